@@ -1,0 +1,63 @@
+"""One reading of a parsed sentence, whichever dependency scheme the parser speaks.
+
+Everything above this package asks for subjects, objects, obliques, modifiers and clauses; nothing above it names a
+dependency label. Universal Dependencies (2.15, with ``obl:agent``, ``nmod:desc``) and spaCy's own CLEAR-style labels
+are understood; a Doc may even mix them.
+"""
+
+from kg.extract.syntax.arguments import Argument, Slot, arguments, subjects
+from kg.extract.syntax.clauses import (
+    clause_of,
+    embedding,
+    has_auxiliary,
+    is_passive,
+    is_question,
+    markers,
+    negation,
+    parts,
+)
+from kg.extract.syntax.nouns import (
+    appositions,
+    base_span,
+    complements,
+    compounds,
+    conjuncts,
+    copular_subjects,
+    determiner,
+    head_of_name,
+    modifiers,
+    noun_phrase,
+    numerals,
+    possessors,
+    preposition,
+    titles,
+)
+
+__all__ = [
+    "Argument",
+    "Slot",
+    "appositions",
+    "arguments",
+    "base_span",
+    "clause_of",
+    "complements",
+    "compounds",
+    "conjuncts",
+    "copular_subjects",
+    "determiner",
+    "embedding",
+    "has_auxiliary",
+    "head_of_name",
+    "is_passive",
+    "is_question",
+    "markers",
+    "modifiers",
+    "negation",
+    "noun_phrase",
+    "numerals",
+    "parts",
+    "possessors",
+    "preposition",
+    "subjects",
+    "titles",
+]

@@ -1,0 +1,203 @@
+"""Who does what in a clause: deep arguments of a verb, shared and missing ones supplied.
+
+Voice is undone (the passive subject is the deep object, a by-phrase the deep subject), arguments are spread over
+coordination, relative pronouns stand for their noun, and participles, infinitives and gerunds get the subject
+that the sentence gives them (as enhanced Universal Dependencies do).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.clauses import is_participle, is_passive, markers
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.nouns import conjuncts, preposition
+
+# Verbs whose object is the one that acts in the dependent clause ("accused X of killing Y", "forced X to kill").
+# With all other verbs an infinitive takes the object, a gerund or participle the subject (Huddleston & Pullum 2002, ch. 14).
+_OBJECT_CONTROL_OF_GERUND = frozenset(
+    "accuse suspect blame charge convict acquit clear absolve prevent stop keep deter dissuade see hear find catch show film "
+    "indict arrest detain condemn criticise criticize praise credit implicate try sentence jail imprison name leave send "
+    "threaten warn".split()
+)
+_SUBJECT_CONTROL_OF_INFINITIVE = frozenset("promise threaten vow pledge".split())
+_RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_MAX_STEPS = 12
+
+
+class Slot(Enum):
+    """The deep place of an argument in its clause."""
+
+    SUBJECT = auto()
+    OBJECT = auto()
+    INDIRECT = auto()
+    OBLIQUE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a clause. ``prep`` is the preposition of an oblique; ``shared`` marks a supplied argument."""
+
+    slot: Slot
+    token: Token
+    prep: str = ""
+    shared: bool = False
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Surface subjects of a clause, supplied where the clause itself has none."""
+    found, _ = _surface_subjects(verb, 0)
+    return found
+
+
+def arguments(verb: Token) -> list[Argument]:
+    """All deep arguments of a verb, in text order within each slot."""
+    passive = is_passive(verb)
+    result: list[Argument] = []
+    surface, shared = _surface_subjects(verb, 0)
+    slot = Slot.OBJECT if passive else Slot.SUBJECT
+    result += [Argument(slot, t, shared=shared) for t in surface]
+    objects = [t for o in children(verb, Dep.OBJECT) for t in conjuncts(_antecedent(o))]
+    if passive:
+        # "was shot two times", "were given": a second object of a passive is no patient
+        result += [Argument(Slot.INDIRECT, t) for t in objects]
+    elif objects:
+        result += [Argument(Slot.OBJECT, t) for t in objects]
+    else:
+        result += [Argument(Slot.OBJECT, t, shared=True) for t in _shared_objects(verb)]
+    result += [Argument(Slot.INDIRECT, t) for i in children(verb, Dep.INDIRECT) for t in conjuncts(_antecedent(i))]
+    for prep, noun in _obliques(verb):
+        if passive and prep == "by" and not _temporal(noun):
+            result.append(Argument(Slot.SUBJECT, noun, prep))
+        else:
+            result.append(Argument(Slot.OBLIQUE, noun, prep))
+    return result
+
+
+def _temporal(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in (
+        "monday tuesday wednesday thursday friday saturday sunday dawn dusk noon midnight nightfall night then".split()
+    )
+
+
+def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
+    own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    if own:
+        return [t for s in own for t in conjuncts(_antecedent(s))], False
+    if step > _MAX_STEPS:
+        return [], True
+    relation, head = dep(verb), verb.head
+    if head is verb:
+        return [], True
+    if relation is Dep.PREPOSITIONAL_CLAUSE:
+        head = head.head
+        relation = Dep.NOUN_CLAUSE if head.pos_ in ("NOUN", "PROPN") else Dep.ADVERB_CLAUSE
+    if relation is Dep.CONJUNCT:
+        return (_surface_subjects(head, step + 1)[0], True) if _verbal(head) else ([], True)
+    if relation is Dep.RELATIVE:
+        return ([head], True) if not any(children(verb, Dep.OBJECT)) or is_participle(verb) else ([], True)
+    if relation is Dep.NOUN_CLAUSE:
+        return _subject_of_noun_clause(verb, head, step), True
+    if relation is Dep.OPEN_CLAUSE:
+        return _controller(head, step, head.lemma_ not in _SUBJECT_CONTROL_OF_INFINITIVE), True
+    if relation is Dep.ADVERB_CLAUSE:
+        infinitive = "to" in markers(verb)
+        by_object = head.lemma_ in _OBJECT_CONTROL_OF_GERUND and (
+            infinitive or {"of", "for", "with", "in", "from", "over"} & set(markers(verb))
+        )
+        return _controller(head, step, bool(by_object)), True
+    return [], True
+
+
+def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
+    infinitive = "to" in markers(verb)
+    if not infinitive and (is_participle(verb) or verb.tag_ == "VBG") and not markers(verb):
+        return conjuncts(noun) if dep(noun) is not Dep.CONJUNCT else [noun]
+    # "his attempt to kill", "the group's plan to attack", "carried out an attempt to kill", "responsible for killing"
+    owners = children(noun, Dep.POSSESSOR)
+    if owners:
+        return [t for o in owners for t in conjuncts(o)]
+    if noun.pos_ == "ADJ":
+        return children(noun, Dep.SUBJECT) or _surface_subjects(noun, step + 1)[0]
+    if dep(noun) in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
+        return _surface_subjects(noun.head, step + 1)[0]
+    return []
+
+
+def _controller(head: Token, step: int, by_object: bool) -> list[Token]:
+    if by_object:
+        objects = [t for o in children(head, Dep.OBJECT, Dep.INDIRECT) for t in conjuncts(_antecedent(o))]
+        if objects:
+            return objects
+    return _surface_subjects(head, step + 1)[0]
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Objects that a clause shares: the gap of a relative clause, or the object of a coordinated verb."""
+    relation, head = dep(verb), verb.head
+    if (
+        relation is Dep.RELATIVE
+        and children(verb, Dep.SUBJECT)
+        and not any(t.lower_ in ("where", "when", "why") for t in children(verb, Dep.ADVERB))
+        and not any(t.lower_ in _RELATIVE_WORDS for s in children(verb, Dep.SUBJECT, Dep.OBLIQUE) for t in [s])
+        and not any(prep for prep, t in _obliques(verb) if t is head)
+    ):
+        return [head]
+    if relation is Dep.CONJUNCT and _verbal(head):
+        own = children(head, Dep.OBJECT)
+        if own and own[0].i > verb.i:
+            return [t for o in own for t in conjuncts(o)]
+    for other in children(verb, Dep.CONJUNCT):
+        own = children(other, Dep.OBJECT)
+        if _verbal(other) and own and other.i - verb.i <= 3 and not children(other, Dep.SUBJECT):
+            return [t for o in own for t in conjuncts(o)]
+    return []
+
+
+def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
+    for child in verb.children:
+        relation = dep(child)
+        if relation in (Dep.OBLIQUE, Dep.AGENT, Dep.NOMINAL):
+            if relation is Dep.AGENT and child.pos_ == "ADP":  # CLEAR: the agent label sits on "by"
+                yield from _prepositional(child, child.lower_)
+                continue
+            prep = "by" if relation is Dep.AGENT else preposition(child)
+            for each in conjuncts(_antecedent(child)):
+                yield (preposition(each) or prep) if each is not child else prep, each
+        elif relation is Dep.PREPOSITION:
+            yield from _prepositional(child, child.lower_)
+
+
+def _prepositional(prep: Token, words: str) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        relation = dep(child)
+        if relation is Dep.PREPOSITIONAL_OBJECT:
+            for each in conjuncts(_antecedent(child)):
+                yield words, each
+        elif relation is Dep.PREPOSITION:
+            yield from _prepositional(child, f"{words} {child.lower_}")
+        elif relation is Dep.CONJUNCT and child.pos_ == "ADP":
+            yield from _prepositional(child, child.lower_)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in _RELATIVE_WORDS or token.tag_ not in ("WDT", "WP", "WP$", "IN", "DT"):
+        return token
+    step = token
+    for _ in range(_MAX_STEPS):
+        if step.head is step:
+            return token
+        if dep(step) is Dep.RELATIVE or (dep(step) is Dep.NOUN_CLAUSE and step.pos_ == "VERB"):
+            noun: Token = step.head
+            return noun
+        step = step.head
+    return token
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or bool(children(token, Dep.COPULA))

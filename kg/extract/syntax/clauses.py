@@ -1,0 +1,111 @@
+"""Clauses: voice, negation, auxiliaries, markers and the chain of words that embeds a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.labels import Dep, children, dep
+
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "hardly", "cannot"})
+_CLAUSAL = frozenset(
+    {Dep.ROOT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.RELATIVE, Dep.NOUN_CLAUSE,
+     Dep.PARATAXIS, Dep.CLAUSAL_SUBJECT, Dep.PREPOSITIONAL_CLAUSE}
+)
+
+
+def is_participle(verb: Token) -> bool:
+    """A past participle, also where the tagger took it for a past tense in a reduced relative clause."""
+    if verb.tag_ == "VBN":
+        return True
+    return verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject of a verb is its deep object."""
+    if children(verb, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY):
+        return True
+    if not is_participle(verb):
+        return False
+    auxiliaries = children(verb, Dep.AUXILIARY)
+    if any(a.lemma_ in ("have", "'ve") or a.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for a in auxiliaries):
+        return False
+    relation = dep(verb)
+    if relation in (Dep.NOUN_CLAUSE, Dep.ADJECTIVE):
+        return True
+    if relation is Dep.CONJUNCT and not children(verb, Dep.SUBJECT):
+        return is_passive(verb.head)
+    return relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ROOT) and not children(
+        verb, Dep.OBJECT, Dep.SUBJECT
+    )
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates a clause or noun directly ("not", "never"), or None."""
+    for child in token.children:
+        relation = dep(child)
+        if relation is Dep.NEGATION:
+            return child
+        if relation in (Dep.ADVERB, Dep.AUXILIARY, Dep.COORDINATOR) and child.lower_ in _NEGATORS:
+            return child
+        if relation is Dep.ADVERB and child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
+            return child
+    return None
+
+
+def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> Token | None:
+    """The first auxiliary of a verb among these lower-case words, if any; a first conjunct's auxiliaries count."""
+    for child in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        if child.lower_ in lemmas or child.lemma_.lower() in lemmas:
+            return child
+    if dep(verb) is Dep.CONJUNCT and verb.head is not verb and not children(verb, Dep.SUBJECT, Dep.AUXILIARY):
+        return has_auxiliary(verb.head, lemmas)
+    return None
+
+
+def markers(verb: Token) -> list[str]:
+    """Subordinators of a clause in lower case: "if", "that", "after", "to" (prepositions before a gerund too)."""
+    found = [c.lower_ for c in children(verb, Dep.MARKER) if c.i < verb.i]
+    if dep(verb) is Dep.PREPOSITIONAL_CLAUSE:
+        found.append(verb.head.lower_)
+    found += [c.lower_ for c in children(verb, Dep.CASE) if c.i < verb.i and verb.pos_ == "VERB"]
+    found += [c.lower_ for c in children(verb, Dep.ADVERB) if c.lower_ in ("when", "where", "while", "once")]
+    return found
+
+
+def parts(verb: Token) -> list[str]:
+    """Particles of a phrasal verb: "out" in "carried out"."""
+    return [c.lower_ for c in children(verb, Dep.PARTICLE)]
+
+
+def clause_of(token: Token) -> Token:
+    """The word that heads the clause a token stands in; coordination within the clause is climbed."""
+    seen = 0
+    while seen < 200:
+        if dep(token) in _CLAUSAL or token.head is token:
+            return token
+        if dep(token) is Dep.CONJUNCT and token.pos_ in ("VERB", "AUX"):
+            return token
+        token = token.head
+        seen += 1
+    return token
+
+
+def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:
+    """Each step from a word to the top of its sentence as (relation, lower word, upper word)."""
+    seen = 0
+    while token.head is not token and seen < 200:
+        yield dep(token), token, token.head
+        token = token.head
+        seen += 1
+
+
+def is_question(clause: Token) -> bool:
+    """Whether the sentence of a clause asks something outright."""
+    sentence = clause.sent
+    for token in reversed(list(sentence)):
+        if token.is_space or token.text in ('"', "'", "”", "’", ")"):
+            continue
+        return bool(token.text == "?")
+    return False

@@ -1,0 +1,185 @@
+"""Noun phrases: their modifiers, names, appositions and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.labels import Dep, children, dep
+
+_NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_SKIPPED_IN_BASE = frozenset(
+    {Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.CONJUNCT, Dep.COORDINATOR, Dep.PUNCTUATION, Dep.PARATAXIS,
+     Dep.CASE, Dep.MARKER, Dep.COPULA, Dep.SUBJECT, Dep.AUXILIARY, Dep.ADVERB_CLAUSE, Dep.OTHER}
+)
+
+
+def preposition(noun: Token) -> str:
+    """The preposition that governs a noun, lower case ("in front of" joined by spaces), or an empty string."""
+    cases = [c for c in children(noun, Dep.CASE) if c.i < noun.i or c.lower_ in ("ago", "notwithstanding")]
+    if cases:
+        words: list[str] = []
+        for case in cases:
+            words.append(case.lower_)
+            words.extend(f.lower_ for f in children(case, Dep.NAME))
+        return " ".join(words)
+    if dep(noun) in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
+        head = noun.head
+        outer = head.head
+        if dep(head) is Dep.PREPOSITION and dep(outer) is Dep.PREPOSITION:
+            return f"{outer.lower_} {head.lower_}"
+        return str(head.lower_)
+    if dep(noun) is Dep.CONJUNCT and noun.head.i < noun.i:
+        return preposition(noun.head)
+    return ""
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated with it below it, in text order."""
+    found = [token]
+    queue = [token]
+    while queue:
+        current = queue.pop()
+        for child in children(current, Dep.CONJUNCT):
+            found.append(child)
+            queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The word that heads the coordination a token stands in."""
+    seen = 0
+    while dep(token) is Dep.CONJUNCT and token.head is not token and seen < 50:
+        token = token.head
+        seen += 1
+    return token
+
+
+def head_of_name(token: Token) -> Token:
+    """The syntactic head of the name that a token is a further word of ("Kurilla" → "Michael" in UD)."""
+    seen = 0
+    while dep(token) is Dep.NAME and token.head is not token and seen < 50:
+        token = token.head
+        seen += 1
+    return token
+
+
+def appositions(noun: Token) -> list[Token]:
+    """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
+    return children(noun, Dep.APPOSITION)
+
+
+def titles(noun: Token) -> list[Token]:
+    """Titles and descriptions directly before a name: "Gen." in "Gen. X", "soldier" in "former soldier X"."""
+    found = [t for t in children(noun, Dep.TITLE) if t.i < noun.i]
+    if noun.pos_ == "PROPN":
+        found += [t for t in children(noun, Dep.COMPOUND) if t.i < noun.i and t.pos_ == "NOUN"]
+    return sorted(found, key=lambda t: t.i)
+
+
+def compounds(noun: Token) -> list[Token]:
+    """Nouns that stand before a noun and modify it: "drone" in "drone strike"."""
+    return [t for t in children(noun, Dep.COMPOUND, Dep.TITLE) if t.i < noun.i]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives and adjectival participles of a noun, with what is coordinated with them."""
+    found: list[Token] = []
+    for adjective in children(noun, Dep.ADJECTIVE):
+        found.extend(conjuncts(adjective))
+    return sorted(found, key=lambda t: t.i)
+
+
+def numerals(noun: Token) -> list[Token]:
+    """Numerals of a noun."""
+    return children(noun, Dep.NUMERAL)
+
+
+def determiner(noun: Token) -> str:
+    """Its article or demonstrative, lower case, or an empty string."""
+    found = children(noun, Dep.DETERMINER)
+    return str(found[0].lower_) if found else ""
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "coalition" in "the coalition's strikes", "his" in "his death", with conjuncts."""
+    return [t for owner in children(noun, Dep.POSSESSOR) for t in conjuncts(owner)]
+
+
+def complements(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Nouns attached to a noun by a preposition, as (preposition, noun), conjuncts included."""
+    for child in noun.children:
+        relation = dep(child)
+        if relation is Dep.PREPOSITION:
+            yield from _below_preposition(child, child.lower_)
+        elif relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.AGENT):
+            prep = preposition(child)
+            for each in conjuncts(child):
+                yield preposition(each) or prep, each
+
+
+def _below_preposition(prep: Token, words: str) -> Iterator[tuple[str, Token]]:
+    for child in prep.children:
+        relation = dep(child)
+        if relation in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
+            for each in conjuncts(child):
+                yield words, each
+        elif relation is Dep.PREPOSITION:
+            yield from _below_preposition(child, f"{words} {child.lower_}")
+
+
+def copular_subjects(noun: Token) -> list[Token]:
+    """What is said to be this noun: "X" in "X was a commander" (UD heads the clause by the noun, CLEAR by the verb)."""
+    if children(noun, Dep.COPULA):
+        return [t for s in children(noun, Dep.SUBJECT) for t in conjuncts(s)]
+    if dep(noun) is Dep.ATTRIBUTE and noun.head.lemma_ in ("be", "become", "remain"):
+        return [t for s in children(noun.head, Dep.SUBJECT) for t in conjuncts(s)]
+    return []
+
+
+def base_span(noun: Token) -> tuple[int, int]:
+    """Token range (begin, end exclusive) of a noun phrase without clauses, appositions and coordination.
+
+    Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
+    """
+    begin, end = noun.i, noun.i + 1
+    for child in noun.children:
+        relation = dep(child)
+        if relation in _SKIPPED_IN_BASE:
+            continue
+        if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
+            continue
+        if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and child.i > noun.i:
+            continue
+        low, high = _extent(child)
+        begin, end = min(begin, low), max(end, high)
+    return begin, end
+
+
+def _tight(noun: Token, child: Token) -> bool:
+    """Whether a complement belongs to the name of the thing: "of" complements, and nouns that stand before."""
+    if child.i < noun.i:
+        return True
+    words = child.lower_ if dep(child) is Dep.PREPOSITION else preposition(child)
+    return words == "of" and child.i - noun.i <= 8
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    begin, end = token.i, token.i + 1
+    for child in token.children:
+        if dep(child) in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.PARATAXIS, Dep.PUNCTUATION):
+            continue
+        low, high = _extent(child)
+        begin, end = min(begin, low), max(end, high)
+    return begin, end
+
+
+def noun_phrase(noun: Token) -> str:
+    """The words of a noun phrase without leading article, clauses and appositions, as the text has them."""
+    begin, end = base_span(noun)
+    doc = noun.doc
+    while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", ",", "“", '"', "'", "‘"):
+        begin += 1
+    text: str = doc[begin:end].text
+    return " ".join(text.split()).strip(" ,;:“”\"'")

@@ -1,0 +1,118 @@
+"""Event frames: the words that tell of violence and the parts that their arguments play.
+
+A frame in the sense of FrameNet (Baker, Fillmore & Lowe 1998), kept as data in ``data/frames.toml``, where the format is
+described; a user's own file may add frames.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KnowledgeError
+
+_FIXED = frozenset(
+    {"class", "effect", "verbs", "nouns", "adjectives", "subject", "object", "possessor", "compound", "needs", "weak", "not_with"}
+)
+_EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
+_FILE = Path(__file__).parent / "data" / "frames.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of event as words tell it. Roles are named by their surface slot with voice undone."""
+
+    name: str
+    event_class: str
+    effect: str
+    subject: str = ""
+    object: str = ""
+    possessor: str = ""
+    compound: str = ""
+    prepositions: tuple[tuple[str, str], ...] = ()
+    needs: str = "any"
+    weak: bool = False
+    not_with: frozenset[str] = frozenset()
+
+    def role(self, preposition: str) -> str:
+        """Role of the complement with this preposition, or an empty string."""
+        wanted = preposition.replace(" ", "-")
+        return next((role for prep, role in self.prepositions if prep == wanted), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that tell of a frame: a head lemma, and lemmas that must go with it (particle, object or noun before)."""
+
+    frame: Frame
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames, indexed by head lemma, and the verbs that carry an event noun."""
+
+    verbs: dict[str, list[Pattern]] = field(default_factory=dict)
+    nouns: dict[str, list[Pattern]] = field(default_factory=dict)
+    adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
+    refinements: dict[str, str] = field(default_factory=dict)
+    light: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+
+    def add(self, path: Path) -> None:
+        """Add the frames of a file.
+
+        Raises:
+            KnowledgeError: the file does not follow the format.
+        """
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise KnowledgeError(f"{path}: {error}") from error
+        for name, entry in data.get("frame", {}).items():
+            self._add_frame(path, name, entry)
+        for event_class, words in data.get("refine", {}).items():
+            self.refinements.update(dict.fromkeys(words, event_class))
+        for kind, phrases in data.get("light", {}).items():
+            known = self.light.get(kind, frozenset())
+            self.light[kind] = known | {tuple(phrase.split()) for phrase in phrases}
+
+    def _add_frame(self, path: Path, name: str, entry: dict[str, Any]) -> None:
+        if "class" not in entry or entry.get("effect") not in _EFFECTS:
+            raise KnowledgeError(f"{path}: frame {name} needs a class and an effect out of {', '.join(sorted(_EFFECTS))}")
+        frame = Frame(
+            name=name,
+            event_class=entry["class"],
+            effect=entry["effect"],
+            subject=entry.get("subject", ""),
+            object=entry.get("object", ""),
+            possessor=entry.get("possessor", ""),
+            compound=entry.get("compound", ""),
+            prepositions=tuple((key, role) for key, role in entry.items() if key not in _FIXED),
+            needs=entry.get("needs", "any"),
+            weak=bool(entry.get("weak", False)),
+            not_with=frozenset(entry.get("not_with", ())),
+        )
+        for phrase in entry.get("verbs", ()):
+            head, *extra = phrase.split()
+            self.verbs.setdefault(head, []).append(Pattern(frame, tuple(extra)))
+        for phrase in entry.get("nouns", ()):
+            *extra, head = phrase.split() if " of " not in phrase else phrase.split()[::-1]
+            self.nouns.setdefault(head, []).append(Pattern(frame, tuple(extra)))
+        for word in entry.get("adjectives", ()):
+            self.adjectives.setdefault(word, []).append(Pattern(frame))
+        for index in (self.verbs, self.nouns):
+            for patterns in index.values():
+                patterns.sort(key=lambda p: -len(p.extra))  # the longest phrase wins
+
+
+@cache
+def default(extra: Path | None = None) -> Frames:
+    """The bundled frames, with a user's file on top."""
+    frames = Frames()
+    frames.add(_FILE)
+    if extra is not None:
+        frames.add(extra)
+    return frames

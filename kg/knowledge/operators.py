@@ -1,0 +1,124 @@
+"""Operators: words that embed an event and change who vouches for it, how surely and with which polarity.
+
+Kept as data in ``data/operators.toml``, where the format is described.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KnowledgeError
+from kg.model import Certainty, ClaimKind
+
+_FILE = Path(__file__).parent / "data" / "operators.toml"
+_KINDS = {
+    "assertion": ClaimKind.ASSERTION,
+    "accusation": ClaimKind.ACCUSATION,
+    "responsibility": ClaimKind.RESPONSIBILITY,
+    "denial": ClaimKind.DENIAL,
+    "doubt": ClaimKind.DOUBT,
+}
+
+
+class Effect(StrEnum):
+    """What an operator does to the event it embeds."""
+
+    PLAIN = "plain"
+    DENY = "deny"
+    DOUBT = "doubt"
+    CANCEL = "cancel"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    ATTEMPTED = "attempted"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One embedding word; ``extra`` are lemmas that must go with it, ``only_with`` words of which one must."""
+
+    word: str
+    pos: str
+    effect: Effect
+    extra: tuple[str, ...] = ()
+    claimant: str = ""
+    kind: ClaimKind = ClaimKind.ASSERTION
+    certainty: Certainty = Certainty.CERTAIN
+    agent: str = "subject"
+    only_with: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Operators:
+    """All operators by (lemma, part of speech), and the single words that hedge."""
+
+    words: dict[tuple[str, str], list[Operator]] = field(default_factory=dict)
+    hedges: dict[str, Certainty] = field(default_factory=dict)
+    hedge_adjectives: dict[str, str] = field(default_factory=dict)
+    modals: dict[str, str] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    doubt: frozenset[str] = frozenset()
+
+    def of(self, lemma: str, pos: str) -> list[Operator]:
+        """Operators of a lemma, those that need more words first."""
+        return self.words.get((lemma, pos), [])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"{path}: {error}") from error
+
+
+def load(path: Path) -> Operators:
+    """The operators of a file.
+
+    Raises:
+        KnowledgeError: the file does not follow the format.
+    """
+    data = _read(path)
+    words: dict[tuple[str, str], list[Operator]] = {}
+    for entry in data.get("operator", ()):
+        try:
+            effect, kind = Effect(entry["effect"]), _KINDS[entry.get("kind", "assertion")]
+            certainty = Certainty(entry.get("certainty", "certain"))
+            for phrase in entry["words"]:
+                head, *extra = phrase.split()
+                operator = Operator(
+                    word=head,
+                    pos=entry["pos"],
+                    effect=effect,
+                    extra=tuple(extra),
+                    claimant=entry.get("claimant", ""),
+                    kind=kind,
+                    certainty=certainty,
+                    agent=entry.get("agent", ""),
+                    only_with=frozenset(entry.get("only_with", ())),
+                )
+                words.setdefault((head, entry["pos"]), []).append(operator)
+        except (KeyError, ValueError) as error:
+            raise KnowledgeError(f"{path}: operator {entry.get('words')}: {error}") from error
+    for operators in words.values():
+        operators.sort(key=lambda o: (-len(o.extra), not o.only_with))
+    return Operators(
+        words=words,
+        hedges={word: Certainty(level) for level, ws in data.get("hedge", {}).items() for word in ws},
+        hedge_adjectives={word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws},
+        modals={word: level for level, ws in data.get("modal", {}).items() for word in ws},
+        sources=frozenset(p for ps in data.get("source_phrase", {}).values() for p in ps),
+        unreal=frozenset(data.get("unreal", {}).get("markers", ())),
+        doubt=frozenset(data.get("unreal", {}).get("doubt", ())),
+    )
+
+
+@cache
+def default() -> Operators:
+    """The bundled operators."""
+    return load(_FILE)

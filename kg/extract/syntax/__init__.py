@@ -32,9 +32,11 @@ from kg.extract.syntax.nouns import (
     preposition,
     titles,
 )
+from kg.extract.syntax.positions import Position, governed_by, governor, is_expletive, position
 
 __all__ = [
     "Argument",
+    "Position",
     "Slot",
     "appositions",
     "arguments",
@@ -46,8 +48,11 @@ __all__ = [
     "copular_subjects",
     "determiner",
     "embedding",
+    "governed_by",
+    "governor",
     "has_auxiliary",
     "head_of_name",
+    "is_expletive",
     "is_passive",
     "is_question",
     "markers",
@@ -56,6 +61,7 @@ __all__ = [
     "noun_phrase",
     "numerals",
     "parts",
+    "position",
     "possessors",
     "preposition",
     "subjects",

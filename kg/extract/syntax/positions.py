@@ -1,0 +1,86 @@
+"""Where a noun stands: as the subject of its clause, beside another noun, as somebody's possessor …"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.nouns import first_conjunct, preposition
+
+
+class Position(Enum):
+    """The place of a noun phrase in its clause or in another noun phrase."""
+
+    SUBJECT = auto()  # of an active clause
+    UNDERGOER = auto()  # the subject of a passive clause
+    OBJECT = auto()
+    AGENT = auto()  # the by-phrase of a passive
+    OBLIQUE = auto()
+    COMPLEMENT = auto()  # of a noun, by a preposition
+    POSSESSOR = auto()
+    MODIFIER = auto()  # a noun, title or name directly before another
+    APPOSITION = auto()
+    PREDICATE = auto()  # what a subject is said to be
+    APART = auto()  # the top of a sentence, a list item, a fragment
+
+
+_POSITIONS = {
+    Dep.SUBJECT: Position.SUBJECT,
+    Dep.PASSIVE_SUBJECT: Position.UNDERGOER,
+    Dep.OBJECT: Position.OBJECT,
+    Dep.INDIRECT: Position.OBJECT,
+    Dep.AGENT: Position.AGENT,
+    Dep.OBLIQUE: Position.OBLIQUE,
+    Dep.NOMINAL: Position.COMPLEMENT,
+    Dep.POSSESSOR: Position.POSSESSOR,
+    Dep.TITLE: Position.MODIFIER,
+    Dep.COMPOUND: Position.MODIFIER,
+    Dep.NAME: Position.MODIFIER,
+    Dep.ADJECTIVE: Position.MODIFIER,
+    Dep.APPOSITION: Position.APPOSITION,
+    Dep.ATTRIBUTE: Position.PREDICATE,
+}
+
+
+def position(noun: Token) -> Position:
+    """Where the noun stands; a coordinated noun stands where the first of its coordination does."""
+    first = first_conjunct(noun)
+    if children(first, Dep.COPULA):
+        return Position.PREDICATE
+    relation = dep(first)
+    if relation is Dep.PREPOSITIONAL_OBJECT:
+        above = _above_prepositions(first)
+        if dep(first.head) is Dep.AGENT:
+            return Position.AGENT
+        return Position.COMPLEMENT if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else Position.OBLIQUE
+    return _POSITIONS.get(relation, Position.APART)
+
+
+def governor(noun: Token) -> Token:
+    """The word that a noun phrase depends on, prepositions and coordination passed over; itself at the top."""
+    first = first_conjunct(noun)
+    if dep(first) is Dep.PREPOSITIONAL_OBJECT:
+        return _above_prepositions(first)
+    above: Token = first.head
+    return above
+
+
+def _above_prepositions(noun: Token) -> Token:
+    above: Token = noun.head
+    seen = 0
+    while dep(above) in (Dep.PREPOSITION, Dep.AGENT) and above.head is not above and seen < 10:
+        above = above.head
+        seen += 1
+    return above
+
+
+def governed_by(noun: Token) -> str:
+    """The preposition that governs a noun phrase, coordination passed over; empty if none."""
+    return preposition(noun) or preposition(first_conjunct(noun))
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Whether a pronoun refers to nothing ("it remains unclear", "there were")."""
+    return dep(pronoun) is Dep.EXPLETIVE

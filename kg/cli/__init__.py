@@ -1,0 +1,70 @@
+"""The command line: parse, call, print, exit code. One module per command.
+
+Nothing heavy is imported here or at the top of a command's module, so that ``kg --help`` answers at once; each command
+imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import build, export, queries, query, validate
+from kg.cli.failing import debug_mode, guarded
+
+EXIT_CODES = """\b
+Exit codes: 0 done; 1 a finding (a document left out, a graph that does not conform); 2 wrong usage or
+input that cannot be read; 3 a fault of kg itself (KG_DEBUG=1 or --debug shows where)."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from kg import __version__
+
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="kg",
+        help="From conflict news to a knowledge graph that can be questioned: who was killed, by whom, when, where, "
+        "with what, and who says so.",
+        epilog=EXIT_CODES,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def options(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        ] = False,
+        debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of kg itself happened.")] = False,
+    ) -> None:
+        debug_mode(debug)
+
+    for name, command in (
+        ("build", build.build),
+        ("query", query.query),
+        ("queries", queries.queries),
+        ("export", export.export),
+        ("validate", validate.validate),
+        ("version", version_command),
+    ):
+        app.command(name)(guarded(command))
+    return app
+
+
+def version_command() -> None:
+    """Show the version."""
+    _version(True)
+
+
+def main() -> None:
+    """Run the command line."""
+    _app()(prog_name="kg")

@@ -1,0 +1,100 @@
+"""``kg build``: news reports in, a Turtle graph out."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import output
+from kg.cli.failing import FINDING, say
+from kg.cli.progress import Progress
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.documents import Found
+    from kg.model import Graph
+
+
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files and folders to read, - for standard input."),
+    ],
+    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")],
+    issued: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="NAME", help="Source of reports that do not state theirs."),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="IRI", help="What the IRIs of people, events and so on begin with."),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
+    ] = None,
+    threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
+) -> None:
+    """Build a graph from news reports.
+
+    Plain text in English is read. What a report says of its own date and source (a leading date, a line such as
+    "Published: 3 June 2019", a dateline) counts before --date and --source.
+
+    A file that cannot be read is named with the reason and left out, the others are built; the exit code is then 1.
+    The graph is written whole or not at all.
+    """
+    from kg import build as stages
+    from kg.documents import find, read
+
+    day = _day(issued) if issued is not None else None
+    if source is not None and not source.strip():
+        raise UsageError("--source: needs a name")
+    if base is not None:
+        stages.check_base(base)
+    output.check(to)
+    found = _without_output(find(paths), paths, to)
+    started = time.monotonic()
+    reader = stages.reader(model, threads)
+    with Progress(len(found)) as progress:
+        documents = progress.watch(read(found, issued=day, source=source))
+        graph = stages.build(documents, reader)
+    if not graph.documents:
+        raise UsageError(f"nothing to build from: {progress.summary()}")
+    output.write(to, stages.turtle(graph, base))
+    seconds = time.monotonic() - started
+    say(f"kg: {progress.summary()}; {_counts(graph)}; {seconds:.1f} s; {'graph on stdout' if to == '-' else to}")
+    if progress.refused:
+        raise typer.Exit(FINDING)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--date: not a day in the form 2019-06-03: {text!r}") from None
+
+
+def _without_output(found: list[Found], paths: list[str], to: str) -> list[Found]:
+    """The inputs without the graph of an earlier run that lies among them.
+
+    Raises:
+        UsageError: the output was named as an input outright.
+    """
+    if to == output.STDOUT:
+        return found
+    place = Path(to).resolve()
+    if any(path != "-" and Path(path).resolve() == place for path in paths):
+        raise UsageError(f"{to}: is input and output at once")
+    return [item for item in found if item.path is None or item.path.resolve() != place]
+
+
+def _counts(graph: Graph) -> str:
+    return f"{len(graph.events)} events, {len(graph.entities)} entities, {len(graph.claims)} claims"

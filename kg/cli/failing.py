@@ -1,0 +1,71 @@
+"""Turns every way to fail into a message on stderr and an exit code; users never see a traceback for bad input."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import NoReturn, ParamSpec
+
+import typer
+
+from kg.errors import KgError
+
+FINDING = 1
+USAGE = 2
+INTERNAL = 3
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+P = ParamSpec("P")
+
+
+def debug_mode(on: bool) -> None:
+    """Ask for tracebacks of faults of kg itself, for this process and those it starts."""
+    if on:
+        os.environ["KG_DEBUG"] = "1"
+
+
+def say(message: str) -> None:
+    """One line to the user, beside the data."""
+    typer.echo(message, err=True)
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """The same command, leaving with an exit code whatever happens in it."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except KgError as error:
+            _leave(f"kg: {error}", USAGE)
+        except BrokenPipeError:
+            # Whoever read our output has enough. Python would complain once more when it closes stdout at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            _leave("kg: interrupted, nothing was written", INTERRUPTED)
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
+        except Exception as error:
+            if os.environ.get("KG_DEBUG"):
+                traceback.print_exc()
+            _leave(
+                f"kg: internal fault: {type(error).__name__}: {_one_line(error)} (--debug shows where; please report it)",
+                INTERNAL,
+            )
+
+    return run
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    say(message)
+    raise typer.Exit(code) from None

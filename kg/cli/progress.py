@@ -1,0 +1,88 @@
+"""Shows how far a build has come, on a terminal only, and keeps count of what was left out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kg.cli.failing import say
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from kg.model import Document
+
+
+class Progress:
+    """Watches the documents go by; tells of each one that is left out at once, with its name and the reason."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.read = 0
+        self.refused = 0
+        self._bar: Bar | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            self._bar = self._stack.enter_context(_bar())
+            self._bar.add_task("reading", total=self.total, rate="", refused="")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def watch(self, stream: Iterable[Document | InputError]) -> Iterator[Document]:
+        """The documents that can be read."""
+        for item in stream:
+            if isinstance(item, InputError):
+                self.refused += 1
+                self._tell(f"kg: left out {item.name}: {item.reason}")
+            else:
+                self.read += 1
+                yield item
+            self._advance()
+
+    def summary(self) -> str:
+        """How many documents were read and left out."""
+        left_out = f", {self.refused} left out" if self.refused else ""
+        return f"{self.read} {'document' if self.read == 1 else 'documents'} read{left_out}"
+
+    def _tell(self, message: str) -> None:
+        if self._bar is None:
+            say(message)
+        else:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
+
+    def _advance(self) -> None:
+        if self._bar is not None:
+            task = self._bar.tasks[0]
+            self._bar.update(
+                task.id,
+                advance=1,
+                rate=f"{task.speed:.1f}/s" if task.speed else "",
+                refused=f"{self.refused} left out" if self.refused else "",
+            )
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    return Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[refused]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

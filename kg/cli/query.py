@@ -1,0 +1,52 @@
+"""``kg query``: ask a graph a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import output
+from kg.errors import UsageError
+
+
+def query(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE.rq", help="A bundled question (kg queries) or a file.")],
+    graphs: Annotated[
+        list[Path], typer.Option("--graph", "-g", metavar="FILE", help="The graph to ask; may be given several times.")
+    ],
+    params: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter of the question; may be repeated."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json or markdown.")
+    ] = "table",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show alleged, disputed and denied content, too, each marked so.")
+    ] = False,
+    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write, - for stdout.")] = "-",
+) -> None:
+    """Ask a graph a question.
+
+    Answers hold accepted facts; --all adds what is only alleged, disputed or denied.
+    """
+    from kg.query import load, render, run
+
+    output.check(to)
+    info = load(name)
+    result = run(info, graphs, _parameters(params or []), everything)
+    output.write(to, render(result, form))
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for pair in pairs:
+        key, separator, value = pair.partition("=")
+        if not separator or not key.strip():
+            raise UsageError(f"--param: not of the form key=value: {pair!r}")
+        if key.strip() in given:
+            raise UsageError(f"--param: {key.strip()} is given twice")
+        given[key.strip()] = value
+    return given

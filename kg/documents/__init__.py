@@ -1,0 +1,11 @@
+"""Reads what the user points at into documents: finds files, decodes them, dates them, refuses what is not news text.
+
+A document that cannot be read is an ``InputError`` in the stream, not the end of it.
+"""
+
+from __future__ import annotations
+
+from kg.documents.finding import STDIN, Found, find
+from kg.documents.reading import read
+
+__all__ = ["STDIN", "Found", "find", "read"]

@@ -1,0 +1,94 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from kg.errors import OutputError
+
+
+def check_writable(target: Path) -> None:
+    """Make sure, before any work is done, that a file can be put at this place.
+
+    Raises:
+        OutputError: the folder is missing or closed to us, or a folder stands there already.
+    """
+    folder = target.parent
+    if target.is_dir():
+        raise OutputError(f"{target}: is a folder, not a file to write")
+    if not folder.exists():
+        raise OutputError(f"{target}: the folder {folder} does not exist")
+    if not folder.is_dir():
+        raise OutputError(f"{target}: {folder} is not a folder")
+    if _is_plain(target):
+        try:
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise OutputError(f"{target}: cannot write in {folder}: {error.strerror}") from error
+    if target.exists() and not os.access(target, os.W_OK):
+        raise OutputError(f"{target}: no permission to write it")
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[IO[bytes]]:
+    """A binary stream whose content becomes the file when the block ends well, and vanishes when it does not.
+
+    A reader sees the old file or the whole new one, never a part, also after a crash or an interrupt.
+    Devices and pipes cannot be replaced and are written directly.
+
+    Raises:
+        OutputError: the disk is full, the folder went away, and the like.
+    """
+    try:
+        if not _is_plain(target):
+            with target.open("wb") as stream:
+                yield stream
+            return
+        place = target.resolve()
+        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".part", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(_mode(place))
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(place.parent)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from error
+
+
+def _is_plain(target: Path) -> bool:
+    """Whether the place is free or holds an ordinary file, not a device or a pipe."""
+    return not target.exists() or target.is_file()
+
+
+def _mode(target: Path) -> int:
+    """Permissions of the file that is replaced, else those that any new file of this process gets."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the renaming itself survive a power cut, where the file system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,20 +1,15 @@
-"""Composes the stages: documents are read into readings, readings resolved into one graph, the graph written as RDF.
+"""Composes the stages: documents become readings, readings are resolved to a graph, the graph becomes RDF.
 
-The only module that sees all stages. Everything streams: a document's parse is gone before the next batch is read;
-what grows with the number of documents is what they say.
+The only module that sees all stages. Everything streams: a document's parse and text are gone before the next
+batch is read; what grows with the number of documents is what they say.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from kg.errors import UsageError
 from kg.model import Document, Graph, Reading
-
-# RFC 3987 allows neither blanks nor these in an IRI; a hash or slash at the end is what local names attach to.
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+[/#:]")
 
 
 class Reader(Protocol):
@@ -37,17 +32,24 @@ def reader(model: str | None = None, threads: int = 1) -> Reader:
 
 
 def build(documents: Iterable[Document], reading: Reader) -> Graph:
-    """The graph of all documents, the same whatever order files were named in."""
+    """The graph of all documents, the same whatever order they come in."""
     from kg.resolve import resolve
 
     return resolve(reading.pipe(documents))
 
 
-def turtle(graph: Graph, base: str | None = None) -> str:
-    """The graph as Turtle text, the same for the same graph on every run and machine."""
-    from kg import rdf
+def turtle(graph: Graph, base: str | None = None) -> bytes:
+    """The graph as Turtle in UTF-8, the same bytes for the same graph on every run and machine."""
+    from kg.rdf import DEFAULT_BASE, serialize_turtle
 
-    return rdf.serialize_turtle(rdf.to_graph(graph, base) if base else rdf.to_graph(graph))
+    return serialize_turtle(graph, base or DEFAULT_BASE)
+
+
+def findings(graph: Graph, base: str | None = None) -> list[str]:
+    """What speaks against a graph by the shapes of the ontology, one line each; empty where it conforms."""
+    from kg.rdf import DEFAULT_BASE, conforms, to_graph
+
+    return [f"{found.node}: {found.message}" for found in conforms(to_graph(graph, base or DEFAULT_BASE))]
 
 
 def check_base(base: str) -> None:
@@ -56,5 +58,6 @@ def check_base(base: str) -> None:
     Raises:
         UsageError: it is no absolute IRI, or does not end where a name can follow.
     """
-    if not _BASE.fullmatch(base):
-        raise UsageError(f"--base: not an absolute IRI that ends in /, # or : — {base!r}")
+    from kg.rdf.naming import Names
+
+    Names(base)

@@ -20,20 +20,20 @@ def check_writable(target: Path) -> None:
         OutputError: the folder is missing or closed to us, or a folder stands there already.
     """
     folder = target.parent
-    if target.is_dir():
-        raise OutputError(f"{target}: is a folder, not a file to write")
-    if not folder.exists():
-        raise OutputError(f"{target}: the folder {folder} does not exist")
-    if not folder.is_dir():
-        raise OutputError(f"{target}: {folder} is not a folder")
-    if _is_plain(target):
-        try:
-            with tempfile.TemporaryFile(dir=folder):
+    try:
+        if target.is_dir():
+            raise OutputError(f"{target}: is a folder, not a file to write")
+        if not folder.exists():
+            raise OutputError(f"{target}: the folder {folder} does not exist")
+        if not folder.is_dir():
+            raise OutputError(f"{target}: {folder} is not a folder")
+        if _is_plain(target):
+            with tempfile.TemporaryFile(dir=target.resolve().parent):
                 pass
-        except OSError as error:
-            raise OutputError(f"{target}: cannot write in {folder}: {error.strerror}") from error
-    if target.exists() and not os.access(target, os.W_OK):
-        raise OutputError(f"{target}: no permission to write it")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise OutputError(f"{target}: no permission to write it")
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from error
 
 
 @contextlib.contextmanager

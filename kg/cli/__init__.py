@@ -1,7 +1,7 @@
 """The command line: parse, call, print, exit code. One module per command.
 
-Nothing heavy is imported here or at the top of a command's module, so that ``kg --help`` answers at once; each command
-imports what it needs when it runs.
+Nothing heavy is imported here or at the top of a command's module, so that ``kg --help`` answers at once;
+each command imports what it needs when it runs.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _app() -> typer.Typer:
+def application() -> typer.Typer:
+    """All commands, each guarded so that it leaves with an exit code and a message."""
     app = typer.Typer(
         name="kg",
-        help="From conflict news to a knowledge graph that can be questioned: who was killed, by whom, when, where, "
-        "with what, and who says so.",
+        help="From conflict news to a knowledge graph that can be questioned: who was killed, by whom, when, "
+        "where, with what, and who says so.",
         epilog=EXIT_CODES,
         no_args_is_help=True,
         add_completion=False,
@@ -42,9 +43,12 @@ def _app() -> typer.Typer:
     @app.callback()
     def options(
         version: Annotated[
-            bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+            bool,
+            typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
         ] = False,
-        debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of kg itself happened.")] = False,
+        debug: Annotated[
+            bool, typer.Option("--debug", help="Show where a fault of kg itself happened.")
+        ] = False,
     ) -> None:
         debug_mode(debug)
 
@@ -67,4 +71,4 @@ def version_command() -> None:
 
 def main() -> None:
     """Run the command line."""
-    _app()(prog_name="kg")
+    application()(prog_name="kg")

@@ -24,10 +24,14 @@ def build(
         list[str],
         typer.Argument(metavar="PATH", help="Files and folders to read, - for standard input."),
     ],
-    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")],
+    to: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")
+    ],
     issued: Annotated[
         str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."),
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."
+        ),
     ] = None,
     source: Annotated[
         str | None,
@@ -39,17 +43,24 @@ def build(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
+        typer.Option(
+            "--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."
+        ),
     ] = None,
-    threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
+    threads: Annotated[
+        int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")
+    ] = 1,
+    check: Annotated[
+        bool, typer.Option("--validate", help="Check the graph against the shapes, too.")
+    ] = False,
 ) -> None:
     """Build a graph from news reports.
 
-    Plain text in English is read. What a report says of its own date and source (a leading date, a line such as
-    "Published: 3 June 2019", a dateline) counts before --date and --source.
+    Plain text in English is read. What a report says of its own date and source (a leading date, a line
+    such as "Published: 3 June 2019", a dateline) counts before --date and --source.
 
-    A file that cannot be read is named with the reason and left out, the others are built; the exit code is then 1.
-    The graph is written whole or not at all.
+    A file that cannot be read is named with the reason and left out, the others are built; the exit code is
+    then 1. The graph is written whole or not at all.
     """
     from kg import build as stages
     from kg.documents import find, read
@@ -69,9 +80,12 @@ def build(
     if not graph.documents:
         raise UsageError(f"nothing to build from: {progress.summary()}")
     output.write(to, stages.turtle(graph, base))
-    seconds = time.monotonic() - started
-    say(f"kg: {progress.summary()}; {_counts(graph)}; {seconds:.1f} s; {'graph on stdout' if to == '-' else to}")
-    if progress.refused:
+    where = "graph on stdout" if to == output.STDOUT else to
+    say(f"kg: {progress.summary()}; {_counts(graph)}; {time.monotonic() - started:.1f} s; {where}")
+    broken = stages.findings(graph, base) if check else []
+    for finding in broken:
+        say(f"kg: does not conform: {finding}")
+    if progress.refused or broken:
         raise typer.Exit(FINDING)
 
 

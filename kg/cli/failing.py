@@ -1,4 +1,4 @@
-"""Turns every way to fail into a message on stderr and an exit code; users never see a traceback for bad input."""
+"""Turns every way to fail into a message on stderr and an exit code; bad input never shows a traceback."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except KgError as error:
             _leave(f"kg: {error}", USAGE)
         except BrokenPipeError:
-            # Whoever read our output has enough. Python would complain once more when it closes stdout at exit.
+            # Whoever read our output has enough. Python would complain once more when it closes stdout.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(BROKEN_PIPE) from None
         except KeyboardInterrupt:
@@ -54,10 +54,8 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except Exception as error:
             if os.environ.get("KG_DEBUG"):
                 traceback.print_exc()
-            _leave(
-                f"kg: internal fault: {type(error).__name__}: {_one_line(error)} (--debug shows where; please report it)",
-                INTERNAL,
-            )
+            where = "" if os.environ.get("KG_DEBUG") else " (--debug shows where)"
+            _leave(f"kg: internal fault: {type(error).__name__}: {_one_line(error)}{where}", INTERNAL)
 
     return run
 

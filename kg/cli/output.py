@@ -21,13 +21,13 @@ def check(target: str) -> None:
         check_writable(Path(target))
 
 
-def write(target: str, text: str) -> None:
+def write(target: str, content: str | bytes) -> None:
     """Hand over the data.
 
     Raises:
         OutputError: it cannot be written; then a file that was there before is as it was.
     """
-    data = text.encode("utf-8", "surrogatepass")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if target != STDOUT:
         with replacing(Path(target)) as stream:
             stream.write(data)

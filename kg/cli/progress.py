@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Watches the documents go by; tells of each one that is left out at once, with its name and the reason."""
+    """Watches the documents go by; tells at once of each that is left out, by its name and the reason."""
 
     def __init__(self, total: int) -> None:
         self.total = total

@@ -14,7 +14,10 @@ from kg.cli.failing import FINDING, say
 def validate(
     graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph that kg built.")],
 ) -> None:
-    """Check a graph against the shapes of the ontology: exit code 0 if it conforms, 1 if not, 2 if unreadable."""
+    """Check a graph against the shapes of the ontology.
+
+    Exit codes: 0 it conforms, 1 it does not, 2 it cannot be read.
+    """
     from kg.rdf import findings
 
     found = findings(graph)

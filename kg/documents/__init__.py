@@ -1,4 +1,4 @@
-"""Reads what the user points at into documents: finds files, decodes them, dates them, refuses what is not news text.
+"""Reads what the user points at into documents: finds files, decodes them, reads heads, refuses the unfit.
 
 A document that cannot be read is an ``InputError`` in the stream, not the end of it.
 """

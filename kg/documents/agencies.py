@@ -1,4 +1,4 @@
-"""The names of news agencies and broadcasters, by which a byline or a dateline shows where a report comes from."""
+"""The names of news agencies and broadcasters, by which bylines and datelines show where a report is from."""
 
 from __future__ import annotations
 

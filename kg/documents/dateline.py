@@ -23,13 +23,15 @@ _NO_YEAR = re.compile(
     rf"(?:{dates.WEEKDAY})?(?:{dates.MONTH}\s+{dates.DAY}|{dates.DAY}\s+{dates.MONTH})(?!\w)", re.IGNORECASE
 )
 # Wire services of the last century: "BOGOTA, 7 SEP 89 (EFE) --".
-_TWO_FIGURES = re.compile(rf"(?P<day>{dates.DAY})\s+(?P<month>{dates.MONTH})\s+(?P<year>\d\d)(?![\w:])", re.IGNORECASE)
+_TWO_FIGURES = re.compile(
+    rf"(?P<day>{dates.DAY})\s+(?P<month>{dates.MONTH})\s+(?P<year>\d\d)(?![\w:])", re.IGNORECASE
+)
 _DASH = re.compile(r"\s*(?:--+|[–—―]|-(?=\s)|:(?=\s))")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The day and the agency that a dateline gives; either may be missing. ``end`` is where the report goes on."""
+    """The day and the agency a dateline gives; either may be missing. ``end`` is where the report goes on."""
 
     issued: date | None
     source: str | None
@@ -55,7 +57,7 @@ def read_dateline(line: str) -> Dateline | None:
     marked = bool(dash or names)
     in_capitals = bool(place["capitals"])
     has_date = after is not None
-    if not (marked and (in_capitals or has_date or names) or in_capitals and has_date):
+    if not ((marked and (in_capitals or has_date or names)) or (in_capitals and has_date)):
         return None
     return Dateline(issued, names[-1] if names else None, dash.end() if dash else position)
 

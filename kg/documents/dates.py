@@ -1,4 +1,4 @@
-"""Reads complete calendar dates as newspapers write them; what lacks a year or may be read two ways is no date."""
+"""Reads complete calendar dates as newspapers write them; what lacks a year or reads two ways is none."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Written:
 def find_dates(text: str) -> Iterator[Written]:
     """The complete dates in a text, in order.
 
-    Figures count only where one reading makes sense: ``13/05/2019`` is the 13th of May, ``04/05/2019`` could be the
-    4th or the 5th month and is left alone; with full stops the day comes first.
+    Figures count only where one reading makes sense: ``13/05/2019`` is the 13th of May, ``04/05/2019``
+    could be the 4th or the 5th month and is left alone; with full stops the day comes first.
     """
     for match in _FULL.finditer(text):
         day = _day_of(match)
@@ -56,7 +56,7 @@ def date_at(text: str, position: int) -> Written | None:
 
 
 def calendar_day(year: int, month: str, day: str) -> date | None:
-    """The day that a year, a month's name and a day's number with its ending stand for, None if there is no such."""
+    """The day of a year, a month's name and a day's number with its ending, None if there is no such."""
     return _make(year, _MONTHS.index(month[:3].lower()) + 1, int(re.sub(r"\D", "", day)))
 
 

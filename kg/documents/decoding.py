@@ -37,8 +37,8 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"@prefix\s+\S*:\s*<|@base\s+<"), "Turtle"),
 )
 _NEWLINE = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-# Characters that show nothing and would split a word or a name: zero-width spaces and joiners, direction marks,
-# soft hyphens, byte order marks inside the text.
+# Characters that show nothing and would split a word or a name: zero-width spaces and joiners, direction
+# marks, soft hyphens, byte order marks inside the text.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef]")
 
@@ -46,9 +46,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\
 def decode(data: bytes, name: str) -> str:
     """The text of a file as it is kept.
 
-    Kept means: every line ends with one line feed, characters are composed (NFC), invisible ones are dropped and
-    stray control characters become spaces; everything else stays as it was. UTF-8 is expected, UTF-16 read if it
-    says so by its byte order mark.
+    Kept means: every line ends with one line feed, characters are composed (NFC), invisible ones are
+    dropped and stray control characters become spaces; everything else stays as it was. UTF-8 is expected,
+    UTF-16 read if it says so by its byte order mark.
 
     Raises:
         InputError: empty, too large, binary, in another encoding, or markup that has no reader.

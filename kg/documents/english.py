@@ -34,15 +34,20 @@ def why_not_english(text: str) -> str | None:
     tokens = [match.group().replace("’", "'") for match in _TOKEN.finditer(sample)]
     lists = _function_words()
     english = sum(token.lower() in lists["English"] for token in tokens)
-    # Articles inside names (Los Angeles, El Obeid) are capitalised in English texts and say nothing of the language.
+    # Articles inside names (Los Angeles, El Obeid) are capitalised in English texts and say nothing of the
+    # language.
     capitals = sample.upper() == sample
     uncapped = Counter(token.lower() for token in tokens if capitals or token.islower())
     rivals = sorted(
-        ((sum(uncapped[word] for word in listed), name) for name, listed in lists.items() if name != "English"),
+        (
+            (sum(uncapped[word] for word in listed), name)
+            for name, listed in lists.items()
+            if name != "English"
+        ),
         reverse=True,
     )
     (hits, rival), (next_hits, _) = rivals[:2]
-    if hits > english and (hits >= 3 or hits == 2 and english == 0):
+    if hits > english and (hits >= 3 or (hits == 2 and english == 0)):
         return f"not English: reads like {rival}" if hits >= 1.2 * next_hits else "not English"
     if len(tokens) >= _ENOUGH_WORDS and english < _LOWEST_SHARE * len(tokens):
         return "not English: too few English function words"

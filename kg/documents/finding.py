@@ -15,14 +15,15 @@ STDIN = "-"
 # An extension is short and has a letter in it: "report.txt", but not "U.S. strike" or "2015.03.01-report".
 _EXTENSION = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5}$")
 # Notes that lie in a folder of reports and speak of the folder; a user who names one outright gets it read.
-_NOTES = frozenset(
-    {"README", "LICENSE", "LICENCE", "COPYING", "NOTICE", "ATTRIBUTION", "SOURCES", "CHANGELOG", "CONTRIBUTING"}
+_NOTES = (
+    *("README", "LICENSE", "LICENCE", "COPYING", "NOTICE"),
+    *("ATTRIBUTION", "SOURCES", "CHANGELOG", "CONTRIBUTING"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One input: ``name`` is what to call it to the user, ``id`` its document identifier; no path is standard input."""
+    """One input, called ``name`` to the user; ``id`` names its document. Without a path: standard input."""
 
     id: str
     name: str
@@ -32,13 +33,14 @@ class Found:
 def find(paths: Sequence[str]) -> list[Found]:
     """Every file under the given paths, once, sorted by identifier, whatever order they were given in.
 
-    Folders are searched to the bottom; hidden files and the notes of a folder (README, LICENSE, SOURCES ...) are
-    left out. Files of the same name are told apart by as much of their folders as it takes: ``a/report``, ``b/report``.
+    Folders are searched to the bottom; hidden files and the notes of a folder (README, LICENSE, SOURCES
+    ...) are left out. Files of the same name are told apart by as much of their folders as it takes:
+    ``a/report``, ``b/report``.
 
     Raises:
         UsageError: a path does not exist, or there is nothing in any of them.
     """
-    missing = sorted(path for path in paths if path != STDIN and not Path(path).exists())
+    missing = sorted(path for path in paths if path != STDIN and not os.path.exists(path))
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}")
     given: dict[Path, Path] = {}
@@ -75,7 +77,7 @@ def stem(name: str) -> str:
 
 
 def _identifiers(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The file's name without extension; where several share it, the shortest end of the path that none shares."""
+    """The file's name without extension; where several share it, the shortest end of the path of its own."""
     groups: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
         groups[stem(path.name)].append(path)

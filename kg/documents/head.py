@@ -1,8 +1,8 @@
 """What the head of a report says of the report itself: its date, its source, its headline.
 
 Only the first lines are looked at, and only forms that belong to the report and not to its story: a leading
-``date 2019-06-03``, a line such as ``Published: 3 June 2019`` or ``By A. Writer, 3 June 2019``, a dateline. A dateline
-without a year dates nothing here, and no date is ever taken from the story.
+``date 2019-06-03``, a line such as ``Published: 3 June 2019`` or ``By A. Writer, 3 June 2019``, a dateline.
+A dateline without a year dates nothing here, and no date is ever taken from the story.
 """
 
 from __future__ import annotations
@@ -20,20 +20,23 @@ from kg.documents.dateline import read_dateline
 _LINES = 12
 _LONGEST = 120
 
-_LEADING = re.compile(r"\s*(?:date\b\s*[:=]?\s*)?", re.IGNORECASE)
+_LEADING = re.compile(r"\s*(?P<word>date\b\s*[:=]?\s*)?", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\s*\d{4}")
+_AFTER_LEADING = re.compile(r"(?=\s|$)[ \t]*(?:[|:;–—-](?=\s))?[ \t]*\n?")
 _PUBLISHED = re.compile(
-    r"\W*(?:(?:first\s+)?(?:published|posted|issued|dated?|created)|publication\s+date)\b(?:\s+(?:at|on))?[\s:|–—-]*",
+    r"\W*(?:(?:first\s+)?(?:published|posted|issued|dated|created)|date(?:\s+published)?|publication\s+date)\b"
+    r"(?:\s+(?:at|on))?[\s:|–—-]*",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\W*(?:last\s+)?(?:updated|modified)\b(?:\s+(?:at|on))?[\s:|–—-]*", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:source|agency|outlet|publisher)\s*[:=|]\s*([A-Z\d].{0,78})$", re.IGNORECASE)
 _BYLINE = re.compile(r"\W*by:?\s+(?=\S)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:\bat\s+)?\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?!\d)(?:\s*[ap]\.?m\b\.?)?|\b[01]?\d\s*[ap]\.?m\b\.?"
+    r"(?:\bat\s+)?(?<![\w:+-])[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?!\d)(?:\s*[ap]\.?m\b\.?)?|\b[01]?\d\s*[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|CEST|BST|MSK)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[\s|,;:.·•/()\[\]–—-]*$")
+_NOTHING = re.compile(r"[\s|,;:.·•/()\[\]+–—-]*$")
 _SEPARATOR = re.compile(r"\s*[|,;·•/(\[–—-]")
 
 
@@ -83,14 +86,16 @@ def read_head(text: str) -> Head:
 
 
 def _leading(text: str) -> dates.Written | None:
-    """The date that the text opens with, ended where the report itself starts."""
+    """The date that the text opens with, ended where the report itself starts.
+
+    After the word ``date`` any way of writing it counts, alone only year-month-day: no story begins so.
+    """
     key = _LEADING.match(text)
-    start = key.end() if key else 0
-    written = dates.date_at(text, start)
-    if not written or (not text[:start].strip() and not text[start : written.end][:4].isdigit()):
+    written = dates.date_at(text, key.end()) if key else None
+    if key is None or written is None or not (key["word"] or _YEAR_FIRST.match(text)):
         return None
-    rest = re.compile(r"[ \t]*[|:;–—-]?[ \t]*(?:\n|(?=\S)|$)").match(text, written.end)
-    return dates.Written(written.day, 0, rest.end()) if rest and rest.end() > written.end else None
+    rest = _AFTER_LEADING.match(text, written.end)
+    return dates.Written(written.day, 0, rest.end()) if rest else None
 
 
 def _first_lines(text: str) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _first_lines(text: str) -> Iterator[str]:
 
 
 def _published(line: str) -> date | None:
-    """The date of a line that says when the report came out, in one of the forms that a story's line cannot have."""
+    """The date of a line that says when the report came out, in a form that a story's line cannot have."""
     if len(line) > _LONGEST:
         return None
     keyed = _after_key(_PUBLISHED, line)

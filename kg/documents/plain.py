@@ -17,8 +17,8 @@ def document(
 ) -> Document:
     """The report in a file. What its head says of date and source counts before what the user gave for all.
 
-    A date that the text opens with (``date 2019-06-03 A convoy ...``) is taken off, so that the kept text and all
-    offsets start with the report.
+    A date that the text opens with (``date 2019-06-03 A convoy ...``) is taken off, so that the kept text
+    and all offsets start with the report.
 
     Raises:
         InputError: no English text can be read from it.

@@ -1,7 +1,7 @@
-"""Readers turn the bytes of one input into documents; each format has one, and the first that accepts an input reads it.
+"""Readers turn the bytes of one input into documents; the first that accepts an input reads it.
 
-A new format is a class with the two methods of ``Reader`` and a line in ``READERS``. A reader may give many documents
-(a table, an archive) and reports each that it cannot read as an ``InputError`` among them.
+A new format is a class with the two methods of ``Reader`` and a line in ``READERS``. A reader may give many
+documents (a table, an archive) and reports each that it cannot read as an ``InputError`` among them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kg.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One input as it lies there: the identifier it gets, what the user calls it, its file name's extension."""
+    """One input as it lies there: its identifier, what the user calls it, its file name's extension."""
 
     id: str
     name: str

@@ -16,7 +16,7 @@ from kg.model import Document
 def read(
     found: Iterable[Found], *, issued: date | None = None, source: str | None = None
 ) -> Iterator[Document | InputError]:
-    """The documents of all inputs in their order; one that cannot be read is an error in the stream and stops nothing.
+    """The documents of all inputs in order; one that cannot be read is an error among them and stops nothing.
 
     Only one input is in memory at a time, and never more of it than the largest text that is read.
     """

@@ -1,0 +1,117 @@
+"""Where the time and the memory of a build go: python -m benchmarks.profile_build [--documents 1000]
+
+Writes so many short, varied reports into a temporary folder, builds one graph from them in this process as
+``kg build`` does, and prints the share of time that the language model takes and the memory along the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks import reports
+from kg import build as stages
+from kg.documents import find, read
+from kg.model import Document, Reading
+
+
+class Stopwatch:
+    """Adds up the time that one iterator takes to give its items."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def time(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The same items."""
+        iterator = iter(items)
+        while True:
+            started = time.perf_counter()
+            try:
+                item = next(iterator)
+            except StopIteration:
+                return
+            finally:
+                self.seconds += time.perf_counter() - started
+            yield item
+
+
+def resident() -> float:
+    """Memory of this process now, in megabytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def watched(documents: Iterable[Document], every: int) -> Iterator[Document]:
+    """The same documents, with a line on memory now and then."""
+    started = time.perf_counter()
+    for number, document in enumerate(documents):
+        if number % every == 0:
+            seconds = time.perf_counter() - started
+            print(f"{number:>8} documents {seconds:8.1f} s {resident():7.0f} MB", flush=True)
+        yield document
+
+
+def main() -> None:
+    """Build, measure, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        reports.write(folder, options.documents)
+        profile(folder, options.threads, max(1, options.documents // 10))
+
+
+def profile(folder: Path, threads: int, every: int) -> None:
+    """Build a graph of a folder and print where the time went."""
+    from kg.extract import Reader
+    from kg.language import load
+
+    nlp = load(threads=threads)
+    print(f"language model loaded, {resident():.0f} MB")
+    model, reading, documents = Stopwatch(), Stopwatch(), Stopwatch()
+    # What the model computes on the documents that it is handed, without the time it takes to fetch them.
+    pipe = nlp.pipe
+
+    def timed_pipe(texts: Iterable[Any], *args: Any, **kwargs: Any) -> Iterator[Any]:
+        return model.time(pipe(texts, *args, **kwargs))
+
+    nlp.pipe = timed_pipe  # type: ignore[method-assign]
+    extraction = Reader(nlp)
+
+    class TimedReader:
+        def pipe(self, items: Iterable[Document]) -> Iterator[Reading]:
+            return reading.time(extraction.pipe(items))
+
+    started = time.perf_counter()
+    found = (item for item in read(find([str(folder)])) if isinstance(item, Document))
+    graph = stages.build(documents.time(watched(found, every)), TimedReader())
+    built = time.perf_counter()
+    size = len(stages.turtle(graph))
+    ended = time.perf_counter()
+    total = ended - started
+    rows = {
+        "documents": documents.seconds,
+        "language model": model.seconds - documents.seconds,
+        "extraction": reading.seconds - model.seconds,
+        "resolution": built - started - reading.seconds,
+        "Turtle": ended - built,
+        "all": total,
+    }
+    for stage, seconds in rows.items():
+        print(f"{stage:<16}{seconds:8.1f} s {seconds / total:7.1%}")
+    print(f"{len(graph.documents)} documents, {len(graph.events)} events, {len(graph.claims)} claims")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{size:,} bytes of Turtle; {resident():.0f} MB at the end, {peak:.0f} MB at most")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Invented short reports, as many as wanted, no two alike: a number always gives the same report."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+def report(number: int) -> str:
+    """One report of six to nine sentences that opens with its date."""
+    words = _words()
+    chance = random.Random(number)
+    month = chance.randrange(12)
+    sentences = [f" date {chance.randrange(2005, 2024)}-{month + 1:02}-{chance.randrange(1, 28):02}"]
+    for _ in range(chance.randrange(6, 10)):
+        group, other = chance.sample(words["groups"], 2)
+        sentence = chance.choice(words["sentences"]).format(
+            name=f"{chance.choice(words['given'])} {chance.choice(words['family'])}",
+            town=chance.choice(words["towns"]),
+            group=group,
+            other=other,
+            weapon=chance.choice(words["weapons"]),
+            weekday=chance.choice(words["weekdays"]),
+            day=chance.randrange(1, 28),
+            month=words["months"][month],
+            count=chance.randrange(3, 60),
+        )
+        sentences.append(sentence[0].upper() + sentence[1:])
+    return " ".join(sentences) + "\n"
+
+
+def write(folder: Path, count: int) -> None:
+    """So many reports as files of a folder."""
+    for number in range(count):
+        (folder / f"report-{number:06}.txt").write_text(report(number), encoding="utf-8")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    with Path(__file__).with_suffix(".toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    return {key: value.split() if isinstance(value, str) else value for key, value in table.items()}

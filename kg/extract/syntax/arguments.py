@@ -13,17 +13,10 @@ from enum import Enum, auto
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.clauses import is_participle, is_passive, markers
+from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.nouns import conjuncts, preposition
+from kg.extract.syntax.nouns import complements, conjuncts, preposition
 
-# Verbs whose object is the one that acts in the dependent clause ("accused X of killing Y", "forced X to kill").
-# With all other verbs an infinitive takes the object, a gerund or participle the subject (Huddleston & Pullum 2002, ch. 14).
-_OBJECT_CONTROL_OF_GERUND = frozenset(
-    "accuse suspect blame charge convict acquit clear absolve prevent stop keep deter dissuade see hear find catch show film "
-    "indict arrest detain condemn criticise criticize praise credit implicate try sentence jail imprison name leave send "
-    "threaten warn".split()
-)
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset("promise threaten vow pledge".split())
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 _MAX_STEPS = 12
@@ -90,7 +83,7 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
         return [t for s in own for t in conjuncts(_antecedent(s))], False
     if step > _MAX_STEPS:
         return [], True
-    relation, head = dep(verb), verb.head
+    relation, head = governor(verb)
     if head is verb:
         return [], True
     if relation is Dep.PREPOSITIONAL_CLAUSE:
@@ -105,8 +98,11 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
     if relation is Dep.OPEN_CLAUSE:
         return _controller(head, step, head.lemma_ not in _SUBJECT_CONTROL_OF_INFINITIVE), True
     if relation is Dep.ADVERB_CLAUSE:
+        if is_passive(head) and "by" in markers(verb):
+            # "was killed by raiding": the means is the agent's, not the patient's
+            return [t for p, t in _obliques(head) if p == "by"], True
         infinitive = "to" in markers(verb)
-        by_object = head.lemma_ in _OBJECT_CONTROL_OF_GERUND and (
+        by_object = head.lemma_ in OBJECT_CONTROL and (
             infinitive or {"of", "for", "with", "in", "from", "over"} & set(markers(verb))
         )
         return _controller(head, step, bool(by_object)), True
@@ -158,7 +154,20 @@ def _shared_objects(verb: Token) -> list[Token]:
     return []
 
 
+# Nouns that only make a preposition of two words: "in front of the drones", "at the hands of the army".
+_RELATIONAL = frozenset({"front", "hand", "direction", "wake", "aftermath", "course", "midst"})
+
+
 def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
+    for prep, noun in _plain_obliques(verb):
+        yield prep, noun
+        if noun.lemma_.lower() in _RELATIONAL:
+            for inner, token in complements(noun):
+                if inner == "of":
+                    yield f"{prep} {noun.lower_} of", token
+
+
+def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
         relation = dep(child)
         if relation in (Dep.OBLIQUE, Dep.AGENT, Dep.NOMINAL):

@@ -92,12 +92,39 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+# Verbs whose object is the one that acts in the dependent gerund or infinitive ("accused X of killing Y").
+# With all other verbs a gerund or participle takes the subject (Huddleston & Pullum 2002, ch. 14).
+OBJECT_CONTROL = frozenset(
+    "accuse suspect blame charge convict acquit clear absolve prevent stop keep deter dissuade see hear find catch show film "
+    "indict arrest detain condemn criticise criticize praise credit implicate try sentence jail imprison name leave send "
+    "threaten warn".split()
+)
+
+
+def governor(token: Token) -> tuple[Dep, Token]:
+    """What a word depends on and how.
+
+    A gerund with "of" or "for" that the parser hung on the object of such a verb ("accused [the army of shelling]") is
+    given back to the verb.
+    """
+    relation, head = dep(token), token.head
+    if (
+        relation is Dep.NOUN_CLAUSE
+        and dep(head) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+        and head.head.lemma_ in OBJECT_CONTROL
+        and {"of", "for", "with"} & set(markers(token))
+    ):
+        return Dep.ADVERB_CLAUSE, head.head
+    return relation, head
+
+
 def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:
     """Each step from a word to the top of its sentence as (relation, lower word, upper word)."""
     seen = 0
     while token.head is not token and seen < 200:
-        yield dep(token), token, token.head
-        token = token.head
+        relation, head = governor(token)
+        yield relation, token, head
+        token = head
         seen += 1
 
 

@@ -1,0 +1,122 @@
+"""When and where: gives the time and place expressions of a sentence to the event words they belong to.
+
+An expression belongs to the first event word met on the way up from it; on a reporting verb it is the time of speaking; on
+another verb between an event and its sentence it is the event's unless the event has a time of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.drafts import Draft, EventMention, Part
+from kg.extract.entities import Entities
+from kg.extract.syntax import preposition
+from kg.extract.syntax.labels import Dep, dep
+from kg.extract.times import TimeExpression
+from kg.model import Predicate, TimeSpan
+
+# Prepositions that do not say where an event took place.
+NOT_WHERE = frozenset(
+    {"", "from", "to", "for", "with", "by", "of", "about", "toward", "towards", "according to", "than", "like", "as", "against",
+     "after", "before", "since", "following", "on behalf of", "despite", "because of", "due to", "including", "versus", "without",
+     "until", "under", "'s", "’s", "amid"}
+)
+_CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
+
+
+class Circumstances:
+    """Times and places of the event mentions of one document."""
+
+    def __init__(self, doc: Doc, entities: Entities, times: Mapping[TimeExpression, TimeSpan]) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._times = times
+        self._heads = {e: head for e in times if (head := _head(doc, e.span.begin, e.span.end)) is not None}
+        self.said: dict[int, TimeSpan] = {}
+
+    def attach(self, mentions: Sequence[EventMention]) -> None:
+        """Adds times and places to the drafts of one sentence's mentions."""
+        drafts = [d for m in mentions for d in m.drafts]
+        if not drafts:
+            return
+        sentence = drafts[0].telling.trigger.token.sent
+        owners = {i: d for d in drafts for i in d.telling.trigger.words}
+        reporting = {d.telling.stance.reporting.i for d in drafts if d.telling.stance.reporting is not None}
+        loose: list[tuple[Draft, TimeSpan]] = []
+        for expression, head in self._heads.items():
+            if not sentence.start <= head.i < sentence.end:
+                continue
+            span = self._times[expression]
+            draft, direct = self._owner(head, owners, reporting, drafts, span)
+            if draft is None:
+                continue
+            if direct:
+                draft.times.append(span)
+            else:
+                loose.append((draft, span))
+        for draft, span in loose:
+            mention = next(m for m in mentions if draft in m.drafts)
+            if not mention.times:
+                draft.times.append(span)
+        self._places(mentions, owners, sentence.start, sentence.end)
+
+    def _owner(
+        self, head: Token, owners: Mapping[int, Draft], reporting: set[int], drafts: Sequence[Draft], span: TimeSpan
+    ) -> tuple[Draft | None, bool]:
+        step = head
+        for _ in range(60):
+            if step.i in owners and step is not head:
+                return owners[step.i], True
+            if step.i in reporting:
+                self.said.setdefault(step.i, span)
+                return None, False
+            if step is not head and step.pos_ in ("VERB", "AUX"):
+                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
+                if below:
+                    return below[0], False
+            if step.head is step:
+                break
+            if dep(step) in _CLAUSES_ASIDE and step is not head:
+                return None, False
+            step = step.head
+        # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
+        only = drafts[0] if len({id(d) for d in drafts}) == 1 else None
+        return (only, False) if only is not None and not reporting else (None, False)
+
+    def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
+        """Places that hang on a participant rather than on the event word ("killed a leader in eastern Syria")."""
+        for token in self._doc[begin:end]:
+            if not self._entities.is_place(token) or preposition(token) in NOT_WHERE:
+                continue
+            step, aside = token, False
+            for _ in range(40):
+                if step.head is step or step.i in owners:
+                    break
+                aside |= dep(step) in (Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE)
+                step = step.head
+            draft = owners.get(step.i)
+            if draft is None or aside:
+                continue
+            mention = next(m for m in mentions if draft in m.drafts)
+            if mention.keys(Predicate.LOCATION):
+                continue
+            key = self._entities.place_phrase(token)
+            if key is not None:
+                draft.parts.append(Part(Predicate.LOCATION, key, token))
+
+
+def _reported_below(draft: Draft, index: int) -> bool:
+    """Whether somebody's speech stands between the event and this verb."""
+    reporting = draft.telling.stance.reporting
+    if reporting is None:
+        return False
+    path = draft.telling.stance.path
+    return reporting.i in path and path.index(reporting.i) <= path.index(index)
+
+
+def _head(doc: Doc, begin: int, end: int) -> Token | None:
+    """The word of a stretch of characters on which the others depend."""
+    span = doc.char_span(begin, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None

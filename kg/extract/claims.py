@@ -1,0 +1,207 @@
+"""Claims and events of a document, from its clusters of event mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.drafts import Draft, EventMention, Part
+from kg.extract.entities import Entities
+from kg.extract.merging import Cluster
+from kg.extract.speakers import Speakers
+from kg.knowledge.frames import Frames
+from kg.model import (
+    Casualties,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Concept,
+    Event,
+    Predicate,
+    Ref,
+    Span,
+    Stage,
+    Statement,
+    TimeSpan,
+    Value,
+)
+
+_HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
+_LEVELS = list(Certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says something and how: claims of one sentence with the same voice are one claim."""
+
+    kind: ClaimKind
+    certainty: Certainty
+    claimant: str
+    on_behalf_of: str | None
+
+
+class ClaimWriter:
+    """Turns clusters into events with claims."""
+
+    def __init__(
+        self, doc: Doc, entities: Entities, speakers: Speakers, frames: Frames, document: str, said: dict[int, TimeSpan]
+    ) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._speakers = speakers
+        self._frames = frames
+        self._document = document
+        self._said = said
+        self._claims: list[Claim] = []
+
+    def write(self, clusters: list[Cluster]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+        """Events and claims in the order of the text."""
+        events: list[Event] = []
+        for cluster in clusters:
+            key = f"v{len(events) + 1}"
+            before = len(self._claims)
+            for mention in cluster.mentions:
+                self._mention(key, cluster, mention)
+            if len(self._claims) > before:
+                events.append(self._event(key, cluster))
+        return tuple(events), tuple(self._claims)
+
+    # -- events -----------------------------------------------------------------------------------------------
+
+    def _event(self, key: str, cluster: Cluster) -> Event:
+        classes = [d.event_class for m in cluster.mentions for d in m.drafts if not d.telling.trigger.frame.weak]
+        classes = classes or [d.event_class for m in cluster.mentions for d in m.drafts]
+        types = self._frames.narrowest(sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c))))
+        if cluster.keys(Predicate.FATAL_VICTIM) and not any("Killing" in self._frames.ancestors(t) for t in types):
+            types = (*types, "Killing")
+        stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
+        stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
+        triggers = tuple(
+            sorted({Span(t.idx, t.idx + len(t.text)) for m in cluster.mentions for d in m.drafts for t in [d.telling.trigger.token]})
+        )
+        return Event(key, types, stage=stage, triggers=triggers)
+
+    # -- claims -----------------------------------------------------------------------------------------------
+
+    def _mention(self, event: str, cluster: Cluster, mention: EventMention) -> None:
+        grouped: dict[_Voice, list[Statement]] = {}
+        cues: dict[_Voice, Draft] = {}
+        for draft in mention.drafts:
+            for voice, statements in self._statements(event, cluster, mention, draft):
+                grouped.setdefault(voice, []).extend(statements)
+                cues.setdefault(voice, draft)
+        span = self._evidence(mention)
+        for voice, statements in grouped.items():
+            draft = cues[voice]
+            stance = draft.telling.stance
+            reporting = stance.reporting.i if stance.reporting is not None else -1
+            unique = tuple(dict.fromkeys(statements))
+            if not unique:
+                continue
+            self._claims.append(
+                Claim(
+                    key=f"c{len(self._claims) + 1}",
+                    kind=voice.kind,
+                    claimant=voice.claimant,
+                    statements=unique,
+                    document=self._document,
+                    span=span,
+                    certainty=voice.certainty,
+                    on_behalf_of=voice.on_behalf_of,
+                    cue=stance.cue.text if stance.cue is not None else None,
+                    said_at=self._said.get(reporting),
+                    rule="+".join(sorted({d.telling.trigger.frame.name for d in mention.drafts})),
+                )
+            )
+
+    def _statements(
+        self, event: str, cluster: Cluster, mention: EventMention, draft: Draft
+    ) -> list[tuple[_Voice, list[Statement]]]:
+        stance = draft.telling.stance
+        claimant, behalf = self._speakers.claimant(draft.telling)
+        voice = _Voice(stance.kind, stance.certainty, claimant, behalf)
+        occurred = Statement(event, Predicate.OCCURRED, True)
+        zero = [Statement(event, Predicate.CASUALTIES, c) for c in draft.casualties if c.count.high == 0]
+        if draft.zero and stance.kind is not ClaimKind.DENIAL:
+            flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice
+            return [(flat, zero)] if stance.positive else []
+        if not stance.positive and stance.kind is ClaimKind.ASSERTION:
+            return self._negated(event, voice, draft)
+        parts = self._parts(event, cluster, draft)
+        others = [s for s, c in parts if s.predicate is not Predicate.PERPETRATOR or c is Certainty.CERTAIN]
+        hedged = [(s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN]
+        circumstances = self._circumstances(event, mention, draft)
+        if stance.kind is ClaimKind.DENIAL:
+            return self._denied(event, voice, others, draft)
+        if stance.stage is not Stage.ACCOMPLISHED:
+            others = [self._as_target(s) for s in others]
+            return [(voice, [*others, *circumstances])] if others else []
+        if stance.kind is ClaimKind.ASSERTION and voice.certainty in (Certainty.CERTAIN, Certainty.PROBABLE):
+            perpetrators = {s.object.key for s in others if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)}
+            if {claimant, behalf} & perpetrators:
+                voice = replace(voice, kind=ClaimKind.RESPONSIBILITY)
+        result = [(voice, [occurred, *others, *circumstances])]
+        agents = stance.agent_kind or voice.kind
+        for statement, certainty in hedged:
+            lower = max(certainty, voice.certainty, key=_LEVELS.index)
+            result.append((replace(voice, kind=agents, certainty=lower), [statement]))
+        return result
+
+    def _negated(self, event: str, voice: _Voice, draft: Draft) -> list[tuple[_Voice, list[Statement]]]:
+        """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not happen."""
+        harmed = [p for p in draft.parts if p.predicate in _HARM]
+        unnamed = [p for p in harmed if self._entities.name(p.key) is None]
+        if harmed and len(unnamed) == len(harmed):
+            zero = self._speakers.zero(draft)
+            return [(voice, [Statement(event, Predicate.CASUALTIES, c) for c in zero])]
+        statements = [Statement(event, p.predicate, Ref(p.key)) for p in draft.parts if p.predicate in _HARM]
+        statements = statements or [Statement(event, Predicate.OCCURRED, True)]
+        return [(replace(voice, kind=ClaimKind.DENIAL), statements)]
+
+    def _denied(
+        self, event: str, voice: _Voice, parts: list[Statement], draft: Draft
+    ) -> list[tuple[_Voice, list[Statement]]]:
+        """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts."""
+        own = {voice.claimant, voice.on_behalf_of}
+        mine = [s for s in parts if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own]
+        if draft.telling.stance.denies_agent or mine:
+            rejected = mine or [
+                Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
+            ]
+            return [(voice, rejected)]
+        return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+    def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
+        found: list[tuple[Statement, Certainty]] = []
+        for part in draft.parts:
+            found.append((Statement(event, part.predicate, self._value(cluster, part)), part.certainty))
+        for casualties in draft.casualties:
+            found.append((Statement(event, Predicate.CASUALTIES, casualties), Certainty.CERTAIN))
+        return found
+
+    def _value(self, cluster: Cluster, part: Part) -> Value:
+        if part.predicate is Predicate.WEAPON:
+            return Concept(part.key)
+        return Ref(cluster.aliases.get(part.key, part.key))
+
+    def _circumstances(self, event: str, mention: EventMention, draft: Draft) -> list[Statement]:
+        return [Statement(event, Predicate.TIME, t) for t in draft.times]
+
+    def _as_target(self, statement: Statement) -> Statement:
+        """In what was only planned, threatened or tried, nobody was harmed: whom it was aimed at is its target."""
+        return replace(statement, predicate=Predicate.TARGET) if statement.predicate in _HARM else statement
+
+    def _evidence(self, mention: EventMention) -> Span:
+        token: Token = mention.drafts[0].telling.trigger.token
+        sentence = token.sent
+        begin, end = sentence.start_char, sentence.end_char
+        text = self._doc.text
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        return Span(begin, end)
+
+
+__all__ = ["Casualties", "ClaimWriter"]

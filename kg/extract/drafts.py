@@ -1,0 +1,247 @@
+"""Event mentions: what one incident says of its participants, place and means, as entities rather than words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.incidents import Incident, Telling
+from kg.extract.numbers import parse_count
+from kg.extract.roles import Filler
+from kg.extract.syntax import base_span, determiner, modifiers, numerals
+from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
+from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate, TimeSpan
+
+_EFFECT_PREDICATES = {
+    "killed": Predicate.FATAL_VICTIM,
+    "injured": Predicate.INJURED_VICTIM,
+    "captured": Predicate.CAPTIVE,
+    "released": Predicate.PARTICIPANT,
+    "lost": Predicate.MATERIAL_LOSS,
+}
+_OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": Outcome.CAPTURED}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One role of an event mention: predicate, key of the entity (or concept name of a weapon) and the word it was read from."""
+
+    predicate: Predicate
+    key: str
+    token: Token
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by circumstances."""
+
+    telling: Telling
+    event_class: str
+    parts: list[Part] = field(default_factory=list)
+    casualties: list[Casualties] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+    zero: bool = False
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of its parts with these predicates."""
+        return [p.key for p in self.parts if p.predicate in predicates]
+
+
+@dataclass(slots=True, eq=False)
+class EventMention:
+    """An incident with its drafts; the unit that is resolved to an event of the document."""
+
+    incident: Incident
+    drafts: list[Draft]
+    begin: int
+    sentence: int
+    definite: bool = False
+    weak: bool = False
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of the parts of all drafts with these predicates."""
+        return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
+
+    @property
+    def times(self) -> list[TimeSpan]:
+        """All resolved times."""
+        return [t for d in self.drafts for t in d.times]
+
+    @property
+    def classes(self) -> list[str]:
+        """Classes of its event words, in text order."""
+        return list(dict.fromkeys(d.event_class for d in self.drafts))
+
+
+class Drafter:
+    """Turns incidents into event mentions."""
+
+    def __init__(self, entities: Entities, fillers: Fillers, frames: Frames, operators: Operators) -> None:
+        self._entities = entities
+        self._fillers = fillers
+        self._frames = frames
+        self._operators = operators
+
+    def draft(self, incident: Incident, sentence: int) -> EventMention:
+        """The event mention of an incident."""
+        drafts = [self._draft(telling) for telling in incident.tellings]
+        first = incident.tellings[0].trigger
+        mention = EventMention(
+            incident=incident,
+            drafts=drafts,
+            begin=min(t.trigger.token.idx for t in incident.tellings),
+            sentence=sentence,
+            definite=any(_definite(t) for t in incident.tellings),
+            weak=all(t.trigger.frame.weak for t in incident.tellings),
+        )
+        assert first is incident.tellings[0].trigger
+        return mention
+
+    # -- parts ------------------------------------------------------------------------------------------------
+
+    def _draft(self, telling: Telling) -> Draft:
+        trigger = telling.trigger
+        draft = Draft(telling, trigger.frame.event_class)
+        for filler in telling.fillers:
+            self._fill(draft, filler)
+        for token in telling.stance.agents:
+            self._actor(draft, token, telling.stance.agent_certainty)
+        draft.event_class = self._refined(draft)
+        return draft
+
+    def _refined(self, draft: Draft) -> str:
+        """A general attack made narrower by the words before it and by its weapons ("drone strike", "car bombing")."""
+        trigger = draft.telling.trigger
+        current = draft.event_class
+        if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):
+            return current
+        words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
+        words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
+        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
+        for word in words:
+            narrower = self._frames.refinements.get(word)
+            if narrower and (current in self._frames.ancestors(narrower) or current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")):
+                current = narrower
+        return current
+
+    def _fill(self, draft: Draft, filler: Filler) -> None:
+        sort = self._fillers.sort(filler.token)
+        role = filler.role
+        if role == "perpetrator":
+            self._perpetrator(draft, filler, sort)
+        elif role == "operator":
+            self._operator(draft, filler.token)
+        elif role == "weapon":
+            self._weapon(draft, filler, sort)
+        elif role == "weapon-or-perpetrator":
+            if sort is Sort.ACTOR:
+                self._actor(draft, filler.token)
+            else:
+                self._weapon(draft, filler, sort)
+        elif role == "victim":
+            self._victim(draft, filler, sort)
+        elif role in ("target", "loss"):
+            self._target(draft, filler, sort, role)
+        elif role == "participant" and sort in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
+            draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(filler.token), filler.token))
+        elif role == "place" and sort is Sort.PLACE:
+            self._place(draft, filler)
+
+    def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
+        token = filler.token
+        if sort is Sort.ACTOR:
+            self._actor(draft, token)
+        elif sort in (Sort.WEAPON, Sort.MATERIEL):
+            self._weapon(draft, filler, sort)
+        elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
+            self._operator(draft, token)
+
+    def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
+        if self._fillers.sort(token) is not Sort.ACTOR:
+            return
+        level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
+        if level in ("probable", "possible"):
+            certainty = max(certainty, Certainty(level), key=list(Certainty).index)
+        for key in self._entities.members(token):
+            if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
+                draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
+
+    def _operator(self, draft: Draft, token: Token) -> None:
+        """The force behind a platform, a demonym or a country's name ("Russian jets", "US strike")."""
+        key = self._entities.operator(token)
+        if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
+            draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
+
+    def _weapon(self, draft: Draft, filler: Filler, sort: Sort) -> None:
+        concept = self._fillers.weapon(filler.token)
+        if concept is None:
+            return
+        if not any(p.key == concept and p.predicate is Predicate.WEAPON for p in draft.parts):
+            draft.parts.append(Part(Predicate.WEAPON, concept, filler.token))
+        if filler.slot != "compound":
+            self._operator(draft, filler.token)
+
+    def _victim(self, draft: Draft, filler: Filler, sort: Sort) -> None:
+        token, effect = filler.token, draft.telling.trigger.frame.effect
+        if sort is not Sort.ACTOR:
+            if sort in (Sort.MATERIEL, Sort.WEAPON) and draft.telling.trigger.frame.needs != "animate":
+                draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
+            return
+        predicate = _EFFECT_PREDICATES[effect]
+        if determiner(token) == "no" or token.lower_ in ("nobody", "none", "no-one") or _counted_zero(token):
+            draft.zero = True
+            draft.casualties.append(Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)))
+            return
+        for key in self._entities.members(token):
+            if any(p.key == key and p.predicate is predicate for p in draft.parts):
+                continue
+            draft.parts.append(Part(predicate, key, token))
+        count = count_of(token)
+        if count is not None and effect in _OUTCOMES and (count.best or count.low or 0) > 1:
+            draft.casualties.append(Casualties(_OUTCOMES[effect], self._fillers.category(token), count))
+
+    def _target(self, draft: Draft, filler: Filler, sort: Sort, role: str) -> None:
+        token = filler.token
+        if sort is Sort.PLACE:
+            self._place(draft, filler)
+            return
+        if sort not in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
+            return
+        predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET
+        kind = None if sort is Sort.ACTOR else EntityKind.MATERIEL
+        for key in self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]:
+            draft.parts.append(Part(predicate, key, token))
+
+    def _place(self, draft: Draft, filler: Filler) -> None:
+        key = self._entities.place_phrase(filler.token)
+        if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
+            draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
+
+
+def count_of(noun: Token) -> Count | None:
+    """How many a noun phrase counts, from its numerals and the words before it."""
+    if noun.pos_ == "NUM":
+        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
+    begin, _ = base_span(noun)
+    words = [t.text for t in noun.doc[begin : noun.i]]
+    if numerals(noun) or any(w.lower() in _COUNTING for w in words):
+        return parse_count(words)
+    return None
+
+
+_COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
+
+
+def _counted_zero(noun: Token) -> bool:
+    count = count_of(noun)
+    return count is not None and count.high == 0
+
+
+def _definite(telling: Telling) -> bool:
+    token = telling.trigger.token
+    return telling.trigger.form == "noun" and determiner(token) in ("the", "this", "that", "these", "those")

@@ -1,0 +1,76 @@
+"""What sort of thing fills a role: somebody who can act, a weapon, a thing, a place, a time."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from kg.extract.entities import Entities
+from kg.extract.syntax import base_span, compounds, modifiers
+from kg.knowledge import nouns, weapons
+from kg.model import Category, EntityKind
+
+
+class Sort(Enum):
+    """Selectional class of a role filler."""
+
+    ACTOR = auto()
+    WEAPON = auto()
+    MATERIEL = auto()
+    PLACE = auto()
+    TIME = auto()
+    OTHER = auto()
+
+
+class Fillers:
+    """Sorts the words of one document; ``timed`` are the indices of tokens inside time expressions."""
+
+    def __init__(self, entities: Entities, timed: frozenset[int]) -> None:
+        self._entities = entities
+        self._timed = timed
+        self._weapons = weapons.default()
+        self._people = nouns.people()
+        self._things = nouns.things()
+
+    def sort(self, token: Token) -> Sort:
+        """The sort of the thing a token stands for."""
+        if token.i in self._timed:
+            return Sort.TIME
+        key = self._entities.at(token)
+        if key is not None:
+            kind = self._entities.kind(key)
+            if kind in (EntityKind.PERSON, EntityKind.GROUP):
+                return Sort.ACTOR
+            if kind is EntityKind.PLACE:
+                return Sort.PLACE
+            return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
+        if token.pos_ == "NUM" or (token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None):
+            return Sort.ACTOR
+        if self.weapon(token) is not None:
+            return Sort.WEAPON
+        return Sort.OTHER
+
+    def weapon(self, token: Token) -> str | None:
+        """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word wins."""
+        words = [t.lemma_.lower() for t in [*compounds(token), *modifiers(token), token]]
+        found = self._weapons.find(words) or self._weapons.find([token.lemma_.lower()])
+        return found.id if found is not None else None
+
+    def weapon_words(self, concept: str) -> list[str]:
+        """Words that make an attack's class narrower because of its weapon: the concept and all broader ones."""
+        weapon = self._weapons.get(concept)
+        if weapon is None:
+            return []
+        return [w.id for w in (weapon, *self._weapons.broader(weapon))]
+
+    def category(self, token: Token) -> Category:
+        """Which people a noun phrase counts."""
+        begin, end = base_span(token)
+        for word in token.doc[begin:end]:
+            noun = self._people.find(word.lemma_)
+            if noun is not None and (noun.is_a("combatant") or noun.is_a("security-force")):
+                return Category.COMBATANTS
+            if noun is not None and any(noun.is_a(c) for c in ("civilian", "child", "woman")):
+                return Category.CIVILIANS
+        return Category.ALL_PEOPLE

@@ -1,0 +1,186 @@
+"""Incidents: what the event words of one sentence tell together.
+
+"A drone strike killed two men" has two event words and one incident; "he was killed a year after the raid" has two.
+Words are joined when one is an argument of the other, or when the grammar makes one clause a part, means or result of the
+other. What stands after "after", "before" or "in retaliation for" stays an incident of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from kg.extract.roles import Filler, fill
+from kg.extract.stance import Stance
+from kg.extract.stance import of as stance_of
+from kg.extract.syntax import Slot, arguments, complements, is_passive, markers, subjects
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.triggers import Trigger, find, phrase_matches
+from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
+
+# Prepositions under which an event noun is the setting, means or cause of the clause's own event.
+_WITHIN = frozenset({"in", "by", "during", "from", "of", "with", "through", "at", "via", "under", "when", "as part of", "as a result of", "because of", "due to", "on"})
+_EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One event word with its stance and the fillers of its roles."""
+
+    trigger: Trigger
+    stance: Stance
+    fillers: list[Filler] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Incident:
+    """Event words of one sentence that tell of the same happening."""
+
+    tellings: list[Telling]
+
+    @property
+    def words(self) -> set[int]:
+        """Indices of all tokens that tell of it."""
+        return {i for t in self.tellings for i in t.trigger.words}
+
+    @property
+    def main(self) -> Telling:
+        """The telling that stands highest in the sentence."""
+        return min(self.tellings, key=lambda t: (_depth(t), t.trigger.index))
+
+
+def _depth(telling: Telling) -> int:
+    return sum(1 for _ in telling.trigger.token.ancestors)
+
+
+def read(sentence: Span, frames: Frames, operators: Operators) -> list[Incident]:
+    """The incidents of a sentence in text order."""
+    triggers = find(sentence, frames)
+    if not triggers:
+        return []
+    by_token = {t.index: t for t in triggers}
+    groups = _Groups(triggers)
+    for trigger in triggers:
+        _join(trigger, by_token, groups, frames)
+    tellings = {t.index: Telling(t, stance_of(t, operators), fill(t, by_token)) for t in triggers}
+    incidents = [Incident([tellings[t.index] for t in group]) for group in groups.groups()]
+    return sorted(incidents, key=lambda i: i.tellings[0].trigger.index)
+
+
+class _Groups:
+    """Union-find over the triggers of a sentence."""
+
+    def __init__(self, triggers: list[Trigger]) -> None:
+        self._order = triggers
+        self._parent = {t.index: t.index for t in triggers}
+
+    def _root(self, index: int) -> int:
+        while self._parent[index] != index:
+            index = self._parent[index]
+        return index
+
+    def join(self, first: Trigger, second: Trigger) -> None:
+        low, high = sorted((self._root(first.index), self._root(second.index)))
+        self._parent[high] = low
+
+    def groups(self) -> list[list[Trigger]]:
+        found: dict[int, list[Trigger]] = {}
+        for trigger in self._order:
+            found.setdefault(self._root(trigger.index), []).append(trigger)
+        return list(found.values())
+
+
+def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+    if trigger.form == "noun":
+        _join_noun(trigger, by_token, groups, frames)
+        return
+    for argument in arguments(trigger.token):
+        other = by_token.get(argument.token.i)
+        if other is None or other is trigger or other.form != "noun":
+            continue
+        if argument.slot is Slot.OBLIQUE and argument.prep not in _WITHIN:
+            continue
+        groups.join(trigger, other)
+    _join_clause(trigger, by_token, groups)
+
+
+def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+    for prep, noun in complements(trigger.token):
+        other = by_token.get(noun.i)
+        if other is not None and prep in _WITHIN:
+            groups.join(trigger, other)
+    _join_result(trigger, by_token, groups, frames)
+    for verb in _verbs_over(trigger):
+        # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
+        if not phrase_matches(verb, frames.light.get("result", frozenset())):
+            continue
+        targets = [a.token for a in arguments(verb)] + children(verb, Dep.OPEN_CLAUSE, Dep.ATTRIBUTE)
+        for token in targets:
+            for candidate in (token, *token.subtree):
+                other = by_token.get(candidate.i)
+                if other is not None and other.frame.effect in _EFFECTS:
+                    groups.join(trigger, other)
+
+
+def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+    """ "conducted a strike, resulting in the death of X": the result clause hangs on the verb that carries the strike."""
+    verb = trigger.token.head
+    if verb.pos_ == "ADP":
+        verb = verb.head
+    if trigger.frame.effect not in _EFFECTS or dep(verb) not in (Dep.ADVERB_CLAUSE, Dep.NOUN_CLAUSE, Dep.CONJUNCT):
+        return
+    if not phrase_matches(verb, frames.light.get("result", frozenset())):
+        return
+    other = by_token.get(verb.head.i) or _carried_by(verb.head.i, by_token)
+    if other is not None and other is not trigger:
+        groups.join(trigger, other)
+
+
+def _verbs_over(trigger: Trigger) -> list[Token]:
+    token = trigger.token
+    verbs = [token.head] if token.head.pos_ == "VERB" and dep(token) in (Dep.SUBJECT, Dep.OBJECT) else []
+    return [*verbs, *children(token, Dep.RELATIVE, Dep.NOUN_CLAUSE)]
+
+
+def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    token = trigger.token
+    relation, head = dep(token), token.head
+    while relation is Dep.CONJUNCT and head.i not in by_token and head.head is not head:
+        relation, head = dep(head), head.head
+    other = by_token.get(head.i) or _carried_by(head.i, by_token)
+    if other is None or other is trigger:
+        return
+    own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
+    effects = {trigger.frame.effect in _EFFECTS, other.frame.effect in _EFFECTS}
+    if relation is Dep.CONJUNCT:
+        # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
+        if (not own_subject or _same_subject(token, head)) and True in effects:
+            groups.join(trigger, other)
+        elif own_subject and trigger.frame.effect in _EFFECTS and other.frame.effect in _EFFECTS and _elliptic(trigger, other):
+            groups.join(trigger, other)
+        return
+    marks = set(markers(token))
+    if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
+        if marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"}:
+            groups.join(trigger, other)
+        elif marks <= {"by", "in", "to", "with"} and not own_subject and True in effects:
+            groups.join(trigger, other)
+        elif "after" in marks and other.frame.name == "die":
+            groups.join(trigger, other)
+    elif relation is Dep.NOUN_CLAUSE and other.form == "noun":
+        groups.join(trigger, other)
+
+
+def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:
+    return next((t for t in by_token.values() if t.carrier is not None and t.carrier.i == index and t.carrier_kind in ("do", "occur")), None)
+
+
+def _same_subject(one: Token, two: Token) -> bool:
+    return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
+
+
+def _elliptic(trigger: Trigger, other: Trigger) -> bool:
+    """ "Ten people were killed and twenty were wounded": passive clauses side by side tell of one incident."""
+    return is_passive(trigger.token) == is_passive(other.token) and trigger.frame.effect != other.frame.effect

@@ -1,0 +1,227 @@
+"""Which mentions of a document tell of the same event.
+
+Mentions are taken in the order of the text. Each joins the event that it fits best, or starts one. A definite event noun
+("the strike", "Friday's attack") looks for an event to point back at; a named victim who dies twice dies once; but
+differing dates, places or named victims keep events apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.drafts import EventMention
+from kg.extract.entities import Entities
+from kg.extract.surroundings import Surroundings
+from kg.knowledge.frames import Frames
+from kg.model import ClaimKind, Predicate, Stage, TimePrecision, TimeSpan
+
+_HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
+_SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
+_THRESHOLD = 3.0
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions of one event; ``aliases`` maps unnamed participants to the named ones they turned out to be."""
+
+    mentions: list[EventMention]
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of its parts with these predicates, unnamed ones replaced by the named."""
+        found = [k for m in self.mentions for k in m.keys(*predicates)]
+        return list(dict.fromkeys(self.aliases.get(k, k) for k in found))
+
+    @property
+    def classes(self) -> list[str]:
+        """Classes of all its mentions."""
+        return list(dict.fromkeys(c for m in self.mentions for c in m.classes))
+
+    @property
+    def times(self) -> list[TimeSpan]:
+        """All times told of it."""
+        return [t for m in self.mentions for t in m.times]
+
+
+class Merger:
+    """Clusters the mentions of one document."""
+
+    def __init__(self, entities: Entities, frames: Frames, surroundings: Surroundings) -> None:
+        self._entities = entities
+        self._frames = frames
+        self._surroundings = surroundings
+
+    def merge(self, mentions: list[EventMention]) -> list[Cluster]:
+        """The events of a document in the order of their first mention; mentions that point at nothing are dropped."""
+        clusters: list[Cluster] = []
+        for mention in mentions:
+            scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
+            best = max(scored, key=lambda s: s[:2], default=None)
+            if best is not None and best[0] >= _THRESHOLD:
+                self._join(best[2], mention)
+            elif self._stands_alone(mention):
+                clusters.append(Cluster([mention]))
+        return clusters
+
+    # -- scores -----------------------------------------------------------------------------------------------
+
+    def _score(self, mention: EventMention, cluster: Cluster) -> float:
+        if not self._compatible(mention, cluster) or self._conflict(mention, cluster):
+            return 0.0
+        score = 0.0
+        names = set(self._named(mention.keys(*_HARM)))
+        shared_victims = names & set(cluster.keys(*_HARM))
+        if shared_victims:
+            score += 6.0
+        elif set(mention.keys(*_HARM)) & set(cluster.keys(*_HARM)):
+            score += 4.0
+        elif set(mention.keys(Predicate.TARGET, *_HARM)) & set(cluster.keys(Predicate.TARGET, *_HARM)):
+            score += 2.5
+        if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
+            score += 1.0
+        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)):
+            score += 3.0
+        if set(mention.keys(Predicate.LOCATION)) & set(cluster.keys(Predicate.LOCATION)):
+            score += 1.0
+        if _same_day(mention.times, cluster.times):
+            score += 1.5
+        if self._same_count(mention, cluster):
+            score += 3.0
+        if self._points_back(mention):
+            score += 3.0
+            distance = mention.sentence - cluster.mentions[-1].sentence
+            score += max(0.0, 1.0 - 0.1 * distance)
+        elif self._continues(mention, cluster):
+            score += 2.0
+        return score
+
+    def _named(self, keys: list[str]) -> list[str]:
+        return [k for k in keys if self._entities.name(k) is not None]
+
+    def _points_back(self, mention: EventMention) -> bool:
+        """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
+        if mention.definite or mention.weak and not mention.keys(*_HARM):
+            return True
+        if any(d.zero for d in mention.drafts):
+            return True
+        stances = [d.telling.stance for d in mention.drafts]
+        return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
+
+    def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
+        """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS leader"."""
+        if mention.sentence - cluster.mentions[-1].sentence > 3:
+            return False
+        mine, theirs = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.FATAL_VICTIM)
+        if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+            return False
+        one, two = self._entities.name(mine[0]), self._entities.name(theirs[0])
+        return (one is None) != (two is None) and self._entities.kind(mine[0]) == self._entities.kind(theirs[0])
+
+    def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
+        """The same number of dead told twice, when it is large enough not to be chance."""
+        mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
+        theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
+        return bool(mine & theirs)
+
+    # -- what keeps events apart ------------------------------------------------------------------------------
+
+    def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
+        words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
+        allowed = {c for w in words for c in self._frames.also.get(w, ())}
+        for one in mention.classes:
+            for two in cluster.classes:
+                if one in self._frames.ancestors(two) or two in self._frames.ancestors(one) or two in allowed:
+                    return True
+                if {one, two} & {"Killing", "Injuring"} and not {one, two} & {"Release", "Arrest", "Abduction", "Harassment"}:
+                    return True
+        return False
+
+    def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
+        stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
+        if mention.drafts[0].telling.stance.stage is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
+            return True
+        victims = set(self._named(mention.keys(*_HARM)))
+        others = set(self._named(cluster.keys(*_HARM)))
+        shared = victims & others
+        if not shared and _apart(mention.times, cluster.times):
+            return True
+        if shared:
+            return False
+        if victims and others and not mention.definite and mention.sentence != cluster.mentions[-1].sentence:
+            return True
+        if not mention.definite and self._other_side(mention, cluster):
+            return True
+        return self._elsewhere(mention, cluster)
+
+    def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine = set(self._named(mention.keys(Predicate.PERPETRATOR)))
+        theirs = set(self._named(cluster.keys(Predicate.PERPETRATOR)))
+        denied = any(d.telling.stance.denies_agent for d in mention.drafts)
+        return bool(mine and theirs and not mine & theirs and not denied)
+
+    def _elsewhere(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
+        if not mine or not theirs:
+            return False
+        return not any(self._surroundings.near(a, b) for a in mine for b in theirs)
+
+    # -- joining ----------------------------------------------------------------------------------------------
+
+    def _join(self, cluster: Cluster, mention: EventMention) -> None:
+        for predicate in _HARM:
+            mine, theirs = mention.keys(predicate), cluster.keys(predicate)
+            if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+                continue
+            one, two = mine[0], theirs[0]
+            if self._entities.kind(one) != self._entities.kind(two):
+                continue
+            if self._entities.name(one) is None and self._entities.name(two) is not None:
+                cluster.aliases[one] = two
+            elif self._entities.name(two) is None and self._entities.name(one) is not None:
+                cluster.aliases[two] = one
+        cluster.mentions.append(mention)
+
+    def _stands_alone(self, mention: EventMention) -> bool:
+        """A mention that says enough to be an event of its own."""
+        stances = [d.telling.stance for d in mention.drafts]
+        if any(d.zero for d in mention.drafts) and not mention.keys(*_SIDES):
+            return False
+        if mention.weak:
+            return self._violent(mention)
+        participants = mention.keys(*_SIDES)
+        if participants or any(d.casualties for d in mention.drafts):
+            return True
+        noun = all(d.telling.trigger.form == "noun" for d in mention.drafts)
+        if all(s.stage is not Stage.ACCOMPLISHED for s in stances):
+            return False
+        return bool(not noun or mention.times or mention.keys(Predicate.LOCATION))
+
+    def _violent(self, mention: EventMention) -> bool:
+        """A weak word ("died", "hit") tells of violence if a weapon or an armed actor stands with it."""
+        if mention.keys(Predicate.WEAPON):
+            return True
+        names = {d.telling.trigger.frame.name for d in mention.drafts}
+        if names & {"responsibility", "operation"}:
+            return False
+        return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+
+def _interval(span: TimeSpan) -> tuple[object, object] | None:
+    if span.earliest is None or span.latest is None:
+        return None
+    return span.earliest, span.latest
+
+
+def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
+    """Every time of one lies wholly outside every time of the other."""
+    ours = [i for s in mine if (i := _interval(s))]
+    other = [i for s in theirs if (i := _interval(s))]
+    if not ours or not other:
+        return False
+    return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
+
+
+def _same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
+    fine = (TimePrecision.DAY, TimePrecision.MINUTE)
+    days = {s.earliest for s in mine if s.precision in fine}
+    return bool(days & {s.earliest for s in theirs if s.precision in fine})

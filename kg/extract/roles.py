@@ -1,0 +1,147 @@
+"""Roles of an event word, filled from its grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, modifiers, possessors, subjects
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.triggers import Trigger
+
+_INSTRUMENTS = frozenset({"with", "using", "by", "from"})
+_AT_THE_HANDS = frozenset({"hand", "hands"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token in a role: perpetrator, victim, target, loss, weapon, participant or place-or-time (``""``).
+
+    ``prep`` is its preposition, ``slot`` where it stood; ``event`` marks a filler that is itself an event word.
+    """
+
+    role: str
+    token: Token
+    prep: str = ""
+    slot: str = ""
+
+
+def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
+    """Every filler of an event word in the order of the text; what sort of thing it is, is judged later."""
+    found = _of_verb(trigger) if trigger.form == "verb" else _of_noun(trigger) if trigger.form == "noun" else _of_adjective(trigger)
+    seen: set[tuple[str, int]] = set()
+    kept: list[Filler] = []
+    for filler in found:
+        other = by_token.get(filler.token.i)
+        if other is trigger or (filler.role, filler.token.i) in seen or (other is not None and filler.role != "place"):
+            continue
+        seen.add((filler.role, filler.token.i))
+        kept.append(filler)
+    return sorted(kept, key=lambda f: (f.token.i, f.role))
+
+
+def _of_verb(trigger: Trigger) -> list[Filler]:
+    frame, verb = trigger.frame, trigger.token
+    found: list[Filler] = []
+    if dep(verb) is Dep.ADJECTIVE and verb.tag_ == "VBN" and frame.object:
+        found.append(Filler(frame.object, verb.head, slot="object"))
+    for argument in arguments(verb):
+        token = argument.token
+        if argument.slot is Slot.SUBJECT and frame.subject:
+            found.append(Filler(frame.subject, token, argument.prep, "subject"))
+        elif argument.slot is Slot.OBJECT and frame.object:
+            found.append(Filler(frame.object, token, argument.prep, "object"))
+        elif argument.slot is Slot.OBLIQUE:
+            found += _oblique(trigger, argument.prep, token)
+    found += _means(verb)
+    return found
+
+
+def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
+    if prep in ("at", "by", "in") and token.lemma_.lower() == "hand":
+        return [Filler("perpetrator", t, "of") for p, t in complements(token) if p == "of"] + [
+            Filler("perpetrator", t, "of") for t in possessors(token)
+        ]
+    role = trigger.frame.role(prep)
+    found = [Filler(role, token, prep, "oblique")] if role else []
+    if prep in _INSTRUMENTS:
+        found.append(Filler("weapon", token, prep, "oblique"))
+    if not role or role == "target":
+        found.append(Filler("place", token, prep, "oblique"))
+    return found
+
+
+def _means(verb: Token) -> list[Filler]:
+    """ "using knives", "armed with rifles"."""
+    found = []
+    for clause in children(verb, Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
+        if clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch") and clause.tag_ == "VBG":
+            found += [Filler("weapon", a.token, "using") for a in arguments(clause) if a.slot is Slot.OBJECT]
+    return found
+
+
+def _of_noun(trigger: Trigger) -> list[Filler]:
+    frame, noun = trigger.frame, trigger.token
+    found: list[Filler] = []
+    by_phrase = False
+    for prep, token in complements(noun):
+        role = frame.role(prep)
+        by_phrase |= prep == "by"
+        if role == "object-or-perpetrator":
+            role = "target"
+        if role:
+            found.append(Filler(role, token, prep, "complement"))
+        if prep in _INSTRUMENTS:
+            found.append(Filler("weapon", token, prep, "complement"))
+        if not role or role == "target":
+            found.append(Filler("place", token, prep, "complement"))
+    for token in possessors(noun):
+        if frame.possessor:
+            found.append(Filler(frame.possessor, token, "'s", "possessor"))
+    for token in [*compounds(noun), *modifiers(noun)]:
+        found.append(Filler("weapon", token, "", "compound"))
+        if frame.compound and token.pos_ in ("NOUN", "PROPN"):
+            found.append(Filler(frame.compound, token, "", "compound"))
+        found.append(Filler("operator", token, "", "compound"))
+    found += _of_carrier(trigger)
+    return found
+
+
+def _of_carrier(trigger: Trigger) -> list[Filler]:
+    """Arguments of the light verb: "US forces carried out the strike with drones in X"."""
+    verb, frame = trigger.carrier, trigger.frame
+    if verb is None:
+        return []
+    found: list[Filler] = []
+    if trigger.carrier_kind == "do":
+        for argument in arguments(verb):
+            if argument.slot is Slot.SUBJECT:
+                found.append(Filler("perpetrator", argument.token, argument.prep, "subject"))
+    if trigger.carrier_kind in ("do", "occur", "use"):
+        for argument in arguments(verb):
+            if argument.slot is Slot.OBLIQUE and argument.token is not trigger.token:
+                role = frame.role(argument.prep) if argument.prep != "by" else ""
+                if role:
+                    found.append(Filler(role, argument.token, argument.prep, "oblique"))
+                if argument.prep in _INSTRUMENTS:
+                    found.append(Filler("weapon", argument.token, argument.prep, "oblique"))
+                found.append(Filler("place", argument.token, argument.prep, "oblique"))
+        found += _means(verb)
+    return found
+
+
+def _of_adjective(trigger: Trigger) -> list[Filler]:
+    """ "ten people are dead", "left ten dead", "the dead": who is said to be so."""
+    adjective = trigger.token
+    victims = subjects(adjective)
+    if not victims and dep(adjective) is Dep.ATTRIBUTE:
+        victims = subjects(adjective.head)
+    if not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):
+        victims = children(adjective.head, Dep.OBJECT)
+    found = [Filler("victim", t, slot="subject") for t in victims]
+    found += [Filler("victim", t, slot="apposition") for v in victims for t in appositions(v) if t.ent_type_ == "PERSON"]
+    for argument in arguments(adjective):
+        if argument.slot is Slot.OBLIQUE:
+            found.append(Filler("place", argument.token, argument.prep, "oblique"))
+    return found

@@ -1,0 +1,113 @@
+"""Who speaks: claimants of event mentions, and the speakers of quotations."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.drafts import Draft
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.incidents import Telling
+from kg.extract.quotes import Quotation, quotations
+from kg.extract.syntax import subjects
+from kg.extract.syntax.labels import Dep, children
+from kg.knowledge.operators import Operators
+from kg.model import Casualties, Count, EntityKind, Outcome, Predicate
+
+NARRATOR = "narrator"
+_OUTCOMES = {
+    Predicate.FATAL_VICTIM: Outcome.KILLED,
+    Predicate.INJURED_VICTIM: Outcome.INJURED,
+    Predicate.CAPTIVE: Outcome.CAPTURED,
+}
+_NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
+
+
+class Speakers:
+    """Finds the claimant of each telling of one document."""
+
+    def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._fillers = fillers
+        self._operators = operators
+        self._quotations = quotations(doc.text)
+        self._by_quotation: dict[Quotation, str | None] = {}
+        last: str | None = None
+        for quotation in self._quotations:
+            speaker = self._speaker_of(quotation) or (last if quotation.continued else None)
+            self._by_quotation[quotation] = speaker
+            last = speaker or last
+            if speaker is not None:
+                self._first_person(quotation, speaker)
+
+    def claimant(self, telling: Telling) -> tuple[str, str | None]:
+        """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for."""
+        for token in telling.stance.claimants:
+            key = self._key(token)
+            if key is not None:
+                return key, self._entities.organisation_of(key)
+        quotation = self._around(telling.trigger.token)
+        if quotation is not None and quotation.long:
+            speaker = self._by_quotation[quotation]
+            if speaker is not None:
+                return speaker, self._entities.organisation_of(speaker)
+        return NARRATOR, None
+
+    def zero(self, draft: Draft) -> list[Casualties]:
+        """Counts of nobody, for a telling that says that nobody of its victims was harmed."""
+        found = []
+        for part in draft.parts:
+            outcome = _OUTCOMES.get(part.predicate)
+            if outcome is not None:
+                found.append(Casualties(outcome, self._fillers.category(part.token), Count(0, 0, 0)))
+        return found
+
+    def _key(self, token: Token) -> str | None:
+        if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:
+            return None
+        sort = self._fillers.sort(token)
+        if sort is Sort.ACTOR:
+            return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
+        if sort is Sort.PLACE:
+            return self._entities.operator(token)
+        return None
+
+    def _around(self, token: Token) -> Quotation | None:
+        return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
+
+    def _speaker_of(self, quotation: Quotation) -> str | None:
+        """The subject of a reporting verb beside the quotation, in the sentences that it touches."""
+        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        first, last = span[0].sent, span[len(span) - 1].sent
+        # "... ," he said. -- the parser may have cut the words after the closing mark into a sentence of their own
+        tail = last.end
+        if tail < len(self._doc) and self._doc[tail].text.islower() and not self._doc[tail].is_punct:
+            tail = self._doc[tail].sent.end
+        outside = [t for t in self._doc[first.start : tail] if not quotation.begin <= t.idx < quotation.end]
+        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._reports(t)]
+        verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))
+        for verb in verbs:
+            for subject in subjects(verb):
+                if quotation.begin <= subject.idx < quotation.end:
+                    continue
+                key = self._key(subject)
+                if key is not None:
+                    return key
+        return None
+
+    def _reports(self, verb: Token) -> bool:
+        return any(o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")) or any(
+            c.lower_ == "as" for c in children(verb, Dep.MARKER)
+        )
+
+    def _first_person(self, quotation: Quotation, speaker: str) -> None:
+        group = self._entities.organisation_of(speaker) or speaker
+        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        for token in span if span is not None else ():
+            if token.lower_ in ("i", "me", "my", "mine"):
+                self._entities.link(token, speaker)
+            elif token.lower_ in ("we", "us", "our", "ours"):
+                self._entities.link(token, group)

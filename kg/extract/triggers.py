@@ -1,0 +1,183 @@
+"""Event triggers: the words of a sentence that tell of a violent event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from kg.extract.syntax import Slot, arguments, complements, compounds, modifiers, parts
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.frames import Frame, Frames, Pattern
+
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
+Form = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A word that tells of an event, with its frame and the tokens that tell it together with it."""
+
+    token: Token
+    frame: Frame
+    form: Form
+    words: set[int] = field(default_factory=set)
+    carrier: Token | None = None  # the light verb that an event noun leans on
+    carrier_kind: str = ""
+
+    @property
+    def index(self) -> int:
+        """Position of the trigger in its Doc."""
+        return int(self.token.i)
+
+
+def find(sentence: Span, frames: Frames) -> list[Trigger]:
+    """The triggers of a sentence in text order; a word that only modifies another trigger is part of that one."""
+    found: list[Trigger] = []
+    for token in sentence:
+        if not token.is_alpha and "-" not in token.text:
+            continue
+        trigger = _at(token, frames)
+        if trigger is not None:
+            found.append(trigger)
+    heads = {t.index for t in found}
+    kept = [t for t in found if not _only_modifies(t, heads)]
+    for trigger in kept:
+        if trigger.form == "noun":
+            _lean_on_verb(trigger, frames)
+    return kept
+
+
+def _at(token: Token, frames: Frames) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ in ("ADJ", "AUX")):
+        pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
+        return Trigger(token, pattern.frame, "verb", {token.i}) if pattern else None
+    if token.pos_ in ("NOUN", "PROPN"):
+        pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
+        return Trigger(token, pattern.frame, "noun", {token.i}) if pattern else None
+    if token.pos_ == "ADJ" and dep(token) is not Dep.ADJECTIVE:
+        patterns = frames.adjectives.get(lemma, ())
+        if patterns:
+            return Trigger(token, patterns[0].frame, "adjective", {token.i})
+    return None
+
+
+def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
+    if not patterns:
+        return None
+    args = arguments(verb)
+    near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
+    if any(a.token.lower_ in _REFLEXIVES for a in args if a.slot is Slot.OBJECT):
+        near.add("self")
+    near.update(parts(verb))
+    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
+    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children}
+    particles = set(parts(verb))
+    for pattern in patterns:
+        if not all(word in near or word in prepositions for word in pattern.extra):
+            continue
+        if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
+            # "set off", "fire off", "kill off": another verb, unless the file lists it
+            continue
+        others = near | {a.token.lemma_.lower() for a in args if a.slot is Slot.SUBJECT}
+        others |= {c.lemma_.lower() for a in args for c in compounds(a.token)}
+        if pattern.frame.not_with & (others - set(pattern.extra)):
+            continue
+        return pattern
+    return None
+
+
+def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
+    if not patterns:
+        return None
+    before = {c.lemma_.lower() for c in compounds(noun)} | {m.lemma_.lower() for m in modifiers(noun)}
+    before |= {m.lower_ for m in modifiers(noun)}
+    after = {t.lemma_.lower() for _, t in complements(noun)}
+    for pattern in patterns:
+        if not all(word in before or word in after or word == "of" for word in pattern.extra):
+            continue
+        context = before | after
+        if dep(noun) in (Dep.COMPOUND, Dep.TITLE):
+            context = context | {noun.head.lemma_.lower()}
+        if pattern.frame.not_with & (context - set(pattern.extra)):
+            continue
+        return pattern
+    return None
+
+
+def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:
+    """Part of another trigger ("bombing" in "bombing attack") or of another noun ("attack helicopter", "death toll")."""
+    if trigger.form == "noun" and dep(trigger.token) in (Dep.COMPOUND, Dep.TITLE, Dep.NAME):
+        return True
+    if trigger.form == "verb" and dep(trigger.token) in (Dep.COMPOUND, Dep.AUXILIARY):
+        return True
+    return trigger.form == "verb" and dep(trigger.token) is Dep.ADJECTIVE and trigger.token.head.i in heads
+
+
+def phrase_matches(verb: Token, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a verb, with its particles and the prepositions of its obliques, is one of these phrases."""
+    lemma = verb.lemma_.lower()
+    nearby: set[str] | None = None
+    for phrase in phrases:
+        if phrase[0] != lemma:
+            continue
+        if len(phrase) == 1:
+            return True
+        if nearby is None:
+            nearby = set(parts(verb)) | {a.prep for a in arguments(verb)}
+            nearby |= {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+        if all(word in nearby for word in phrase[1:]):
+            return True
+    return False
+
+
+def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
+    """Find the light verb that carries an event noun: "carried out [a strike]", "[the attack] took place"."""
+    for noun in _equivalents(trigger.token):
+        for verb, slot in _governors(noun):
+            kind = _light_kind(verb, slot, frames)
+            if kind:
+                trigger.carrier, trigger.carrier_kind = verb, kind
+                if kind in ("do", "occur"):
+                    trigger.words.add(verb.i)
+                return
+
+
+def _light_kind(verb: Token, slot: Slot, frames: Frames) -> str:
+    wanted = {Slot.OBJECT: ("do", "use"), Slot.SUBJECT: ("occur",), Slot.OBLIQUE: ("take_part",)}.get(slot, ())
+    return next((kind for kind in wanted if phrase_matches(verb, frames.light.get(kind, frozenset()))), "")
+
+
+def _equivalents(noun: Token) -> list[Token]:
+    """The noun and nouns that only count or classify it ("a series of attacks", "a wave of bombings")."""
+    result = [noun]
+    head = noun.head
+    if head.lemma_.lower() in CLASSIFIERS and dep(noun) in (Dep.NOMINAL, Dep.PREPOSITIONAL_OBJECT):
+        result.append(head)
+    elif head.pos_ == "ADP" and head.head.lemma_.lower() in CLASSIFIERS:
+        result.append(head.head)
+    return result
+
+
+# Nouns that only count or classify the event noun in their "of" complement.
+CLASSIFIERS = frozenset(
+    "series wave string spate number campaign round dozen hundred score kind form act part pair couple succession barrage".split()
+)
+
+
+def _governors(noun: Token) -> Iterator[tuple[Token, Slot]]:
+    step: Token = noun
+    while dep(step) is Dep.CONJUNCT:
+        step = step.head
+    head: Token = step.head
+    if head.pos_ == "ADP" and dep(step) is Dep.PREPOSITIONAL_OBJECT:
+        head = head.head
+    for candidate in {head, *children(noun, Dep.RELATIVE, Dep.NOUN_CLAUSE)}:
+        if candidate.pos_ not in ("VERB", "AUX", "ADJ"):
+            continue
+        for argument in arguments(candidate):
+            if argument.token in (noun, step):
+                yield candidate, argument.slot

@@ -1,0 +1,115 @@
+"""Writes answers for people and for programs."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.query.engine import Result
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+FORMATS = ("table", "csv", "tsv", "json", "markdown")
+
+
+def render(result: Result, form: str, width: int | None = None) -> str:
+    """The answer in one of ``FORMATS``; ``width`` is that of a table in characters.
+
+    ``json``, ``csv`` and ``tsv`` are the SPARQL 1.1 result formats with every column. The triples of a
+    CONSTRUCT query come as Turtle whatever the format.
+
+    Raises:
+        QueryError: there is no such format.
+    """
+    if form not in FORMATS:
+        raise QueryError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
+    if result.turtle is not None:
+        return result.turtle.decode("utf-8")
+    if result.truth is not None:
+        answer = {"head": {}, "boolean": result.truth}
+        return (json.dumps(answer) if form == "json" else str(result.truth).lower()) + "\n"
+    if form == "markdown":
+        return _markdown(result)
+    if form == "table":
+        return _table(result, width or 100)
+    return _sparql_results(result, form)
+
+
+def _sparql_results(result: Result, form: str) -> str:
+    from pyoxigraph import QueryResultsFormat
+
+    if form == "json":
+        return json.dumps(json.loads(result.data), ensure_ascii=False, indent=1) + "\n"
+    kind = QueryResultsFormat.CSV if form == "csv" else QueryResultsFormat.TSV
+    data = result.solutions().serialize(format=kind) or b""
+    return data.decode("utf-8").replace("\r\n", "\n")
+
+
+def _markdown(result: Result) -> str:
+    def cell(text: str) -> str:
+        return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+
+    lines = [f"| {' | '.join(result.columns)} |", "|" + " --- |" * len(result.columns)]
+    for row in result.rows():
+        lines.append(f"| {' | '.join(cell(row.get(name, '')) for name in result.columns)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _table(result: Result, width: int) -> str:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.text import Text
+
+    rows = list(result.rows())
+    described = [result.info.column(name) for name in result.columns]
+    # A column that is empty throughout would only take space from the others.
+    shown = [c.name for c in described if c.place == "row" and (not rows or any(r.get(c.name) for r in rows))]
+    below = [c.name for c in described if c.place == "below"]
+    widths = _widths(shown, rows, width)
+    target = io.StringIO()
+    console = Console(file=target, width=width, color_system=None, force_terminal=False, legacy_windows=False)
+    console.print(_line(shown, widths, [name.replace("_", " ") for name in shown]))
+    console.print(Rule(characters="─"))
+    for row in rows:
+        console.print(_line(shown, widths, [row.get(name, "") for name in shown]))
+        for name in below:
+            if row.get(name):
+                console.print(Padding(Text("“" + _one_line(row[name]) + "”"), (0, 0, 0, 4)))
+    count = len(rows)
+    console.print(Rule(characters="─"))
+    console.print(Text("no rows" if not count else f"{count} row{'s' if count > 1 else ''}"))
+    return "".join(line.rstrip() + "\n" for line in target.getvalue().splitlines())
+
+
+def _line(names: list[str], widths: list[int], cells: list[str]) -> Table:
+    """One row; every row is a table of its own, so that words can stand below it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for _, size in zip(names, widths, strict=True):
+        grid.add_column(width=size, overflow="fold")
+    grid.add_row(*(Text(_one_line(cell)) for cell in cells))
+    return grid
+
+
+def _one_line(text: str) -> str:
+    """Text without line breaks or control characters, which would break the table or the terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def _widths(names: list[str], rows: list[dict[str, str]], total: int) -> list[int]:
+    """Columns as wide as their widest cell, the widest narrowed until all fit."""
+    from rich.cells import cell_len
+
+    widths = [
+        max([cell_len(name)] + [cell_len(_one_line(row.get(name, ""))) for row in rows]) for name in names
+    ]
+    room = total - 2 * len(names)
+    while sum(widths) > room and max(widths, default=0) > 6:
+        widths[widths.index(max(widths))] -= 1
+    return widths

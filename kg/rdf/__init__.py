@@ -1,0 +1,9 @@
+"""Writes the resolved graph as RDF, and checks RDF against the shapes."""
+
+from __future__ import annotations
+
+from kg.rdf.naming import DEFAULT_BASE
+from kg.rdf.shapes import Finding, conforms
+from kg.rdf.writer import serialize_turtle, to_graph, to_triples
+
+__all__ = ["DEFAULT_BASE", "Finding", "conforms", "serialize_turtle", "to_graph", "to_triples"]

@@ -1,0 +1,77 @@
+"""The statement, claim and text layers: who says what, how surely, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import RDF
+
+from kg import model
+from kg.rdf import literals
+from kg.rdf.naming import Names
+from kg.rdf.statements import Statements
+from kg.rdf.world import Triple, time_span
+from kg.vocab import KGC, KGV, NIF
+
+
+def statements(collected: Statements, names: Names) -> Iterator[Triple]:
+    """Every proposition that somebody takes a stance on, with the verdict on it."""
+    for found in collected.by_iri.values():
+        yield found.iri, RDF.type, KGC.Statement
+        yield found.iri, RDF.subject, names.thing(found.subject)
+        yield found.iri, RDF.predicate, KGC[found.predicate.value]
+        yield found.iri, RDF.object, found.object
+        yield found.iri, KGC.status, KGV["status-" + found.status.value]
+        if found.inferred:
+            yield found.iri, KGC.inferred, literals.truth(True)
+        for basis in found.bases:
+            yield found.iri, KGC.basis, literals.text(basis)
+
+
+def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[Triple]:
+    """Every stance, with the words it was read from."""
+    texts = {document.id: document.text for document in graph.documents}
+    for claim in graph.claims:
+        content = collected.of_claim[claim.key]
+        if not content:
+            continue
+        node = names.thing(claim.key)
+        yield node, RDF.type, KGC[claim.kind.value]
+        yield node, KGC.claimant, names.thing(claim.claimant)
+        yield node, KGC.certainty, KGV[claim.certainty.value]
+        yield node, KGC.reportedIn, names.document(claim.document)
+        yield node, KGC.evidence, names.mention(claim.document, claim.span)
+        yield node, KGC.confidence, literals.decimal(claim.confidence, 3)
+        for iri in content:
+            yield node, KGC.content, iri
+        if claim.on_behalf_of is not None:
+            yield node, KGC.onBehalfOf, names.thing(claim.on_behalf_of)
+        if claim.cue:
+            yield node, KGC.cue, literals.text(claim.cue)
+        if claim.rule:
+            yield node, KGC.rule, literals.text(claim.rule)
+        for statement in claim.statements:
+            if isinstance(statement.object, model.TimeSpan) and statement.object.text:
+                yield node, KGC.expression, literals.text(statement.object.text)
+        if claim.said_at is not None and claim.said_at.label:
+            yield node, KGC.saidAt, names.time(claim.said_at)
+            yield from time_span(claim.said_at, names)
+        yield from _mention(claim, texts.get(claim.document, ""), graph.quotes.get(claim.key), names)
+
+
+def _mention(claim: model.Claim, text: str, quote: str | None, names: Names) -> Iterator[Triple]:
+    """The words that a claim was read from.
+
+    Raises:
+        ValueError: neither text nor quote holds words as long as the claim's span.
+    """
+    span = claim.span
+    anchor = span.of(text) or quote or ""
+    if len(anchor) != span.end - span.begin:
+        raise ValueError(f"claim {claim.key}: no words of {span.end - span.begin} characters at {span}")
+    node = names.mention(claim.document, span)
+    yield node, RDF.type, KGC.Mention
+    yield node, NIF.referenceContext, names.document(claim.document)
+    yield node, NIF.beginIndex, literals.number(span.begin)
+    yield node, NIF.endIndex, literals.number(span.end)
+    yield node, NIF.anchorOf, literals.text(anchor)

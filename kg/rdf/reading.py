@@ -1,0 +1,41 @@
+"""Reads graph files, in any RDF syntax, into an in-memory store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.errors import GraphError
+from kg.resources import bundled
+
+BACKGROUND = ("ontology.ttl", "vocab.ttl", "weapons.ttl")
+"""What a graph leans on: classes, labels of properties, value lists."""
+
+ENDINGS = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
+
+
+def open_store(paths: Iterable[Path], background: bool = True) -> Store:
+    """The graph files together in one store, with ontology and value lists beside them.
+
+    Raises:
+        GraphError: a file is missing, of an unknown kind, or no valid RDF.
+    """
+    store = Store()
+    if background:
+        for name in BACKGROUND:
+            path = bundled("ontology") / name
+            if path.exists():
+                store.bulk_load(path=path, format=RdfFormat.TURTLE)
+    for path in paths:
+        form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+        if not path.is_file():
+            raise GraphError(f"{path}: no such file")
+        if form is None:
+            raise GraphError(f"{path}: the ending tells what RDF it holds, one of {', '.join(ENDINGS)}")
+        try:
+            store.bulk_load(path=path, format=form)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise GraphError(f"{path}: not readable as {form.name}: {error}") from error
+    return store

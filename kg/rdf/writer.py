@@ -1,0 +1,63 @@
+"""Writes the resolved graph as RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from rdflib import DCTERMS, RDF, SDO, SKOS, XSD, Graph
+
+from kg import model
+from kg.rdf import claims, turtle, world
+from kg.rdf.naming import DEFAULT_BASE, Names
+from kg.rdf.statements import Statements
+from kg.rdf.world import Triple
+from kg.vocab import KGC, KGV, NIF
+
+
+def to_triples(graph: model.Graph, base: str = DEFAULT_BASE) -> Iterator[Triple]:
+    """Everything known, as triples; the same triple may come more than once.
+
+    Raises:
+        UsageError: the base is no absolute IRI that ends in ``/`` or ``#``.
+        ValueError: the records contradict themselves (an unknown class, words shorter than their span).
+    """
+    names = Names(base)
+    collected = Statements(graph, names)
+    propositions = collected.by_iri.values()
+    return chain(
+        world.documents(graph, names),
+        world.entities(graph, names),
+        world.events(graph, names),
+        world.facts(collected, names),
+        world.attributes(graph, collected, names),
+        world.values(propositions, names),
+        world.weapons(propositions),
+        claims.statements(collected, names),
+        claims.claims(graph, collected, names),
+    )
+
+
+def to_graph(graph: model.Graph, base: str = DEFAULT_BASE) -> Graph:
+    """The triples as an rdflib graph with readable prefixes."""
+    result = Graph(bind_namespaces="none")
+    for prefix, namespace in (
+        ("id", base),
+        ("kgc", KGC),
+        ("kgv", KGV),
+        ("nif", NIF),
+        ("rdf", RDF),
+        ("skos", SKOS),
+        ("dcterms", DCTERMS),
+        ("schema", SDO),
+        ("xsd", XSD),
+    ):
+        result.bind(prefix, str(namespace) if isinstance(namespace, str) else str(namespace._NS))
+    for triple in to_triples(graph, base):
+        result.add(triple)
+    return result
+
+
+def serialize_turtle(graph: model.Graph, base: str = DEFAULT_BASE) -> bytes:
+    """The graph in Turtle, as UTF-8: the same bytes for the same records, in whatever order they come."""
+    return turtle.serialize(to_graph(graph, base))

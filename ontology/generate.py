@@ -1,0 +1,156 @@
+"""Writes what follows from the ontology: ``kg/vocab.py`` and ``ontology/weapons.ttl``.
+
+Run ``python ontology/generate.py`` after every change of ``ontology.ttl``, ``vocab.ttl`` or the weapon table;
+a test compares the files with what this would write.
+"""
+
+from __future__ import annotations
+
+import csv
+import keyword
+import re
+from pathlib import Path
+
+from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib.namespace import OWL, RDFS
+
+ROOT = Path(__file__).resolve().parent.parent
+ONTOLOGY = ROOT / "ontology"
+WEAPON_TABLE = ROOT / "kg" / "knowledge" / "data" / "weapons.tsv"
+
+KGC = "https://w3id.org/kg-conflict/ont#"
+KGV = "https://w3id.org/kg-conflict/voc#"
+
+_HEADER = '''"""The ontology's terms and value lists as closed namespaces: an unknown term raises an error.
+
+Generated from ``ontology/`` by ``python ontology/generate.py``; do not edit.
+"""
+
+# ruff: noqa: N815
+
+from __future__ import annotations
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+ONTOLOGY_VERSION = "{version}"
+
+
+class KGC(DefinedNamespace):
+    """Classes and properties."""
+
+    _NS = Namespace("{kgc}")
+    _fail = True
+
+{terms}
+
+class KGV(DefinedNamespace):
+    """Value lists that are fixed in a version; weapons are open-ended and not listed here."""
+
+    _NS = Namespace("{kgv}")
+    _fail = True
+    _extras = [  # noqa: RUF012
+{extras}
+    ]
+
+{schemes}
+
+class NIF(DefinedNamespace):
+    """The terms of the NLP Interchange Format that mentions use."""
+
+    _NS = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+    _fail = True
+
+    anchorOf: URIRef
+    beginIndex: URIRef
+    endIndex: URIRef
+    referenceContext: URIRef
+
+
+EVENT_CLASSES: dict[str, int] = {{
+{classes}
+}}
+"""Classes of events by local name, with their depth below Event: the larger, the more specific."""
+'''
+
+
+def _local(term: URIRef, namespace: str) -> str:
+    return str(term).removeprefix(namespace)
+
+
+def _terms(graph: Graph, namespace: str, kinds: tuple[URIRef, ...]) -> list[str]:
+    found = {s for kind in kinds for s in graph.subjects(RDF.type, kind) if isinstance(s, URIRef)}
+    return sorted(_local(s, namespace) for s in found if s.startswith(namespace))
+
+
+def _annotations(graph: Graph, namespace: str, names: list[str]) -> str:
+    lines = []
+    for name in names:
+        definition = graph.value(URIRef(namespace + name), SKOS.definition)
+        comment = "" if definition is None else f"  # {definition}"
+        line = f"    {name}: URIRef{comment}"
+        lines.append(line if len(line) <= 110 else line[:107].rsplit(" ", 1)[0] + " ...")
+    return "\n".join(lines) + "\n"
+
+
+def _depths(graph: Graph) -> dict[str, int]:
+    """Every class of events with the length of its longest way up to Event."""
+    depths = {"Event": 0}
+    level = {URIRef(KGC + "Event")}
+    depth = 0
+    while level:
+        depth += 1
+        level = {s for c in level for s in graph.subjects(RDFS.subClassOf, c) if isinstance(s, URIRef)}
+        depths |= {_local(c, KGC): depth for c in level}
+    return dict(sorted(depths.items()))
+
+
+def vocab_module() -> str:
+    """The source text of ``kg/vocab.py``."""
+    ontology = Graph().parse(ONTOLOGY / "ontology.ttl")
+    lists = Graph().parse(ONTOLOGY / "vocab.ttl")
+    terms = _terms(ontology, KGC, (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty))
+    schemes = _terms(lists, KGV, (SKOS.ConceptScheme,))
+    concepts = _terms(lists, KGV, (SKOS.Concept,))
+    if bad := [t for t in terms + schemes if not t.isidentifier() or keyword.iskeyword(t)]:
+        raise ValueError(f"not usable as Python names: {bad}")
+    return _HEADER.format(
+        version=ontology.value(URIRef(KGC.removesuffix("#")), OWL.versionInfo),
+        kgc=KGC,
+        kgv=KGV,
+        terms=_annotations(ontology, KGC, terms),
+        extras="\n".join(f'        "{c}",' for c in concepts),
+        schemes=_annotations(lists, KGV, schemes),
+        classes="\n".join(f'    "{name}": {depth},' for name, depth in _depths(ontology).items()),
+    )
+
+
+def weapon_concepts() -> str:
+    """The weapon scheme's concepts in Turtle, from the table that the extraction uses too."""
+    graph = Graph()
+    for prefix, namespace in (("kgv", KGV), ("skos", str(SKOS))):
+        graph.bind(prefix, namespace)
+    with WEAPON_TABLE.open(encoding="utf-8", newline="") as lines:
+        table = (line for line in lines if line.strip() and not line.startswith("#"))
+        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+            concept = URIRef(KGV + row["id"])
+            graph.add((concept, RDF.type, SKOS.Concept))
+            graph.add((concept, SKOS.inScheme, URIRef(KGV + "Weapon")))
+            graph.add((concept, SKOS.prefLabel, Literal(row["label"], lang="en")))
+            for alias in filter(None, map(str.strip, re.split(r"\|", row.get("altLabels") or ""))):
+                graph.add((concept, SKOS.altLabel, Literal(alias, lang="en")))
+            if broader := (row.get("broader") or "").strip():
+                graph.add((concept, SKOS.broader, URIRef(KGV + broader)))
+    note = "# Generated from kg/knowledge/data/weapons.tsv by `python ontology/generate.py`; do not edit.\n\n"
+    return note + graph.serialize(format="turtle")
+
+
+def main() -> None:
+    """Write the generated files."""
+    (ROOT / "kg" / "vocab.py").write_text(vocab_module(), encoding="utf-8")
+    if WEAPON_TABLE.exists():
+        (ONTOLOGY / "weapons.ttl").write_text(weapon_concepts(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

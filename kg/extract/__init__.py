@@ -1,0 +1,1 @@
+"""Reading one document: entities, events and the claims about them."""

@@ -1,0 +1,70 @@
+"""When: finds the time expressions of a news text and puts them on the calendar, never more precisely than
+the words.
+
+``find`` gives expressions with their unresolved meaning, ``resolve`` one expression's time, ``resolve_all``
+all times of a document, ``document_date`` the day on which an undated report was written.
+"""
+
+from kg.extract.times.docdate import Dating, document_date
+from kg.extract.times.expressions import (
+    Ago,
+    Ambiguous,
+    Amount,
+    Bound,
+    BoundKind,
+    CalendarDate,
+    Clock,
+    ClockTime,
+    Deictic,
+    Duration,
+    Era,
+    Need,
+    Occasion,
+    Part,
+    PartOfDay,
+    Range,
+    Recurring,
+    Relative,
+    Stretch,
+    Tense,
+    TimeExpression,
+    Unit,
+    Weekday,
+)
+from kg.extract.times.finder import find, moved_by
+from kg.extract.times.narrative import resolve_all
+from kg.extract.times.resolution import resolve
+from kg.extract.times.spans import date_precision
+
+__all__ = [
+    "Ago",
+    "Ambiguous",
+    "Amount",
+    "Bound",
+    "BoundKind",
+    "CalendarDate",
+    "Clock",
+    "ClockTime",
+    "Dating",
+    "Deictic",
+    "Duration",
+    "Era",
+    "Need",
+    "Occasion",
+    "Part",
+    "PartOfDay",
+    "Range",
+    "Recurring",
+    "Relative",
+    "Stretch",
+    "Tense",
+    "TimeExpression",
+    "Unit",
+    "Weekday",
+    "date_precision",
+    "document_date",
+    "find",
+    "moved_by",
+    "resolve",
+    "resolve_all",
+]

@@ -1,0 +1,120 @@
+"""The pieces of a text that the time grammar reads: words, figures and single signs, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\w")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
+BREAK = "\n\n"
+
+
+class Token(NamedTuple):
+    """One piece: ``low`` is its lower-case form, ``glued`` says that nothing separates it from the one
+    before."""
+
+    text: str
+    low: str
+    begin: int
+    end: int
+    glued: bool
+
+    @property
+    def word(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text.isalpha()
+
+    @property
+    def digits(self) -> bool:
+        """Whether it consists of ASCII digits."""
+        return "0" <= self.text[0] <= "9"
+
+
+_NOTHING = Token("\n", "", -1, -1, False)
+
+
+class Words:
+    """The tokens of a text. A blank line is a token of its own (``BREAK``), so that no expression runs across
+    it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = _split(text)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, index: int) -> Token:
+        """The token at an index; outside of the text a token that matches nothing."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+
+    def low(self, index: int) -> str:
+        """The lower-case form at an index, empty outside of the text."""
+        return self.at(index).low
+
+    def spells(self, index: int, *forms: str) -> bool:
+        """Whether the tokens from an index on are these, case aside."""
+        return all(self.low(index + offset) == form for offset, form in enumerate(forms))
+
+    def skip(self, index: int, *forms: str) -> int:
+        """The index after any run of these forms."""
+        while self.low(index) in forms:
+            index += 1
+        return index
+
+    def possessive(self, index: int) -> int:
+        """The index after a genitive ending (``'s``, or an apostrophe after s) at an index, else the index
+        itself."""
+        mark = self.at(index)
+        if mark.text in ("'", "’", "`", "‘") and mark.glued:
+            if self.low(index + 1) == "s" and self.at(index + 1).glued:
+                return index + 2
+            if self.low(index - 1).endswith("s") and not self.at(index + 1).glued:
+                return index + 1
+        return index
+
+    def shouting(self, index: int) -> bool:
+        """Whether the text around a token is set in capitals, so that capitals tell nothing."""
+        near = [t for t in self.tokens[max(0, index - 5) : index + 6] if t.word and len(t.text) > 1]
+        small = sum(not t.text.isupper() for t in near)
+        return self.at(index).text.isupper() and small * 4 < len(near)
+
+    def capitalised(self, index: int) -> bool:
+        """Whether the token is written like a name."""
+        return self.at(index).text[0].isupper()
+
+    def number(self, index: int, *, joined: bool = False) -> int | None:
+        """The value of a plain figure that is no part of a larger one, a decimal, an amount or a model name.
+
+        ``joined`` lets it follow a hyphen, a dash or a slash after another figure (the second of ``3-5``).
+        """
+        token = self.at(index)
+        if not token.digits or len(token.text) > 4:
+            return None
+        before, earlier = self.at(index - 1), self.at(index - 2)
+        if token.glued:
+            if before.word or before.text in "$€£¥#%_@&":
+                return None
+            if earlier.digits and before.glued and before.text in (".,:" if joined else ".,:/-–"):
+                return None
+            if earlier.word and before.glued and before.text in "-–":
+                return None
+        after, later = self.at(index + 1), self.at(index + 2)
+        if after.glued and (after.text in "%_°" or (after.text in ".,:" and later.glued and later.digits)):
+            return None
+        return int(token.text)
+
+
+def _split(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for found in _PIECE.finditer(text):
+        begin = found.start()
+        if begin > end + 1 and _BLANK_LINE.search(text, end, begin):
+            tokens.append(Token(BREAK, BREAK, end, begin, False))
+        piece = found.group()
+        glued = begin == end and begin > 0
+        end = found.end()
+        tokens.append(Token(piece, piece.lower(), begin, end, glued))
+    return tokens

@@ -1,0 +1,123 @@
+"""Reads days of the week, alone and with what stands beside them: a date, a week, ``last`` and ``next``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.times import words as w
+from kg.extract.times.building import Found, build
+from kg.extract.times.calendar_rules import day_month, day_number, figures, month_day
+from kg.extract.times.expressions import CalendarDate, Weekday
+from kg.extract.times.tokens import Words
+
+_NEWSPAPERS = frozenset(
+    (
+        "times",
+        "telegraph",
+        "mirror",
+        "express",
+        "herald",
+        "mail",
+        "post",
+        "tribune",
+        "star",
+        "world",
+        "independent",
+    )
+    + (
+        "age",
+        "vision",
+        "nation",
+        "monitor",
+        "standard",
+        "business",
+        "sun",
+        "people",
+        "leader",
+        "observer",
+        "mosque",
+    )
+    + ("mosques",)
+)
+_NICKNAMES = frozenset(
+    {"black", "bloody", "good", "palm", "easter", "ash", "holy", "super", "fat", "maundy", "cyber"}
+)
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _name(words: Words, at: int) -> tuple[int, int] | None:
+    """A weekday's number and the index after its name and full stop."""
+    token = words.at(at)
+    if token.low in w.WEEKDAYS:
+        return w.WEEKDAYS[token.low], at + 1
+    if token.low in w.SHORT_WEEKDAYS and token.text[0].isupper():
+        dotted = words.low(at + 1) == "." and words.at(at + 1).glued
+        return w.SHORT_WEEKDAYS[token.low], at + 2 if dotted else at + 1
+    return None
+
+
+def weekday(words: Words, at: int) -> Found | None:
+    """``Friday``, ``last Friday``, ``Sunday (December 2nd)``, ``Friday, 7 July``, ``Thursday of last
+    week``."""
+    start, shift = at, None
+    low = words.low(at)
+    if low in ("last", "this", "next", "past", "coming"):
+        start, shift = at + 1, _SHIFTS[low]
+        if low == "this" and words.low(start) in ("past", "coming", "last"):
+            shift, start = _SHIFTS[words.low(start)], start + 1
+        early = words.low(start) in ("early", "late")
+        start = start + 1 if early else start
+    named = _name(words, start)
+    if named is None:
+        return None
+    number, end = named
+    dated = _with_date(words, at, end, number)
+    if dated:
+        return dated
+    if words.low(start) in w.SHORT_WEEKDAYS and not _sure_abbreviation(words, start, end):
+        return None
+    if words.low(end) in _NEWSPAPERS and (words.capitalised(end) or words.low(end).startswith("mosque")):
+        return None
+    if words.low(start - 1) in _NICKNAMES or words.spells(start - 2, "mail", "on"):
+        return None
+    week, end = _week(words, end)
+    return build(Weekday, words, at, end, weekday=number, shift=shift, week=week), end
+
+
+def _sure_abbreviation(words: Words, at: int, end: int) -> bool:
+    """``Fri.`` and ``(Sat)`` are days; ``Sat down`` and ``the Sun`` are not."""
+    if words.low(at - 1) == "(" and words.low(end) == ")":
+        return True
+    return end == at + 2 and words.low(at - 1) in ("on", "last", "next", "late", "early", "since", "until")
+
+
+def _with_date(words: Words, at: int, end: int, number: int) -> Found | None:
+    """The date after a weekday, in brackets or after a comma, with or without an article."""
+    index = end
+    bracket = words.low(index) in ("(", "[")
+    if bracket or words.low(index) == ",":
+        index += 1
+    index = words.skip(index, "on")
+    found = figures(words, index) or day_month(words, index) or month_day(words, index)
+    if found and isinstance(found[0], CalendarDate):
+        stop = found[1]
+        if bracket:
+            if words.low(stop) not in (")", "]"):
+                return None
+            stop += 1
+        dated = build(CalendarDate, words, at, stop)
+        return replace(found[0], span=dated.span, text=dated.text, weekday=number), stop
+    article = words.low(index) == "the"
+    ordinal = day_number(words, index + 1) if article else None
+    if ordinal and words.low(index + 2) in ("st", "nd", "rd", "th") and words.low(ordinal[1]) != "of":
+        if not words.at(ordinal[1]).word or words.low(ordinal[1]) in w.FUNCTION_WORDS:
+            return build(CalendarDate, words, at, ordinal[1], day=ordinal[0], weekday=number), ordinal[1]
+    return None
+
+
+def _week(words: Words, end: int) -> tuple[int | None, int]:
+    """The week named after a weekday: ``Thursday of last week``, ``Monday this week``."""
+    index = words.skip(end, "of") if words.low(end) == "of" else end
+    if words.low(index) in ("last", "this", "next") and words.low(index + 1) == "week":
+        return {"last": -1, "this": 0, "next": 1}[words.low(index)], index + 2
+    return None, end

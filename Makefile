@@ -23,11 +23,9 @@ help:
 
 demo: $(VENV)/.installed
 	@mkdir -p $(DEMO)
-	@$(BIN)/kg build $(SEEDS) -o $(DEMO)/graph.ttl
+	@$(BIN)/kg build $(SEEDS) -o $(DEMO)/graph.ttl --validate
 	@echo
 	@$(BIN)/kg query who-was-killed --graph $(DEMO)/graph.ttl
-	@echo
-	@$(BIN)/kg query evidence --graph $(DEMO)/graph.ttl
 	@echo
 	@echo "The graph is in $(DEMO)/graph.ttl, the reports in $(SEEDS)/. More questions: $(BIN)/kg queries"
 

@@ -72,7 +72,7 @@ def main() -> None:
 
 def profile(folder: Path, threads: int, every: int) -> None:
     """Build a graph of a folder and print where the time went."""
-    from kg.extract import Reader
+    from kg.extract.reader import Reader
     from kg.language import load
 
     nlp = load(threads=threads)

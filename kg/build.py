@@ -25,7 +25,7 @@ def reader(model: str | None = None, threads: int = 1) -> Reader:
     Raises:
         ModelError: there is no such model, or it lacks what the extraction needs.
     """
-    from kg.extract import Reader as Extraction
+    from kg.extract.reader import Reader as Extraction
     from kg.language import load
 
     return Extraction(load(model, threads=threads))

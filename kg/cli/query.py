@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -39,12 +41,14 @@ def query(
 
     Answers hold accepted facts; --all adds what is only alleged, disputed or denied.
     """
-    from kg.query import load, render, run
+    from kg.query import FORMATS, load, render, run
 
+    if form not in FORMATS:
+        raise UsageError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
     output.check(to)
-    info = load(name)
-    result = run(info, graphs, _parameters(params or []), everything)
-    output.write(to, render(result, form))
+    result = run(load(name), graphs, _parameters(params or []), everything)
+    on_terminal = to == output.STDOUT and sys.stdout.isatty()
+    output.write(to, render(result, form, shutil.get_terminal_size().columns if on_terminal else None))
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

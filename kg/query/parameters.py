@@ -1,8 +1,8 @@
 """Turns what the user says into RDF terms.
 
-A parameter reaches its query as a triple beside the data, ``param:this param:NAME VALUE``: it is a term from the
-start and never text inside SPARQL, it can be read at any depth of a query, and on a store without such triples
-the query answers with its defaults.
+A parameter reaches its query as a triple beside the data, ``param:this param:NAME VALUE``: it is a term from
+the start and never text inside SPARQL, it can be read at any depth of a query, and on a store without such
+triples the query answers with its defaults.
 """
 
 from __future__ import annotations

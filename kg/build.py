@@ -45,11 +45,12 @@ def turtle(graph: Graph, base: str | None = None) -> bytes:
     return serialize_turtle(graph, base or DEFAULT_BASE)
 
 
-def findings(graph: Graph, base: str | None = None) -> list[str]:
-    """What speaks against a graph by the shapes of the ontology, one line each; empty where it conforms."""
+def violations(graph: Graph, base: str | None = None) -> list[str]:
+    """Where a graph breaks the shapes of the ontology, one line each; empty where it conforms."""
     from kg.rdf import DEFAULT_BASE, conforms, to_graph
 
-    return [f"{found.node}: {found.message}" for found in conforms(to_graph(graph, base or DEFAULT_BASE))]
+    found = conforms(to_graph(graph, base or DEFAULT_BASE))
+    return [f"{finding.node}: {finding.message}" for finding in found if finding.breaks]
 
 
 def check_base(base: str) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from kg.cli import output
 from kg.cli.failing import FINDING, say
+from kg.cli.wording import counted
 from kg.cli.progress import Progress
 from kg.errors import UsageError
 
@@ -82,7 +83,7 @@ def build(
     output.write(to, stages.turtle(graph, base))
     where = "graph on stdout" if to == output.STDOUT else to
     say(f"kg: {progress.summary()}; {_counts(graph)}; {time.monotonic() - started:.1f} s; {where}")
-    broken = stages.findings(graph, base) if check else []
+    broken = stages.violations(graph, base) if check else []
     for finding in broken:
         say(f"kg: does not conform: {finding}")
     if progress.refused or broken:
@@ -111,4 +112,5 @@ def _without_output(found: list[Found], paths: list[str], to: str) -> list[Found
 
 
 def _counts(graph: Graph) -> str:
-    return f"{len(graph.events)} events, {len(graph.entities)} entities, {len(graph.claims)} claims"
+    events, entities, claims = len(graph.events), len(graph.entities), len(graph.claims)
+    return f"{counted(events, 'event')}, {counted(entities, 'entity')}, {counted(claims, 'claim')}"

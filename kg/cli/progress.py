@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kg.cli.failing import say
+from kg.cli.wording import counted
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Progress:
     def summary(self) -> str:
         """How many documents were read and left out."""
         left_out = f", {self.refused} left out" if self.refused else ""
-        return f"{self.read} {'document' if self.read == 1 else 'documents'} read{left_out}"
+        return f"{counted(self.read, 'document')} read{left_out}"
 
     def _tell(self, message: str) -> None:
         if self._bar is None:

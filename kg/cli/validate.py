@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import output
 from kg.cli.failing import FINDING, say
+from kg.cli.wording import counted
+
+if TYPE_CHECKING:
+    from kg.rdf import Finding
 
 
 def validate(
@@ -18,11 +22,17 @@ def validate(
 
     Exit codes: 0 it conforms, 1 it does not, 2 it cannot be read.
     """
-    from kg.rdf import findings
+    from kg.rdf.checking import check
 
-    found = findings(graph)
-    output.write(output.STDOUT, "".join(f"{finding}\n" for finding in found))
-    if found:
-        say(f"kg: {graph}: {len(found)} findings")
+    found = check(graph)
+    output.write(output.STDOUT, "".join(f"{_line(finding)}\n" for finding in found))
+    broken = sum(finding.breaks for finding in found)
+    if broken:
+        say(f"kg: {graph}: does not conform: {counted(broken, 'violation')}")
         raise typer.Exit(FINDING)
     say(f"kg: {graph}: conforms")
+
+
+def _line(finding: Finding) -> str:
+    value = f" ({finding.value})" if finding.value else ""
+    return f"{finding.severity}: {finding.node}: {finding.message}{value}"

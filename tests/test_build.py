@@ -1,0 +1,123 @@
+"""Reports in, answers out: the whole way with the bundled language model, through the installed command."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+# Invented people, groups and places: what is read here is read by the form of the words.
+WIRE = (
+    " date 2019-06-05 KARDIM (Reuters) - A drone strike by the National Army killed Omar Haddan, a commander"
+    " of the Red Front, near Kardim on Monday, the army said.\n"
+    "Eleven civilians were also killed, according to residents. The army denied that civilians had died.\n"
+)
+DAILY = (
+    "Tuesday, June 4, 2019\n\n"
+    "Gunmen shot dead the mayor of Belet, Yusuf Karam, on Sunday. Police blamed the Red Front for it.\n"
+)
+
+
+def kg(*arguments: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does."""
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+
+def ask(graph: Path, *arguments: str) -> list[dict[str, str]]:
+    """The rows of an answer."""
+    ran = kg("query", *arguments, "--graph", graph, "--format", "json")
+    assert ran.returncode == 0, ran.stderr
+    rows = json.loads(ran.stdout)["results"]["bindings"]
+    return [{name: term["value"] for name, term in row.items()} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "wire.txt").write_text(WIRE)
+    (folder / "daily.txt").write_text(DAILY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graph(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("graph") / "g.ttl"
+    ran = kg("build", folder, "-o", path, "--validate")
+    assert ran.returncode == 0, ran.stderr
+    return path
+
+
+def test_who_was_killed_by_whom_when_and_where(graph: Path) -> None:
+    rows = {row["victim"]: row for row in ask(graph, "who-was-killed")}
+    haddan = rows["Omar Haddan"]
+    assert (haddan["killer"], haddan["date"]) == ("National Army", "2019-06-03")
+    assert "Kardim" in haddan["place"]
+    assert rows["Yusuf Karam"]["date"] == "2019-06-02"
+
+
+def test_what_is_denied_is_no_fact_but_can_be_asked_for(graph: Path) -> None:
+    def victims(*options: str) -> str:
+        return " ".join(row["victim"] for row in ask(graph, "who-was-killed", *options)).lower()
+
+    assert "civilians" not in victims()
+    assert "civilians" in victims("--all")
+    assert [row for row in ask(graph, "who-denied-what") if "army" in row["denier"].lower()]
+
+
+def test_the_same_reports_give_the_same_bytes(graph: Path, folder: Path, tmp_path: Path) -> None:
+    again = kg("build", folder / "wire.txt", folder / "daily.txt", "-o", "-")
+    assert again.stdout.encode() == graph.read_bytes()
+
+
+def test_events_for_other_tools(graph: Path) -> None:
+    ran = kg("export", graph, "--to", "events.jsonl")
+    assert ran.returncode == 0, ran.stderr
+    events = [json.loads(line) for line in ran.stdout.splitlines()]
+    names = {victim["name"] for event in events for victim in event["victims"]}
+    assert {"Omar Haddan", "Yusuf Karam"} <= names
+    assert {document for event in events for document in event["documents"]} == {"wire", "daily"}
+
+
+def test_standard_input_dated_by_the_user(tmp_path: Path) -> None:
+    path = tmp_path / "g.ttl"
+    ran = kg(
+        "build",
+        "-",
+        "-o",
+        path,
+        "--date",
+        "2019-06-05",
+        stdin="Rebels killed Omar Haddan in Kardim on Monday.",
+    )
+    assert ran.returncode == 0, ran.stderr
+    (row,) = ask(path, "who-was-killed")
+    assert (row["victim"], row["date"]) == ("Omar Haddan", "2019-06-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Killed.",
+        "KILLED KILLED KILLED",
+        "The " * 3000,
+        "He said she said they said it said that he said. " * 300,
+        "A bomb" + " killed" * 200 + ".",
+        "“‘“‘(((([[[[ the of and to in that",
+        "Ünïcödé 💥 killed 👨‍👩‍👧 in the 東京 area on Monday, the \u202epolice\u202c said.",
+        "the\tman\twas\tkilled\n\n\n\n\n\nin\nthe\ntown\n.\n",
+        "Omar Haddan " * 500 + "was killed.",
+        "x" * 5000 + " was killed in the town by the army of the north.",
+        "1 2 3 killed 4 5 6 on 31 February 2019 and 99/99/9999 in the year 0000.",
+        "<b>Omar Haddan</b> was killed \"in\" <script>alert('the town')</script> & \\n \\u0000 the end.",
+    ],
+)
+def test_odd_texts_are_survived(tmp_path: Path, text: str) -> None:
+    ran = kg("build", "-", "-o", tmp_path / "g.ttl", "--validate", stdin=text)
+    assert ran.returncode == 0, ran.stderr
+    assert kg("query", "who-was-killed", "--all", "--graph", tmp_path / "g.ttl").returncode == 0

@@ -1,0 +1,168 @@
+"""Definite descriptions and pronouns: whom "the group", "the 34-year-old" and "he" speak of.
+
+Candidates are the things spoken of before; the most salient that fits is taken. Salience follows Lappin and Leass
+(1994): a mention counts more as a subject than elsewhere, and half as much with every sentence that passes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.descriptions import fit, refers_back
+from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.nominals import SPEAKERS
+from kg.extract.syntax import Position
+from kg.model import EntityKind
+
+# Lappin & Leass 1994, table 1.
+_RECENCY = 100.0
+_WEIGHT = {
+    Position.SUBJECT: 80.0 + 50.0 + 80.0,
+    Position.UNDERGOER: 80.0 + 50.0 + 80.0,
+    Position.AGENT: 50.0 + 80.0,
+    Position.OBJECT: 50.0 + 50.0 + 80.0,
+    Position.OBLIQUE: 40.0 + 80.0,
+    Position.PREDICATE: 50.0,
+    Position.APPOSITION: 30.0,
+    Position.POSSESSOR: 40.0,
+    Position.COMPLEMENT: 20.0,
+    Position.MODIFIER: 0.0,
+    Position.APART: 80.0 + 50.0 + 80.0,
+}
+_NAME_BONUS = 20.0
+_OTHER_PARAGRAPH = 0.75
+_WINDOW = 3  # sentences back that a pronoun may reach
+_NEARBY = 8  # sentences back that a description by another word may reach
+_REACH = 40  # sentences back that a description by the same word may reach
+_ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
+
+
+@dataclass(slots=True)
+class _Candidate:
+    chain: Chain
+    salience: float
+    sentence: int
+    last: Mention
+
+
+def join_anaphora(cast: Cast) -> None:
+    """Descriptions and pronouns in text order, each to the most salient thing before it that fits."""
+    stage: dict[int, _Candidate] = {}
+    sentence = 0
+    for mention in cast.mentions:
+        now = cast.page.sentence[mention.head]
+        if now != sentence:
+            decay = 0.5 ** (now - sentence)
+            for candidate in stage.values():
+                candidate.salience *= decay
+            sentence = now
+        if mention.chain is None:
+            continue
+        if mention.form == "pronoun":
+            _pronoun(cast, mention, stage, now)
+        elif mention.chain.mentions[0] is mention and refers_back(cast, mention):
+            _description(cast, mention, stage, now)
+        _notice(cast, mention, stage, now)
+
+
+def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+    chain = mention.chain
+    if chain is None or (mention.form == "pronoun" and len(chain.mentions) == 1):
+        return
+    token = cast.page.tokens[mention.head]
+    weight = _RECENCY + _WEIGHT[syntax.position(token)] + (_NAME_BONUS if mention.form == "name" else 0.0)
+    known = stage.get(id(chain))
+    if known is None:
+        stage[id(chain)] = _Candidate(chain, weight, now, mention)
+    else:
+        # several mentions in one sentence count once, by the best of them
+        known.salience = max(known.salience, weight) if known.sentence == now else known.salience + weight
+        known.sentence, known.last = now, mention
+
+
+def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+    if mention.lemma in SPEAKERS:
+        return
+    page = cast.page
+    token = page.tokens[mention.head]
+    possessive = syntax.position(token) is Position.POSSESSOR
+    reflexive = mention.lemma.endswith(("self", "selves"))
+    best: _Candidate | None = None
+    best_score = 0.0
+    rivals = 0
+    for candidate in stage.values():
+        if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
+            continue
+        other = page.tokens[candidate.last.head]
+        if not possessive and not reflexive and _co_arguments(other, token):
+            continue
+        if candidate.last.begin <= mention.head < candidate.last.end:
+            continue
+        rivals += 1
+        score = candidate.salience
+        if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
+            score *= _OTHER_PARAGRAPH
+        if best is None or score > best_score:
+            best, best_score = candidate, score
+    if best is None:
+        return
+    gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
+    if gap > 2 and rivals > 1:
+        return
+    _link(best.chain, mention)
+
+
+def _co_arguments(one: Token, two: Token) -> bool:
+    """Whether two words are arguments of one verb, hence two things ("he killed him")."""
+    return (
+        one is not two
+        and syntax.position(one) in _ARGUMENTS
+        and syntax.position(two) in _ARGUMENTS
+        and syntax.governor(one) == syntax.governor(two)
+    )
+
+
+def _agrees(mention: Mention, chain: Chain) -> bool:
+    if mention.gender:
+        fits = not chain.gender or chain.gender == mention.gender
+        return chain.kind is EntityKind.PERSON and not chain.plural and fits
+    if mention.plural:
+        return chain.kind is EntityKind.GROUP and chain.plural is not False
+    return chain.kind in (EntityKind.GROUP, EntityKind.MATERIEL) and not chain.plural
+
+
+def _link(chain: Chain, mention: Mention) -> None:
+    """A pronoun takes its kind from what it stands for, which takes gender and number from the pronoun."""
+    mention.chain = chain
+    mention.kind = chain.kind
+    chain.mentions.append(mention)
+    if mention.gender and not chain.gender:
+        chain.gender = mention.gender
+    if mention.plural and chain.plural is None and not chain.named:
+        chain.plural = True
+
+
+def _description(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+    best: Chain | None = None
+    best_score = 0.0
+    token = cast.page.tokens[mention.head]
+    for candidate in stage.values():
+        chain = candidate.chain
+        if chain is mention.chain or chain.kind is not mention.kind or now - candidate.sentence > _REACH:
+            continue
+        if candidate.last.begin <= mention.head < candidate.last.end:
+            continue
+        grade = fit(cast, mention, chain)
+        if not grade or _co_arguments(cast.page.tokens[candidate.last.head], token):
+            continue
+        if grade < 3 and now - candidate.sentence > _NEARBY:
+            continue
+        score = grade * 1000.0 + candidate.salience + 0.001 * candidate.last.head
+        if best is None or score > best_score:
+            best, best_score = chain, score
+    if best is not None:
+        cast.join(best.mentions[0], mention)

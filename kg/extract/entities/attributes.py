@@ -1,0 +1,136 @@
+"""What a text says in passing of people and groups: role, leadership, membership, nationality, part-of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
+from kg.model import EntityKind, Predicate, Ref, Statement
+
+_PARTS = words(
+    "wing arm branch unit faction division component brigade battalion section cell subsidiary part"
+)
+_RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
+
+
+@dataclass(slots=True)
+class Attributes:
+    """The statements of a document about its entities, and for each person the group behind them."""
+
+    statements: tuple[Statement, ...]
+    groups: dict[str, str] = field(default_factory=dict)
+
+    def organisation(self, key: str) -> str | None:
+        """The group that a person speaks for, leads or belongs to."""
+        return self.groups.get(key)
+
+
+def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> Attributes:
+    """All attributes, in the order of the text."""
+    reader = _Reader(page, cast, keyed)
+    for mention in list(cast.mentions):
+        chain = mention.chain
+        if chain is None or mention.form == "pronoun":
+            continue
+        if chain.kind is EntityKind.PERSON and chain.named:
+            reader.person(mention, chain)
+        elif chain.kind is EntityKind.GROUP and mention.form == "nominal" and chain.named:
+            reader.group(mention, chain)
+    ordered = tuple(dict.fromkeys(reader.found))
+    groups: dict[str, str] = {}
+    for predicate in (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF):
+        for statement in ordered:
+            if statement.predicate is predicate and isinstance(statement.object, Ref):
+                groups.setdefault(statement.subject, statement.object.key)
+    return Attributes(ordered, groups)
+
+
+class _Reader:
+    def __init__(self, page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> None:
+        self.page, self.cast, self.keyed = page, cast, keyed
+        self.found: list[Statement] = []
+
+    def person(self, mention: Mention, chain: Chain) -> None:
+        token = self.page.tokens[mention.head]
+        if mention.form == "name":
+            if mention.titles:
+                self._say(chain, Predicate.ROLE_TEXT, " ".join(mention.titles))
+            self._nationality(chain, token)
+            for title in syntax.titles(token):
+                if self.cast.at[title.i] is None and lexicon.noun(title.lower_) is not None:
+                    self._role(chain, title)
+            return
+        self._role(chain, token)
+
+    def _role(self, chain: Chain, token: Token) -> None:
+        text = syntax.noun_phrase(token)
+        noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
+        if noun is None or not noun.classes & {"person", "man", "woman", "casualty"}:
+            self._say(chain, Predicate.ROLE_TEXT, text)
+        self._nationality(chain, token)
+        classes = noun.classes if noun is not None else frozenset()
+        if "speaker" in classes:
+            predicate = Predicate.SPEAKS_FOR
+        elif "leader" in classes:
+            predicate = Predicate.LEADER_OF
+        else:
+            predicate = Predicate.MEMBER_OF
+        for other in self._related(token):
+            if other is not chain:
+                self._say(chain, predicate, Ref(self.keyed(other)))
+
+    def group(self, mention: Mention, chain: Chain) -> None:
+        """ "the X Brigades, the military wing of Y": part of Y."""
+        token = self.page.tokens[mention.head]
+        if mention.lemma not in _PARTS:
+            return
+        for other in self._related(token):
+            if other is not chain:
+                self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)))
+
+    def _related(self, noun: Token) -> list[Chain]:
+        """Groups that a role is held in: "leader of X", "X leader", "X's leader"."""
+        words = [t for prep, t in syntax.complements(noun) if prep in _RELATIONAL]
+        words += syntax.possessors(noun) + syntax.compounds(noun) + syntax.modifiers(noun)
+        found: list[Chain] = []
+        for word in words:
+            mention = self.cast.at[word.i]
+            if mention is None or mention.chain is None or mention.chain.kind is not EntityKind.GROUP:
+                continue
+            if mention.form == "nominal" and not mention.definite and not mention.chain.named:
+                continue
+            if mention.chain not in found:
+                found.append(mention.chain)
+        return found
+
+    def _nationality(self, chain: Chain, token: Token) -> None:
+        for word in (*syntax.modifiers(token), *syntax.compounds(token), token):
+            country = lexicon.demonym(word.text, self.page.shouted[word.i])
+            if country is None or country.kind != "state" or (word is token and word.pos_ == "PROPN"):
+                continue
+            self._say(
+                chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word)))
+            )
+
+    def _country(self, code: str, name: str, word: Token) -> Chain:
+        for chain in self.cast.chains():
+            if chain.kind is EntityKind.PLACE and chain.country == code:
+                return chain
+        mention = Mention(
+            word.i, word.i + 1, word.i, "name", EntityKind.PLACE, name, (lexicon.fold(name),), country=code
+        )
+        self.cast.mentions.append(mention)
+        return self.cast.start(mention)
+
+    def _say(self, chain: Chain, predicate: Predicate, value: Ref | str) -> None:
+        if isinstance(value, str) and not value:
+            return
+        self.found.append(Statement(self.keyed(chain), predicate, value))

@@ -1,0 +1,127 @@
+"""Which thing spoken of before a definite description can mean: "the group", "the jihadist", "the 34-year-old"."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.words import words
+from kg.extract.syntax import Position
+from kg.model import EntityKind
+
+# Adjectives that describe the state of someone already spoken of, not which one is meant.
+_HARMLESS = words(
+    "same said slain dead late alleged suspected former latter whole entire very other own so-called jailed killed murdered "
+    "wounded injured captured accused dreaded notorious radical embattled troubled captive doomed fallen veteran senior top"
+)
+_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+
+
+def refers_back(cast: Cast, mention: Mention) -> bool:
+    """Whether a description is of the sort that takes up something said before."""
+    if mention.form != "nominal" or mention.chain is None or mention.chain.named:
+        return False
+    token = cast.page.tokens[mention.head]
+    if mention.definite:
+        return True
+    # "coalition strikes", "army positions": an organisation as modifier is one that is known
+    return (
+        mention.kind is EntityKind.GROUP
+        and not mention.plural
+        and syntax.position(token) is Position.MODIFIER
+        and not syntax.determiner(token)
+    )
+
+
+def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
+    """How well a description fits a chain.
+
+    4: same head and nothing said that was not known; 3: same head, further described; 2: a word for this sort of
+    thing; 1: a word for anyone; 0: it cannot be meant.
+    """
+    if chain.kind is not mention.kind or not _owned_alike(cast, mention, chain):
+        return 0
+    if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
+        return 0
+    wanted = _content(cast, mention)
+    if mention.lemma in chain.heads or mention.lemma in _last_words(chain):
+        if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
+            return 0
+        known: set[str] = set()
+        for other in chain.mentions:
+            if other.form != "pronoun":
+                known |= _words(cast, other)
+        if wanted <= known:
+            return 4
+        if mention.plural or _origins(cast, wanted, mention) - _all_origins(cast, chain):
+            return 0
+        return 3 if mention.kind is EntityKind.GROUP else 0
+    if mention.plural:
+        return 0
+    if wanted and not _age(mention):
+        return 0
+    return lexicon.calls(mention.lemma, chain)
+
+
+def _age(mention: Mention) -> bool:
+    return mention.lemma.endswith("year-old") or mention.lemma.endswith("old")
+
+
+def _owned_alike(cast: Cast, mention: Mention, chain: Chain) -> bool:
+    """ "his brother" is nobody who was spoken of, unless as the brother of the same."""
+    owners = syntax.possessors(cast.page.tokens[mention.head])
+    if not owners:
+        return True
+    mine = {id(m.chain) for o in owners if (m := cast.at[o.i]) is not None}
+    for other in chain.mentions:
+        if other.form == "nominal" and other.lemma == mention.lemma:
+            theirs = syntax.possessors(cast.page.tokens[other.head])
+            if {id(m.chain) for o in theirs if (m := cast.at[o.i]) is not None} & mine:
+                return True
+    return False
+
+
+def _last_words(chain: Chain) -> set[str]:
+    return {m.name.rsplit(" ", 1)[-1].lower() for m in chain.mentions if m.form == "name"}
+
+
+def _words(cast: Cast, mention: Mention) -> set[str]:
+    page = cast.page
+    return {page.lower[i] for i in range(mention.begin, mention.end)} | {t.lower() for t in mention.titles}
+
+
+def _content(cast: Cast, mention: Mention) -> set[str]:
+    """The words of a description that say which one is meant."""
+    page = cast.page
+    owners = {o.i for o in syntax.possessors(page.tokens[mention.head])}
+    return {
+        page.lower[i]
+        for i in range(mention.begin, mention.end)
+        if i != mention.head
+        and i not in owners
+        and page.pos[i] in _CONTENT
+        and page.lower[i] not in _HARMLESS
+    }
+
+
+def _origins(cast: Cast, wanted: set[str], mention: Mention) -> set[str]:
+    """Countries, peoples and names among the words of a description."""
+    page = cast.page
+    found: set[str] = set()
+    for i in range(mention.begin, mention.end):
+        if i != mention.head and page.lower[i] in wanted:
+            people = lexicon.demonym(page.text[i]) or lexicon.country(page.text[i])
+            if people is not None:
+                found.add(people.code)
+            elif page.pos[i] == "PROPN" and (i == 0 or page.lower[i - 1] != "-"):
+                found.add(page.lower[i])
+    return found
+
+
+def _all_origins(cast: Cast, chain: Chain) -> set[str]:
+    found: set[str] = {chain.country} if chain.country else set()
+    for other in chain.mentions:
+        if other.form != "pronoun":
+            found |= _origins(cast, _words(cast, other), other)
+    return found

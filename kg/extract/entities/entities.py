@@ -1,0 +1,205 @@
+"""The people, groups, places and things of one document while it is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon, records
+from kg.extract.entities.anaphora import join_anaphora
+from kg.extract.entities.asides import join_asides
+from kg.extract.entities.attributes import find_attributes
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.mention import Chain, Form, Mention
+from kg.extract.entities.namesakes import join_names
+from kg.extract.entities.naming import find_names
+from kg.extract.entities.nominals import find_nominals, nominal
+from kg.extract.entities.page import Page
+from kg.extract.entities.places import Places
+from kg.model import Document, Entity, EntityKind, Statement
+
+
+class Entities:
+    """Who and what a document speaks of, by key (``e1``, ``e2`` … in text order). Lives while one document is read."""
+
+    def __init__(self, page: Page, cast: Cast, document: Document) -> None:
+        self._page = page
+        self._cast = cast
+        self._document = document
+        self._chains: dict[str, Chain] = {}
+        for chain in cast.chains():
+            if any(m.form != "pronoun" for m in chain.mentions):
+                self._keyed(chain)
+        self._places = Places(page, cast, self._keyed, self.country_votes())
+
+    @classmethod
+    def of(cls, doc: Doc, document: Document) -> Entities:
+        """Reads all mentions of a parsed text and joins those that speak of the same thing."""
+        page = Page(doc)
+        cast = Cast(page)
+        for mention in find_names(page):
+            cast.add(mention)
+        for mention in find_nominals(page, cast.at):
+            cast.add(mention)
+        cast.settle()
+        join_names(cast)
+        join_asides(cast)
+        join_anaphora(cast)
+        return cls(page, cast, document)
+
+    def _keyed(self, chain: Chain) -> str:
+        if not chain.key:
+            chain.key = f"e{len(self._chains) + 1}"
+            self._chains[chain.key] = chain
+        return chain.key
+
+    def _mention(self, token: Token) -> Mention | None:
+        found = self._cast.at[token.i]
+        if found is None:
+            found = self._cast.at[syntax.head_of_name(token).i]
+        return found
+
+    def at(self, token: Token) -> str | None:
+        """Key of what the mention headed by this word (or, for names, containing it) speaks of; None if unknown."""
+        mention = self._mention(token)
+        if mention is None or mention.chain is None:
+            return None
+        if not mention.chain.key and all(m.form == "pronoun" for m in mention.chain.mentions):
+            return None
+        return self._keyed(mention.chain)
+
+    def form(self, token: Token) -> Form | None:
+        """Whether the word belongs to a name, heads a description or is a pronoun."""
+        mention = self._mention(token)
+        return mention.form if mention is not None else None
+
+    def kind(self, key: str) -> EntityKind:
+        """What sort of thing it is."""
+        return EntityKind.NARRATOR if key == records.NARRATOR else self._chains[key].kind
+
+    def name(self, key: str) -> str | None:
+        """Its fullest proper name, if the text gives one."""
+        if key == records.NARRATOR:
+            return self._document.source
+        return records.names_of(self._page, self._chains[key])[0]
+
+    def label(self, key: str) -> str:
+        """What to call it: its name, else its description."""
+        if key == records.NARRATOR:
+            return self._document.source or key
+        chain = self._chains[key]
+        return self.name(key) or records.description_of(self._page, chain) or key
+
+    def ensure(self, token: Token, kind: EntityKind | None = None) -> str:
+        """Key of what a noun phrase speaks of, taken in as a description if it was not known before."""
+        known = self.at(token)
+        if known is not None:
+            return known
+        wanted = kind or self._kind_of(token)
+        mention = nominal(self._page, token.i, wanted) or Mention(
+            token.i, token.i + 1, token.i, "nominal", wanted, lemma=token.lower_
+        )
+        if self._cast.at[token.i] is None or self._cast.at[token.i].form == "pronoun":  # type: ignore[union-attr]
+            self._cast.at[token.i] = mention
+        self._cast.mentions.append(mention)
+        return self._keyed(self._cast.start(mention))
+
+    def _kind_of(self, token: Token) -> EntityKind:
+        """The kind of something that no list knows: of "one of the drones" that of the drones, else a thing."""
+        for prep, noun in syntax.complements(token):
+            key = self.at(noun) if prep == "of" else None
+            if key is not None:
+                kind = self.kind(key)
+                plural = self._page.tokens[token.i].lower_ not in ("one", "another")
+                if kind is EntityKind.GROUP and not plural:
+                    return EntityKind.PERSON
+                return kind
+        if token.pos_ in ("NUM", "PRON", "ADJ"):
+            return EntityKind.GROUP
+        return EntityKind.MATERIEL
+
+    def link(self, token: Token, key: str) -> None:
+        """Let a word (a first-person pronoun inside a quotation, say) stand for a known entity."""
+        if key not in self._chains:
+            return
+        chain = self._chains[key]
+        mention = self._cast.at[token.i]
+        if mention is None or mention.form != "pronoun":
+            mention = Mention(token.i, token.i + 1, token.i, "pronoun", chain.kind, lemma=token.lower_)
+            self._cast.at[token.i] = mention
+            self._cast.mentions.append(mention)
+        if mention.chain is not None and mention.chain is not chain and mention in mention.chain.mentions:
+            mention.chain.mentions.remove(mention)
+        mention.chain = chain
+        if mention not in chain.mentions:
+            chain.mentions.append(mention)
+
+    def members(self, token: Token) -> list[str]:
+        """The named members of a plural description ("four hostages: A, B and C"), else the thing itself."""
+        mention = self._mention(token)
+        if mention is not None and mention.form == "nominal" and mention.plural is not False:
+            named = self._listed(mention)
+            if named:
+                return named
+        key = self.at(token)
+        return [key] if key is not None else []
+
+    def _listed(self, mention: Mention) -> list[str]:
+        found: list[str] = []
+        for beside in syntax.appositions(self._page.tokens[mention.head]):
+            for token in syntax.conjuncts(beside):
+                other = self._mention(token)
+                if other is not None and other.form == "name" and other.kind is not EntityKind.PLACE:
+                    key = self.at(token)
+                    if key is not None and key not in found and other.chain is not mention.chain:
+                        found.append(key)
+        return found
+
+    def is_actor(self, key: str) -> bool:
+        """Whether it can act: a person or group."""
+        return self.kind(key) in (EntityKind.PERSON, EntityKind.GROUP)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a word belongs to the name or description of a place, used as one."""
+        mention = self._mention(token)
+        return mention is not None and mention.kind is EntityKind.PLACE
+
+    def place_phrase(self, token: Token) -> str | None:
+        """Key of the place that a noun phrase says, with its direction or distance ("35 km from X", "eastern Y")."""
+        return self._places.phrase(token)
+
+    def organisation_of(self, key: str) -> str | None:
+        """The group that a person leads, speaks for or belongs to, as far as the text says."""
+        return find_attributes(self._page, self._cast, self._keyed).organisation(key)
+
+    def operator(self, token: Token) -> str | None:
+        """The group that a thing or force is of: of "three Russian jets" the air force of Russia."""
+        return None
+
+    def country_votes(self) -> Mapping[str, float]:
+        """How much each country (by ISO code) is spoken of: what the story is about."""
+        votes: dict[str, float] = {}
+        for mention in self._cast.mentions:
+            if mention.country:
+                country = lexicon.country_by_code(mention.country)
+                for code in country.states if country is not None else ():
+                    weight = 1.0 if mention.kind is EntityKind.PLACE else 0.5
+                    votes[code] = votes.get(code, 0.0) + weight
+        return dict(sorted(votes.items()))
+
+    def records(self) -> tuple[Entity, ...]:
+        """All entities as records, the narrator first."""
+        found = [records.narrator(self._document.source)]
+        self._places.settle()
+        for chain in list(self._chains.values()):
+            if chain.kind is EntityKind.PLACE:
+                found.append(self._places.record(chain))
+            else:
+                found.append(records.record(self._page, chain))
+        return tuple(found)
+
+    def attributes(self) -> tuple[Statement, ...]:
+        """What the text says in passing of its people and groups: roles, membership, nationality, part-of."""
+        return find_attributes(self._page, self._cast, self._keyed).statements

@@ -1,0 +1,193 @@
+"""What sort of thing a name names, and what it says about itself.
+
+The evidence is taken from sure to less sure: a title before it, the actor file, the last word of the name, the gazetteer
+of countries, given names, the place of the name in its sentence, the language model's label. A country or capital is a
+place where the sentence uses it as one, and its government where it speaks, acts or is accused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.mention import Mention
+from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
+from kg.extract.syntax import Position
+from kg.model import EntityKind
+
+# Prepositions whose noun is where something is, goes or comes from, whatever the verb.
+LOCATIVE = words(
+    "in into inside within near at across throughout around outside toward towards through over above off "
+    "on beyond along from between beneath under to of amid in.front.of"
+)
+_PLACE_ONLY = LOCATIVE - {"between", "of", "to", "from", "over", "on", "under", "beyond"}
+# Verbs that say of a country, as of any place, that it is somewhere or looks somehow; all others take it as an actor.
+_OF_PLACES = words("be lie border have see face suffer experience become remain include contain sit")
+# Verbs whose object is somebody who acts; of all others a country is a place.
+_TO_ACTORS = words(
+    "accuse blame condemn criticise criticize denounce warn urge tell ask call invite press pressure support back help arm "
+    "assist aid thank praise threaten inform notify sanction punish defeat fight oppose confront provoke target supply fund "
+    "finance sponsor allow force let persuade convince remind pay challenge sue charge deter counter weaken isolate join "
+    "represent rebuke slam implicate suspect"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a name before its kind is decided. ``label`` is the language model's view."""
+
+    page: Page
+    begin: int
+    end: int
+    head: int
+    text: str
+    titles: tuple[str, ...]
+    label: str
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the capitals around say nothing."""
+        return self.page.shouted[self.head]
+
+
+def decide(evidence: Evidence) -> Mention | None:
+    """The mention of a name, or None for what names nothing of interest (an event, a law, a lone demonym)."""
+    e = evidence
+    if e.titles and e.end - e.begin <= 6 and not lexicon.is_title(e.text.lower()):
+        return _person(e)
+    words = e.text.split()
+    actor = lexicon.actor(e.text, e.shouted)
+    country = lexicon.country(e.text, e.shouted)
+    if country is not None:
+        return _country(e, country.code, country.name)
+    if actor is not None:
+        return _group(e, actor)
+    if e.label == "event" or e.label == "other":
+        return None
+    people = lexicon.demonym(e.text, e.shouted)
+    if people is not None:
+        return _people(e, people.code)
+    if lexicon.is_weapon(e.text):
+        return _mention(e, EntityKind.MATERIEL)
+    last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
+    for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
+        if noun is not None and len(words) > 1 and noun.kind is not EntityKind.PERSON:
+            return _mention(e, noun.kind)
+    capital = lexicon.capital_of(e.text)
+    if capital is not None:
+        return _country(e, capital.code, "")
+    if e.label == "person" or (e.label == "" and len(words) > 1 and lexicon.given_gender(words[0])):
+        return _person(e)
+    if e.label == "people" and syntax.position(e.page.tokens[e.head]) is Position.MODIFIER:
+        return None
+    if e.label in ("group", "people"):
+        return _mention(e, EntityKind.GROUP)
+    if e.label in ("place", "facility"):
+        return _mention(e, EntityKind.PLACE)
+    if e.label == "thing":
+        return _mention(e, EntityKind.MATERIEL)
+    found = _unlabelled(e, words)
+    if found is not None:
+        found.sure = False
+    return found
+
+
+def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
+    """A capitalised stretch that nothing knows: the sentence around has to tell what it is."""
+    token = e.page.tokens[e.head]
+    if syntax.governed_by(token) in _PLACE_ONLY:
+        return _mention(e, EntityKind.PLACE)
+    where = syntax.position(token)
+    if (
+        len(words) > 1
+        and where in (Position.SUBJECT, Position.UNDERGOER, Position.APPOSITION)
+        and not e.shouted
+    ):
+        return _person(e)
+    if where is Position.MODIFIER or (e.shouted and len(words) == 1):
+        return None if where is Position.MODIFIER else _mention(e, EntityKind.GROUP)
+    return _person(e) if len(words) > 1 else _mention(e, EntityKind.GROUP)
+
+
+def _mention(e: Evidence, kind: EntityKind) -> Mention:
+    return Mention(
+        e.begin, e.end, e.head, "name", kind, e.text, (lexicon.fold(e.text),), e.titles, definite=True
+    )
+
+
+def _person(e: Evidence) -> Mention:
+    parts = lexicon.name_parts(e.text)
+    gender = next((g for g in (lexicon.title_gender(t.lower()) for t in e.titles) if g), "")
+    if not gender and len(parts) > 1:
+        gender = lexicon.given_gender(e.text.split()[0])
+    return Mention(
+        e.begin,
+        e.end,
+        e.head,
+        "name",
+        EntityKind.PERSON,
+        e.text,
+        parts,
+        e.titles,
+        gender=gender,
+        definite=True,
+    )
+
+
+def _group(e: Evidence, actor: lexicon.Actor) -> Mention:
+    found = _mention(e, EntityKind.GROUP)
+    found.actor, found.plural = actor.id, None
+    return found
+
+
+def _country(e: Evidence, code: str, name: str) -> Mention:
+    """A country or capital: its government where it acts, else the place."""
+    found = _mention(e, EntityKind.GROUP if acts(e) else EntityKind.PLACE)
+    found.country = code
+    if found.kind is EntityKind.GROUP:
+        government = lexicon.government(code)
+        found.actor = government.id if government else ""
+    elif not name:
+        found.country = ""  # a capital as a place is not the country
+    return found
+
+
+def _people(e: Evidence, code: str) -> Mention | None:
+    """A demonym used as a noun ("the Russians", "a Syrian"); as an adjective it is no mention."""
+    token = e.page.tokens[e.head]
+    if e.page.pos[e.head] not in ("NOUN", "PROPN") or syntax.position(token) is Position.MODIFIER:
+        return None
+    plural = e.text.endswith("s") or token.tag_ in ("NNS", "NNPS")
+    found = _mention(e, EntityKind.GROUP if plural else EntityKind.PERSON)
+    found.form, found.name, found.parts, found.lemma = "nominal", "", (), e.text.lower()
+    found.plural, found.country = plural, code
+    found.definite = syntax.determiner(token) in ("the", "these", "those")
+    return found
+
+
+def acts(e: Evidence) -> bool:
+    """Whether the name of a place stands for its government at this place in the sentence."""
+    token = e.page.tokens[e.head]
+    where = syntax.position(token)
+    above = syntax.governor(token)
+    if where is Position.SUBJECT:
+        return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() not in _OF_PLACES
+    if where is Position.AGENT:
+        return True
+    prep = syntax.governed_by(token)
+    if prep:
+        return prep in ("by", "against", "with", "like", "via", "according to", "despite", "without") or (
+            prep == "on" and above.lemma_.lower() in ("blame", "call", "blamed")
+        )
+    if where is Position.OBJECT:
+        return above.lemma_.lower() in _TO_ACTORS
+    if where is Position.UNDERGOER:
+        return above.lemma_.lower() in _TO_ACTORS
+    return False
+
+
+def as_government(mention: Mention) -> Mention:
+    """The same name, read as the government of the country."""
+    return replace(mention, kind=EntityKind.GROUP, chain=None)

@@ -1,0 +1,226 @@
+"""What the knowledge files say about words, in the shape that reading mentions needs, remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg import names as _names
+from kg.extract.entities.mention import Chain
+from kg.knowledge import actors as _actors
+from kg.knowledge import countries as _countries
+from kg.knowledge import nouns as _nouns
+from kg.knowledge import persons as _persons
+from kg.knowledge import placenames as _placenames
+from kg.knowledge import weapons as _weapons
+from kg.knowledge.actors import Actor, ActorMatch
+from kg.knowledge.countries import Country
+from kg.knowledge.spelling import fold as _fold
+from kg.model import EntityKind
+from kg.names.text import words_of
+
+__all__ = ["Actor", "ActorMatch", "Country", "Noun"]
+
+_WORDS = 50_000
+_ALIKE = 0.85
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a common noun stands for. ``classes`` are words such as fighter, media, armed-group."""
+
+    kind: EntityKind
+    gender: str = ""
+    number: str = "singular"
+    classes: frozenset[str] = frozenset()
+
+
+fold = lru_cache(maxsize=_WORDS)(_fold)
+
+
+@lru_cache(maxsize=_WORDS)
+def country(text: str, shouted: bool = False) -> Country | None:
+    """The state or territory of this name."""
+    return _countries.default().find(text, shouted)
+
+
+@lru_cache(maxsize=_WORDS)
+def capital_of(text: str) -> Country | None:
+    """The country whose seat of government bears this name."""
+    return _countries.default().of_capital(text)
+
+
+@lru_cache(maxsize=_WORDS)
+def demonym(text: str, shouted: bool = False) -> Country | None:
+    """The country or people that an adjective or a word for inhabitants points to."""
+    found = _countries.default().demonyms(text, shouted)
+    return found[0].country if found else None
+
+
+@lru_cache(maxsize=_WORDS)
+def actor(text: str, shouted: bool = False) -> Actor | None:
+    """The known actor that bears a name for sure."""
+    return _actors.default().find(text, all_capitals=shouted)
+
+
+@lru_cache(maxsize=_WORDS)
+def composed(text: str, shouted: bool = False) -> ActorMatch | None:
+    """The actor that a phrase is put together for: "Syrian army", "Taliban fighters"."""
+    return _actors.default().compose(text, all_capitals=shouted)
+
+
+def actor_by_id(identifier: str) -> Actor | None:
+    """The actor with an identifier."""
+    return _actors.default().get(identifier)
+
+
+def country_by_code(code: str) -> Country | None:
+    """The country with a code."""
+    return _countries.default().get(code)
+
+
+@cache
+def government(code: str) -> Actor | None:
+    """The government of a country."""
+    return _actors.default().of_country(code, "government")
+
+
+def name_parts(text: str) -> tuple[str, ...]:
+    """The parts of a person's name that tell people apart."""
+    return _names.tokens(text)
+
+
+def same_part(one: str, two: str) -> bool:
+    """Whether two parts of names are spellings of one, or one is the other's initial."""
+    return one == two or _names.alike(one, two) >= _ALIKE
+
+
+@cache
+def place_sort(word: str) -> str:
+    """The word itself if it says what sort of place the name beside it names ("province", "mountain")."""
+    return _placenames.split_type(f"X {word}").word
+
+
+def is_title(word: str) -> bool:
+    """Whether a lower-case word is a title or rank that stands before a name."""
+    return word.replace(".", "") in words_of("title") or _persons.titles().find(word) is not None
+
+
+@lru_cache(maxsize=_WORDS)
+def title_words(title: str) -> frozenset[str]:
+    """Words by which the bearer of a title may be called: general, for "Gen."."""
+    found = _persons.titles().find(title)
+    return frozenset((found.expansion if found is not None else title).lower().split()[-1:])
+
+
+def title_gender(word: str) -> str:
+    """m or f where a title tells."""
+    found = _persons.titles().find(word)
+    return found.gender if found is not None else ""
+
+
+@lru_cache(maxsize=_WORDS)
+def given_gender(word: str) -> str:
+    """m or f where a given name tells."""
+    return _persons.given_names().gender(word)
+
+
+@lru_cache(maxsize=_WORDS)
+def is_given(word: str) -> bool:
+    """Whether a word is a known given name."""
+    return word in _persons.given_names()
+
+
+@lru_cache(maxsize=_WORDS)
+def is_weapon(text: str) -> bool:
+    """Whether the words name a weapon or a military platform."""
+    return _weapons.default().find(text) is not None
+
+
+@lru_cache(maxsize=_WORDS)
+def noun(words: str) -> Noun | None:
+    """What a common noun, or a phrase that ends in one, stands for (lower case, singular or plural)."""
+    person = _nouns.people().find(words)
+    if person is not None:
+        several = person.number != "singular"
+        group = several or "group" in person.classes
+        kind = EntityKind.GROUP if group else EntityKind.PERSON
+        return Noun(kind, person.gender, person.number, frozenset(person.classes))
+    thing = _nouns.things().find(words)
+    if thing is not None:
+        kind = _THINGS.get(thing.kind, EntityKind.MATERIEL)
+        return Noun(kind, "", thing.number, frozenset((thing.kind,)))
+    if _weapons.default().find(words.rsplit(" ", 1)[-1]) is not None:
+        return Noun(EntityKind.MATERIEL, "", "", frozenset(("weapon",)))
+    return None
+
+
+_THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}
+
+
+# What sort of actor a general word may take up; the first of the sorts counts as its own.
+_CALLED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("group", "organization", "organisation", "movement", "outfit", "network", "faction", "militia"),
+        ("armed-group", "political-party", "external-force"),
+    ),
+    "agency": (
+        "news-agency",
+        "international-organisation",
+        "intelligence",
+        "aid-organisation",
+        "state-force",
+    ),
+    **dict.fromkeys(
+        ("newspaper", "paper", "daily", "broadcaster", "channel", "station", "outlet"),
+        ("outlet", "news-agency"),
+    ),
+    **dict.fromkeys(("monitor", "observatory", "watchdog"), ("monitor",)),
+    **dict.fromkeys(("coalition", "alliance"), ("coalition", "external-force")),
+    **dict.fromkeys(("government", "regime", "administration", "authorities", "junta"), ("government",)),
+    **dict.fromkeys(("army", "military", "force", "forces", "command"), ("state-force", "external-force")),
+    "ministry": ("government",),
+    "police": ("police",),
+    "party": ("political-party",),
+    "body": ("international-organisation", "monitor"),
+    "charity": ("aid-organisation",),
+}
+_ANYONE = frozenset(("person", "man", "woman", "suspect", "casualty"))
+
+
+def calls(word: str, chain: Chain) -> int:
+    """How well a general word fits what a chain is: 2 for its own sort, 1 where nothing speaks against it."""
+    if chain.kind is EntityKind.GROUP:
+        return _calls_group(word, chain)
+    if chain.kind is EntityKind.PERSON:
+        return _calls_person(word, chain)
+    if chain.kind is EntityKind.PLACE:
+        return 2 if chain.country and word in ("country", "nation", "state", "kingdom", "republic") else 0
+    return 0
+
+
+def _calls_group(word: str, chain: Chain) -> int:
+    sorts = _CALLED.get(word, ())
+    if not sorts or not chain.named:
+        return 0
+    known = actor_by_id(chain.actor) if chain.actor else None
+    if known is None:
+        return 1 if sorts[0] == "armed-group" and not chain.country else 0
+    return 2 if known.kind == sorts[0] else 1 if known.kind in sorts else 0
+
+
+def _calls_person(word: str, chain: Chain) -> int:
+    found = noun(word)
+    if word.endswith("year-old"):
+        return 1
+    if found is None or found.kind is not EntityKind.PERSON or found.number != "singular":
+        return 0
+    if found.gender and chain.gender and found.gender != chain.gender:
+        return 0
+    known = [other for other in map(noun, sorted(chain.heads)) if other is not None]
+    if any(found.classes & other.classes - _ANYONE for other in known):
+        return 2
+    if found.classes & _ANYONE and not found.classes - _ANYONE - {"civilian"}:
+        return 1
+    return 0 if known else 1

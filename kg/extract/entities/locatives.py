@@ -1,0 +1,175 @@
+"""Places told by a direction or distance from another: "eastern X", "35 km from Y", "south of Z", "near W"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
+from kg.extract.numerals import read_cardinal
+from kg.knowledge.geography import BEARINGS, KM_PER_MILE
+from kg.model import PlacePrecision
+
+_ENDINGS = re.compile(r"(?:ernmost|ern|erly|wards?)$")
+_PARTS = words("central middle upper lower inner outer rural coastal greater downtown mainland interior")
+_UNITS = {
+    "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
+    "mile": KM_PER_MILE, "miles": KM_PER_MILE, "mi": KM_PER_MILE, "metres": 0.001, "meters": 0.001, "m": 0.001,
+    "yards": 0.0009,
+}  # fmt: skip
+_NEAR = frozenset(
+    (
+        "near",
+        "outside",
+        "around",
+        "close to",
+        "next to",
+        "beside",
+        "off",
+        "far from",
+        "adjacent to",
+        "by",
+        "opposite",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a place lies to another, whose head word is ``base``.
+
+    ``inside`` says that it is a part of the other. ``text`` are the words of the whole phrase, tokens ``begin`` to
+    ``end``.
+    """
+
+    base: Token
+    precision: PlacePrecision
+    text: str
+    begin: int
+    end: int
+    km: float | None = None
+    bearing: float | None = None
+    inside: bool = False
+
+
+def direction(word: str) -> str:
+    """The compass point that a lower-case word names ("north-western" → "northwest"), or an empty string."""
+    plain = _ENDINGS.sub("", word.replace("-", ""))
+    plain = {"sou": "south", "nor": "north"}.get(plain, plain)
+    return plain if plain in BEARINGS else ""
+
+
+def relation_of(page: Page, token: Token) -> Relation | None:
+    """What a locative noun phrase says beyond the name of a place, None if it says just that."""
+    return _distance(page, token) or _beside(page, token) or _part(page, token)
+
+
+def _distance(page: Page, token: Token) -> Relation | None:
+    """ "35 km (north) of X", "ten miles from X"."""
+    unit = _UNITS.get(token.lower_)
+    if unit is None:
+        return None
+    low, km = token.i, None
+    for numeral in syntax.numerals(token):
+        value = read_cardinal([page.lower[i] for i in range(numeral.i, min(token.i, numeral.i + 6))])
+        if value is not None:
+            km, low = value[0] * unit, min(low, numeral.i)
+    base, bearing = _target(page, token.i + 1, min(len(page), token.i + 8))
+    if base is None:
+        return None
+    end = syntax.base_span(base)[1]
+    return Relation(base, PlacePrecision.NEAR, page.words(low, end), low, end, km, bearing)
+
+
+def _target(page: Page, begin: int, end: int) -> tuple[Token | None, float | None]:
+    """The noun after "north of", "from", "off", and the direction named on the way."""
+    bearing: float | None = None
+    for i in range(begin, end):
+        word = page.lower[i]
+        compass = direction(word)
+        if compass:
+            bearing = BEARINGS[compass]
+        elif page.pos[i] in ("PROPN", "NOUN") and word not in ("north", "side", "border"):
+            token = page.tokens[i]
+            above = token
+            while above.head is not above and begin <= above.head.i < end + 4 and above.head.i > i and above.head.pos_ in (
+                "PROPN", "NOUN",
+            ):  # fmt: skip
+                above = above.head
+            return above, bearing
+        elif word not in ("from", "of", "to", "the", "off", "away", "outside", "due", "-", "along"):
+            return None, bearing
+    return None, bearing
+
+
+def _beside(page: Page, token: Token) -> Relation | None:
+    """ "south of X" and "near X", asked of X or of the direction word."""
+    compass = direction(token.lower_)
+    if compass:
+        for prep, noun in syntax.complements(token):
+            if prep in ("of", "from"):
+                inside = syntax.determiner(token) == "the"
+                return _made(
+                    page,
+                    token.i,
+                    noun,
+                    PlacePrecision.AREA if inside else PlacePrecision.NEAR,
+                    compass,
+                    inside,
+                )
+        return None
+    prep = syntax.governed_by(token)
+    if prep in _NEAR:
+        return _made(page, _word_before(page, token, prep), token, PlacePrecision.NEAR)
+    head = prep.split(" ")[0] if " of" in prep else ""
+    if direction(head):
+        return _made(page, _word_before(page, token, prep), token, PlacePrecision.NEAR, direction(head))
+    above = syntax.governor(token)
+    if prep == "of" and direction(above.lower_) and above.i < token.i:
+        inside = syntax.determiner(above) == "the"
+        return _made(page, above.i, token, PlacePrecision.AREA if inside else PlacePrecision.NEAR,
+                     direction(above.lower_), inside)  # fmt: skip
+    return None
+
+
+def _word_before(page: Page, token: Token, prep: str) -> int:
+    first = prep.split(" ")[0]
+    for i in range(token.i - 1, max(-1, token.i - 12), -1):
+        if page.lower[i] == first:
+            return i
+    return token.i
+
+
+def _made(
+    page: Page, begin: int, base: Token, precision: PlacePrecision, compass: str = "", inside: bool = False
+) -> Relation:
+    end = max(syntax.base_span(base)[1], begin + 1)
+    low = min(begin, syntax.base_span(base)[0])
+    bearing = BEARINGS[compass] if compass else None
+    return Relation(base, precision, page.words(low, end), low, end, None, bearing, inside)
+
+
+def _part(page: Page, token: Token) -> Relation | None:
+    """ "eastern X", "northwest X", "central X": a part of X."""
+    for word in (*syntax.modifiers(token), *syntax.compounds(token)):
+        compass = direction(word.lower_)
+        if (compass or word.lower_ in _PARTS) and not _in_name(page, word, token):
+            return Relation(
+                token, PlacePrecision.AREA, page.words(word.i, max(syntax.base_span(token)[1], token.i + 1)), word.i,
+                max(syntax.base_span(token)[1], token.i + 1), None, None, True,
+            )  # fmt: skip
+    return None
+
+
+def _in_name(page: Page, word: Token, token: Token) -> bool:
+    """Whether the direction is a part of a proper name ("South Sudan", "Western Sahara")."""
+    return (
+        word.text[:1].isupper()
+        and not page.shouted[word.i]
+        and word.ent_iob_ in ("B", "I")
+        and token.ent_iob_ == "I"
+    )

@@ -1,0 +1,149 @@
+"""Names of one and the same: exact, by actor or country, by acronym, by a part of the full name."""
+
+from __future__ import annotations
+
+from kg.extract.entities import lexicon
+from kg.extract.entities.cast import Cast, different_names
+from kg.extract.entities.mention import Chain, Mention
+from kg.model import EntityKind
+
+_MINOR = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "de",
+        "la",
+        "del",
+        "y",
+        "e",
+        "et",
+        "du",
+        "des",
+        "al",
+        "el",
+        "und",
+        "der",
+    ]
+)
+
+
+def join_names(cast: Cast) -> None:
+    """All name sieves, from sure to less sure."""
+    names = [m for m in cast.mentions if m.form == "name"]
+    _same(cast, names)
+    _acronyms(cast, names)
+    _parts_of_groups(cast, names)
+    _parts_of_people(cast, [m for m in names if m.kind is EntityKind.PERSON])
+
+
+def _same(cast: Cast, names: list[Mention]) -> None:
+    seen: dict[tuple[str, str, object], Mention] = {}
+    for mention in names:
+        keys: list[tuple[str, str, object]] = [("name", mention.kind.value, mention.parts)]
+        if mention.actor:
+            keys.append(("actor", mention.kind.value, mention.actor))
+        if mention.country:
+            keys.append(("country", mention.kind.value, mention.country))
+        if mention.kind is EntityKind.PERSON and len(mention.parts) < 2:
+            keys = []  # a single name may be anyone's: the sieve of parts decides
+        for key in keys:
+            earlier = seen.setdefault(key, mention)
+            if earlier is not mention:
+                cast.join(earlier, mention)
+
+
+def _acronyms(cast: Cast, names: list[Mention]) -> None:
+    """``Name (ABC)``, ``ABC [Name]``, and an acronym whose letters an earlier group's name begins its words with."""
+    page = cast.page
+    initials: dict[str, Mention] = {}
+    for before, after in zip([None, *names], names, strict=False):
+        if after.kind is not EntityKind.GROUP:
+            continue
+        if before is not None and before.kind is EntityKind.GROUP and _bracketed(cast, before, after):
+            cast.join(before, after, alias=True)
+        text = after.name.replace(".", "")
+        if text.isupper() and text.isalpha() and 2 <= len(text) <= 7:
+            expansion = initials.get(text)
+            if expansion is not None:
+                cast.join(expansion, after, alias=True)
+        else:
+            words = [
+                w for w in page.words(after.begin, after.end).replace("-", " ").split() if w[:1].isalpha()
+            ]
+            for kept in (words, [w for w in words if w.lower() not in _MINOR]):
+                if len(kept) > 1:
+                    initials.setdefault("".join(w[0] for w in kept).upper(), after)
+
+
+def _bracketed(cast: Cast, before: Mention, after: Mention) -> bool:
+    page = cast.page
+    between = [page.text[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
+    if between not in (["("], ["["], ["(", '"'], ["(", "“"]):
+        return False
+    short, long = sorted((before.name, after.name), key=len)
+    return short.replace(".", "").isupper() and " " not in short and len(long) > len(short)
+
+
+def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:
+    """``Central Command`` after ``US Central Command``, ``the Treasury`` after ``US Treasury``."""
+    fuller: list[Mention] = []
+    for mention in names:
+        if mention.kind is not EntityKind.GROUP or mention.country:
+            continue
+        words = mention.name.split()
+        for earlier in reversed(fuller):
+            if earlier.chain is mention.chain:
+                break
+            known = earlier.name.split()
+            if len(known) > len(words) and (
+                known[-len(words) :] == words or (len(words) > 1 and known[: len(words)] == words)
+            ):
+                if len(words) > 1 or lexicon.noun(words[0].lower()) is not None:
+                    cast.join(earlier, mention, alias=True)
+                break
+        fuller.append(mention)
+
+
+def _parts_of_people(cast: Cast, names: list[Mention]) -> None:
+    """A surname, given name or teknonym after the full name; a full name after its part."""
+    bearers: dict[str, list[Chain]] = {}
+    for mention in names:
+        chain = mention.chain
+        if chain is None or not mention.parts:
+            continue
+        known = [
+            c
+            for c in bearers.get(mention.parts[-1], []) + bearers.get(mention.parts[0], [])
+            if c is not chain
+        ]
+        fitting = [c for c in dict.fromkeys(known, True) if _may_be(c, mention)] if known else []
+        if fitting and chain.mentions[0] is mention and len(chain.mentions) >= 1:
+            best = max(fitting, key=lambda c: (_salience(c, mention), -c.mentions[0].head))
+            cast.join(best.mentions[0], mention)
+            chain = mention.chain
+        for part in mention.parts:
+            held = bearers.setdefault(part, [])
+            if chain is not None and chain not in held:
+                held[:] = [c for c in held if c.mentions and c.mentions[0].chain is c]
+                held.append(chain)
+
+
+def _may_be(chain: Chain, mention: Mention) -> bool:
+    if chain.mentions[0].chain is not chain:
+        return False
+    if chain.gender and mention.gender and chain.gender != mention.gender:
+        return False
+    return not different_names(chain.full, mention.parts)
+
+
+def _salience(chain: Chain, mention: Mention) -> tuple[int, int]:
+    """Who is already called by this short name; then who is spoken of most."""
+    short = sum(
+        1 for m in chain.mentions if m.form == "name" and m.head < mention.head and m.parts == mention.parts
+    )
+    return short, sum(1 for m in chain.mentions if m.head < mention.head)

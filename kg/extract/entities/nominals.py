@@ -1,0 +1,136 @@
+"""Descriptions and pronouns: the words other than names by which a text speaks of people, groups, things and places."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.counting import count_of
+from kg.extract.entities.mention import Mention
+from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
+from kg.extract.syntax import Position
+from kg.model import EntityKind
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_INDEFINITE = words("a an another some any no several many each every")
+_MASCULINE = frozenset(("he", "him", "his", "himself"))
+_FEMININE = frozenset(("she", "her", "hers", "herself"))
+_NEUTER = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_SPEAKERS = words("i me my mine myself we us our ours ourselves")
+_BODY_PARTS = frozenset(("head", "body", "bodies"))
+_LONGEST_FORCE = 6
+PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
+SPEAKERS = _SPEAKERS
+
+
+def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
+    """Descriptions headed by a noun that stands for people, groups, things or kinds of places, and pronouns."""
+    found: list[Mention] = []
+    for i in page.solid:
+        if taken[i] is not None:
+            continue
+        pos = page.pos[i]
+        if pos == "PRON":
+            mention = _pronoun(page, i)
+        elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            mention = nominal(page, i)
+        else:
+            continue
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | None:
+    """The description headed by a word, if it stands for something (or ``kind`` says what it stands for)."""
+    token = page.tokens[i]
+    lemma = token.lemma_.lower() or page.lower[i]
+    noun = lexicon.noun(page.lower[i]) or lexicon.noun(lemma)
+    if kind is None and (noun is None or not _refers(page, token, noun)):
+        return None
+    if noun is not None and i and page.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
+        noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}") or noun  # "police officer" says more
+    plural = is_plural(page, i, lemma)
+    if kind is None and noun is not None:
+        kind = EntityKind.GROUP if plural and noun.kind is EntityKind.PERSON else noun.kind
+    assert kind is not None
+    begin, end = syntax.base_span(token)
+    definite = syntax.determiner(token) in DEFINITE or bool(syntax.possessors(token))
+    mention = Mention(begin, end, i, "nominal", kind, lemma=lemma, plural=plural, definite=definite)
+    mention.gender = noun.gender if noun is not None else ""
+    if noun is not None and noun.number == "collective" and not plural:
+        mention.plural = None
+    if kind is EntityKind.GROUP:
+        _compose(page, mention)
+    mention.count = count_of(page, token, mention)
+    return mention
+
+
+def _refers(page: Page, token: Token, noun: lexicon.Noun) -> bool:
+    """Whether a noun that can stand for somebody or something does so here."""
+    where = syntax.position(token)
+    if token.pos_ in ("ADJ", "NUM"):
+        return where not in (Position.MODIFIER, Position.APART, Position.PREDICATE)
+    if token.lemma_.lower() in _BODY_PARTS and any(_animate(page, o) for o in syntax.possessors(token)):
+        return False
+    if where is not Position.MODIFIER:
+        return True
+    # before another noun only organisations are spoken of ("army positions"), and bearers of names described
+    above = syntax.governor(token)
+    return (
+        noun.kind is EntityKind.GROUP and "institution" not in noun.classes and noun.number != "plural"
+    ) or (noun.kind is EntityKind.PERSON and above.pos_ == "PROPN" and above.i > token.i)
+
+
+def _animate(page: Page, owner: Token) -> bool:
+    return owner.lower_ in _MASCULINE | _FEMININE | _SPEAKERS or owner.ent_type_ in ("PERSON", "PER")
+
+
+def _compose(page: Page, mention: Mention) -> None:
+    """A force named by its country ("the Syrian army") is a name as good as any; its members are described."""
+    begin = mention.begin
+    while begin < mention.head and (
+        page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT") or not page.upper[begin]
+    ):
+        begin += 1
+    if begin == mention.head or mention.end - begin > _LONGEST_FORCE:
+        return
+    found = lexicon.composed(page.words(begin, mention.head + 1), page.shouted[begin])
+    if found is None or found.unsure:
+        return
+    if found.relation == "name":
+        mention.form, mention.name = "name", page.words(begin, mention.head + 1)
+        mention.begin, mention.end = begin, mention.head + 1
+        mention.parts, mention.actor, mention.plural = (lexicon.fold(mention.name),), found.actor.id, None
+        mention.definite = True
+    else:
+        mention.operator = found.actor.id
+
+
+def is_plural(page: Page, i: int, lemma: str) -> bool:
+    """Whether a noun is plural by its tag, else by its form."""
+    tag = page.tokens[i].tag_
+    if tag in ("NNS", "NNPS"):
+        return True
+    if tag in ("NN", "NNP"):
+        return False
+    return page.pos[i] == "ADJ" or (page.lower[i] != lemma and page.lower[i].endswith("s"))
+
+
+def _pronoun(page: Page, i: int) -> Mention | None:
+    lower = page.lower[i]
+    if lower not in PRONOUNS or (lower == "it" and syntax.is_expletive(page.tokens[i])):
+        return None
+    mention = Mention(i, i + 1, i, "pronoun", EntityKind.PERSON, lemma=lower)
+    if lower in _MASCULINE:
+        mention.gender = "m"
+    elif lower in _FEMININE:
+        mention.gender = "f"
+    elif lower in _PLURAL:
+        mention.kind, mention.plural = EntityKind.GROUP, True
+    elif lower in _NEUTER:
+        mention.kind = EntityKind.GROUP
+    return mention

@@ -1,0 +1,66 @@
+"""A parsed text laid out for reading: words, sentences, paragraphs and capitals looked up once."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+
+class Page:
+    """Parallel lists over the tokens of a Doc, because asking spaCy for the same thing twice is slow.
+
+    ``sentence`` and ``paragraph`` number each token's sentence and paragraph; ``shouted`` marks tokens of sentences
+    that are written in capitals throughout, where the case of a letter says nothing. ``solid`` lists the tokens that
+    are not white space.
+    """
+
+    __slots__ = (
+        "doc", "lower", "paragraph", "pos", "sentence", "shouted", "solid", "text", "tokens", "upper",
+    )  # fmt: skip
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens: list[Token] = list(doc)
+        self.text = [t.text for t in self.tokens]
+        self.lower = [t.lower() for t in self.text]
+        self.pos = [t.pos_ for t in self.tokens]
+        self.upper = [t[:1].isupper() for t in self.text]
+        self.solid = [i for i, t in enumerate(self.text) if not t.isspace()]
+        self.sentence = [0] * len(self.tokens)
+        self.shouted = [False] * len(self.tokens)
+        self._mark_sentences()
+        self.paragraph = self._paragraphs()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _mark_sentences(self) -> None:
+        begin, number = 0, 0
+        for i in range(1, len(self.tokens) + 1):
+            if i < len(self.tokens) and not self.tokens[i].is_sent_start:
+                continue
+            words = [t for t in self.text[begin:i] if len(t) > 1 and t.isalpha()]
+            shouted = len(words) > 2 and sum(t.isupper() for t in words) >= 0.8 * len(words)
+            for j in range(begin, i):
+                self.sentence[j] = number
+                self.shouted[j] = shouted
+            begin, number = i, number + 1
+
+    def _paragraphs(self) -> list[int]:
+        # A blank line ends a paragraph; a single line break does too when the line before it ends a sentence, because
+        # wrapped text breaks lines in the middle of sentences.
+        found, number = [], 0
+        for i, text in enumerate(self.text):
+            if text.isspace() and (
+                "\n\n" in text or (text.count("\n") and (i == 0 or self.text[i - 1] in '.!?"”'))
+            ):
+                number += 1
+            found.append(number)
+        return found
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing separates a token from the next one."""
+        return not self.tokens[i].whitespace_
+
+    def words(self, begin: int, end: int) -> str:
+        """The words of a token range as the text has them, on one line."""
+        return " ".join(str(self.doc[begin:end].text).split())

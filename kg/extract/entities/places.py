@@ -1,0 +1,253 @@
+"""Places: what a locative phrase says beyond a name, and where that is on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon, records
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.locatives import Relation, relation_of
+from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.page import Page
+from kg.knowledge import gazetteer
+from kg.knowledge.gazetteer import Gazetteer
+from kg.knowledge.geography import offset
+from kg.knowledge.places import GazetteerPlace
+from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
+
+_CONTAINED = frozenset(("in", "of", "inside", "within"))
+_SURE = 0.9
+
+
+@dataclass(slots=True)
+class _Site:
+    """What is known of one place: what it is measured from, what the text says it lies in, what the gazetteer knows."""
+
+    relation: Relation | None = None
+    base: Chain | None = None
+    containers: list[Chain] = field(default_factory=list)
+    place: GazetteerPlace | None = None
+    precision: PlacePrecision | None = None
+    reason: str = ""
+
+
+class Places:
+    """The places of one document."""
+
+    def __init__(
+        self, page: Page, cast: Cast, keyed: Callable[[Chain], str], votes: Mapping[str, float]
+    ) -> None:
+        self._page, self._cast, self._keyed, self._votes = page, cast, keyed, votes
+        self._sites: dict[int, _Site] = {}
+        self._relative: dict[tuple[int, str], Chain] = {}
+        self._settled: set[int] = set()
+        self._by_id: dict[str, Chain] = {}
+
+    def phrase(self, token: Token) -> str | None:
+        """Key of the place that a noun phrase says, with its direction or distance; None if it says no place."""
+        found = self._phrase(token)
+        return self._keyed(found) if found is not None else None
+
+    def _phrase(self, token: Token) -> Chain | None:
+        relation = relation_of(self._page, token)
+        base = relation.base if relation is not None else token
+        mention = self._cast.at[base.i] or self._cast.at[syntax.head_of_name(base).i]
+        if mention is None or mention.chain is None:
+            return None
+        chain = mention.chain
+        if chain.kind is not EntityKind.PLACE:
+            if not chain.country or mention.form != "name":
+                return None
+            chain = self._as_place(mention)
+        named = self._specified(base, mention, chain)
+        if relation is None:
+            return named
+        key = (id(named), relation.text.lower())
+        known = self._relative.get(key)
+        if known is None:
+            known = self._relative[key] = Chain(EntityKind.PLACE, aliases=[relation.text])
+            place = Mention(relation.begin, relation.end, token.i, "nominal", EntityKind.PLACE, chain=known)
+            known.mentions.append(place)
+            self._sites[id(known)] = _Site(relation, named)
+        return known
+
+    def _as_place(self, mention: Mention) -> Chain:
+        """The country as a place, where the words at hand took it for a government."""
+        for other in self._cast.mentions:
+            if (
+                other.chain is not None
+                and other.chain.kind is EntityKind.PLACE
+                and other.chain.country == mention.country
+            ):
+                return other.chain
+        country = lexicon.country_by_code(mention.country)
+        name = country.name if country is not None else mention.name
+        place = replace(mention, kind=EntityKind.PLACE, name=name, actor="", chain=None)
+        self._cast.mentions.append(place)
+        return self._cast.start(place)
+
+    def _specified(self, token: Token, mention: Mention, chain: Chain) -> Chain:
+        """ "the village of X" is X: a description of a place gives way to the name beside it."""
+        if mention.form != "nominal" or chain.named:
+            return chain
+        beside = [t for prep, t in syntax.complements(token) if prep == "of"] + syntax.appositions(token)
+        for word in (*beside, *syntax.compounds(token)):
+            other = self._cast.at[word.i]
+            if (
+                other is not None
+                and other.form == "name"
+                and other.kind is EntityKind.PLACE
+                and other.chain is not None
+            ):
+                if word in beside or mention.lemma not in ("capital",):
+                    return other.chain
+        return chain
+
+    def settle(self) -> None:
+        """Find all places on the map, sure ones first, since they help to place the others."""
+        chains = [c for c in self._cast.chains() if c.kind is EntityKind.PLACE]
+        chains += [c for c in self._relative.values()]
+        atlas = gazetteer.default()
+        for mention in list(self._cast.mentions):
+            if mention.chain is not None and mention.kind is EntityKind.PLACE and mention.form != "pronoun":
+                self._contain(mention)
+        sure: list[GazetteerPlace] = []
+        unsure: list[Chain] = []
+        for chain in chains:
+            if id(chain) in self._settled:
+                continue
+            self._settled.add(id(chain))
+            site = self._site(chain)
+            if site.base is not None:
+                continue
+            certain = self._locate(atlas, chain, site, ())
+            if site.place is not None and certain >= _SURE:
+                sure.append(site.place)
+            else:
+                unsure.append(chain)
+        for chain in unsure:
+            self._locate(atlas, chain, self._site(chain), sure)
+        for chain in chains:
+            self._site(chain)
+            self._within(atlas, chain)
+
+    def _site(self, chain: Chain) -> _Site:
+        return self._sites.setdefault(id(chain), _Site())
+
+    def _contain(self, mention: Mention) -> None:
+        """Notes the places in which the text says that a place lies: "X in Y", "X, Y", "Y's X", "Y province"."""
+        token = self._page.tokens[mention.head]
+        words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED]
+        words += syntax.appositions(token) + syntax.possessors(token)
+        chain = mention.chain
+        assert chain is not None
+        site = self._site(chain)
+        for word in words:
+            other = self._cast.at[word.i]
+            if (
+                other is None
+                or other.chain is None
+                or other.form != "name"
+                or other.kind is not EntityKind.PLACE
+            ):
+                continue
+            if other.chain is not chain and other.chain not in site.containers:
+                site.containers.append(other.chain)
+
+    def _locate(
+        self,
+        atlas: Gazetteer,
+        chain: Chain,
+        site: _Site,
+        near: tuple[GazetteerPlace, ...] | list[GazetteerPlace],
+    ) -> float:
+        if chain.country:
+            country = lexicon.country_by_code(chain.country)
+            site.place = atlas.country(country.states[0]) if country is not None and country.states else None
+            site.precision = PlacePrecision.COUNTRY
+            return 1.0
+        name, aliases = records.names_of(self._page, chain)
+        if name is None:
+            site.reason = "the text gives no name"
+            return 0.0
+        containers = [n for n in (records.names_of(self._page, c)[0] for c in site.containers) if n]
+        for names in [containers, []] if containers else [[]]:
+            for form in (name, *aliases):
+                choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)
+                if choice.place is not None:
+                    site.place, site.precision, site.reason = choice.place, choice.precision, ""
+                    return choice.certain
+                site.reason = site.reason or choice.reason
+        return 0.0
+
+    def _within(self, atlas: Gazetteer, chain: Chain) -> None:
+        site = self._site(chain)
+        if site.place is not None:
+            for holder in atlas.within(site.place):
+                if holder.kind in ("country", "admin1"):
+                    other = self._chain_of(holder)
+                    if other is not chain and other not in site.containers:
+                        site.containers.append(other)
+
+    def _chain_of(self, place: GazetteerPlace) -> Chain:
+        """The chain for a containing place, made if the text does not mention it."""
+        if not self._by_id:
+            for known in self._cast.chains():
+                site = self._sites.get(id(known))
+                if known.kind is EntityKind.PLACE and site is not None and site.place is not None:
+                    self._by_id.setdefault(site.place.id, known)
+        found = self._by_id.get(place.id)
+        if found is None:
+            found = self._by_id[place.id] = Chain(EntityKind.PLACE, aliases=[place.name])
+            self._sites[id(found)] = _Site(place=place, precision=place.precision)
+            self._settled.add(id(found))
+            self._keyed(found)
+            self._within(gazetteer.default(), found)
+        return found
+
+    def record(self, chain: Chain) -> Entity:
+        """A place as a record."""
+        site = self._site(chain)
+        entity = records.record(self._page, chain)
+        return replace(
+            entity, place=self._info(chain, site), same_as=site.place.same_as if site.place else ()
+        )
+
+    def _info(self, chain: Chain, site: _Site) -> PlaceInfo:
+        if site.base is not None and site.relation is not None:
+            return self._relative_info(site.relation, site.base)
+        within = tuple(dict.fromkeys(self._keyed(c) for c in self._chain_up(chain)))
+        place = site.place
+        if place is None:
+            return PlaceInfo(
+                site.precision or PlacePrecision.EXACT, within=within, reason=site.reason or "not looked up"
+            )
+        return PlaceInfo(
+            site.precision or place.precision, place.coordinates, within, place.id, place.country or None
+        )
+
+    def _relative_info(self, relation: Relation, base: Chain) -> PlaceInfo:
+        info = self._info(base, self._site(base))
+        within = (self._keyed(base), *info.within) if relation.inside else info.within
+        coordinates = info.coordinates
+        if coordinates is not None and relation.km is not None and relation.bearing is not None:
+            latitude, longitude = offset(
+                (coordinates.latitude, coordinates.longitude), relation.km, relation.bearing
+            )
+            coordinates = replace(coordinates, latitude=latitude, longitude=longitude)
+        reason = "" if coordinates is not None else info.reason
+        return PlaceInfo(relation.precision, coordinates, within, None, info.country, reason)
+
+    def _chain_up(self, chain: Chain) -> list[Chain]:
+        found: list[Chain] = []
+        queue = list(self._site(chain).containers)
+        while queue and len(found) < 8:
+            current = queue.pop(0)
+            if current is not chain and current not in found:
+                found.append(current)
+                queue.extend(self._site(current).containers)
+        return found

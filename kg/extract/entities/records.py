@@ -1,0 +1,108 @@
+"""The entities of a document as the other stages get them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
+from kg.model import Count, Entity, EntityKind, Span
+
+NARRATOR = "narrator"
+
+
+def narrator(source: str | None) -> Entity:
+    """The voice of the document itself."""
+    return Entity(NARRATOR, EntityKind.NARRATOR, name=source)
+
+
+def record(page: Page, chain: Chain) -> Entity:
+    """One chain as an entity; place details are added by whoever knows the gazetteer."""
+    name, aliases = names_of(page, chain)
+    spans = sorted({span_of(page, m) for m in chain.mentions})
+    actor = lexicon.actor_by_id(chain.actor) if chain.actor else None
+    return Entity(
+        key=chain.key,
+        kind=chain.kind,
+        name=name,
+        aliases=aliases,
+        description=description_of(page, chain) if name is None else None,
+        mentions=tuple(spans),
+        actor=chain.actor or None,
+        actor_type=actor.kind if actor is not None else None,
+        count=count_of(chain),
+        same_as=actor.same_as if actor is not None else (),
+    )
+
+
+def span_of(page: Page, mention: Mention) -> Span:
+    """The characters of a mention."""
+    span = page.doc[mention.begin : mention.end]
+    return Span(span.start_char, span.end_char)
+
+
+def names_of(page: Page, chain: Chain) -> tuple[str | None, tuple[str, ...]]:
+    """The fullest name and the others, in the order in which the text first has them."""
+    forms: dict[str, Counter[str]] = {}
+    for mention in chain.mentions:
+        if mention.form == "name":
+            text = shown(page, mention)
+            forms.setdefault(text, Counter())[text] += 1
+    for text in chain.aliases:
+        forms.setdefault(text, Counter())
+    if not forms:
+        return None, ()
+    country = lexicon.country_by_code(chain.country) if chain.country else None
+    if country is not None:
+        best = country.name
+    else:
+        best = max(forms, key=lambda t: (_fullness(chain, t), sum(forms[t].values()), -list(forms).index(t)))
+    return best, tuple(t for t in forms if t != best)
+
+
+def _fullness(chain: Chain, text: str) -> int:
+    if chain.kind is EntityKind.PERSON:
+        return len(lexicon.name_parts(text))
+    return 0 if text.replace(".", "").isupper() and " " not in text else min(len(text.split()), 8)
+
+
+def shown(page: Page, mention: Mention) -> str:
+    """A name as a reader wants it: as in the text, or with small letters where all around is in capitals.
+
+    Acronyms stay: a single word of a group's name, and short words without a vowel.
+    """
+    text = mention.name
+    if not page.shouted[mention.head] or not text.isupper():
+        return text
+    if mention.kind is EntityKind.GROUP and " " not in text:
+        return text
+    words = text.split(" ")
+    return " ".join(_title_case(w, k) for k, w in enumerate(words))
+
+
+_SMALL = words("of the and for de del la las los el y e al bin")
+
+
+def _title_case(word: str, place: int) -> str:
+    if place and word.lower() in _SMALL:
+        return word.lower()
+    if len(word) <= 4 and not set(word) & set("AEIOUY"):
+        return word
+    parts = word.split("-")
+    return "-".join(p[:1] + p[1:].lower() if "'" not in p[:2] else p[:3] + p[3:].lower() for p in parts)
+
+
+def description_of(page: Page, chain: Chain) -> str | None:
+    """The first description in the text's words, else its first words whatever they are."""
+    for mention in chain.mentions:
+        if mention.form == "nominal":
+            return syntax.noun_phrase(page.tokens[mention.head]) or page.text[mention.head]
+    return page.text[chain.mentions[0].head] if chain.mentions else None
+
+
+def count_of(chain: Chain) -> Count | None:
+    """The first number that the text gives."""
+    return next((m.count for m in chain.mentions if m.count is not None), None)

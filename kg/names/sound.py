@@ -1,0 +1,206 @@
+"""Judges whether two spellings write the same name: transliteration, slips of the pen, short forms.
+
+Consonants carry a name through transliteration, vowels drift (``Usamah``, ``Osama``), but not freely:
+Hassan is not Hussein. So two spellings must agree in their consonants, and each place between consonants
+costs what the two vowels there differ by.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+# What different languages write for one sound, applied from left to right.
+_SOUNDS = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("sh", "s"),
+    ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("jh", "j"),
+    ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
+    ("cy", "sy"), ("c", "k"),
+)  # fmt: skip
+_VOWELS = (
+    ("iyy", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ay", "E"), ("ai", "E"), ("ei", "E"), ("ey", "E"),
+    ("aw", "O"), ("au", "O"), ("ao", "O"), ("ow", "O"), ("ie", "i"), ("y", "i"), ("w", "u"), ("o", "u"),
+)  # fmt: skip
+_ENDING = (
+    (re.compile(r"(?:iy|ij|yi|yj|yy|ii|ey|ie)$"), "i"),
+    (re.compile(r"ej$"), "ey"),
+    (re.compile(r"(?:off|ow|of)$"), "ov"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])h$"), ""),
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL_RUN = re.compile(r"([aeiuEO]+)")
+
+# How far two vowel runs are apart; what is not listed costs 1.
+_DISTANCE = {
+    frozenset(pair): cost
+    for pair, cost in {
+        ("a", "e"): 0.2, ("e", "i"): 0.2, ("e", "E"): 0.2, ("a", "E"): 0.5, ("i", "E"): 0.4, ("u", "O"): 0.3,
+        ("a", "O"): 0.6, ("", "a"): 0.4, ("", "e"): 0.3, ("", "i"): 0.4, ("", "u"): 0.5, ("a", "i"): 0.8,
+        ("e", "u"): 0.7,
+    }.items()
+}  # fmt: skip
+_NEAR = 0.6
+_FAR = 1.0
+
+
+@cache
+def _variants() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for line in (_HERE / "variants.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, *others = line.split()
+            known.update(dict.fromkeys((first, *others), first))
+    return known
+
+
+def common(part: str) -> bool:
+    """Whether many people bear this name: then it says little about who is meant."""
+    return all(len(word) < 3 or standard(word) in _variants() or word in _BOUND for word in part.split("-"))
+
+
+_BOUND = frozenset({"abu", "umm", "abd", "din", "allah"})
+
+
+@lru_cache(maxsize=65536)
+def standard(word: str) -> str:
+    """The listed spelling that stands for a word, or the word itself."""
+    known = _variants()
+    for form in _forms(word):
+        if form in known:
+            return known[form]
+    return word
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word, and what is left of it without an article glued to it (``Elbaradei``, ``Alassad``)."""
+    if len(word) >= 6 and word[:2] in ("al", "el") and word not in _variants():
+        return (word, word[2:])
+    return (word,)
+
+
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """A rough common spelling: one letter a sound, doubled letters once."""
+    for pattern, ending in _ENDING:
+        word = pattern.sub(ending, word)
+    if word.startswith("ye") and len(word) > 4:
+        word = word[1:]  # Yevgeny, Evgeny
+    for written, sound in _SOUNDS + _VOWELS:
+        word = word.replace(written, sound)
+    return _DOUBLED.sub(r"\1", word)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(part: str) -> str:
+    """The consonants of a part of a name in its standard spelling: all its spellings meet under them."""
+    return "-".join(_bones(_forms(standard(word))[-1]) for word in part.split("-"))
+
+
+def _bones(word: str) -> str:
+    sound = sounded(word)
+    return _DOUBLED.sub(r"\1", _VOWEL_RUN.sub("", sound)) or sound[:1]
+
+
+@lru_cache(maxsize=131072)
+def alike(first: str, second: str) -> float:
+    """How surely two parts of names are one name, from 0 to 1; symmetric.
+
+    1 same spelling, 0.97 listed variants, 0.95 to 0.9 transliteration, 0.8 a slip in a long name or a short
+    form, 0.7 possible, 0.6 an initial, 0 different.
+    """
+    if first == second:
+        return 1.0
+    if "-" in first or "-" in second:
+        return _compound_alike(first, second)
+    if len(first) == 1 or len(second) == 1:
+        return 0.6 if first[0] == second[0] else 0.0
+    if first.isdigit() or second.isdigit():
+        return 0.0
+    known = _variants()
+    left, right = standard(first), standard(second)
+    if left == right:
+        return 0.97
+    if left in known and right in known:
+        return 0.0
+    return max(_word_alike(a, b) for a in _forms(first) for b in _forms(second))
+
+
+def _compound_alike(first: str, second: str) -> float:
+    left, right = first.split("-"), second.split("-")
+    if len(left) != len(right):
+        if "-".join(left).replace("-", "") == "-".join(right).replace("-", ""):
+            return 0.95
+        return 0.0
+    return min(
+        alike(a, b) if len(a) > 1 and len(b) > 1 else float(a == b) for a, b in zip(left, right, strict=True)
+    )
+
+
+def _word_alike(first: str, second: str) -> float:
+    left, right = sounded(first), sounded(second)
+    if left == right:
+        return 0.95
+    bones = _bones(first)
+    if bones == _bones(second) and (len(bones) >= 2 or left[:1] == right[:1]):
+        drift = _drift(left, right)
+        if drift <= _NEAR:
+            return 0.9
+        if drift <= _FAR and len(bones) >= 3:
+            return 0.75
+    if min(len(first), len(second)) >= 7 and _one_slip(left, right):
+        return 0.8
+    short, long = sorted((first, second), key=len)
+    if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4 and not short.endswith("i"):
+        return 0.7
+    return 0.0
+
+
+def _drift(left: str, right: str) -> float:
+    """Cost of the vowels by which two words of the same consonants differ."""
+    first, second = _VOWEL_RUN.split(left), _VOWEL_RUN.split(right)
+    runs, others = _runs(first), _runs(second)
+    if len(runs) != len(others):
+        return _FAR + 1
+    total = 0.0
+    for place, (a, b) in enumerate(zip(runs, others, strict=True)):
+        if a != b:
+            total += _apart(a, b, place == len(runs) - 1)
+    return total
+
+
+def _runs(pieces: list[str]) -> list[str]:
+    """Vowels before, between and after the single consonants, empty where two consonants meet."""
+    runs = [""]
+    for piece in pieces:
+        if _VOWEL_RUN.fullmatch(piece):
+            runs[-1] = piece
+        else:
+            runs.extend("" for _ in piece)
+    return runs
+
+
+def _apart(first: str, second: str, at_end: bool) -> float:
+    if at_end and {first, second} & {"i"} and {first, second} & {"", "a", "u"}:
+        return _FAR  # Iraq, Iraqi: the ending makes another name
+    if first and second and (first in second or second in first):
+        return 0.3
+    return _DISTANCE.get(frozenset((first, second)), 1.0)
+
+
+def _one_slip(first: str, second: str) -> bool:
+    """Whether one letter, or two neighbours swapped, is all the difference; the first letter agrees."""
+    if first[:1] != second[:1] or abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    if len(first) == len(second):
+        swapped = first[start : start + 2] == second[start : start + 2][::-1]
+        return first[start + 1 :] == second[start + 1 :] or (
+            swapped and first[start + 2 :] == second[start + 2 :]
+        )
+    short, long = sorted((first, second), key=len)
+    return short[start:] == long[start + 1 :]

@@ -1,0 +1,136 @@
+"""Joins, within events that several documents tell, what could not be joined by itself.
+
+"Several Western hostages" of one report and "Western hostages" of another are one set of people if both are
+the victims of one event; so are "al-Jabouri" and the man whose full name another report of the same strike
+gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Claim, Entity, EntityKind, Predicate, Ref
+from kg.names import SAME, compare, tokens
+from kg.resolve.clusters import Clusters
+from kg.resolve.intake import Source
+from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+from kg.resolve.tellings import PATIENTS, telling_words
+
+_ROLES = frozenset({*PATIENTS, Predicate.PERPETRATOR, Predicate.PARTICIPANT})
+_NAME_IN_CONTEXT = 0.5
+
+
+def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
+    """Brings together entities in one role of one event that nothing keeps apart; says why."""
+    known: dict[Node, Entity] = {}
+    cast: dict[tuple[Node, Predicate], dict[str, list[Node]]] = {}
+    for source in sources:
+        known.update((source.node(entity.key), entity) for entity in source.reading.entities)
+        for claim in source.reading.claims:
+            _enter(source, claim, events, cast)
+    found: list[Judgement] = []
+    for role in sorted(cast, key=lambda item: (item[0], item[1].value)):
+        by_document = cast[role]
+        if len(by_document) < 2:
+            continue
+        groups = list(by_document.values())
+        for place, later in enumerate(groups[1:], start=1):
+            earlier = [node for group in groups[:place] for node in group]
+            found += _pair_off(entities, known, earlier, later)
+    return found
+
+
+def _enter(
+    source: Source, claim: Claim, events: Clusters, cast: dict[tuple[Node, Predicate], dict[str, list[Node]]]
+) -> None:
+    for statement in claim.statements:
+        subject = source.node(statement.subject)
+        if statement.predicate in _ROLES and isinstance(statement.object, Ref) and subject in events:
+            role = events.root(subject), statement.predicate
+            players = cast.setdefault(role, {}).setdefault(source.mark, [])
+            node = source.node(statement.object.key)
+            if node not in players:
+                players.append(node)
+
+
+def _pair_off(
+    entities: Clusters, known: dict[Node, Entity], earlier: list[Node], later: list[Node]
+) -> list[Judgement]:
+    """Joins each player of one document with the player of the others that it fits best, if any."""
+    pairs = []
+    for new in later:
+        for old in earlier:
+            if new in known and old in known and entities.root(new) != entities.root(old):
+                grade, reason = _fits(known[old], known[new])
+                if grade > 0:
+                    pairs.append((-grade, old, new, reason))
+    found: list[Judgement] = []
+    taken: set[Node] = set()
+    for negative, old, new, reason in sorted(pairs):
+        a, b = entities.members(old), entities.members(new)
+        both = {node.document for node in a} & {node.document for node in b}
+        if new in taken or both or not (-negative >= SAME or _loose(a, known) or _loose(b, known)):
+            continue
+        taken.add(new)
+        entities.unite(old, new)
+        found.append(judgement(old, new, Verdict.SAME, -negative, reason, "same role in one event"))
+    return found
+
+
+def _loose(cluster: Iterable[Node], known: dict[Node, Entity]) -> bool:
+    """Whether nothing but this event tells who is meant: no name, or a surname."""
+    return all(_is_loose(known[node]) for node in cluster)
+
+
+def _is_loose(entity: Entity) -> bool:
+    if entity.name is None:
+        return True
+    if entity.kind is EntityKind.PERSON:
+        return len(tokens(entity.name)) <= 1
+    return entity.kind is EntityKind.MATERIEL
+
+
+def _fits(old: Entity, new: Entity) -> tuple[float, str]:
+    """How well two players of one role fit each other, 0 if they are two."""
+    if old.kind is not new.kind or old.kind in (EntityKind.PLACE, EntityKind.NARRATOR):
+        return 0.0, ""
+    if old.actor != new.actor and old.actor and new.actor:
+        return 0.0, ""
+    if old.name and new.name:
+        if old.kind is EntityKind.PERSON:
+            score = compare(old.name, new.name)
+            return (score.value, score.reason) if score.value >= _NAME_IN_CONTEXT else (0.0, "")
+        if old.kind is EntityKind.GROUP:
+            return 0.0, ""
+    if (old.name is None) != (new.name is None) and old.kind is not EntityKind.MATERIEL:
+        return 0.0, ""
+    return _described(old, new)
+
+
+def _described(old: Entity, new: Entity) -> tuple[float, str]:
+    a, b = _number(old), _number(new)
+    if a is not None and b is not None and a != b:
+        return 0.0, ""
+    plain, other = old.label.casefold(), new.label.casefold()
+    if plain == other:
+        return 0.9, f"both are {old.label!r}"
+    words, others = telling_words(plain), telling_words(other)
+    shared = words & others
+    if shared:
+        return 0.6 + 0.2 * len(shared) / len(words | others), f"both are {' '.join(sorted(shared))}"
+    heads = _heads(plain) & _heads(other)
+    if heads and not (words and others):
+        return 0.55 if a is not None and a == b else 0.5, f"both are {' '.join(sorted(heads))}"
+    return 0.0, ""
+
+
+def _number(entity: Entity) -> int | None:
+    if entity.count is None:
+        return None
+    return entity.count.best if entity.count.best is not None else entity.count.low
+
+
+def _heads(label: str) -> set[str]:
+    """The last word of a description, without a plural ending: what it is about if nothing else tells."""
+    words = label.replace(",", " ").split()
+    return {word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words[-1:]}

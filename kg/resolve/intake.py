@@ -1,0 +1,118 @@
+"""Takes readings in: puts them in an order of their own, keeps the words of claims and lets the texts go."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.model import Claim, Reading
+from kg.resolve.judgement import Node
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+_KEPT = 128
+_PROBES = 24
+_CROWD = 60
+_SHORTEST = 24
+COPY = 0.5
+"""Texts that share at least this part of their runs of words are taken for copies of one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One reading without its text: the words of its claims by their keys, and a sketch to find copies by."""
+
+    reading: Reading
+    quotes: dict[str, str]
+    sketch: tuple[int, ...]
+
+    @property
+    def mark(self) -> str:
+        """What tells the document from all others: the digest of its text, and its identifier."""
+        document = self.reading.document
+        return f"{document.digest[:16]}:{document.id}"
+
+    def node(self, key: str) -> Node:
+        """One of its entities or events."""
+        return Node(self.mark, key)
+
+
+def take(readings: Iterable[Reading]) -> tuple[Source, ...]:
+    """The readings by the date of their documents, the undated last; a repeated reading counts once.
+
+    The earlier a document, the more it decides about keys: reports that come in later seldom rename anything.
+    """
+    taken: dict[tuple[date, str, str], Source] = {}
+    for reading in readings:
+        document = reading.document
+        taken.setdefault((document.issued or date.max, document.digest, document.id), _source(reading))
+    return tuple(_with_own_name(source, used) for used in [set[str]()] for _, source in sorted(taken.items()))
+
+
+def _with_own_name(source: Source, used: set[str]) -> Source:
+    """Gives a document whose identifier another one has (one file name in two folders) one of its own."""
+    document = source.reading.document
+    name = document.id if document.id not in used else f"{document.id}-{document.digest[:8]}"
+    used.add(name)
+    if name == document.id:
+        return source
+    claims = tuple(replace(claim, document=name) for claim in source.reading.claims)
+    return replace(
+        source, reading=replace(source.reading, document=replace(document, id=name), claims=claims)
+    )
+
+
+def _source(reading: Reading) -> Source:
+    document = reading.document
+    quotes = {claim.key: claim.span.of(document.text) for claim in reading.claims}
+    claims = tuple(replace(claim, document=document.id) for claim in reading.claims)
+    bare = replace(reading, document=replace(document, text=""), claims=claims)
+    return Source(bare, quotes, sketch(document.text))
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The smallest hashes of a text's runs of four words, sorted: equal runs have equal hashes."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    runs = {
+        zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
+        for start in range(len(words) - _SHINGLE + 1)
+    }
+    return tuple(sorted(runs)[:_KEPT])
+
+
+def resemblance(first: tuple[int, ...], second: tuple[int, ...]) -> float:
+    """Estimated share of the runs of words of two texts that both have; 0 for texts too short to tell."""
+    if min(len(first), len(second)) < _SHORTEST:
+        return 0.0
+    union = sorted({*first, *second})[:_KEPT]
+    shared = set(first) & set(second)
+    return sum(value in shared for value in union) / len(union)
+
+
+def copies(sources: Iterable[Source]) -> dict[str, str]:
+    """For each document's mark the mark of the first document that it is a copy of, its own if of none."""
+    ordered = tuple(sources)
+    first = {source.mark: source.mark for source in ordered}
+    by_hash: defaultdict[int, list[int]] = defaultdict(list)
+    for place, source in enumerate(ordered):
+        met: set[int] = set()
+        for value in source.sketch[:_PROBES]:
+            met.update(by_hash[value])
+            if len(by_hash[value]) < _CROWD:
+                by_hash[value].append(place)
+        for other in sorted(met):
+            if resemblance(source.sketch, ordered[other].sketch) >= COPY:
+                first[source.mark] = first[ordered[other].mark]
+                break
+    return first
+
+
+def signature(claim: Claim) -> tuple[str, ...]:
+    """What makes a claim itself within its document, so that its key never depends on other documents."""
+    contents = sorted(f"{st.subject}\t{st.predicate}\t{st.object!r}" for st in claim.statements)
+    stance = (claim.claimant, claim.on_behalf_of or "", claim.kind, claim.certainty)
+    return (str(claim.span.begin), str(claim.span.end), *stance, *contents)

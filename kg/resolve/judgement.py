@@ -1,0 +1,47 @@
+"""What resolution decides about two things, kept beside the graph so that every merge can be inspected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Whether two tellings are of one thing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """An entity or event as one document knows it: the document's mark and the key there."""
+
+    document: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.document[:12]}/{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two nodes, whether they are one thing, how sure that is from 0 to 1, and why in plain words."""
+
+    left: Node
+    right: Node
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[Node, Node, str]:
+        """Sorts judgements by what they are about."""
+        return self.left, self.right, self.verdict.value
+
+
+def judgement(left: Node, right: Node, verdict: Verdict, score: float, *reasons: str) -> Judgement:
+    """A judgement with its nodes in order, so that it is the same whichever side came first."""
+    first, second = sorted((left, right))
+    return Judgement(first, second, verdict, round(score, 3), reasons)

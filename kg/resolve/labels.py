@@ -1,0 +1,90 @@
+"""Calls each event by a phrase that people can read, made from what is accepted of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import Claim, Entity, Event, Predicate, Ref, Stage, Statement, Status, TimeSpan
+from kg.resolve.times import days, known
+
+_ON = (
+    Predicate.FATAL_VICTIM,
+    Predicate.CAPTIVE,
+    Predicate.INJURED_VICTIM,
+    Predicate.VICTIM,
+    Predicate.TARGET,
+    Predicate.MATERIAL_LOSS,
+    Predicate.PARTICIPANT,
+)
+_OF = frozenset(
+    {
+        "Killing", "TargetedKilling", "Execution", "Beheading", "Abduction", "Arrest", "Captivity",
+        "Injuring", "Harassment", "Release", "ShootDown", "Crash", "Destruction", "Founding",
+    }
+)  # fmt: skip
+_DOUBT = {Status.OPEN: "Alleged ", Status.DISPUTED: "Disputed ", Status.DISCOUNTED: "Denied "}
+_STAGE = {Stage.ATTEMPTED: "Attempted ", Stage.PLANNED: "Planned ", Stage.THREATENED: "Threatened "}
+_MOST = 3
+
+
+class Labels:
+    """Phrases for events, from the statements on them and the labels of those involved."""
+
+    def __init__(
+        self, claims: Iterable[Claim], entities: Mapping[str, Entity], verdicts: Mapping[Statement, Status]
+    ) -> None:
+        self._entities = entities
+        self._verdicts = verdicts
+        self._roles: defaultdict[tuple[str, Predicate], dict[Statement, int]] = defaultdict(dict)
+        for claim in claims:
+            for statement in claim.statements:
+                counted = self._roles[statement.subject, statement.predicate]
+                counted[statement] = counted.get(statement, 0) + 1
+
+    def of(self, event: Event, status: Status) -> str:
+        """``Drone strike on X in P, 2023-07-07``; ``Alleged killing of X by Y`` where it is not accepted."""
+        kind = event.types[0] if event.types else "Event"
+        phrase = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+        patient = next((names for role in _ON if (names := self._names(event.key, role))), "")
+        agent = self._names(event.key, Predicate.PERPETRATOR)
+        place = self._names(event.key, Predicate.LOCATION, most=1)
+        if patient:
+            phrase += f" {'of' if kind in _OF else 'on'} {patient}"
+        if agent:
+            phrase += f" by {agent}"
+        if place:
+            phrase += f" in {place}"
+        when = self._when(event.key)
+        if when:
+            phrase += f", {when}"
+        phrase = _STAGE.get(event.stage, "" if status.accepted else _DOUBT.get(status, "")) + phrase
+        return phrase[:1].upper() + phrase[1:]
+
+    def _best(self, event: str, role: Predicate) -> list[Statement]:
+        """The statements on a role, the accepted ones if there are any, the most frequent first."""
+        told = self._roles.get((event, role), {})
+        accepted = {st: n for st, n in told.items() if self._verdicts[st].accepted}
+        chosen = accepted or {st: n for st, n in told.items() if self._verdicts[st] is not Status.DISCOUNTED}
+        return sorted(chosen, key=lambda st: (-chosen[st], str(st.object)))
+
+    def _names(self, event: str, role: Predicate, most: int = _MOST) -> str:
+        names: list[str] = []
+        found = [st.object.key for st in self._best(event, role) if isinstance(st.object, Ref)]
+        for key in found:
+            entity = self._entities.get(key)
+            if entity is not None and entity.label not in names:
+                names.append(entity.label)
+        more = len(names) - most
+        names = sorted(names[:most]) if role is not Predicate.LOCATION else names[:most]
+        if more > 0 and role is not Predicate.LOCATION:
+            return f"{', '.join(names)} and {more} more"
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def _when(self, event: str) -> str:
+        spans = [
+            st.object
+            for st in self._best(event, Predicate.TIME)
+            if isinstance(st.object, TimeSpan) and known(st.object) and self._verdicts[st].accepted
+        ]
+        return min(spans, key=lambda span: (days(span), span.label)).label if spans else ""

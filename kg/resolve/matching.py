@@ -1,0 +1,248 @@
+"""Scores two tellings: how surely they tell one event, and why.
+
+What excludes comes first (other stage, types that exclude each other, days apart, countries apart); then each
+agreement adds its weight and each disagreement takes some away. The weights stand in one table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from kg.model import Coordinates, PlacePrecision, Predicate, Stage
+from kg.names import SAME as SAME_NAME
+from kg.names import compare
+from kg.resolve.judgement import Node
+from kg.resolve.kinds import fit
+from kg.resolve.tellings import Telling
+from kg.resolve.times import Relation, distance, relate
+
+SAME = 0.6
+"""From this score on two tellings are of one event, if they also share more than day and place."""
+
+WEIGHTS = {
+    "killed person": 0.5,
+    "killed person of that name": 0.35,
+    "killed person of a name like that": 0.15,
+    "captive or injured person": 0.4,
+    "same day": 0.3,
+    "day before or after": 0.05,
+    "times that fit": 0.08,
+    "same place": 0.25,
+    "place within place": 0.18,
+    "near places": 0.15,
+    "same country": 0.08,
+    "other places": -0.12,
+    "same perpetrator": 0.15,
+    "other perpetrator": -0.05,
+    "same target": 0.15,
+    "same words for the target": 0.1,
+    "other named victims": -0.35,
+    "other targets": -0.1,
+    "same number": 0.12,
+    "numbers far apart": -0.12,
+    "same weapon": 0.05,
+    "type": 0.12,
+}
+
+_LIKE = 0.5
+_WINDOW = 7
+_NEAR_KM, _FAR_KM = 30.0, 150.0
+_BROAD = frozenset(
+    {PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR}
+)
+_HURT = (Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.VICTIM)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How surely two tellings are of one event, from 0 to 1, and why.
+
+    ``tied`` says that they share something of the event itself beside its day and place; ``identity`` that
+    they tell the death of one person.
+    """
+
+    score: float
+    reasons: tuple[str, ...]
+    tied: bool = False
+    identity: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are taken for one event."""
+        return self.score >= SAME and self.tied
+
+
+def match(one: Telling, two: Telling) -> Match:
+    """How surely two tellings are of one event; symmetric."""
+    excluded = _excluded(one, two)
+    if excluded:
+        return Match(0.0, (excluded,))
+    one_death = bool(one.killed & two.killed)
+    relation = relate(one.times, two.times)
+    if relation is Relation.APART and not (one_death and _one_death_told_twice(one, two)):
+        return Match(0.0, (f"{distance(one.times, two.times)} days apart",), identity=one_death)
+    found: list[tuple[str, float]] = []
+    tied = _people(one, two, found)
+    tied |= _numbers(one, two, found)
+    _time(relation, found)
+    _places(one, two, found)
+    likeness = fit(one.types, two.types)
+    found.append((f"type fits {likeness:.1f}", WEIGHTS["type"] * likeness))
+    if one.weapons & two.weapons:
+        found.append(("same weapon", WEIGHTS["same weapon"]))
+    total = sum(worth for _, worth in found)
+    if one_death:
+        total = max(total, SAME + 0.2 * total)
+    reasons = tuple(f"{why} {worth:+.2f}" for why, worth in found if worth)
+    return Match(round(min(max(total, 0.0), 1.0), 3), reasons, tied or one_death, one_death)
+
+
+def _excluded(one: Telling, two: Telling) -> str:
+    if (one.stage is Stage.ACCOMPLISHED) != (two.stage is Stage.ACCOMPLISHED):
+        return f"one {one.stage}, one {two.stage}"
+    if fit(one.types, two.types) == 0:
+        return f"a {one.types[0] if one.types else 'event'} is no {two.types[0] if two.types else 'event'}"
+    if one.countries and two.countries and not one.countries & two.countries and not _shared_place(one, two):
+        return "in different countries"
+    return ""
+
+
+def _one_death_told_twice(one: Telling, two: Telling) -> bool:
+    """Whether two dates for a death can be a disagreement: a few days, or a text that contradicts itself.
+
+    Where a death was denied or only suspected, the person may have survived, and the two are two events.
+    """
+    if one.denied or two.denied or not (one.flat and two.flat):
+        return False
+    return one.document == two.document or distance(one.times, two.times) <= _WINDOW
+
+
+def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
+    tied = False
+    if one.killed & two.killed:
+        found.append(("killed person", WEIGHTS["killed person"]))
+        tied = True
+    elif one.killed and two.killed:
+        likeness = _namesakes(one, two)
+        name = (
+            "killed person of that name"
+            if likeness >= SAME_NAME
+            else "killed person of a name like that"
+            if likeness >= _LIKE
+            else "other named victims"
+        )
+        found.append((name, WEIGHTS[name]))
+        tied = likeness >= _LIKE
+    for predicate in _HURT:
+        if one.known.get(predicate, set()) & two.known.get(predicate, set()):
+            found.append(("captive or injured person", WEIGHTS["captive or injured person"]))
+            tied = True
+            break
+    if one.actors & two.actors:
+        found.append(("same perpetrator", WEIGHTS["same perpetrator"]))
+        tied = True
+    elif one.actors and two.actors:
+        found.append(("other perpetrator", WEIGHTS["other perpetrator"]))
+    if (one.patients & two.patients) - one.killed:
+        found.append(("same target", WEIGHTS["same target"]))
+        tied = True
+    elif one.words & two.words:
+        words = ", ".join(sorted(one.words & two.words)[:3])
+        found.append((f"same words for the target ({words})", WEIGHTS["same words for the target"]))
+        tied = True
+    elif one.words and two.words:
+        found.append(("other targets", WEIGHTS["other targets"]))
+    return tied
+
+
+def _namesakes(one: Telling, two: Telling) -> float:
+    """How well the names of two people who died agree, at best."""
+    return max(
+        compare(a, b).value
+        for left in one.killed
+        for right in two.killed
+        for a in one.names[left]
+        for b in two.names[right]
+    )
+
+
+def _numbers(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
+    tied = False
+    for kind in sorted(one.counts.keys() & two.counts.keys()):
+        shared = one.counts[kind] & two.counts[kind]
+        if shared:
+            telling = min(1.0, max(shared) / 5)
+            found.append((f"{max(shared)} {kind[0]}", WEIGHTS["same number"] * telling))
+            tied |= max(shared) >= 3
+        elif _far(one.counts[kind], two.counts[kind]):
+            found.append((f"numbers of {kind[0]} far apart", WEIGHTS["numbers far apart"]))
+    return tied
+
+
+def _far(one: set[int], two: set[int]) -> bool:
+    return min(max(a, b) / min(a, b) for a in one for b in two) > 1.6
+
+
+def _time(relation: Relation, found: list[tuple[str, float]]) -> None:
+    name = {Relation.SAME: "same day", Relation.NEAR: "day before or after", Relation.WIDE: "times that fit"}
+    if relation in name:
+        found.append((name[relation], WEIGHTS[name[relation]]))
+
+
+def _shared_place(one: Telling, two: Telling) -> bool:
+    return bool(one.places.keys() & two.places.keys())
+
+
+def _places(one: Telling, two: Telling, found: list[tuple[str, float]]) -> None:
+    shared = one.places.keys() & two.places.keys()
+    narrow = [root for root in shared if not _broad(one, root)]
+    inside = (one.places.keys() & two.around) | (two.places.keys() & one.around)
+    if narrow:
+        name = "same place"
+    elif any(not _country(one, two, root) for root in inside | shared):
+        name = "place within place"
+    elif _near(one.points, two.points):
+        name = "near places"
+    elif shared or inside or one.countries & two.countries:
+        name = "same country"
+        if _all_narrow(one) and _all_narrow(two):
+            found.append(
+                ("other places", WEIGHTS["other places"] * (2 if _distant(one.points, two.points) else 1))
+            )
+    elif one.places and two.places:
+        name = "other places"
+    else:
+        return
+    found.append((name, WEIGHTS[name]))
+
+
+def _broad(telling: Telling, root: Node) -> bool:
+    info = telling.places[root].place
+    return info is not None and info.precision in _BROAD
+
+
+def _country(one: Telling, two: Telling, root: Node) -> bool:
+    entity = one.places.get(root) or two.places.get(root)
+    return (
+        entity is not None and entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
+    )
+
+
+def _all_narrow(telling: Telling) -> bool:
+    return bool(telling.places) and not any(_broad(telling, root) for root in telling.places)
+
+
+def _near(one: list[Coordinates], two: list[Coordinates]) -> bool:
+    return any(kilometres(a, b) <= _NEAR_KM for a in one for b in two)
+
+
+def _distant(one: list[Coordinates], two: list[Coordinates]) -> bool:
+    return bool(one and two) and all(kilometres(a, b) > _FAR_KM for a in one for b in two)
+
+
+def kilometres(one: Coordinates, two: Coordinates) -> float:
+    """Great-circle distance between two points of the Earth."""
+    lat, lon = radians(two.latitude - one.latitude), radians(two.longitude - one.longitude)
+    a = sin(lat / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(two.latitude)) * sin(lon / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, a)))

@@ -1,0 +1,72 @@
+"""Makes one record of the records that several documents have of one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import Entity, EntityKind, Event, PlaceInfo, PlacePrecision, Stage
+from kg.names import tokens
+from kg.resolve.kinds import combined
+
+_FINEST_FIRST = tuple(PlacePrecision)
+
+
+def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[str, ...]]) -> Entity:
+    """One entity of all that are the same; ``within`` gives each member's containing places by new key.
+
+    It is called by its fullest name, among equally full ones the most frequent, then the first of the
+    alphabet.
+    """
+    first = members[0]
+    name = _best_name(members)
+    names = {m.name for m in members if m.name} | {alias for m in members for alias in m.aliases}
+    return Entity(
+        key=key,
+        kind=first.kind,
+        name=name,
+        aliases=tuple(sorted(names - {name})),
+        description=next((m.description for m in members if m.description), None),
+        actor=next((m.actor for m in members if m.actor), None),
+        actor_type=_most(m.actor_type for m in members if m.actor_type),
+        count=next((m.count for m in members if m.count is not None), None),
+        place=_place(members, within),
+        same_as=tuple(sorted({iri for m in members for iri in m.same_as})),
+    )
+
+
+def _best_name(members: Sequence[Entity]) -> str | None:
+    names = Counter(m.name for m in members if m.name)
+    if not names:
+        return None
+    if members[0].kind is EntityKind.PERSON:
+        return min(names, key=lambda name: (-len(tokens(name)), -names[name], -len(name), name))
+    return min(names, key=lambda name: (-names[name], -len(name), name))
+
+
+def _most(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+def _place(members: Sequence[Entity], within: Sequence[tuple[str, ...]]) -> PlaceInfo | None:
+    known = [(m.place, keys) for m, keys in zip(members, within, strict=True) if m.place is not None]
+    if not known:
+        return None
+    info, keys = min(
+        known,
+        key=lambda item: (
+            item[0].coordinates is None,
+            _FINEST_FIRST.index(item[0].precision),
+            -len(item[1]),
+            item[1],
+        ),
+    )
+    return replace(info, within=keys or next((k for _, k in known if k), ()))
+
+
+def merged_event(key: str, members: Sequence[Event]) -> Event:
+    """One event of all tellings of it; its label is added when its roles are known."""
+    stage = Stage.ACCOMPLISHED if any(m.stage is Stage.ACCOMPLISHED for m in members) else members[0].stage
+    return Event(key, combined(kind for m in members for kind in m.types), stage=stage)

@@ -1,0 +1,95 @@
+"""Who stands behind a claim, so that nobody is counted twice.
+
+A spokesman and his command are one party, so are a command and the military that it is part of. The
+narrators of copies of one report are one. A narrator adds nothing to what the same document credits to
+somebody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import Claim, Document, Predicate, Ref, Statement
+
+_VOICE = (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF)
+_STEPS = 8
+
+
+class Parties:
+    """The parties of a graph: what belongs to what, and whose voice a claimant is.
+
+    ``narrators`` maps the key of a document's narrator to the source that it stands for.
+    """
+
+    def __init__(self, attributes: Iterable[Statement], narrators: Mapping[str, str]) -> None:
+        self._narrators = narrators
+        self._above: defaultdict[str, set[str]] = defaultdict(set)
+        self._groups: defaultdict[str, dict[Predicate, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for statement in attributes:
+            if not isinstance(statement.object, Ref):
+                continue
+            if statement.predicate is Predicate.PART_OF_GROUP:
+                self._above[statement.subject].add(statement.object.key)
+            elif statement.predicate in _VOICE:
+                self._groups[statement.subject][statement.predicate].add(statement.object.key)
+
+    def whole(self, group: str) -> str:
+        """The uppermost group that a group is known to be part of, the first by name if there are several."""
+        seen = [group]
+        while len(seen) < _STEPS:
+            above = sorted(self._above.get(seen[-1], set()) - set(seen))
+            if not above:
+                break
+            seen.append(above[0])
+        return seen[-1]
+
+    def of(self, claim: Claim) -> str:
+        """The party that makes a claim."""
+        if claim.claimant in self._narrators:
+            return self._narrators[claim.claimant]
+        if claim.on_behalf_of is not None:
+            return self.whole(claim.on_behalf_of)
+        spoken_for = self._groups.get(claim.claimant, {})
+        for predicate in _VOICE[:2]:
+            if spoken_for.get(predicate):
+                return self.whole(min(spoken_for[predicate]))
+        return self.whole(claim.claimant)
+
+    def is_narrator(self, claim: Claim) -> bool:
+        """Whether nobody but the document itself makes the claim."""
+        return claim.claimant in self._narrators
+
+    def circle(self, agent: str) -> set[str]:
+        """An agent with all groups that it belongs to or speaks for, and those above them."""
+        found = {agent}
+        for groups in self._groups.get(agent, {}).values():
+            found |= groups
+        for _ in range(_STEPS):
+            more = {above for group in found for above in self._above.get(group, ())} - found
+            if not more:
+                break
+            found |= more
+        return found
+
+    def own_act(self, claim: Claim, agent: str) -> bool:
+        """Whether the agent's act is the claimant's own: the same, or one of the two belongs to the other."""
+        speakers = self.circle(claim.claimant)
+        if claim.on_behalf_of is not None:
+            speakers |= self.circle(claim.on_behalf_of)
+        return agent in speakers or not speakers.isdisjoint(self.circle(agent))
+
+
+def narrators(documents: Iterable[tuple[str, Document, str]]) -> dict[str, str]:
+    """The source that each narrator stands for: the outlet if known, else the report it is a copy of.
+
+    Takes the key of each narrator with its document and the mark of the first copy of its text.
+    """
+    outlet_of_copy: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for key, document, copy in documents:
+        outlet = outlet_of_copy.setdefault(
+            copy, document.source.casefold().strip() if document.source else copy
+        )
+        found[key] = f"narrator:{outlet}"
+    return found

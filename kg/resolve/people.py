@@ -1,0 +1,182 @@
+"""Which persons of different documents are one.
+
+A name that tells enough by itself joins its bearers unless something speaks against it; a common name needs a
+fact that namesakes hardly share; a surname alone joins nobody here. Work is done name by name, not
+person by person: a thousand reports of one man cost a thousand steps.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.names import Score, blocks, compare, tokens, weight
+from kg.resolve.clusters import Clusters
+from kg.resolve.dossier import Dossier
+from kg.resolve.judgement import Judgement, Verdict, judgement
+
+TELLING = 1.5
+"""Weight from which a name tells enough by itself."""
+
+_LEAST = 1.0
+_CROWD = 200
+_UNSURE = 0.5
+_CLASH = 0.4
+
+
+def unite_people(clusters: Clusters, dossiers: Iterable[Dossier]) -> list[Judgement]:
+    """Brings together the dossiers of one person and says why; they come in the order of the documents."""
+    by_name: dict[tuple[str, ...], Namesakes] = {}
+    found: list[Judgement] = []
+    for dossier in dossiers:
+        found += by_name.setdefault(tokens(dossier.name), Namesakes()).file(dossier)
+    people = [person for namesakes in by_name.values() for person in namesakes.people]
+    found += _join_spellings(people)
+    for person in people:
+        for node in person.nodes[1:]:
+            clusters.unite(person.nodes[0], node)
+    return found
+
+
+def alone(name: str) -> bool:
+    """Whether a name is a single word that says which family at most, not who."""
+    parts = tokens(name)
+    return len(parts) == 1 and not parts[0].startswith(("abu-", "umm-"))
+
+
+class Namesakes:
+    """The persons of one name, found again by what else is known of them."""
+
+    def __init__(self) -> None:
+        self.people: list[Dossier] = []
+        self._marked: dict[tuple[str, str], list[Dossier]] = {}
+
+    def file(self, newcomer: Dossier) -> list[Judgement]:
+        """Puts a dossier to the first person that it fits, or opens a new one."""
+        doubts: list[Judgement] = []
+        for person in self._likely(newcomer):
+            same, reasons = _one_person(person, newcomer, Score(1.0, "same name"), newcomer.name)
+            verdict = Verdict.SAME if same else Verdict.UNSURE
+            said = judgement(person.nodes[0], newcomer.nodes[0], verdict, 1.0, *reasons)
+            if same:
+                self._index(person, newcomer)
+                person.add(newcomer)
+                return [said]
+            doubts = doubts or [said]
+        self.people.append(newcomer)
+        self._index(newcomer, newcomer)
+        return doubts
+
+    def _likely(self, newcomer: Dossier) -> Iterable[Dossier]:
+        if weight(newcomer.name) >= TELLING and not alone(newcomer.name):
+            return self.people[:_CROWD]
+        found = [person for mark in sorted(newcomer.marks) for person in self._marked.get(mark, ())[:_CROWD]]
+        return list({id(person): person for person in found}.values()) or self.people[:1]
+
+    def _index(self, person: Dossier, newcomer: Dossier) -> None:
+        for mark in newcomer.marks:
+            shelf = self._marked.setdefault(mark, [])
+            if not any(person is known for known in shelf[-_CROWD:]):
+                shelf.append(person)
+
+
+def _one_person(one: Dossier, two: Dossier, score: Score, name: str) -> tuple[bool, list[str]]:
+    """Whether two dossiers whose names agree are of one person; ``name`` is the less telling name."""
+    against = one.contradiction(two)
+    shared = one.shared(two)
+    reasons = [score.reason, *shared]
+    if against:
+        return False, [*reasons, against]
+    if {node.document for node in one.nodes} & {node.document for node in two.nodes} and score.value < 0.9:
+        return False, [*reasons, "two people of one text"]
+    if any(reason.startswith("same report") for reason in shared):
+        return True, reasons
+    if alone(name):
+        return False, [*reasons, "a single name"]
+    if weight(name) >= TELLING:
+        return True, reasons
+    if shared and (weight(name) >= _LEAST or any(reason.startswith("same day") for reason in shared)):
+        return True, reasons
+    return False, [*reasons, "a common name and nothing else in common"]
+
+
+def _join_spellings(people: list[Dossier]) -> list[Judgement]:
+    """Joins persons whose names are forms of one name; a name that fits several persons joins none."""
+    found: list[Judgement] = []
+    wanted: list[tuple[float, int, int, Score, str]] = []
+    fits: defaultdict[int, set[int]] = defaultdict(set)
+    for i, j in _candidates(people):
+        score, name = _best(people[i], people[j])
+        if score.value < _UNSURE:
+            continue
+        same, reasons = _one_person(people[i], people[j], score, name)
+        if score.same and same:
+            wanted.append((-score.value, i, j, score, name))
+            if score.value < 0.9:
+                fits[i].add(j)
+                fits[j].add(i)
+        else:
+            found.append(
+                judgement(people[i].nodes[0], people[j].nodes[0], Verdict.UNSURE, score.value, *reasons)
+            )
+    owner = list(range(len(people)))
+
+    def top(place: int) -> int:
+        while owner[place] != place:
+            place = owner[place]
+        return place
+
+    for negative, i, j, score, name in sorted(wanted, key=lambda item: item[:3]):
+        a, b = sorted((top(i), top(j)))
+        left, right = people[i].nodes[0], people[j].nodes[0]
+        if a == b:
+            continue
+        same, reasons = _one_person(people[a], people[b], score, name)
+        if same and score.value < 0.9 and _ambiguous(i, j, fits, people):
+            same, reasons = False, [*reasons, "the name fits several people"]
+        found.append(judgement(left, right, Verdict.SAME if same else Verdict.UNSURE, -negative, *reasons))
+        if same:
+            people[a].add(people[b])
+            owner[b] = a
+    people[:] = [person for place, person in enumerate(people) if owner[place] == place]
+    return found
+
+
+def _ambiguous(i: int, j: int, fits: dict[int, set[int]], people: Sequence[Dossier]) -> bool:
+    """Whether a shorter name could stand for two people whose full names differ."""
+    for place, partner in ((i, j), (j, i)):
+        for other in fits[place]:
+            if other != partner and compare(people[other].name, people[partner].name).value < _UNSURE:
+                return True
+    return False
+
+
+def _candidates(people: Sequence[Dossier]) -> list[tuple[int, int]]:
+    """Pairs of persons whose names share two parts, or their only part, under a spelling-blind key."""
+    shelves: defaultdict[str, list[int]] = defaultdict(list)
+    for place, person in enumerate(people):
+        for block in sorted({block for name in person.names for block in blocks(name)}):
+            shelves[block].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for shelf in shelves.values():
+        near = shelf if len(shelf) <= _CROWD else sorted(shelf, key=lambda place: (people[place].name, place))
+        reach = len(near) if len(near) <= _CROWD else 20
+        for start, place in enumerate(near):
+            for other in near[start + 1 : start + 1 + reach]:
+                if tokens(people[place].name) != tokens(people[other].name):
+                    pairs.add((min(place, other), max(place, other)))
+    return sorted(pairs)
+
+
+def _best(one: Dossier, two: Dossier) -> tuple[Score, str]:
+    """How the names of two persons agree at best, and the less telling of the two names that do."""
+    main = compare(one.name, two.name)
+    best, name = main, min(one.name, two.name, key=lambda text: (weight(text), text))
+    for a in one.names:
+        for b in two.names:
+            score = compare(a, b)
+            if score.value > best.value:
+                best, name = score, min(a, b, key=lambda text: (weight(text), text))
+    if best is not main and main.value < _CLASH and len(tokens(one.name)) > 1 and len(tokens(two.name)) > 1:
+        return Score(min(best.value, 0.75), f"{best.reason}, but {main.reason}"), name
+    return best, name

@@ -1,0 +1,215 @@
+"""An event as one document tells it, in a form that can be compared with other documents' tellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kg.model import (
+    Casualties,
+    Claim,
+    ClaimKind,
+    Concept,
+    Coordinates,
+    Entity,
+    EntityKind,
+    Event,
+    Outcome,
+    Predicate,
+    Ref,
+    Span,
+    Stage,
+    Statement,
+    TimeSpan,
+)
+from kg.names import fold
+from kg.resolve.clusters import Clusters
+from kg.resolve.intake import Source
+from kg.resolve.judgement import Node
+
+PATIENTS = frozenset(
+    {
+        Predicate.FATAL_VICTIM,
+        Predicate.INJURED_VICTIM,
+        Predicate.CAPTIVE,
+        Predicate.VICTIM,
+        Predicate.TARGET,
+        Predicate.MATERIAL_LOSS,
+    }
+)
+_WORD = re.compile(r"[a-z0-9]{3,}")
+
+
+@dataclass(slots=True)
+class Telling:
+    """One event of one document: who, whom, when, where, how many, whatever stance is taken on it.
+
+    Entities are given by the roots of their clusters. ``known`` holds named victims of harm by predicate,
+    ``words`` the telling words of what is said of unnamed ones. ``flat`` says whether somebody states the
+    event without hedge and nobody denies it.
+    """
+
+    node: Node
+    types: tuple[str, ...]
+    stage: Stage
+    first_trigger: Span
+    issued: date | None
+    times: list[TimeSpan] = field(default_factory=list)
+    places: dict[Node, Entity] = field(default_factory=dict)
+    around: set[Node] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    actors: set[Node] = field(default_factory=set)
+    patients: set[Node] = field(default_factory=set)
+    known: dict[Predicate, set[Node]] = field(default_factory=dict)
+    names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
+    counts: dict[tuple[Outcome, str], set[int]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    weapons: set[str] = field(default_factory=set)
+    parts_of: set[str] = field(default_factory=set)
+    flat: bool = False
+    denied: bool = False
+
+    @property
+    def document(self) -> str:
+        """Digest of the document that tells it."""
+        return self.node.document
+
+    @property
+    def killed(self) -> set[Node]:
+        """The named people who died in it."""
+        return self.known.get(Predicate.FATAL_VICTIM, set())
+
+    @property
+    def points(self) -> list[Coordinates]:
+        """Where its places lie, as far as known."""
+        return [
+            e.place.coordinates for e in self.places.values() if e.place is not None and e.place.coordinates
+        ]
+
+
+def tellings(sources: Iterable[Source], clusters: Clusters) -> Iterator[Telling]:
+    """All events of all documents, in the order of the documents and of their keys."""
+    for source in sources:
+        yield from _of(source, clusters)
+
+
+def _of(source: Source, clusters: Clusters) -> list[Telling]:
+    reading = source.reading
+    entities = {entity.key: entity for entity in reading.entities}
+    told = {event.key: _opened(source, event) for event in reading.events}
+    for claim in reading.claims:
+        for statement in claim.statements:
+            telling = told.get(statement.subject)
+            if telling is not None:
+                _stance(telling, claim, statement)
+                _content(telling, claim, statement, source, entities, clusters)
+    return [told[key] for key in sorted(told)]
+
+
+def _opened(source: Source, event: Event) -> Telling:
+    trigger = min(event.triggers, default=Span(0, 0))
+    return Telling(source.node(event.key), event.types, event.stage, trigger, source.reading.document.issued)
+
+
+def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
+    core = statement.predicate in (Predicate.OCCURRED, Predicate.FATAL_VICTIM)
+    if claim.kind is ClaimKind.DENIAL:
+        telling.denied |= core
+    elif claim.kind is not ClaimKind.DOUBT and claim.certainty in ("certain", "probable"):
+        telling.flat = True
+
+
+def _content(
+    telling: Telling,
+    claim: Claim,
+    statement: Statement,
+    source: Source,
+    entities: dict[str, Entity],
+    clusters: Clusters,
+) -> None:
+    value, predicate = statement.object, statement.predicate
+    if isinstance(value, TimeSpan):
+        if claim.kind is not ClaimKind.DENIAL and value not in telling.times:
+            telling.times.append(value)
+    elif isinstance(value, Casualties):
+        number = value.count.best if value.count.best is not None else value.count.low
+        if number:
+            telling.counts.setdefault((value.outcome, "people"), set()).add(number)
+    elif isinstance(value, Concept):
+        telling.weapons.add(value.name)
+    elif isinstance(value, Ref):
+        if predicate in (Predicate.SUB_EVENT_OF, Predicate.CAUSED_BY):
+            telling.parts_of.add(value.key)
+        entity = entities.get(value.key)
+        if entity is not None:
+            _role(telling, predicate, entity, source, entities, clusters)
+
+
+def _role(
+    telling: Telling,
+    predicate: Predicate,
+    entity: Entity,
+    source: Source,
+    entities: dict[str, Entity],
+    clusters: Clusters,
+) -> None:
+    root = clusters.root(source.node(entity.key))
+    if predicate is Predicate.LOCATION:
+        _place(telling, root, entity, source, entities, clusters)
+        return
+    if predicate is Predicate.PERPETRATOR:
+        telling.actors.add(root)
+        return
+    if predicate not in PATIENTS:
+        return
+    telling.patients.add(root)
+    if entity.name is not None and entity.kind is EntityKind.PERSON:
+        telling.known.setdefault(predicate, set()).add(root)
+        telling.names[root] = tuple(dict.fromkeys((*telling.names.get(root, ()), entity.name)))
+    else:
+        telling.words |= telling_words(entity.label)
+    number = _number(entity)
+    outcome = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}.get(
+        predicate
+    )
+    if number and outcome is not None:
+        telling.counts.setdefault((outcome, "people"), set()).add(number)
+
+
+def _number(entity: Entity) -> int | None:
+    if entity.count is None:
+        return None
+    return entity.count.best if entity.count.best is not None else entity.count.low
+
+
+def _place(
+    telling: Telling,
+    root: Node,
+    entity: Entity,
+    source: Source,
+    entities: dict[str, Entity],
+    clusters: Clusters,
+) -> None:
+    telling.places[root] = entity
+    if entity.place is None:
+        return
+    if entity.place.country:
+        telling.countries.add(entity.place.country)
+    for key in entity.place.within:
+        if key in entities:
+            telling.around.add(clusters.root(source.node(key)))
+
+
+def telling_words(label: str) -> set[str]:
+    """The words of a description that are not said of everybody."""
+    return {word for part in fold(label) for word in _WORD.findall(part)} - _plain_words()
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    lines = (Path(__file__).resolve().parent / "plain_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,95 @@
+"""Which groups and places of different documents are one, by what identifies them.
+
+A group is known by its entry in the actor file, else by its name; a place by its entry in the gazetteer, else
+by its name and country. What has no name, and things such as vehicles, stay apart here: only an event that
+several documents tell can bring them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.ids import digest
+from kg.model import Entity, EntityKind
+from kg.names import fold
+from kg.resolve.clusters import Clusters
+from kg.resolve.intake import Source
+from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+
+_EMPTY = frozenset(
+    {"the", "of", "and", "for", "a", "an", "al", "el", "group", "organisation", "organization"}
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west|centr)(?:ern|al)?|near|outside"
+    r"|outskirts|km|miles?|kilomet(?:er|re)s?|upper|lower|greater|border|off|between)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_ACRONYM = 3
+
+
+def plain_name(name: str) -> str:
+    """A name of a group or place without case, accents, articles and empty words."""
+    words = [word for word in fold(name) if word not in _EMPTY]
+    return " ".join(words or fold(name))
+
+
+def identity(entity: Entity) -> tuple[str, ...] | None:
+    """What tells this entity from all others in any document; None for what only its document can tell.
+
+    A direction or distance in the name of a place ("eastern Syria", "near Homs") makes it another place,
+    whatever entry of the gazetteer it was found by.
+    """
+    if entity.kind is EntityKind.GROUP:
+        if entity.actor:
+            return ("actor", entity.actor)
+        if entity.name and plain_name(entity.name):
+            return ("group", plain_name(entity.name))
+    if entity.kind is EntityKind.PLACE and entity.name and plain_name(entity.name):
+        info = entity.place
+        relative = plain_name(entity.name) if _RELATIVE.search(entity.name) else ""
+        if info is not None and info.gazetteer_id:
+            return ("gazetteer", info.gazetteer_id, relative)
+        country = info.country if info is not None else None
+        return ("place", plain_name(entity.name), country or "")
+    return None
+
+
+def own_identity(source: Source, entity: Entity) -> tuple[str, ...]:
+    """What tells an entity from all others where nothing but its place in its document does."""
+    if entity.kind is EntityKind.NARRATOR:
+        return (source.mark,)
+    if entity.mentions:
+        first = min(entity.mentions)
+        return (source.mark, str(first.begin), str(first.end), digest(entity.label, length=6))
+    return (source.mark, entity.key)
+
+
+def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgement]:
+    """Brings together groups and places of one identity, and acronyms with the names they stand for."""
+    found: list[Judgement] = []
+    first: dict[tuple[str, ...], Node] = {}
+    stands_for: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for source in sources:
+        for entity in source.reading.entities:
+            mark = identity(entity)
+            if mark is None:
+                continue
+            node = source.node(entity.key)
+            if mark in first:
+                clusters.unite(first[mark], node)
+                found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
+            else:
+                first[mark] = node
+            if entity.kind is EntityKind.GROUP:
+                for alias in entity.aliases:
+                    if len(plain_name(alias)) >= _SHORTEST_ACRONYM and ("group", plain_name(alias)) != mark:
+                        stands_for[plain_name(alias)].add(mark)
+    for alias, marks in sorted(stands_for.items()):
+        short = first.get(("group", alias))
+        if short is not None and len(marks) == 1:
+            full = first[next(iter(marks))]
+            clusters.unite(full, short)
+            found.append(judgement(full, short, Verdict.SAME, 0.9, f"{alias} is another name of it"))
+    return found

@@ -1,0 +1,75 @@
+"""Compares times that are known to different precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import IntEnum
+
+from kg.model import TimePrecision, TimeSpan
+
+_FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
+
+
+class Relation(IntEnum):
+    """How the times of two tellings stand to each other, the more telling the higher."""
+
+    APART = 0
+    UNKNOWN = 1
+    WIDE = 2
+    NEAR = 3
+    SAME = 4
+
+
+def bounds(span: TimeSpan) -> tuple[date, date]:
+    """First and last possible day; an open side reaches as far as dates go."""
+    return span.earliest or _FIRST, span.latest or _LAST
+
+
+def days(span: TimeSpan) -> int:
+    """How many days a span leaves open between its ends; 0 for one day."""
+    first, last = bounds(span)
+    return (last - first).days
+
+
+def known(span: TimeSpan) -> bool:
+    """Whether a span says anything at all."""
+    return span.earliest is not None or span.latest is not None
+
+
+def contains(outer: TimeSpan, inner: TimeSpan) -> bool:
+    """Whether one span lies wholly within the other: they agree and differ in precision only."""
+    (a, b), (c, d) = bounds(outer), bounds(inner)
+    return a <= c and d <= b
+
+
+def gap(first: TimeSpan, second: TimeSpan) -> int:
+    """Days between two spans, 0 where they touch or overlap."""
+    (a, b), (c, d) = bounds(first), bounds(second)
+    return max((c - b).days, (a - d).days, 0)
+
+
+def exact(span: TimeSpan) -> bool:
+    """Whether a span names a day, or two or three."""
+    return span.earliest is not None and span.latest is not None and days(span) <= 2
+
+
+def relate(first: Iterable[TimeSpan], second: Iterable[TimeSpan]) -> Relation:
+    """How the times that two tellings give for one event agree, by the pair that agrees best."""
+    pairs = [(a, b) for a in first for b in second if known(a) and known(b)]
+    return max((_pair(a, b) for a, b in pairs), default=Relation.UNKNOWN)
+
+
+def distance(first: Iterable[TimeSpan], second: Iterable[TimeSpan]) -> int:
+    """Days between the nearest times of two tellings; 0 if either gives none."""
+    return min((gap(a, b) for a in first for b in second if known(a) and known(b)), default=0)
+
+
+def _pair(first: TimeSpan, second: TimeSpan) -> Relation:
+    apart = gap(first, second)
+    if apart == 0:
+        return Relation.SAME if exact(first) and exact(second) else Relation.WIDE
+    loose = first.inferred or second.inferred or TimePrecision.DAYS in (first.precision, second.precision)
+    if apart == 1 and loose and exact(first) and exact(second):
+        return Relation.NEAR
+    return Relation.APART

@@ -1,0 +1,214 @@
+"""The verdict on each statement and event, over all claims, by independent parties.
+
+The words are Airwars', roughly: admitted, corroborated, single-source, disputed, discounted, open. Articles
+do not count: three articles that quote one command are one source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kg.model import (
+    Certainty,
+    Claim,
+    ClaimKind,
+    Event,
+    Predicate,
+    Ref,
+    Stage,
+    Statement,
+    Status,
+    TimeSpan,
+    Value,
+)
+from kg.resolve.parties import Parties
+
+_SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_ADMITTED_WITH = frozenset(
+    {
+        Predicate.OCCURRED,
+        Predicate.PERPETRATOR,
+        Predicate.FATAL_VICTIM,
+        Predicate.INJURED_VICTIM,
+        Predicate.CAPTIVE,
+        Predicate.VICTIM,
+        Predicate.MATERIAL_LOSS,
+    }
+)
+_HARM = _ADMITTED_WITH - {Predicate.OCCURRED, Predicate.PERPETRATOR}
+
+Key = tuple[str, Predicate, Value | tuple[object, ...]]
+
+
+def content(statement: Statement) -> Key:
+    """What a statement says, whatever words a document has for its time."""
+    value = statement.object
+    if isinstance(value, TimeSpan):
+        return (
+            statement.subject,
+            statement.predicate,
+            (value.earliest, value.latest, value.precision, value.instant),
+        )
+    return statement.subject, statement.predicate, value
+
+
+@dataclass(slots=True)
+class Stand:
+    """Who stands where on one statement; narrators apart until it is known whom they repeat."""
+
+    sure: set[str] = field(default_factory=set)
+    unsure: set[str] = field(default_factory=set)
+    accusing: set[str] = field(default_factory=set)
+    denying: set[str] = field(default_factory=set)
+    doubting: set[str] = field(default_factory=set)
+    admitting: set[str] = field(default_factory=set)
+    told: dict[str, set[str]] = field(default_factory=dict)
+    credited: set[str] = field(default_factory=set)
+
+    @property
+    def asserting(self) -> set[str]:
+        """Independent parties that state it; narrators only where their document credits nobody with it."""
+        tellers = {
+            who for document, whos in self.told.items() if document not in self.credited for who in whos
+        }
+        return self.sure | tellers
+
+    @property
+    def alleging(self) -> set[str]:
+        """Everybody who states it, accuses of it or holds it possible."""
+        return (
+            self.asserting
+            | self.unsure
+            | self.accusing
+            | {who for whos in self.told.values() for who in whos}
+        )
+
+
+class Verdicts:
+    """Judges statements and events from all claims on them."""
+
+    def __init__(self, claims: Iterable[Claim], events: Iterable[Event], parties: Parties) -> None:
+        self._parties = parties
+        self._events = {event.key: event for event in events}
+        self._claims = tuple(claims)
+        self.stands: dict[Key, Stand] = {}
+        self._perpetrators: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in self._claims:
+            for statement in claim.statements:
+                if statement.predicate is Predicate.PERPETRATOR and isinstance(statement.object, Ref):
+                    self._perpetrators[statement.subject].add(statement.object.key)
+        for claim in self._claims:
+            admits = self._admits(claim)
+            for statement in claim.statements:
+                self._take(claim, statement, admits)
+        self._occurrence = self._of_events()
+        self.events = {key: self._event(key) for key in self._events}
+
+    def status(self, statement: Statement) -> Status:
+        """The verdict on a statement, rivals left aside; never better than its event's verdict allows."""
+        stand = self.stands[content(statement)]
+        status = self._plain(stand)
+        event = self._events.get(statement.subject)
+        if event is None:
+            return status
+        if statement.predicate is Predicate.OCCURRED and statement.object is True:
+            return self.events[event.key]
+        if event.stage in (Stage.PLANNED, Stage.THREATENED):
+            return status if not status.accepted else Status.OPEN
+        if event.stage is Stage.ATTEMPTED and statement.predicate in _HARM and status.accepted:
+            return Status.OPEN
+        overall = self.events[event.key]
+        if status.accepted and overall in (Status.DISPUTED, Status.DISCOUNTED):
+            return overall
+        return status
+
+    def _take(self, claim: Claim, statement: Statement, admits: bool) -> None:
+        if statement.predicate is Predicate.OCCURRED and statement.object is False:
+            statement = replace(statement, object=True)
+            claim = replace(claim, kind=_opposite(claim.kind))
+        stand = self.stands.setdefault(content(statement), Stand())
+        self._record(stand, claim, statement.predicate)
+        if admits and self._own(claim, statement):
+            stand.admitting.add(self._parties.of(claim))
+
+    def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
+        party = self._parties.of(claim)
+        sure = claim.certainty in _SURE
+        if claim.kind is ClaimKind.DENIAL:
+            (stand.denying if sure else stand.doubting).add(party)
+        elif claim.kind is ClaimKind.DOUBT:
+            stand.doubting.add(party)
+        elif not sure:
+            stand.unsure.add(party)
+        elif claim.kind is ClaimKind.ACCUSATION and predicate is Predicate.PERPETRATOR:
+            stand.accusing.add(party)
+        elif self._parties.is_narrator(claim):
+            stand.told.setdefault(claim.document, set()).add(party)
+        else:
+            stand.sure.add(party)
+        if not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+            stand.credited.add(claim.document)
+
+    def _admits(self, claim: Claim) -> bool:
+        return (
+            claim.kind in (ClaimKind.RESPONSIBILITY, ClaimKind.ASSERTION)
+            and claim.certainty in _SURE
+            and not self._parties.is_narrator(claim)
+        )
+
+    def _own(self, claim: Claim, statement: Statement) -> bool:
+        """Whether the claimant speaks of its own act, as somebody else or itself says it is."""
+        if statement.predicate not in _ADMITTED_WITH or statement.subject not in self._events:
+            return False
+        if statement.predicate is Predicate.PERPETRATOR:
+            return isinstance(statement.object, Ref) and self._parties.own_act(claim, statement.object.key)
+        if claim.kind is ClaimKind.RESPONSIBILITY:
+            return True
+        return any(self._parties.own_act(claim, agent) for agent in self._perpetrators[statement.subject])
+
+    def _of_events(self) -> dict[str, Stand]:
+        """Who says that each event happened, in so many words or by telling of it."""
+        found: dict[str, Stand] = {key: Stand() for key in self._events}
+        for claim in self._claims:
+            for key in dict.fromkeys(st.subject for st in claim.statements if st.subject in found):
+                about = [st for st in claim.statements if st.subject == key]
+                stand = found[key]
+                if claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+                    if any(st.predicate is Predicate.OCCURRED and st.object is True for st in about):
+                        self._record(stand, claim, Predicate.OCCURRED)
+                elif any(st.predicate is Predicate.OCCURRED and st.object is False for st in about):
+                    self._record(stand, replace(claim, kind=ClaimKind.DENIAL), Predicate.OCCURRED)
+                else:
+                    self._record(stand, claim, Predicate.OCCURRED)
+                    if self._admits(claim) and any(self._own(claim, st) for st in about):
+                        stand.admitting.add(self._parties.of(claim))
+        return found
+
+    def _event(self, key: str) -> Status:
+        status = self._plain(self._occurrence[key])
+        if self._events[key].stage in (Stage.PLANNED, Stage.THREATENED) and status.accepted:
+            return Status.OPEN
+        return status
+
+    def _plain(self, stand: Stand) -> Status:
+        if stand.denying:
+            return Status.DISPUTED if stand.alleging or stand.admitting else Status.DISCOUNTED
+        if stand.admitting:
+            return Status.ADMITTED
+        asserting = stand.asserting
+        if len(asserting) > 1:
+            return Status.CORROBORATED
+        return Status.SINGLE_SOURCE if asserting else Status.OPEN
+
+
+def _opposite(kind: ClaimKind) -> ClaimKind:
+    return {ClaimKind.DENIAL: ClaimKind.ASSERTION, ClaimKind.DOUBT: ClaimKind.DOUBT}.get(
+        kind, ClaimKind.DENIAL
+    )
+
+
+def judge(verdicts: Verdicts, claims: Iterable[Claim]) -> dict[Statement, Status]:
+    """The verdict on every statement of the claims."""
+    return {statement: verdicts.status(statement) for claim in claims for statement in claim.statements}

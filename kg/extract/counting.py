@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.numerals import SCALES, figure, ordinal_word, read_cardinal
+from kg.extract.numerals import SCALES, read_cardinal, word_set
 from kg.model import Count
 
 Reading = tuple[Count, int]
@@ -32,141 +32,50 @@ Reading = tuple[Count, int]
 WORD = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s\w]|\w"
 )
-_LOWEST = (
-    ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("not", "fewer", "than"),
-    ("a", "minimum", "of"), ("minimum",), ("more", "than"), ("well", "over"), ("over",), ("upwards", "of"),
-    ("upward", "of"), ("in", "excess", "of"), ("above",), ("exceeding",), (">",), ("well", "above"),
-)  # fmt: skip
-_HIGHEST = (
-    ("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"), ("not", "more", "than"),
-    ("a", "maximum", "of"), ("maximum",), ("nearly",), ("almost",), ("close", "to"), ("just", "under"),
-)  # fmt: skip
-_BELOW = (("fewer", "than"), ("less", "than"), ("under",), ("below",), ("<",))
-_ABOUT = (
-    ("about",), ("around",), ("some",), ("approximately",), ("roughly",), ("an", "estimated"), ("estimated",),
-    ("circa",), ("perhaps",), ("probably",), ("as", "few", "as"), ("a", "reported"), ("more", "or", "less"), ("~",),
-)  # fmt: skip
-_PLAIN = (
-    ("a", "total", "of"), ("only",), ("just",), ("exactly",), ("the",), ("all",), ("another",), ("an", "additional"),
-    ("additional",), ("these",), ("those",), ("other",), ("further",), ("a", "further"), ("his",), ("her",), ("its",),
-    ("their",), ("every",), ("any",), ("an", "initial"), ("a", "record"), ("a", "combined"), ("reportedly",),
-)  # fmt: skip
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
+
+
+_LOWEST = _phrases(
+    "at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum; more "
+    "than; well over; over; upwards of; upward of; in excess of; above; exceeding; >; well above"
+)
+_HIGHEST = _phrases(
+    "up to; as many as; at most; no more than; not more than; a maximum of; maximum; nearly; almost; close "
+    "to; just under"
+)
+_BELOW = _phrases("fewer than; less than; under; below; <")
+_ABOUT = _phrases(
+    "about; around; some; approximately; roughly; an estimated; estimated; circa; perhaps; probably; as few "
+    "as; a reported; more or less; ~"
+)
+_PLAIN = _phrases(
+    "a total of; only; just; exactly; the; all; another; an additional; additional; these; those; other; "
+    "further; a further; his; her; its; their; every; any; an initial; a record; a combined; reportedly"
+)
 _PLURALS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 _GROUPS = {"dozen": 12, "score": 20}
-_SOME = (
-    ("several",), ("a", "few"), ("few",), ("many",), ("numerous",), ("multiple",), ("a", "number", "of"),
-    ("a", "handful", "of"), ("various",), ("a", "string", "of"), ("a", "series", "of"), ("quite", "a", "few"),
-)  # fmt: skip
-_TWO = (("both",), ("a", "couple", "of"), ("a", "couple"), ("a", "pair", "of"), ("a", "duo", "of"))
-_ZERO = (("no",), ("none",), ("zero",), ("nobody",), ("not", "a", "single"), ("not", "one"), ("not", "any"))
-_ONE = (("a", "single"), ("a", "lone"), ("a",), ("an",), ("another",), ("one",))
+_SOME = _phrases(
+    "several; a few; few; many; numerous; multiple; a number of; a handful of; various; a string of; a "
+    "series of; quite a few"
+)
+_TWO = _phrases("both; a couple of; a couple; a pair of; a duo of")
+_HALF_DOZEN = _phrases("half a dozen; a half dozen; half-a-dozen; a half-dozen; half-dozen")
+_ZERO = _phrases("no; none; zero; nobody; not a single; not one; not any")
+_ONE = _phrases("a single; a lone; a; an; another; one")
+_NO_COUNT = word_set("longer one doubt matter such , . more less fewer later sooner")
 _DASHES = ("-", "–", "—")
 # A figure before one of these measures or dates something and counts nobody.
-UNITS = frozenset(
-    [
-        "km",
-        "kms",
-        "kilometer",
-        "kilometers",
-        "kilometre",
-        "kilometres",
-        "mile",
-        "miles",
-        "m",
-        "meter",
-        "meters",
-        "metre",
-        "metres",
-        "foot",
-        "feet",
-        "yard",
-        "yards",
-        "inch",
-        "inches",
-        "percent",
-        "percentage",
-        "per",
-        "mm",
-        "cm",
-        "kg",
-        "kilo",
-        "kilos",
-        "kilogram",
-        "kilograms",
-        "gram",
-        "grams",
-        "ton",
-        "tons",
-        "tonne",
-        "tonnes",
-        "pound",
-        "pounds",
-        "lb",
-        "lbs",
-        "gallon",
-        "gallons",
-        "liter",
-        "liters",
-        "litre",
-        "litres",
-        "acre",
-        "acres",
-        "hectare",
-        "hectares",
-        "dollar",
-        "dollars",
-        "euro",
-        "euros",
-        "yuan",
-        "rupees",
-        "rubles",
-        "roubles",
-        "pesos",
-        "riyals",
-        "lira",
-        "dinars",
-        "shekels",
-        "cents",
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "hrs",
-        "day",
-        "days",
-        "night",
-        "nights",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "degrees",
-        "knots",
-        "mph",
-        "kph",
-        "time",
-        "times",
-        "o'clock",
-        "o’clock",
-        "caliber",
-        "calibre",
-        "year-old",
-        "years-old",
-    ]
+UNITS = word_set(
+    "km kms kilometer kilometers kilometre kilometres mile miles m meter meters metre metres foot feet yard "
+    "yards inch inches percent percentage per mm cm kg kilo kilos kilogram kilograms gram grams ton tons "
+    "tonne tonnes pound pounds lb lbs gallon gallons liter liters litre litres acre acres hectare hectares "
+    "dollar dollars euro euros yuan rupees rubles roubles pesos riyals lira dinars shekels cents second "
+    "seconds minute minutes hour hours hrs day days night nights week weeks month months year years decade "
+    "decades century centuries a.m p.m am pm gmt utc degrees knots mph kph time times o'clock o’clock "
+    "caliber calibre year-old years-old"
 )
 
 
@@ -199,11 +108,6 @@ def read_count(words: Sequence[str], at: int, *, articles: bool) -> Reading | No
     return None
 
 
-_NO_COUNT = frozenset(
-    {"longer", "one", "doubt", "matter", "such", ",", ".", "more", "less", "fewer", "later", "sooner"}
-)
-
-
 def _after(words: Sequence[str], at: int, forms: Sequence[tuple[str, ...]]) -> int | None:
     """The index after the longest of some phrases that stands here."""
     ends = [at + len(form) for form in forms if tuple(words[at : at + len(form)]) == form]
@@ -229,11 +133,11 @@ def _ranged(words: Sequence[str], at: int) -> Reading | None:
     joint = words[end] if end < len(words) else ""
     if joint in ("to", "or", *_DASHES):
         second = _number(words, end + 1)
-        if second is not None and value < second[0] and (joint != "or" or second[0] <= 2 * value + 2):
-            return Count(value, None, second[0]), second[1]
         scaled = _shared_scale(value, second)
         if second is not None and scaled is not None:
             return Count(scaled, None, second[0]), second[1]
+        if second is not None and value < second[0] and (joint != "or" or second[0] <= 2 * value + 2):
+            return Count(value, None, second[0]), second[1]
     return Count(value, value, value), end
 
 
@@ -287,15 +191,9 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     million``."""
     if at >= len(words):
         return None
-    for half in (
-        ("half", "a", "dozen"),
-        ("a", "half", "dozen"),
-        ("half-a-dozen",),
-        ("a", "half-dozen"),
-        ("half-dozen",),
-    ):
-        if tuple(words[at : at + len(half)]) == half:
-            return 6, at + len(half)
+    half = _after(words, at, _HALF_DOZEN)
+    if half is not None:
+        return 6, half
     if words[at] in ("a", "an", "one") and at + 1 < len(words):
         following = words[at + 1]
         size = _GROUPS.get(following) if following != "score" else None
@@ -310,13 +208,6 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     value, end = read[0], at + read[1]
     if end < len(words) and words[end] in _GROUPS:
         return value * _GROUPS[words[end]], end + 1
-    if (
-        figure(words[end - 1]) is None
-        and end < len(words)
-        and words[end] == "-"
-        and ordinal_word(words[end - 1])
-    ):
-        return None
     return value, end
 
 
@@ -345,7 +236,9 @@ def _measures(words: Sequence[str], at: int) -> bool:
         return rest[1] in UNITS or rest[1].startswith(
             ("year", "month", "week", "day", "hour", "minute", "mile", "member")
         )
-    return rest[0] in UNITS or rest[0] in ("%", "°", "st", "nd", "rd", "th", "s") or rest[:2] == ["u", "s"]
+    if rest[0] in ("u", "us"):
+        return "dollars" in words[at : at + 6]
+    return rest[0] in UNITS or rest[0] in ("%", "°", "st", "nd", "rd", "th", "s")
 
 
 def _at_least(count: Count) -> Count:

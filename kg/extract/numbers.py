@@ -11,125 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.counting import WORD, read_count
-from kg.extract.numerals import figure
+from kg.extract.numerals import figure, word_set
 from kg.extract.times import find
 from kg.extract.times.expressions import Duration
 from kg.model import Count, Span
 
-_LABELS = frozenset(
-    [
-        "no",
-        "number",
-        "article",
-        "articles",
-        "resolution",
-        "law",
-        "decree",
-        "route",
-        "highway",
-        "flight",
-        "room",
-        "chapter",
-        "section",
-        "page",
-        "phase",
-        "grade",
-        "class",
-        "level",
-        "group",
-        "camp",
-        "unit",
-        "channel",
-        "radio",
-        "agenda",
-        "operation",
-        "act",
-        "part",
-        "version",
-        "protocol",
-        "boeing",
-        "airbus",
-        "bus",
-        "line",
-        "aged",
-        "age",
-        "ages",
-        "top",
-        "episode",
-        "psalm",
-        "sura",
-        "surah",
-        "verse",
-        "paragraph",
-    ]
+_LABELS = word_set(
+    "no number article articles resolution law decree route highway flight room chapter section page phase "
+    "grade class level group camp unit channel radio agenda operation act part version protocol boeing "
+    "airbus bus line aged age ages top episode psalm sura surah verse paragraph"
 )
-_STOPS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "died",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "his",
-        "in",
-        "into",
-        "is",
-        "it",
-        "near",
-        "of",
-        "on",
-        "or",
-        "said",
-        "she",
-        "that",
-        "the",
-        "their",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whose",
-        "will",
-        "with",
-        "after",
-        "before",
-        "during",
-        "including",
-        "killed",
-        "wounded",
-        "injured",
-        "dead",
-        "hurt",
-        "arrested",
-        "captured",
-        "kidnapped",
-        "detained",
-        "abducted",
-        "missing",
-    ]
+_STOPS = word_set(
+    "a an and are as at be been but by died for from had has have he his in into is it near of on or said "
+    "she that the their there they this to was were when where which while who whose will with after before "
+    "during including killed wounded injured dead hurt arrested captured kidnapped detained abducted missing"
 )
-_SKIPPED = frozenset(
-    {"of", "the", "more", "other", "additional", "further", "such", "his", "her", "its", "their", "these"}
-)
+_SKIPPED = word_set("of the more other additional further such his her its their these")
 _IRREGULAR = frozenset(
     {"people", "men", "women", "children", "police", "personnel", "troops", "policemen", "servicemen"}
 )
@@ -196,9 +93,9 @@ def find_counts(text: str, offset: int = 0) -> tuple[Quantity, ...]:
 def _counts(text: str, begin: int, end: int, words: Sequence[str], at: int) -> bool:
     """Whether a number counts something rather than naming, labelling or pricing it."""
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    if before in tuple("$€£¥#-–/.:_") or after in ("$", "€", "_"):
-        if not (before in ("-", "–") and text[begin - 2 : begin - 1].isspace()):
-            return False
+    listed = before in ("-", "–") and text[begin - 2 : begin - 1].isspace()
+    if after in ("$", "€", "_") or (before in tuple("$€£¥#-–/.:_") and not listed):
+        return False
     if before.isalnum() or after.isalnum():
         return False
     if after in ("-", "/", ":") and text[end + 1 : end + 2].isalnum():

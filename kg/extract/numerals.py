@@ -27,6 +27,11 @@ _DECIMAL = re.compile(r"([0-9]{1,9})\.([0-9]{1,6})")
 _LARGEST = 10**12
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set, for lists that are easier to read without quotes."""
+    return frozenset(text.split())
+
+
 def figure(word: str) -> int | None:
     """The whole number that digits stand for, with or without thousands separators; None for anything
     else."""

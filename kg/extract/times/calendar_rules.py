@@ -1,5 +1,4 @@
-"""Reads dates of the calendar: days, months, years, weekdays with their dates, figures, decades, seasons and
-feasts.
+"""Reads dates of the calendar: days, months and dates in figures.
 
 Every rule takes the words and an index and gives the expression with the index after it, or None.
 """
@@ -11,11 +10,14 @@ from typing import NamedTuple
 from kg.extract.numerals import ordinal_word
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, ends_phrase, names_something
-from kg.extract.times.expressions import Ambiguous, CalendarDate, Era, Occasion, Part, Range, TimeExpression
+from kg.extract.times.expressions import Ambiguous, CalendarDate, Range, TimeExpression
+from kg.extract.times.period_rules import era, occasion
 from kg.extract.times.spans import valid_date
 from kg.extract.times.tokens import BREAK, Words
+from kg.extract.times.years import counts_next, day_number, full_year, year_after, year_alone, year_number
 
 _DASHES = ("-", "–", "—", "/")
+
 _MODAL_COMPANY = frozenset(
     {"be", "have", "not", "also", "still", "only", "even", "yet", "well", "no", "never", "it"}
 )
@@ -36,49 +38,6 @@ def _month(words: Words, at: int) -> _Month | None:
     if low in w.SHORT_MONTHS and token.text[0].isupper():
         dotted = words.low(at + 1) == "." and words.at(at + 1).glued
         return _Month(w.SHORT_MONTHS[low], at + 2 if dotted else at + 1, True, True)
-    return None
-
-
-def day_number(words: Words, at: int, *, joined: bool = False) -> tuple[int, int] | None:
-    """A day of the month: its number and the index after it and its ordinal ending."""
-    value = words.number(at, joined=joined)
-    if value is None or not 1 <= value <= 31 or len(words.at(at).text) > 2:
-        return None
-    suffix = words.at(at + 1)
-    if suffix.glued and suffix.low in ("st", "nd", "rd", "th"):
-        return value, at + 2
-    if suffix.glued and suffix.word and suffix.low not in w.SHORT_MONTHS and suffix.low not in w.MONTHS:
-        return None
-    return value, at + 1
-
-
-def year_number(words: Words, at: int, *, joined: bool = False) -> int | None:
-    """Four figures that can be a year of our era; whether they are one, the words around them tell."""
-    value = words.number(at, joined=joined)
-    return value if value is not None and len(words.at(at).text) == 4 and 1000 <= value <= 2100 else None
-
-
-def full_year(two_figures: int) -> int:
-    """The year that two figures stand for: 1930 to 2029."""
-    return two_figures + (1900 if two_figures >= 30 else 2000)
-
-
-def _year_after(words: Words, at: int) -> tuple[int, int] | None:
-    """The year that follows a day and month or a month: ``, 2014``, ``2014``, ``'14``, ``90 --``."""
-    comma = words.skip(at, ",") if words.low(at) == "," else at
-    of = words.skip(comma, "of") if words.low(comma) == "of" else comma
-    year = year_number(words, of)
-    if year is not None and not (comma > at and words.low(of + 1) in w.COUNTED):
-        return year, of + 1
-    if words.at(at).text in ("'", "’", "‘") and words.at(at + 1).glued and len(words.at(at + 1).text) == 2:
-        value = words.number(at + 1)
-        return (full_year(value), at + 2) if value is not None else None
-    value = words.number(at)
-    following = words.at(at + 1)
-    if value is not None and len(words.at(at).text) == 2 and not following.word and not following.digits:
-        return full_year(value), at + 1
-    if comma > at and words.low(comma) == "ad" and words.number(comma + 1):
-        return words.number(comma + 1) or 0, comma + 2
     return None
 
 
@@ -118,16 +77,16 @@ def day_month(words: Words, at: int) -> Found | None:
     if month is None:
         return None
     name = words.at(linked).text
-    if not name[0].isupper() and words.low(at - 1) not in ("on", "since", "until") and start == at:
-        if month.month in (3, 5) and year_number(words, month.end) is None:
-            return None
+    verbal = not name[0].isupper() and month.month in (3, 5) and start == at
+    if verbal and words.low(at - 1) not in ("on", "since", "until") and year_number(words, month.end) is None:
+        return None
     if words.low(month.end) == "-" and words.at(month.end).glued:
         hyphened = words.number(month.end + 1, joined=True)
         if hyphened is not None and len(words.at(month.end + 1).text) in (2, 4):
             year = hyphened if hyphened > 99 else full_year(hyphened)
             dashed = _of_days(words, at, month.end + 2, (first, last), month.month, year)
             return (dashed, month.end + 2) if dashed else None
-    dated = _year_after(words, month.end)
+    dated = year_after(words, month.end)
     year_found, end = dated if dated else (None, month.end)
     if dated is None and names_something(words, end):
         return None
@@ -146,7 +105,7 @@ def month_day(words: Words, at: int) -> Found | None:
         return None
     first, end = head
     following = words.low(end)
-    if following in w.COUNTED or (words.low(at - 1) == "in" and _counts(words, end)):
+    if following in w.COUNTED or (words.low(at - 1) == "in" and counts_next(words, end)):
         return None
     if (
         not words.at(at).text[0].isupper()
@@ -162,10 +121,10 @@ def month_day(words: Words, at: int) -> Found | None:
         if (
             further
             and further[0] > first
-            and (glued or ends_phrase(words, further[1]) or _year_after(words, further[1]))
+            and (glued or ends_phrase(words, further[1]) or year_after(words, further[1]))
         ):
             last, end = further
-    dated = _year_after(words, end)
+    dated = year_after(words, end)
     year, end = dated if dated else (None, end)
     if dated is None and names_something(words, end):
         return None
@@ -173,18 +132,12 @@ def month_day(words: Words, at: int) -> Found | None:
     return (found, end) if found else None
 
 
-def _counts(words: Words, at: int) -> bool:
-    """Whether a figure before this index counts what follows (``in May 12 people``)."""
-    token = words.at(at)
-    return token.word and token.low not in w.FUNCTION_WORDS and not token.text[0].isupper()
-
-
 def month_alone(words: Words, at: int) -> Found | None:
     """``November 1995``, ``March of 2014``, ``in March``, ``the March attack``."""
     month = _month(words, at)
     if month is None:
         return None
-    dated = _year_after(words, month.end)
+    dated = year_after(words, month.end)
     before = words.low(at - 1)
     end = month.end
     if dated and len(words.at(dated[1] - 1).text) > 2:
@@ -242,70 +195,6 @@ def _personal(words: Words, at: int, before: str) -> bool:
     return words.low(at - 1) == "." and words.low(at - 2) in ("mr", "mrs", "ms", "dr")
 
 
-def year_alone(words: Words, at: int) -> Found | None:
-    """``in 2014``, ``the 2012 assault``, ``(2014)``, ``2014's``, ``680 A.D.``, ``AD 680``."""
-    era = _christian(words, at)
-    if era:
-        return era
-    year = year_number(words, at)
-    if year is None or not (1500 <= year <= 2100):
-        return None
-    before, after = words.low(at - 1), words.low(at + 1)
-    if before == "," and words.low(at - 2) not in w.MONTHS and after not in (",", ")"):
-        before = words.low(at - 2) if words.number(at - 2) is None else before
-    if (
-        after in w.COUNTED
-        and before not in ("in", "since")
-        and not (after in ("attacks", "strikes") and before == "the")
-    ):
-        return None
-    licensed = (
-        before
-        in (
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "from",
-            "during",
-            "of",
-            "early",
-            "late",
-            "mid",
-            "year",
-            "circa",
-        )
-        or before in ("before", "after", "throughout", "through", "around")
-        or (before in ("-", "–") and words.low(at - 2) in ("mid", "early", "late", "post", "pre"))
-        or (before == "(" and after in (")", ",", ";", "-", "–"))
-        or words.possessive(at + 1) > at + 1
-        or (before == "s" and words.at(at - 2).text in ("'", "’"))
-        or (before in ("the", "a", "an", "his", "her", "its", "their", "that") and words.at(at + 1).word)
-    )
-    if not licensed or (before == "of" and after in w.COUNTED):
-        return None
-    if before in ("of", "by", "from", "around", "through", "after", "before") and _counts(words, at + 1):
-        return None
-    return build(CalendarDate, words, at, at + 1, year=year), at + 1
-
-
-def _christian(words: Words, at: int) -> Found | None:
-    """A year with AD, A.D. or CE beside it."""
-    dotted = words.spells(at, "a", ".", "d", ".") and words.at(at + 2).glued
-    if words.at(at).text == "AD" or dotted:
-        index = at + 4 if dotted else at + 1
-        value = words.number(index)
-        return (build(CalendarDate, words, at, index + 1, year=value), index + 1) if value else None
-    value = words.number(at)
-    if value:
-        for form in (("a", ".", "d", "."), ("a", ".", "d"), ("ad",), ("ce",), ("c", ".", "e", ".")):
-            if words.spells(at + 1, *form) and words.at(at + 1).text.isupper():
-                end = at + 1 + len(form)
-                return build(CalendarDate, words, at, end, year=value), end
-    return None
-
-
 def figures(words: Words, at: int) -> Found | None:
     """``2023-07-07``, ``07/13/2023``, ``13.07.2023``; day and month in doubt keep both readings."""
     first, mark, second = words.at(at), words.at(at + 1), words.at(at + 2)
@@ -345,57 +234,6 @@ def figures(words: Words, at: int) -> Found | None:
     ), end
 
 
-def era(words: Words, at: int) -> Found | None:
-    """``the 1980s``, ``the '80s``, ``the early 1990s``, ``the 19th century``."""
-    start = words.skip(at, "the") if words.low(at) == "the" else at
-    part = w.PARTS.get(words.low(start))
-    if part is not None:
-        start = words.skip(start + 1, "-")
-    token = words.at(start)
-    if token.digits and len(token.text) == 4 and token.text.endswith("0"):
-        end = words.skip(start + 1, "'", "’")
-        if words.low(end) == "s" and words.at(end).glued and 1000 <= int(token.text) <= 2090:
-            century = token.text.endswith("00") and int(token.text) < 2000
-            years = 100 if century else 10
-            return build(Era, words, at, end + 1, first=int(token.text), years=years, part=part), end + 1
-    if token.text in ("'", "’", "‘") and words.at(start + 1).glued and words.at(start + 1).text in _DECADES:
-        if words.low(start + 2) == "s" and words.at(start + 2).glued:
-            first = 1900 + int(words.at(start + 1).text)
-            return build(Era, words, at, start + 3, first=first, years=10, part=part), start + 3
-    ordinal = words.number(start)
-    if ordinal and words.low(start + 1) in ("st", "nd", "rd", "th") and words.low(start + 2) == "century":
-        if 1 <= ordinal <= 21:
-            return build(Era, words, at, start + 3, first=ordinal * 100 - 99, years=100, part=part), start + 3
-    return None
-
-
-_DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
-
-
-def occasion(words: Words, at: int) -> Found | None:
-    """``spring 2011``, ``the summer of 2014``, ``Ramadan``, ``Christmas Eve 1989``."""
-    season = w.SEASONS.get(words.low(at))
-    if season:
-        dated = year_number(words, words.skip(at + 1, "of")) if words.low(at + 1) != "," else None
-        if dated is not None:
-            end = words.skip(at + 1, "of") + 1
-            return build(Occasion, words, at, end, name=season, season=True, year=dated), end
-        if words.low(at - 1) in ("last", "this", "next") or words.spells(at - 2, "in", "the"):
-            return build(Occasion, words, at, at + 1, name=season, season=True), at + 1
-        return None
-    if not words.capitalised(at):
-        return None
-    for forms, name, fixed in w.FEASTS:
-        if words.low(at) == forms[0] and words.spells(at, *forms):
-            end = at + len(forms)
-            whole = _year_after(words, end)
-            year, end = whole if whole else (None, end)
-            if fixed:
-                return build(CalendarDate, words, at, end, year=year, month=fixed[0], day=fixed[1]), end
-            return build(Occasion, words, at, end, name=name, season=False, year=year), end
-    return None
-
-
 def calendar_date(words: Words, at: int) -> Found | None:
     """Any date of the calendar that begins here, the most specific reading first."""
     if words.at(at).text == BREAK:
@@ -404,25 +242,4 @@ def calendar_date(words: Words, at: int) -> Found | None:
         found = rule(words, at)
         if found:
             return found
-    return None
-
-
-def part_of_period(words: Words, at: int) -> tuple[Part, int] | None:
-    """``early``, ``mid-``, ``the end of``: the part of a period and the index where the period should
-    begin."""
-    low = words.low(at)
-    if low in w.PARTS:
-        after = (
-            words.skip(at + 1, "-", "–")
-            if words.low(at + 1) in ("-", "–")
-            else words.skip(at + 1, "in", "the", "of", "on")
-        )
-        return w.PARTS[low], after
-    start = words.skip(at, "the") if low == "the" else at
-    if words.low(start) in ("very",):
-        start += 1
-    if words.low(start) in w.PART_NOUNS and words.low(start + 1) == "of":
-        return w.PART_NOUNS[words.low(start)], words.skip(start + 2, "the")
-    if words.low(start) in ("first", "second") and words.spells(start + 1, "half", "of"):
-        return (Part.EARLY if words.low(start) == "first" else Part.LATE), words.skip(start + 3, "the")
     return None

@@ -116,9 +116,9 @@ def _zone(words: Words, at: int) -> tuple[str, int | None, int]:
             end += 2
         if not closed or words.low(end) == ")":
             return words.at(opened).text, offset, end + closed
-    if low == "local" and words.low(opened + 1) in ("time", "times"):
-        if not closed or words.low(opened + 2) == ")":
-            return "local time", None, opened + 2 + closed
+    local = low == "local" and words.low(opened + 1) in ("time", "times")
+    if local and (not closed or words.low(opened + 2) == ")"):
+        return "local time", None, opened + 2 + closed
     if low == "local" and ends_phrase(words, opened + 1) and not closed:
         return "local time", None, opened + 1
     named = words.capitalised(opened) and words.low(opened + 1) == "time" and words.at(opened).word

@@ -97,10 +97,11 @@ def document_date(text: str, issued: date | None = None) -> Dating:
 def era_of(expressions: Sequence[TimeExpression], text: str) -> tuple[int, int] | None:
     """First and last year in which an undated report can have been written: from the latest year it tells of
     as past."""
-    years = [
-        year for expression in expressions for year in _years(expression)
-        if 1900 <= year <= 2100 and not _LATER_CUE.search(text[max(0, expression.span.begin - 60) : expression.span.begin])
-    ]  # fmt: skip
+    years: list[int] = []
+    for expression in expressions:
+        before = text[max(0, expression.span.begin - 60) : expression.span.begin]
+        if not _LATER_CUE.search(before):
+            years.extend(year for year in _years(expression) if 1900 <= year <= 2100)
     return (max(years), max(years) + _WINDOW - 1) if years else None
 
 
@@ -195,9 +196,7 @@ def _from_weekday_and_date(text: str, expressions: Sequence[TimeExpression]) -> 
     issued = _last_report(text, expressions, event)
     if issued is None:
         return None
-    basis = (
-        f"inferred: '{' '.join(expression.text.split())}' fits {event.year} only, after {era[0]} in the text"
-    )
+    basis = f"'{' '.join(expression.text.split())}' fits {event.year} only, after {era[0]} in the text"
     if issued != event:
         basis += f"; last report on {issued:%A}"
     return Dating(issued, basis, True)
@@ -208,15 +207,14 @@ def _last_report(text: str, expressions: Sequence[TimeExpression], event: date) 
     doubt."""
     lags: list[int] = []
     for expression in expressions:
-        if (isinstance(expression, Weekday) and expression.shift is None and expression.week is None) or (
-            isinstance(expression, CalendarDate)
-            and expression.weekday is not None
-            and expression.year is None
-        ):
-            number = expression.weekday
-        else:
-            continue
-        if _reports(text, expression):
+        plain = isinstance(expression, Weekday) and expression.shift is None and expression.week is None
+        undated = isinstance(expression, CalendarDate) and expression.year is None
+        number = (
+            expression.weekday
+            if isinstance(expression, Weekday | CalendarDate) and (plain or undated)
+            else None
+        )
+        if number is not None and _reports(text, expression):
             lags.append((number - event.weekday()) % 7)
     if not lags or max(lags) > 3:
         return None
@@ -247,7 +245,7 @@ def _from_caption(text: str, expressions: Sequence[TimeExpression]) -> Dating | 
         if not _CREDIT.search(line) or _ARCHIVE.search(line) or not news:
             continue
         if all(found.weekday == latest.weekday() for found in news):
-            basis = f"inferred: caption of {latest} and '{news[0].text}' in the text"
+            basis = f"caption of {latest} and '{news[0].text}' in the text"
             return Dating(latest, basis, True)
     return None
 
@@ -271,5 +269,7 @@ def _from_dateline_without_year(text: str, expressions: Sequence[TimeExpression]
     ]
     if len(fitting) != 1 or fitting[0].year >= era[0] + _DATELINE_YEARS:
         return None
-    basis = f"inferred: dateline '{line.text}' and '{told[0].text}' fit {fitting[0].year} only, after {era[0]} in the text"
+    basis = (
+        f"dateline '{line.text}' and '{told[0].text}' fit {fitting[0].year} only, after {era[0]} in the text"
+    )
     return Dating(fitting[0], basis, True)

@@ -3,7 +3,7 @@
 ::
 
     TimeExpression
-    ├── CalendarDate   July 7, 2023 · Friday, 7 July · in March · November 1995 · 2014 · early 2014 · last March
+    ├── CalendarDate   July 7, 2023 · Friday, 7 July · in March · November 1995 · early 2014 · last March
     ├── Ambiguous      03/04/2023: one of several dates
     ├── Era            the 1980s · the 19th century
     ├── Occasion       spring 2011 · Ramadan · last summer
@@ -225,6 +225,8 @@ class Ago(TimeExpression):
 class Relative(TimeExpression):
     """A time told from another time in the text, the anchor: -1 before it, 0 the same, 1 after it.
 
+    ``side`` says ``earlier`` or ``later`` for ``earlier that day``, ``later in the day``.
+
     ``unit`` is None for ``at the time``. ``of`` is the anchor where it is itself a date (``two days after 7
     July``); ``event_at`` is the offset of the words that name the anchor's event (``a week after the
     attack``).
@@ -233,6 +235,7 @@ class Relative(TimeExpression):
     unit: Unit | None
     amount: Amount
     direction: int
+    side: str = ""
     of: TimeExpression | None = None
     event_at: int | None = None
 

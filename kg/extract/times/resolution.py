@@ -49,6 +49,7 @@ from kg.extract.times.expressions import (
     ClockTime,
     Deictic,
     Era,
+    Need,
     Occasion,
     PartOfDay,
     Range,
@@ -71,18 +72,21 @@ def resolve(
     tense: Tense | None = None,
     anchor: TimeSpan | None = None,
     era: tuple[int, int] | None = None,
+    issued_inferred: bool = False,
 ) -> TimeSpan | None:
     """When an expression says something happened, None where that is not known.
 
     ``anchor`` is the time that relative expressions are counted from. ``era`` are the first and last year in
     which the report can have been written; it serves only where ``issued`` is unknown and only if one year
-    fits.
+    fits. ``issued_inferred`` says that the report's own day was inferred; what rests on it then is, too.
     """
     context = Context(issued, tense, anchor, era)
     span = _meaning(expression, context)
     if span is None:
         return None
     span = _overnight(span, expression)
+    if issued_inferred and expression.needs is Need.ISSUED:
+        span = replace(span, inferred=True)
     return _with_clock(replace(span, text=" ".join(expression.text.split())), expression)
 
 

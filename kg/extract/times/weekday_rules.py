@@ -4,44 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.numerals import word_set
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build
-from kg.extract.times.calendar_rules import day_month, day_number, figures, month_day
+from kg.extract.times.calendar_rules import day_month, figures, month_day
 from kg.extract.times.expressions import CalendarDate, Weekday
 from kg.extract.times.tokens import Words
+from kg.extract.times.years import day_number
 
-_NEWSPAPERS = frozenset(
-    (
-        "times",
-        "telegraph",
-        "mirror",
-        "express",
-        "herald",
-        "mail",
-        "post",
-        "tribune",
-        "star",
-        "world",
-        "independent",
-    )
-    + (
-        "age",
-        "vision",
-        "nation",
-        "monitor",
-        "standard",
-        "business",
-        "sun",
-        "people",
-        "leader",
-        "observer",
-        "mosque",
-    )
-    + ("mosques",)
+_NEWSPAPERS = word_set(
+    "times telegraph mirror express herald mail post tribune star world independent age vision nation "
+    "monitor standard business sun people leader observer mosque mosques"
 )
-_NICKNAMES = frozenset(
-    {"black", "bloody", "good", "palm", "easter", "ash", "holy", "super", "fat", "maundy", "cyber"}
-)
+_NICKNAMES = word_set("black bloody good palm easter ash holy super fat maundy cyber")
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -109,10 +84,11 @@ def _with_date(words: Words, at: int, end: int, number: int) -> Found | None:
         return replace(found[0], span=dated.span, text=dated.text, weekday=number), stop
     article = words.low(index) == "the"
     ordinal = day_number(words, index + 1) if article else None
-    if ordinal and words.low(index + 2) in ("st", "nd", "rd", "th") and words.low(ordinal[1]) != "of":
-        if not words.at(ordinal[1]).word or words.low(ordinal[1]) in w.FUNCTION_WORDS:
-            return build(CalendarDate, words, at, ordinal[1], day=ordinal[0], weekday=number), ordinal[1]
-    return None
+    if not ordinal or words.low(index + 2) not in ("st", "nd", "rd", "th") or words.low(ordinal[1]) == "of":
+        return None
+    if words.at(ordinal[1]).word and words.low(ordinal[1]) not in w.FUNCTION_WORDS:
+        return None
+    return build(CalendarDate, words, at, ordinal[1], day=ordinal[0], weekday=number), ordinal[1]
 
 
 def _week(words: Words, end: int) -> tuple[int | None, int]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.numerals import word_set
 from kg.extract.times.expressions import Part, Unit
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -109,8 +105,8 @@ VAGUE_AMOUNTS: dict[str, tuple[int, int | None]] = {
     "few": (2, 6), "several": (3, 9), "some": (2, 9), "many": (3, None), "couple": (2, 3), "dozen": (12, 12),
 }  # fmt: skip
 
-# Words after which a phrase is over: what follows a date here cannot be a noun that the date or figure counts.
-FUNCTION_WORDS = _set(
+# Words after which a phrase is over: no noun that the date or figure before them counts follows.
+FUNCTION_WORDS = word_set(
     "a about according after against ago all along although amid among an and are around as at be because "
     "been before being between but by could did do does during either following for from had has have he her "
     "here his how if in including inside into is it its just last near not of off on or our out outside over "
@@ -118,12 +114,12 @@ FUNCTION_WORDS = _set(
     "through to told toward towards under until unless upon was we were what when where whether which while "
     "who whom whose will with within without would you your announced reported killed local gmt utc"
 )
-PREPOSITIONS = _set(
+PREPOSITIONS = word_set(
     "in since until till by of from to through throughout during before after between around about for on "
     "over and or late early mid last next this past previous following every each"
 )
 # What counts people or things: a four-digit or two-digit figure before one of these is no year or day.
-COUNTED = _set(
+COUNTED = word_set(
     "people persons civilians soldiers troops fighters militants rebels insurgents children women men "
     "policemen officers members families refugees prisoners detainees hostages deaths casualties killed "
     "wounded dead injured others bodies homes houses villages km kilometers kilometres miles meters metres "
@@ -133,14 +129,14 @@ COUNTED = _set(
     "votes passengers employees attacks strikes rounds"
 )
 # Nouns that make a name of the date before them (14 July Bridge, October 6 City).
-NAMING_NOUNS = _set(
+NAMING_NOUNS = word_set(
     "movement group brigade brigades battalion battalions organization organisation revolutionary front "
     "league square street avenue road boulevard bridge hospital airport camp city barracks university "
     "stadium alliance coalition martyrs division regiment party school district foundation forces fraction "
     "commando commandos column dam hall neighborhood neighbourhood colony park palace barrage"
 )
 # Words that can begin an expression besides those of the tables.
-OTHER_OPENERS = _set(
+OTHER_OPENERS = word_set(
     "today tonight yesterday tomorrow the this last next past that these at in on a an ad about around some "
     "more less fewer over under up just only exactly barely nearly almost roughly approximately another "
     "every each earlier later recent coming same previous following preceding prior during before between "

@@ -1,0 +1,208 @@
+"""Composes what the rules read into one time: a day with its part and its time of day, a part of a period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.times import words as w
+from kg.extract.times.building import Found, build
+from kg.extract.times.calendar_rules import calendar_date
+from kg.extract.times.clock_rules import clock, day_part
+from kg.extract.times.deictic_rules import deictic, earlier_or_later, part_of_day, stretch
+from kg.extract.times.expressions import (
+    CalendarDate,
+    ClockTime,
+    Deictic,
+    Era,
+    Occasion,
+    Part,
+    Relative,
+    TimeExpression,
+    Unit,
+    Weekday,
+)
+from kg.extract.times.period_rules import part_of_period
+from kg.extract.times.relative_rules import anaphoric, counted
+from kg.extract.times.tokens import Words
+from kg.extract.times.weekday_rules import weekday
+from kg.extract.times.years import year_number
+from kg.model import Span
+
+
+def plain_year(words: Words, at: int) -> Found | None:
+    year = year_number(words, at)
+    if year is None or words.low(at + 1) in w.COUNTED or not year >= 1500:
+        return None
+    return build(CalendarDate, words, at, at + 1, year=year), at + 1
+
+
+def dated(words: Words, at: int) -> Found | None:
+    """One time with the parts of a period or day and the time of day said with it."""
+    prefixed = _prefixed(words, at)
+    read = prefixed or _core(words, at)
+    if read is None:
+        return None
+    expression, end = read
+    if not _is_day(expression):
+        return read
+    return _with_day_parts(words, at, expression, end)
+
+
+def _core(words: Words, at: int) -> Found | None:
+    for rule in (
+        _clocked, earlier_or_later, weekday, calendar_date, stretch, _last_month, deictic, anaphoric, counted,
+        part_of_day,
+    ):  # fmt: skip
+        read = rule(words, at)
+        if read is not None:
+            return read
+    return None
+
+
+def _last_month(words: Words, at: int) -> Found | None:
+    """``last March``, ``this May``, ``next summer``."""
+    shift = {"last": -1, "this": 0, "next": 1, "past": -1}.get(words.low(at))
+    if shift is None:
+        return None
+    index = words.skip(at + 1, "past", "coming") if words.low(at) == "this" else at + 1
+    read = calendar_date(words, index)
+    if read is None:
+        return None
+    found, end = read
+    whole = build(TimeExpression, words, at, end)
+    if isinstance(found, CalendarDate) and found.month and not found.year:
+        return replace(found, shift=shift, span=whole.span, text=whole.text), end
+    if isinstance(found, Occasion) and found.year is None:
+        return replace(found, shift=shift, span=whole.span, text=whole.text), end
+    return None
+
+
+def _clocked(words: Words, at: int) -> Found | None:
+    """A time of day, with the day that follows it: ``8 pm on Friday``."""
+    start = words.skip(at, "at", "about", "around") if words.low(at) in ("at", "about", "around") else at
+    read = clock(words, start)
+    if read is None:
+        return None
+    time, end = read
+    after = words.skip(end, "on", ",", "in", "the") if words.low(end) in ("on", ",") else end
+    day = _day_only(words, after)
+    if day is None:
+        return build(ClockTime, words, at, end, clock=time), end
+    expression, end = day
+    whole = build(TimeExpression, words, at, end)
+    return replace(expression, clock=time, span=whole.span, text=whole.text), end
+
+
+def _day_only(words: Words, at: int) -> Found | None:
+    """A day that can take a time of day; ``this evening (Sunday)`` is that Sunday."""
+    for rule in (weekday, calendar_date, deictic):
+        read = rule(words, at)
+        if read is not None and _is_day(read[0]):
+            expression, end = read
+            return _with_day_parts(words, at, expression, end)
+    return None
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    if isinstance(expression, CalendarDate):
+        return expression.day is not None
+    return isinstance(expression, Weekday) or (
+        isinstance(expression, Deictic | Relative) and expression.unit is Unit.DAY
+    )
+
+
+def _prefixed(words: Words, at: int) -> Found | None:
+    """``early Sunday``, ``late on Saturday``, ``mid-November``, ``the night of 2 December``, ``the end of
+    2013``."""
+    night = _night_of(words, at)
+    if night:
+        return night
+    part = part_of_period(words, at)
+    if part is None:
+        return None
+    which, start = part
+    if words.low(at) in w.PARTS and words.low(start) in w.DAY_PARTS:
+        inner = day_part(words, start)
+        after = words.skip(inner[1], "on", "of") if inner else start
+        start = after
+    read = _core(words, start) or plain_year(words, start)
+    if read is None:
+        return None
+    expression, end = read
+    whole = build(TimeExpression, words, at, end)
+    if _is_day(expression):
+        name = expression.day_part or {Part.EARLY: "early", Part.MID: "", Part.LATE: "late"}[which]
+        return replace(expression, day_part=name, span=whole.span, text=whole.text), end
+    if isinstance(expression, CalendarDate | Era | Occasion):
+        return replace(expression, part=which, span=whole.span, text=whole.text), end
+    if isinstance(expression, Deictic) and expression.unit is not Unit.DAY:
+        return replace(expression, part=which, span=whole.span, text=whole.text), end
+    return None
+
+
+def _night_of(words: Words, at: int) -> Found | None:
+    """``the evening of July 3``, ``the early hours of Sunday``, ``overnight Friday``, ``dawn on Monday``."""
+    start = words.skip(at, "in", "the", "on", "at", "during")
+    index = words.skip(start, "early", "late", "pre", "mid", "-", "small")
+    low = words.low(index)
+    if index - at > 6 or not (low in w.DAY_PARTS or (low == "hours" and index > start)):
+        return None
+    link = words.skip(index + 1, "of", "on", "between")
+    if link == index + 1 and low not in ("overnight", "midnight", "noon"):
+        return None
+    read = weekday(words, link) or calendar_date(words, link)
+    if read is None or not _is_day(read[0]):
+        return None
+    name = w.DAY_PARTS.get(low, "early hours")
+    whole = build(
+        TimeExpression, words, start if words.low(at) in ("on", "in", "at", "during") else at, read[1]
+    )
+    return replace(read[0], day_part=name, span=whole.span, text=whole.text), read[1]
+
+
+def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int) -> Found:
+    """Adds the part of the day and the time of day that follow a day."""
+    for _ in range(3):
+        weekday_beside = _bracketed_weekday(words, expression, end)
+        if weekday_beside is not None:
+            expression, end = weekday_beside
+            continue
+        index = words.skip(end, ",") if words.low(end) == "," else end
+        time_at = words.skip(index, "at", "around", "about", "(") if expression.clock is None else -1
+        timed = (
+            clock(words, time_at) if time_at >= 0 and (time_at > index or words.at(index).digits) else None
+        )
+        if timed is not None:
+            time, end = timed
+            end = end + 1 if words.low(time_at - 1) == "(" and words.low(end) == ")" else end
+            whole = build(TimeExpression, words, at, end)
+            expression = replace(expression, clock=time, span=whole.span, text=whole.text)
+            continue
+        named = (
+            day_part(words, end)
+            if not expression.day_part or expression.day_part in ("early", "late")
+            else None
+        )
+        if named is None or (words.low(end) == "before" and words.low(named[1]) != ","):
+            break
+        part, end = named
+        whole = build(TimeExpression, words, at, end)
+        expression = replace(expression, day_part=part, span=whole.span, text=whole.text)
+    return expression, end
+
+
+def _bracketed_weekday(words: Words, expression: TimeExpression, end: int) -> Found | None:
+    """``this evening (Sunday)``: the bracket says which day the speaker's ``this evening`` was."""
+    if not isinstance(expression, Deictic) or words.low(end) not in ("(", "["):
+        return None
+    named = weekday(words, end + 1)
+    if named is None or words.low(named[1]) not in (")", "]"):
+        return None
+    inner = named[0]
+    begin = expression.span.begin
+    stop = words.at(named[1]).end
+    span = Span(begin, stop)
+    part = expression.day_part or inner.day_part
+    return replace(inner, span=span, text=span.of(words.text), day_part=part, clock=expression.clock), named[
+        1
+    ] + 1

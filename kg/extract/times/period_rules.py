@@ -1,0 +1,87 @@
+"""Reads decades, centuries, seasons and feasts, and the parts of periods."""
+
+from __future__ import annotations
+
+from kg.extract.times import words as w
+from kg.extract.times.building import Found, build
+from kg.extract.times.expressions import CalendarDate, Era, Occasion, Part
+from kg.extract.times.tokens import Words
+from kg.extract.times.years import year_after, year_number
+
+
+def era(words: Words, at: int) -> Found | None:
+    """``the 1980s``, ``the '80s``, ``the early 1990s``, ``the 19th century``."""
+    start = words.skip(at, "the") if words.low(at) == "the" else at
+    part = w.PARTS.get(words.low(start))
+    if part is not None:
+        start = words.skip(start + 1, "-")
+    token = words.at(start)
+    if token.digits and len(token.text) == 4 and token.text.endswith("0"):
+        end = words.skip(start + 1, "'", "’")
+        if words.low(end) == "s" and words.at(end).glued and 1000 <= int(token.text) <= 2090:
+            century = token.text.endswith("00") and int(token.text) < 2000
+            years = 100 if century else 10
+            return build(Era, words, at, end + 1, first=int(token.text), years=years, part=part), end + 1
+    short, ending = words.at(start + 1), words.at(start + 2)
+    if (
+        token.text in ("'", "’", "‘")
+        and short.glued
+        and ending.glued
+        and ending.low == "s"
+        and short.text in _DECADES
+    ):
+        first = 1900 + int(short.text)
+        return build(Era, words, at, start + 3, first=first, years=10, part=part), start + 3
+    ordinal = words.number(start)
+    suffix = words.low(start + 1)
+    if ordinal and ordinal <= 21 and suffix in ("st", "nd", "rd", "th") and words.low(start + 2) == "century":
+        return build(Era, words, at, start + 3, first=ordinal * 100 - 99, years=100, part=part), start + 3
+    return None
+
+
+_DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
+
+
+def occasion(words: Words, at: int) -> Found | None:
+    """``spring 2011``, ``the summer of 2014``, ``Ramadan``, ``Christmas Eve 1989``."""
+    season = w.SEASONS.get(words.low(at))
+    if season:
+        dated = year_number(words, words.skip(at + 1, "of")) if words.low(at + 1) != "," else None
+        if dated is not None:
+            end = words.skip(at + 1, "of") + 1
+            return build(Occasion, words, at, end, name=season, season=True, year=dated), end
+        if words.low(at - 1) in ("last", "this", "next") or words.spells(at - 2, "in", "the"):
+            return build(Occasion, words, at, at + 1, name=season, season=True), at + 1
+        return None
+    if not words.capitalised(at):
+        return None
+    for forms, name, fixed in w.FEASTS:
+        if words.low(at) == forms[0] and words.spells(at, *forms):
+            end = at + len(forms)
+            whole = year_after(words, end)
+            year, end = whole if whole else (None, end)
+            if fixed:
+                return build(CalendarDate, words, at, end, year=year, month=fixed[0], day=fixed[1]), end
+            return build(Occasion, words, at, end, name=name, season=False, year=year), end
+    return None
+
+
+def part_of_period(words: Words, at: int) -> tuple[Part, int] | None:
+    """``early``, ``mid-``, ``the end of``: the part of a period and the index where the period should
+    begin."""
+    low = words.low(at)
+    if low in w.PARTS:
+        after = (
+            words.skip(at + 1, "-", "–")
+            if words.low(at + 1) in ("-", "–")
+            else words.skip(at + 1, "in", "the", "of", "on")
+        )
+        return w.PARTS[low], after
+    start = words.skip(at, "the") if low == "the" else at
+    if words.low(start) in ("very",):
+        start += 1
+    if words.low(start) in w.PART_NOUNS and words.low(start + 1) == "of":
+        return w.PART_NOUNS[words.low(start)], words.skip(start + 2, "the")
+    if words.low(start) in ("first", "second") and words.spells(start + 1, "half", "of"):
+        return (Part.EARLY if words.low(start) == "first" else Part.LATE), words.skip(start + 3, "the")
+    return None

@@ -1,7 +1,8 @@
 """When and where: gives the time and place expressions of a sentence to the event words they belong to.
 
-An expression belongs to the first event word met on the way up from it; on a reporting verb it is the time of speaking; on
-another verb between an event and its sentence it is the event's unless the event has a time of its own.
+An expression belongs to the first event word met on the way up from it; on a reporting verb it is the time of
+speaking; on another verb between an event and its sentence it is the event's unless the event has a time of
+its own.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ class Circumstances:
         return (only, False) if only is not None and not reporting else (None, False)
 
     def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
-        """Places that hang on a participant rather than on the event word ("killed a leader in eastern Syria")."""
+        """Places that hang on a participant rather than on the event word ("killed a leader in eastern
+        Syria")."""
         for token in self._doc[begin:end]:
             if not self._entities.is_place(token) or preposition(token) in NOT_WHERE:
                 continue

@@ -149,7 +149,8 @@ class ClaimWriter:
         return result
 
     def _negated(self, event: str, voice: _Voice, draft: Draft) -> list[tuple[_Voice, list[Statement]]]:
-        """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not happen."""
+        """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not
+        happen."""
         harmed = [p for p in draft.parts if p.predicate in _HARM]
         unnamed = [p for p in harmed if self._entities.name(p.key) is None]
         if harmed and len(unnamed) == len(harmed):
@@ -162,7 +163,8 @@ class ClaimWriter:
     def _denied(
         self, event: str, voice: _Voice, parts: list[Statement], draft: Draft
     ) -> list[tuple[_Voice, list[Statement]]]:
-        """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts."""
+        """A denial of one's own part rejects the perpetrator; any other rejects the event with all its
+        parts."""
         own = {voice.claimant, voice.on_behalf_of}
         mine = [s for s in parts if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own]
         if draft.telling.stance.denies_agent or mine:
@@ -189,7 +191,8 @@ class ClaimWriter:
         return [Statement(event, Predicate.TIME, t) for t in draft.times]
 
     def _as_target(self, statement: Statement) -> Statement:
-        """In what was only planned, threatened or tried, nobody was harmed: whom it was aimed at is its target."""
+        """In what was only planned, threatened or tried, nobody was harmed: whom it was aimed at is its
+        target."""
         return replace(statement, predicate=Predicate.TARGET) if statement.predicate in _HARM else statement
 
     def _evidence(self, mention: EventMention) -> Span:

@@ -1,4 +1,5 @@
-"""Event mentions: what one incident says of its participants, place and means, as entities rather than words."""
+"""Event mentions: what one incident says of its participants, place and means, as entities rather than
+words."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ _OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": O
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One role of an event mention: predicate, key of the entity (or concept name of a weapon) and the word it was read from."""
+    """One role of an event mention: predicate, key of the entity (or concept name of a weapon) and the word
+    it was read from."""
 
     predicate: Predicate
     key: str
@@ -38,7 +40,8 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by circumstances."""
+    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by
+    circumstances."""
 
     telling: Telling
     event_class: str
@@ -115,7 +118,8 @@ class Drafter:
         return draft
 
     def _refined(self, draft: Draft) -> str:
-        """A general attack made narrower by the words before it and by its weapons ("drone strike", "car bombing")."""
+        """A general attack made narrower by the words before it and by its weapons ("drone strike", "car
+        bombing")."""
         trigger = draft.telling.trigger
         current = draft.event_class
         if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):

@@ -52,13 +52,15 @@ class Fillers:
         return Sort.OTHER
 
     def weapon(self, token: Token) -> str | None:
-        """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word wins."""
+        """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word
+        wins."""
         words = [t.lemma_.lower() for t in [*compounds(token), *modifiers(token), token]]
         found = self._weapons.find(words) or self._weapons.find([token.lemma_.lower()])
         return found.id if found is not None else None
 
     def weapon_words(self, concept: str) -> list[str]:
-        """Words that make an attack's class narrower because of its weapon: the concept and all broader ones."""
+        """Words that make an attack's class narrower because of its weapon: the concept and all broader
+        ones."""
         weapon = self._weapons.get(concept)
         if weapon is None:
             return []

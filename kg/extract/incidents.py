@@ -1,8 +1,9 @@
 """Incidents: what the event words of one sentence tell together.
 
-"A drone strike killed two men" has two event words and one incident; "he was killed a year after the raid" has two.
-Words are joined when one is an argument of the other, or when the grammar makes one clause a part, means or result of the
-other. What stands after "after", "before" or "in retaliation for" stays an incident of its own.
+"A drone strike killed two men" has two event words and one incident; "he was killed a year after the raid"
+has two. Words are joined when one is an argument of the other, or when the grammar makes one clause a part,
+means or result of the other. What stands after "after", "before" or "in retaliation for" stays an incident of
+its own.
 """
 
 from __future__ import annotations
@@ -125,7 +126,8 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
 
 
 def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
-    """ "conducted a strike, resulting in the death of X": the result clause hangs on the verb that carries the strike."""
+    """ "conducted a strike, resulting in the death of X": the result clause hangs on the verb that carries
+    the strike."""
     verb = trigger.token.head
     if verb.pos_ == "ADP":
         verb = verb.head
@@ -182,5 +184,6 @@ def _same_subject(one: Token, two: Token) -> bool:
 
 
 def _elliptic(trigger: Trigger, other: Trigger) -> bool:
-    """ "Ten people were killed and twenty were wounded": passive clauses side by side tell of one incident."""
+    """ "Ten people were killed and twenty were wounded": passive clauses side by side tell of one
+    incident."""
     return is_passive(trigger.token) == is_passive(other.token) and trigger.frame.effect != other.frame.effect

@@ -1,8 +1,8 @@
 """Which mentions of a document tell of the same event.
 
-Mentions are taken in the order of the text. Each joins the event that it fits best, or starts one. A definite event noun
-("the strike", "Friday's attack") looks for an event to point back at; a named victim who dies twice dies once; but
-differing dates, places or named victims keep events apart.
+Mentions are taken in the order of the text. Each joins the event that it fits best, or starts one. A definite
+event noun ("the strike", "Friday's attack") looks for an event to point back at; a named victim who dies
+twice dies once; but differing dates, places or named victims keep events apart.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _THRESHOLD = 3.0
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Mentions of one event; ``aliases`` maps unnamed participants to the named ones they turned out to be."""
+    """Mentions of one event; ``aliases`` maps unnamed participants to the named ones they turned out to
+    be."""
 
     mentions: list[EventMention]
     aliases: dict[str, str] = field(default_factory=dict)
@@ -52,7 +53,8 @@ class Merger:
         self._surroundings = surroundings
 
     def merge(self, mentions: list[EventMention]) -> list[Cluster]:
-        """The events of a document in the order of their first mention; mentions that point at nothing are dropped."""
+        """The events of a document in the order of their first mention; mentions that point at nothing are
+        dropped."""
         clusters: list[Cluster] = []
         for mention in mentions:
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
@@ -108,7 +110,8 @@ class Merger:
         return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
 
     def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
-        """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS leader"."""
+        """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS
+        leader"."""
         if mention.sentence - cluster.mentions[-1].sentence > 3:
             return False
         mine, theirs = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.FATAL_VICTIM)

@@ -13,8 +13,9 @@ _BREAK = re.compile(r"\n\s*\n|\n(?=[“\"])")
 class Quotation:
     """Characters between two marks, the marks left out.
 
-    ``continued`` marks a quotation that follows one left open at the end of the paragraph before (the newspaper habit of
-    opening each paragraph of a long quotation anew); ``long`` one of more than a few words, which speaks rather than names.
+    ``continued`` marks a quotation that follows one left open at the end of the paragraph before (the
+    newspaper habit of opening each paragraph of a long quotation anew); ``long`` one of more than a few
+    words, which speaks rather than names.
     """
 
     begin: int

@@ -18,7 +18,8 @@ _AT_THE_HANDS = frozenset({"hand", "hands"})
 class Filler:
     """A token in a role: perpetrator, victim, target, loss, weapon, participant or place-or-time (``""``).
 
-    ``prep`` is its preposition, ``slot`` where it stood; ``event`` marks a filler that is itself an event word.
+    ``prep`` is its preposition, ``slot`` where it stood; ``event`` marks a filler that is itself an event
+    word.
     """
 
     role: str

@@ -1,9 +1,10 @@
 """Stance: who vouches for an event mention, how surely, and with which polarity.
 
-Everything between the event's word and the top of its sentence is a chain of operators (``kg.knowledge.operators``). The
-chain is walked upwards: the first word that names a speaker gives the claimant, hedges only ever lower the certainty,
-a denial turns the polarity, and what stands in a relative or temporal clause is presupposed, so that operators above it
-no longer reach it (Karttunen 1973 calls such clauses holes for the speaker and plugs for the rest).
+Everything between the event's word and the top of its sentence is a chain of operators
+(``kg.knowledge.operators``). The chain is walked upwards: the first word that names a speaker gives the
+claimant, hedges only ever lower the certainty, a denial turns the polarity, and what stands in a relative or
+temporal clause is presupposed, so that operators above it no longer reach it (Karttunen 1973 calls such
+clauses holes for the speaker and plugs for the rest).
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ _PRESUPPOSING = frozenset({"after", "when", "before", "since", "as", "while", "b
 class Stance:
     """Who says it, how surely; a draft that is filled on the way up.
 
-    ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an accusation
-    or a verb of taking part names as perpetrators; ``denies_agent`` marks a denial of one's own part only.
+    ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an
+    accusation or a verb of taking part names as perpetrators; ``denies_agent`` marks a denial of one's own
+    part only.
     """
 
     kind: ClaimKind = ClaimKind.ASSERTION
@@ -134,7 +136,8 @@ class _Walk:
             stance.cue = stance.cue or cue
 
     def _clause(self, verb: Token) -> None:
-        """What a clause itself says of its certainty: negation, modals, adverbs, sources, speakers beside it."""
+        """What a clause itself says of its certainty: negation, modals, adverbs, sources, speakers beside
+        it."""
         stance = self.stance
         if not self.presupposed:
             negated = negation(verb)
@@ -198,7 +201,8 @@ class _Walk:
         return False
 
     def _buried(self, relation: Dep, lower: Token) -> bool:
-        """Whether the event stands inside a noun phrase about something else ("the leader of the raid was accused")."""
+        """Whether the event stands inside a noun phrase about something else ("the leader of the raid was
+        accused")."""
         if lower.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or relation in (Dep.CONJUNCT, Dep.APPOSITION):
             return False
         return lower.i not in self.content
@@ -221,7 +225,8 @@ class _Walk:
             self._above(relation, upper, operator)
 
     def _takes(self, operator: Operator, relation: Dep, lower: Token) -> bool:
-        """Whether an operator's content can stand in this relation: one reports clauses and objects, not settings."""
+        """Whether an operator's content can stand in this relation: one reports clauses and objects, not
+        settings."""
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if operator.pos == "VERB" and relation in (Dep.OBLIQUE, Dep.NOMINAL, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
                 return False
@@ -232,7 +237,8 @@ class _Walk:
         return True
 
     def _above(self, relation: Dep, upper: Token, operator: Operator | None) -> None:
-        """Clauses above: their modals and conditions reach an indefinite event noun, their sources reach everything."""
+        """Clauses above: their modals and conditions reach an indefinite event noun, their sources reach
+        everything."""
         if operator is None and not self.presupposed and upper.pos_ in ("VERB", "AUX"):
             bare = self.trigger.form == "noun" and determiner(self.trigger.token) in ("", "a", "an", "any")
             if bare or relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT):
@@ -293,7 +299,8 @@ class _Walk:
         self._speak(operator, word)
 
     def _unsaid(self, operator: Operator, word: Token) -> None:
-        """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not so."""
+        """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
+        so."""
         stance = self.stance
         stance.cue = stance.cue or word
         if operator.pos == "NOUN" and word.lemma_.lower() not in _PROOF:
@@ -303,7 +310,8 @@ class _Walk:
             stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
 
     def _reaches(self) -> bool:
-        """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the attack")."""
+        """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the
+        attack")."""
         return self.trigger.form != "noun" or determiner(self.trigger.token) in ("", "a", "an", "any", "further", "another")
 
     def _negative_subject(self, word: Token) -> bool:
@@ -361,7 +369,8 @@ class _Walk:
         stance.cue = stance.cue or word
 
     def _lay_blame(self, operator: Operator, word: Token, speakers: list[Token]) -> None:
-        """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is alleged whole."""
+        """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is
+        alleged whole."""
         stance = self.stance
         blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token is not self.trigger.token]
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]

@@ -1,4 +1,5 @@
-"""What is known of a document's entities beside their names: which places lie in each other, who bears arms."""
+"""What is known of a document's entities beside their names: which places lie in each other, who bears
+arms."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ class Trigger:
 
 
 def find(sentence: Span, frames: Frames) -> list[Trigger]:
-    """The triggers of a sentence in text order; a word that only modifies another trigger is part of that one."""
+    """The triggers of a sentence in text order; a word that only modifies another trigger is part of that
+    one."""
     found: list[Trigger] = []
     for token in sentence:
         if not token.is_alpha and "-" not in token.text:
@@ -109,7 +110,8 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:
-    """Part of another trigger ("bombing" in "bombing attack") or of another noun ("attack helicopter", "death toll")."""
+    """Part of another trigger ("bombing" in "bombing attack") or of another noun ("attack helicopter", "death
+    toll")."""
     if trigger.form == "noun" and dep(trigger.token) in (Dep.COMPOUND, Dep.TITLE, Dep.NAME):
         return True
     if trigger.form == "verb" and dep(trigger.token) in (Dep.COMPOUND, Dep.AUXILIARY):

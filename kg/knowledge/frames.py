@@ -60,6 +60,20 @@ class Frames:
     adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
     refinements: dict[str, str] = field(default_factory=dict)
     light: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    wider: dict[str, str] = field(default_factory=dict)
+    also: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def ancestors(self, event_class: str) -> tuple[str, ...]:
+        """The class and all wider ones, narrowest first."""
+        chain = [event_class]
+        while (upper := self.wider.get(chain[-1])) is not None and upper not in chain:
+            chain.append(upper)
+        return tuple(chain)
+
+    def narrowest(self, classes: list[str]) -> tuple[str, ...]:
+        """These classes without those that another of them already implies, in their order."""
+        implied = {upper for c in classes for upper in self.ancestors(c)[1:]}
+        return tuple(dict.fromkeys(c for c in classes if c not in implied))
 
     def add(self, path: Path) -> None:
         """Add the frames of a file.
@@ -75,6 +89,9 @@ class Frames:
             self._add_frame(path, name, entry)
         for event_class, words in data.get("refine", {}).items():
             self.refinements.update(dict.fromkeys(words, event_class))
+        self.wider.update(data.get("wider", {}))
+        for word, classes in data.get("also", {}).items():
+            self.also[word] = self.also.get(word, frozenset()) | frozenset(classes)
         for kind, phrases in data.get("light", {}).items():
             known = self.light.get(kind, frozenset())
             self.light[kind] = known | {tuple(phrase.split()) for phrase in phrases}

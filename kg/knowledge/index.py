@@ -1,0 +1,78 @@
+"""Finds records by any of their names, minding what capitals tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kg.knowledge.spelling import fold, is_acronym
+
+T = TypeVar("T")
+
+# Acronyms that capitals do not tell from an English word once a whole text is set in capitals.
+_WORDS = """
+IS IT AN AS AT AM BE BY DO GO HE IF IN ME MY NO OF ON OR SO TO UP WE WHO CAR AID ARE CAN MAN ALL ACT AIM ART
+BAR CAP FAR HAS HIM NOW PIT RAN RIM SAD WAR WILL MASS MEND
+"""
+_ENGLISH_WORDS = frozenset(_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[T]):
+    """A record under one of its names.
+
+    ``unsure`` names need something else in the text that speaks for the record ("the coalition", "SDF").
+    """
+
+    item: T
+    name: str
+    unsure: bool = False
+
+
+class NameIndex(Generic[T]):
+    """Names of records, compared without case, accents and punctuation.
+
+    A name in capitals (``IS``) is found only where the text has capitals too, so that "is" and "us" stay
+    words; with ``proper``, other names need at least one capital ("Polish", not "polish").
+    """
+
+    def __init__(self, simplify: Callable[[str], str] = fold, proper: bool = False) -> None:
+        self._simplify = simplify
+        self._proper = proper
+        self._by_name: dict[str, list[Named[T]]] = {}
+
+    def add(self, name: str, item: T, unsure: bool = False) -> None:
+        """Let a record be found under a name."""
+        key = self._simplify(name)
+        if not key:
+            return
+        known = self._by_name.setdefault(key, [])
+        if all(entry.item is not item for entry in known):
+            known.append(Named(item, name, unsure))
+
+    def find(self, text: str, all_capitals: bool = False) -> tuple[Named[T], ...]:
+        """The records that bear the name, in the order in which they were added.
+
+        ``all_capitals`` says that the text around is in capitals throughout, so that capitals mean nothing.
+        """
+        if self._proper and text.islower():
+            return ()
+        found = self._by_name.get(self._simplify(text), ())
+        return tuple(entry for entry in found if _fits(entry.name, text, all_capitals))
+
+    def longest(self) -> int:
+        """How many words the longest name has."""
+        return max((key.count(" ") + 1 for key in self._by_name), default=0)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._by_name))
+
+
+def _fits(name: str, text: str, all_capitals: bool) -> bool:
+    if not is_acronym(name):
+        return True
+    letters = "".join(letter for letter in text if letter.isalpha())
+    if not letters.isupper():
+        return False
+    return not (all_capitals and letters in _ENGLISH_WORDS)

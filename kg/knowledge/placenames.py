@@ -1,0 +1,64 @@
+"""Takes a place's name apart into its proper name and the words that say what sort of place it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import PlacePrecision
+
+_PROVINCE = (
+    "province",
+    "governorate",
+    "state",
+    "department",
+    "oblast",
+    "prefecture",
+    "wilaya",
+    "wilayat",
+    "canton",
+)
+_DISTRICT = ("district", "county", "raion", "cercle", "subdistrict", "sub-district", "tehsil", "agency", "commune",
+             "municipality", "township", "parish", "locality")  # fmt: skip
+_TOWN = ("city", "town", "village", "hamlet", "settlement", "suburb", "neighbourhood", "neighborhood", "quarter",
+         "port", "capital", "community", "villages", "port city")  # fmt: skip
+_LANDSCAPE = ("region", "area", "desert", "valley", "mountains", "mountain", "mount", "river", "lake", "island",
+              "islands", "peninsula", "plain", "plateau", "hills", "basin", "coast", "highlands", "countryside")  # fmt: skip
+# Things that are named after the place they stand in or near.
+_FACILITY = ("airport", "international airport", "airfield", "air base", "airbase", "air field", "base", "military base",
+             "naval base", "camp", "refugee camp", "military camp", "army camp", "army base", "prison", "jail", "hospital", "university", "checkpoint", "crossing", "border crossing", "dam", "bridge", "oil field", "oilfield", "gas field",
+             "garrison", "barracks", "market", "mosque", "highway", "road", "gate", "power plant", "refinery",
+             "outskirts", "suburbs", "stadium", "cemetery", "police station", "front", "district hospital", "gas plant", "bazaar", "square", "junction", "station", "school", "church", "monastery", "cathedral", "harbour", "harbor", "seaport", "mine", "countryside", "environs", "airspace")  # fmt: skip
+
+_KIND_WORDS: dict[str, tuple[tuple[str, ...], PlacePrecision | None]] = {
+    **dict.fromkeys(_PROVINCE, (("admin1",), PlacePrecision.PROVINCE)),
+    **dict.fromkeys(_DISTRICT, (("admin2", "neighbourhood"), PlacePrecision.DISTRICT)),
+    **dict.fromkeys(_TOWN, (("city", "village", "neighbourhood"), PlacePrecision.EXACT)),
+    **dict.fromkeys(_LANDSCAPE, ((), PlacePrecision.AREA)),
+    **dict.fromkeys(_FACILITY, ((), PlacePrecision.NEAR)),
+}
+_WORDS = "|".join(sorted((re.escape(word) for word in _KIND_WORDS), key=len, reverse=True))
+_AFTER = re.compile(rf"^(?P<core>.+?)['’]?s?\s+(?P<kind>{_WORDS})$", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?:the\s+)?(?P<kind>{_WORDS})\s+of\s+(?P<core>.+)$", re.IGNORECASE)
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A name without its kind words, the kinds they allow (all if empty), the precision they leave."""
+
+    core: str
+    kinds: tuple[str, ...] = ()
+    precision: PlacePrecision | None = None
+    word: str = ""
+
+
+def split_type(name: str) -> Typed:
+    """The proper part of a name (``the city of X``, ``X province``), or the name itself."""
+    plain = _THE.sub("", " ".join(name.split()))
+    found = _BEFORE.match(plain) or _AFTER.match(plain)
+    if found is None:
+        return Typed(plain)
+    word = found["kind"].lower()
+    kinds, precision = _KIND_WORDS[word]
+    return Typed(_THE.sub("", found["core"]), kinds, precision, word)

@@ -6,14 +6,21 @@ batch is read; what grows with the number of documents is what they say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
+from kg.errors import KnowledgeError, ModelError
 from kg.model import Document, Graph, Reading
+
+Fault = Callable[[Document, Exception], None]
 
 
 class Reader(Protocol):
     """Reads documents; ``kg.extract.Reader`` is the one that ships."""
+
+    def read(self, document: Document) -> Reading:
+        """All that one document says."""
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading per document, in order."""
@@ -31,11 +38,57 @@ def reader(model: str | None = None, threads: int = 1) -> Reader:
     return Extraction(load(model, threads=threads))
 
 
-def build(documents: Iterable[Document], reading: Reader) -> Graph:
-    """The graph of all documents, the same whatever order they come in."""
+def build(documents: Iterable[Document], reading: Reader, fault: Fault | None = None) -> Graph:
+    """The graph of all documents, the same whatever order they come in.
+
+    ``fault`` is told of a document at which kg itself fails; the others are read. Without it the failure is
+    raised.
+    """
     from kg.resolve import resolve
 
-    return resolve(reading.pipe(documents))
+    return resolve(_readings(documents, reading, fault) if fault else reading.pipe(documents))
+
+
+def _readings(documents: Iterable[Document], reading: Reader, fault: Fault) -> Iterator[Reading]:
+    """Readings in batches; where one fails, its documents are read singly to find the one to leave out."""
+    source = _Source(documents)
+    while not source.ended:
+        try:
+            for read in reading.pipe(source.hand_out()):
+                source.pending.popleft()
+                yield read
+        except (KnowledgeError, ModelError):
+            raise
+        except Exception:
+            if source.error:
+                raise
+            while source.pending:
+                document = source.pending.popleft()
+                try:
+                    yield reading.read(document)
+                except Exception as error:
+                    fault(document, error)
+
+
+class _Source:
+    """Hands documents out and remembers those of which no reading has come back."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = iter(documents)
+        self.pending: deque[Document] = deque()
+        self.ended = False
+        self.error: BaseException | None = None
+
+    def hand_out(self) -> Iterator[Document]:
+        """The documents that are left."""
+        try:
+            for document in self._documents:
+                self.pending.append(document)
+                yield document
+        except Exception as error:
+            self.error = error
+            raise
+        self.ended = True
 
 
 def turtle(graph: Graph, base: str | None = None) -> bytes:

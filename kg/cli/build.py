@@ -11,8 +11,8 @@ import typer
 
 from kg.cli import output
 from kg.cli.failing import FINDING, say
-from kg.cli.wording import counted
 from kg.cli.progress import Progress
+from kg.cli.wording import counted
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def build(
     reader = stages.reader(model, threads)
     with Progress(len(found)) as progress:
         documents = progress.watch(read(found, issued=day, source=source))
-        graph = stages.build(documents, reader)
+        graph = stages.build(documents, reader, progress.fault)
     if not graph.documents:
         raise UsageError(f"nothing to build from: {progress.summary()}")
     output.write(to, stages.turtle(graph, base))

@@ -20,7 +20,7 @@ def export(
     ] = "-",
 ) -> None:
     """Hand a graph to other tools."""
-    from kg.export import export as write
+    from kg.export import export as pieces
 
     output.check(to)
-    output.write(to, write(graph, form))
+    output.write_pieces(to, pieces([graph], form))

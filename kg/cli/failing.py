@@ -54,14 +54,15 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except Exception as error:
             if os.environ.get("KG_DEBUG"):
                 traceback.print_exc()
-            where = "" if os.environ.get("KG_DEBUG") else " (--debug shows where)"
-            _leave(f"kg: internal fault: {type(error).__name__}: {_one_line(error)}{where}", INTERNAL)
+            _leave(f"kg: {internal_fault(error)}", INTERNAL)
 
     return run
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]
+def internal_fault(error: Exception) -> str:
+    """A fault of kg itself in one line."""
+    where = "" if os.environ.get("KG_DEBUG") else " (--debug shows where)"
+    return f"internal fault: {type(error).__name__}: {' '.join(str(error).split())[:300]}{where}"
 
 
 def _leave(message: str, code: int) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import OutputError
@@ -21,20 +22,36 @@ def check(target: str) -> None:
         check_writable(Path(target))
 
 
-def write(target: str, content: str | bytes) -> None:
+def write(target: str, text: str | bytes) -> None:
     """Hand over the data.
 
     Raises:
         OutputError: it cannot be written; then a file that was there before is as it was.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_pieces(target, [text.encode("utf-8") if isinstance(text, str) else text])
+
+
+def write_pieces(target: str, pieces: Iterable[bytes]) -> None:
+    """Hand over the data piece by piece; a file still appears as a whole.
+
+    Raises:
+        OutputError: it cannot be written; then a file that was there before is as it was.
+    """
     if target != STDOUT:
         with replacing(Path(target)) as stream:
-            stream.write(data)
+            stream.writelines(pieces)
         return
+    for piece in pieces:
+        _to_stdout(piece)
+    _to_stdout(b"")
+
+
+def _to_stdout(piece: bytes) -> None:
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        if piece:
+            sys.stdout.buffer.write(piece)
+        else:
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

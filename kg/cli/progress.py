@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from kg.cli.failing import say
+from kg.cli.failing import internal_fault, say
 from kg.cli.wording import counted
 from kg.errors import InputError
 
@@ -43,17 +45,27 @@ class Progress:
         """The documents that can be read."""
         for item in stream:
             if isinstance(item, InputError):
-                self.refused += 1
-                self._tell(f"kg: left out {item.name}: {item.reason}")
+                self._leave_out(item.name, item.reason)
             else:
                 self.read += 1
                 yield item
             self._advance()
 
+    def fault(self, document: Document, error: Exception) -> None:
+        """Leave out a document that kg itself failed at."""
+        self.read -= 1
+        if os.environ.get("KG_DEBUG"):
+            self._tell("".join(traceback.format_exception(error)))
+        self._leave_out(document.id, internal_fault(error))
+
     def summary(self) -> str:
         """How many documents were read and left out."""
         left_out = f", {self.refused} left out" if self.refused else ""
         return f"{counted(self.read, 'document')} read{left_out}"
+
+    def _leave_out(self, name: str, reason: str) -> None:
+        self.refused += 1
+        self._tell(f"kg: left out {name}: {reason}")
 
     def _tell(self, message: str) -> None:
         if self._bar is None:

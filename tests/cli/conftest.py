@@ -41,9 +41,14 @@ Run = Callable[..., Ran]
 class FakeReader:
     """Reads ``X Y was killed`` and nothing else."""
 
+    def read(self, document: Document) -> Reading:
+        if "stumbling block" in document.text:
+            raise ValueError("stumbled")
+        return _reading(document)
+
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         for document in documents:
-            yield _reading(document)
+            yield self.read(document)
 
 
 def _reading(document: Document) -> Reading:

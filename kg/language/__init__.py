@@ -1,0 +1,46 @@
+"""Reading English: `load()` gives a spaCy pipeline with tags, trees, lemmas, names and mentions.
+
+>>> nlp = load()
+>>> [token.dep_ for token in nlp("Rebels fled.")]
+['nsubj', 'ROOT', 'punct']
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["load"]
+
+
+def load(model: str | Path | None = None, threads: int = 1) -> Language:
+    """The language pipeline: kg's own by default, else an installed spaCy pipeline or a folder.
+
+    A folder with kg's model files (`network.onnx`) is read as kg's own; any other name or folder goes to
+    `spacy.load`, and then `doc.spans["mentions"]` is not set.
+
+    Raises:
+        ModelError: the model is missing, damaged, or not one that this version reads.
+    """
+    import spacy
+
+    if model is not None and not (Path(model) / "network.onnx").is_file():
+        try:
+            return spacy.load(model)
+        except (OSError, ValueError, ImportError) as error:
+            raise ModelError(f"no spaCy pipeline {str(model)!r} is installed: {error}") from error
+    from kg.language.component import FACTORY
+
+    nlp = spacy.blank("en")
+    # The tokenizer has no limit of its own; spaCy's protects models that need memory for the whole text at
+    # once.
+    nlp.max_length = 10**9
+    nlp.add_pipe(
+        FACTORY, name=FACTORY, config={"model": None if model is None else str(model), "threads": threads}
+    )
+    return nlp

@@ -1,0 +1,80 @@
+"""Sentence boundaries that the layout of a text decides before the network is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+BEGINS, UNKNOWN, GOES_ON = 1, 0, -1
+
+_NEWLINE = r"(?:\r\n|\r(?!\n)|[\n\x0b\x0c\x85\u2028])"
+_BLANK_LINE = re.compile(rf"{_NEWLINE}[^\S\n\r\x0b\x0c\x85\u2028]*{_NEWLINE}|\u2029")
+_ANY_NEWLINE = re.compile(rf"{_NEWLINE}|\u2029")
+#: Words in a dateline at most: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --".
+_DATELINE = 16
+_DASHES = ("--", "---", "—", "–")
+_SMALL_TEXT = "al de del e el la las los of san the y "
+_SMALL = frozenset(_SMALL_TEXT.split())
+
+
+def words_of(doc: Doc) -> list[int]:
+    """Indices of the tokens that are more than white space."""
+    return [token.i for token in doc if not token.is_space]
+
+
+def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
+    """For each word: whether it begins a sentence, goes on with one, or is for the network to decide.
+
+    A start that was set before stays. Otherwise a word after a blank line begins a sentence, and a dateline
+    is one of its own.
+    """
+    known = doc.has_annotation("SENT_START")
+    out: list[int] = []
+    paragraphs: list[tuple[int, bool]] = []
+    before = -1
+    for row, i in enumerate(places):
+        start = UNKNOWN
+        if known and doc[i].is_sent_start is not None:
+            start = BEGINS if doc[i].is_sent_start else GOES_ON
+        gap = "" if i == before + 1 else doc[before + 1 : i].text_with_ws
+        if gap and known and any(doc[k].is_sent_start for k in range(before + 1, i)):
+            start = BEGINS
+        if not out or (gap and _BLANK_LINE.search(gap)):
+            start = BEGINS
+            paragraphs.append((row, True))
+        elif gap and _ANY_NEWLINE.search(gap):
+            paragraphs.append((row, False))
+        out.append(start)
+        before = i
+    for row, surely in paragraphs:
+        size = _dateline(doc, places[row : row + _DATELINE], surely)
+        if size and not known:
+            out[row : row + size] = [BEGINS, *[GOES_ON] * (size - 1)]
+            if row + size < len(out):
+                out[row + size] = BEGINS
+    return out
+
+
+def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
+    """Words in the dateline that a line begins with, its dash included; 0 if there is none.
+
+    Within a paragraph, where lines may be wrapped, only one with an agency in brackets is believed.
+    """
+    words = [doc[i].text for i in places]
+    dash = next(
+        (k for k, word in enumerate(words) if word in _DASHES or (word == "-" and ")" in words[:k])), 0
+    )
+    if not dash or not words[0][:1].isupper():
+        return 0
+    before = words[:dash]
+    # It names a place in capitals or an agency in brackets, and has no word of running text. Where all is in
+    # capitals, a date tells.
+    capitals = any(word.isupper() and len(word) > 2 for word in before)
+    after = [word for word in words[dash + 1 : dash + 4] if word.isalpha()]
+    if capitals and after and all(word.isupper() for word in after):
+        capitals = any(word.isdigit() for word in before)
+    shouts = "(" in before or (paragraph and capitals)
+    runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
+    return 0 if runs or not shouts else dash + 1

@@ -1,0 +1,184 @@
+"""From the network's probabilities to names (`doc.ents`) and mentions (`doc.spans["mentions"]`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.network import Floats, Labels
+from kg.language.windows import Read
+from kg.language.words import FACILITY_NOUNS, VEHICLE_NOUNS, WEAPON_NOUNS, is_people, thing_of
+
+LABELS = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE", "FAC", "EVENT")
+_FROM_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "EVENT": "EVENT"}
+_FROM_MENTIONS = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
+_FROM_DOMAIN = {
+    "Person": "PERSON",
+    "Organisation": "ORG",
+    "Location": "LOC",
+    "Weapon": "WEAPON",
+    "MilitaryPlatform": "VEHICLE",
+    "Vehicle": "VEHICLE",
+    "Temporal": "DATE",
+}
+#: These do not head a noun phrase: "coalition" in "coalition forces".
+_NO_HEADS = {"compound", "amod", "flat"}
+_NOMINAL = {"NOUN", "PROPN", "ADJ"}
+#: Left of a head noun these belong to its mention: "the two armed men", "coalition forces", "Assad's army".
+_LEFT = {
+    "det",
+    "amod",
+    "nummod",
+    "compound",
+    "nmod:poss",
+    "flat",
+    "det:predet",
+    "nmod:desc",
+    "advmod",
+    "case",
+}
+#: Below this, a common noun is not called a mention.
+NOMINAL_AT_LEAST = 0.5
+
+
+def spans_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Spans (begin, end, type) of BIO labels; an I that continues nothing begins a span."""
+    out: list[tuple[int, int, str]] = []
+    begin, kind = 0, ""
+    for i, label in enumerate([*labels, "O"]):
+        mark, _, named = label.partition("-")
+        if kind and (mark != "I" or named != kind):
+            out.append((begin, i, kind))
+            kind = ""
+        if named and not kind:
+            begin, kind = i, named
+    return out
+
+
+def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[str]) -> list[Span]:
+    """Names in text order, none overlapping. `places` are the token indices of the network's words."""
+    best = scores.argmax(-1) if len(scores) else np.zeros(0, dtype=np.int64)
+    found: list[tuple[int, int, str]] = []
+    for begin, end, kind in spans_of([inventory[i] for i in best]):
+        low, high = places[begin], places[end - 1] + 1
+        # A sentence boundary or a blank line ends a name.
+        for i in range(low + 1, high):
+            if doc[i].is_sent_start or doc[i].is_space:
+                high = i
+                break
+        while high > low + 1 and (doc[high - 1].tag_ == "POS" or doc[high - 1].is_space):
+            high -= 1
+        label = _refined(doc[low:high], kind)
+        if not label:
+            continue
+        found.append((low, high, label))
+    taken = {i for low, high, _ in found for i in range(low, high)}
+    for i in places:
+        if i in taken:
+            continue
+        token = doc[i]
+        thing = thing_of(token.text)
+        if thing:
+            found.append((i, i + 1, thing))
+        elif token.pos_ in _NOMINAL and token.text[:1].isupper() and is_people(token.text):
+            found.append((i, i + 1, "NORP"))
+    return [Span(doc, low, high, label=label) for low, high, label in _merged(sorted(found))]
+
+
+def _merged(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Side by side, two names of a thing are one: "MQ-9" and "Reaper"."""
+    out: list[tuple[int, int, str]] = []
+    for low, high, label in found:
+        if out and label in ("WEAPON", "VEHICLE") and out[-1][1:] == (low, label):
+            low = out.pop()[0]
+        out.append((low, high, label))
+    return out
+
+
+def _refined(span: Span, kind: str) -> str | None:
+    label = _FROM_NAMES.get(kind)
+    if all(is_people(token.text) for token in span):
+        return "NORP"
+    last = span[-1].text
+    thing = thing_of(last) or thing_of(span[0].text)
+    if thing and kind in ("MISC", "ORG"):
+        return thing
+    if kind == "MISC":
+        low = last.lower()
+        return (
+            "WEAPON"
+            if low.rstrip("s") in WEAPON_NOUNS
+            else "VEHICLE"
+            if low.rstrip("s") in VEHICLE_NOUNS
+            else None
+        )
+    if label == "LOC" and len(span) > 1 and last.lower() in FACILITY_NOUNS:
+        return "FAC"
+    return label
+
+
+def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:
+    """Names and noun phrases for people, bodies, places, weapons and vehicles; sorted, each span once."""
+    found: dict[tuple[int, int], str] = {
+        (ent.start, ent.end): ent.label_ for ent in doc.ents if ent.label_ in LABELS
+    }
+    named = {i for ent in doc.ents for i in range(ent.start, ent.end)}
+    columns = [(labels.mentions.index(kind), label) for kind, label in _FROM_MENTIONS.items()]
+    heads = {head.i: label for head, _, label in _domain(doc, places, read, labels)}
+    for row, i in enumerate(places):
+        token = doc[i]
+        if token.pos_ not in _NOMINAL or i in named or token.dep_ in _NO_HEADS:
+            continue
+        label = _thing(token) or heads.get(i) or _nominal(token, read.mentions[row], columns)
+        if label in LABELS:
+            found.setdefault(_phrase(token), label)
+    return [Span(doc, low, high, label=label) for (low, high), label in sorted(found.items())]
+
+
+def times(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:
+    """Expressions of time, labelled DATE; sorted, none overlapping."""
+    found = _domain(doc, places, read, labels)
+    return [Span(doc, span.start, span.end, label="DATE") for _, span, label in found if label == "DATE"]
+
+
+def _domain(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[tuple[Token, Span, str]]:
+    """The domain head's mentions: head word, span, label."""
+    if not labels.domain or not len(places):
+        return []
+    best = read.domain.argmax(-1)
+    out = []
+    for begin, end, kind in spans_of([labels.domain[i] for i in best]):
+        label = _FROM_DOMAIN.get(kind)
+        span = doc[places[begin] : places[end - 1] + 1]
+        if label:
+            out.append((span.root, span, label))
+    return out
+
+
+def _thing(token: Token) -> str | None:
+    """WEAPON or VEHICLE by the noun itself."""
+    if token.pos_ != "NOUN":
+        return None
+    lemma = token.lemma_.lower()
+    return "WEAPON" if lemma in WEAPON_NOUNS else "VEHICLE" if lemma in VEHICLE_NOUNS else None
+
+
+def _nominal(token: Token, scores: Floats, columns: Iterable[tuple[int, str]]) -> str | None:
+    score, label = max((float(scores[column]), label) for column, label in columns)
+    if score < NOMINAL_AT_LEAST:
+        return None
+    return "FAC" if label == "LOC" and token.lemma_.lower() in FACILITY_NOUNS else label
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The head with what belongs to it on the left."""
+    low = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _LEFT or child.dep_ == "case" or child.right_edge.i + 1 != low:
+            break
+        low = child.left_edge.i
+    while low < head.i and (head.doc[low].is_punct or head.doc[low].is_space):
+        low += 1
+    return low, head.i + 1

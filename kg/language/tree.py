@@ -1,0 +1,93 @@
+"""Trees from arc scores: the best tree with one root, where the best heads by themselves are none."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+
+def is_tree(heads: Ints) -> bool:
+    """Whether these heads form a tree; its root is the one word that is its own head."""
+    words = np.arange(len(heads))
+    if int((heads == words).sum()) != 1:
+        return False
+    # Each round doubles the steps taken upwards: after enough of them every word of a tree stands at the
+    # root.
+    up = heads
+    for _ in range(max(1, len(heads).bit_length())):
+        up = up[up]
+    return bool((heads[up] == up).all())
+
+
+def best_tree(scores: npt.NDArray[np.floating]) -> Ints:
+    """Heads of the best tree with one root; `scores[i, j]` is word j as head of word i, the diagonal is the
+    root.
+
+    Chu-Liu/Edmonds on the words and an artificial root, whose arcs are made so dear that one is used.
+    """
+    size = len(scores)
+    full = np.full((size + 1, size + 1), -np.inf)
+    full[1:, 1:] = scores
+    np.fill_diagonal(full, -np.inf)
+    spread = float(np.ptp(scores)) + 1.0
+    full[1:, 0] = np.diagonal(scores) - spread * size
+    heads = _edmonds(full)[1:] - 1
+    words: Ints = np.where(heads < 0, np.arange(size), heads)
+    return words
+
+
+def _edmonds(scores: Floats) -> Ints:
+    """Best heads below node 0, contracting one cycle after another."""
+    heads: Ints = scores.argmax(1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    size = len(scores)
+    inside = np.zeros(size, dtype=bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    # The cycle becomes the last node of a smaller problem.
+    small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    small[:-1, :-1] = scores[np.ix_(outside, outside)]
+    leaving = scores[np.ix_(outside, cycle)]
+    small[:-1, -1] = leaving.max(1)
+    leaves_from = cycle[leaving.argmax(1)]
+    lost = scores[cycle, heads[cycle]]
+    entering = scores[np.ix_(cycle, outside)] - lost[:, None]
+    small[-1, :-1] = entering.max(0)
+    enters_at = cycle[entering.argmax(0)]
+    small[0] = -np.inf
+    found = _edmonds(small)
+    result: Ints = heads.copy()
+    last = len(outside)
+    for i, node in enumerate(outside):
+        if i:
+            result[node] = leaves_from[i] if found[i] == last else outside[found[i]]
+    result[enters_at[found[last]]] = outside[found[last]]
+    return result
+
+
+def _cycle(heads: Ints) -> Ints | None:
+    state = np.zeros(len(heads), dtype=np.int64)
+    state[0] = -1
+    for start in range(1, len(heads)):
+        node = start
+        while state[node] == 0:
+            state[node] = start
+            node = int(heads[node])
+        if state[node] == start:
+            members = [node]
+            step = int(heads[node])
+            while step != node:
+                members.append(step)
+                step = int(heads[step])
+            return np.array(sorted(members), dtype=np.int64)
+        node = start
+        while state[node] == start:
+            state[node] = -1
+            node = int(heads[node])
+    return None

@@ -1,0 +1,113 @@
+"""Reads a text of any length through the network, window by window, and joins what it says.
+
+A window holds whole paragraphs where they fit. Where one does not, its last sentence is cut by the end of the
+window, so it is thrown away and read again as the first one of the next window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import numpy as np
+
+from kg.language.network import SURE, Floats, Ints, Network, Reading
+from kg.language.tree import best_tree, is_tree
+
+#: Word pieces in a window: what the network was trained on.
+WINDOW = 192
+#: Word pieces in the window of a sentence that is longer than that; a still longer one is cut.
+LONGEST = 448
+
+
+@dataclass(slots=True)
+class Read:
+    """One joined reading of a text; heads count from the start of the text."""
+
+    xpos: Ints
+    upos: Ints
+    feats: Ints
+    names: Floats
+    mentions: Floats
+    domain: Floats
+    heads: Ints
+    deps: Ints
+
+
+def read_text(network: Network, words: Sequence[str], starts: Sequence[int]) -> Read:
+    """Read tokens; `starts` says of each: 1 begins a sentence, -1 does not, 0 is for the network to
+    decide."""
+    sizes = [len(pieces) for pieces in network.pieces.all(words)]
+    forced = [i for i, start in enumerate(starts) if start == 1]
+    parts: list[Read] = []
+    begin = 0
+    while begin < len(words):
+        reading, length = _window(network, words, starts, sizes, forced, begin)
+        parts.append(_decoded(network, reading, length, begin))
+        begin += length
+    return _join(network, parts)
+
+
+def _fit(sizes: Sequence[int], begin: int, limit: int) -> int:
+    """The end of the words from `begin` that have at most `limit` pieces; at least one word."""
+    total, end = 0, begin
+    while end < len(sizes) and (total + sizes[end] <= limit or end == begin):
+        total += sizes[end]
+        end += 1
+    return end
+
+
+def _window(
+    network: Network,
+    words: Sequence[str],
+    starts: Sequence[int],
+    sizes: Sequence[int],
+    forced: Sequence[int],
+    begin: int,
+) -> tuple[Reading, int]:
+    """A reading of the words from `begin`, and how many of them to keep: whole sentences."""
+    for limit in (WINDOW, LONGEST):
+        end = _fit(sizes, begin, limit)
+        if end < len(words) and starts[end] != 1:
+            # End with a paragraph if the window stays at least half full.
+            at = int(np.searchsorted(forced, end)) - 1
+            if at >= 0 and forced[at] > begin and sum(sizes[begin : forced[at]]) * 2 >= limit:
+                end = forced[at]
+        bias = np.array(starts[begin:end], dtype=np.float32) * SURE
+        bias[0] = SURE
+        reading = network.read(list(words[begin:end]), bias)
+        if end == len(words) or starts[end] == 1:
+            return reading, end - begin
+        last = int(np.flatnonzero(reading.starts)[-1])
+        if last > 0:
+            return reading, last
+    return reading, end - begin
+
+
+def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Read:
+    """The first `length` words of a reading, every sentence a tree."""
+    arcs = reading.arcs[:length, :length]
+    heads: Ints = arcs.argmax(-1)
+    bounds = [*np.flatnonzero(reading.starts[:length]).tolist(), length]
+    for low, high in pairwise(bounds):
+        if not is_tree(heads[low:high] - low):
+            heads[low:high] = best_tree(arcs[low:high, low:high]) + low
+    deps = network.relations(reading, heads)
+    keep = slice(length)
+    return Read(
+        reading.xpos[keep], reading.upos[keep], reading.feats[keep],
+        reading.names[keep], reading.mentions[keep], reading.domain[keep],
+        heads + begin, deps,
+    )  # fmt: skip
+
+
+def _join(network: Network, parts: list[Read]) -> Read:
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        none = np.zeros(0, dtype=np.int64)
+        sizes = (len(kind) for kind in (network.labels.names, network.labels.mentions, network.labels.domain))
+        names, mentions, domain = (np.zeros((0, size), dtype=np.float32) for size in sizes)
+        return Read(none, none, none, names, mentions, domain, none, none)
+    return Read(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Read)))

@@ -1,0 +1,75 @@
+"""What layout says about sentences before the network is asked."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language.boundaries import BEGINS, GOES_ON, starts_of, words_of
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("en")
+
+
+def beginnings(doc: Doc) -> list[str]:
+    places = words_of(doc)
+    return [doc[i].text for i, start in zip(places, starts_of(doc, places), strict=True) if start == BEGINS]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\r\n\r\n", "\n\t\n", "\n\n\n\n", "\u2029"])
+def test_a_blank_line_begins_a_sentence(blank: Language, gap: str) -> None:
+    assert beginnings(blank(f"Rebels in Damascus{gap}they fled")) == ["Rebels", "they"]
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "  ", "\t", "\r\n"])
+def test_other_white_space_leaves_it_to_the_network(blank: Language, gap: str) -> None:
+    assert beginnings(blank(f"Rebels in Damascus{gap}they fled")) == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KABUL, Afghanistan (AP) -- A bomb exploded.", ["KABUL", "A"]),
+        ("BAGHDAD — Gunmen fled.", ["BAGHDAD", "Gunmen"]),
+        ("Sanaa (Reuters) - Three men died.", ["Sanaa", "Three"]),
+        ("SAN SALVADOR, 3 JAN 90 -- THE ARMY SAID SO.", ["SAN", "THE"]),
+        ("He died -- she said -- on Monday.", ["He"]),
+        ("The NATO mission -- now over -- ended.", ["The"]),
+        ("Attack - What we know", ["Attack"]),
+    ],
+)
+def test_a_dateline_is_a_sentence(blank: Language, text: str, expected: list[str]) -> None:
+    assert beginnings(blank(text)) == expected
+
+
+def test_a_dateline_after_a_headline(blank: Language) -> None:
+    assert beginnings(blank("Bomb kills three\nKABUL (AP) -- A bomb exploded.")) == ["Bomb", "KABUL", "A"]
+
+
+def test_a_wrapped_line_in_capitals_is_no_dateline(blank: Language) -> None:
+    assert beginnings(blank("THE REBELS OF THE\nFRONT -- A GROUP -- FLED.")) == ["THE"]
+
+
+def test_starts_that_were_set_stay(blank: Language) -> None:
+    doc = blank("Rebels fled \n\n they said")
+    for token in doc:
+        token.is_sent_start = token.i in (0, 1)
+    places = words_of(doc)
+    assert starts_of(doc, places)[1] == BEGINS
+    assert starts_of(doc, places)[-1] == GOES_ON
+
+
+def test_a_start_set_on_white_space_counts_for_the_next_word(blank: Language) -> None:
+    doc = Doc(blank.vocab, words=["Rebels", "fled", "\n", "they", "said"])
+    for token in doc:
+        token.is_sent_start = token.i in (0, 2)
+    assert beginnings(doc) == ["Rebels", "they"]
+
+
+def test_nothing_but_white_space(blank: Language) -> None:
+    assert words_of(blank(" \n\n \t")) == []
+    assert starts_of(blank(""), []) == []

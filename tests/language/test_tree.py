@@ -1,0 +1,65 @@
+"""Trees: recognised, and repaired to the best one."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from kg.language.tree import best_tree, is_tree
+
+SQUARES = st.integers(1, 5).flatmap(
+    lambda n: arrays(np.float64, (n, n), elements=st.floats(-50, 50, allow_nan=False, width=32))
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "tree"),
+    [
+        ([0], True),
+        ([1, 1], True),
+        ([0, 1], False),  # two roots
+        ([1, 0], False),  # no root, a cycle
+        ([0, 2, 1], False),  # a root and a cycle
+        ([1, 2, 2, 2, 3], True),
+        ([1, 2, 3, 4, 5, 6, 7, 7], True),
+        ([1, 2, 3, 0, 4], False),
+    ],
+)
+def test_is_tree(heads: list[int], tree: bool) -> None:
+    assert is_tree(np.array(heads)) is tree
+
+
+def brute_force(scores: np.ndarray) -> float:
+    size = len(scores)
+    every = itertools.product(range(size), repeat=size)
+    return max(
+        sum(float(scores[i, head]) for i, head in enumerate(heads))
+        for heads in every
+        if is_tree(np.array(heads))
+    )
+
+
+@given(SQUARES)
+def test_best_tree_is_a_tree_and_no_other_scores_more(scores: np.ndarray) -> None:
+    heads = best_tree(scores)
+    assert is_tree(heads)
+    found = sum(float(scores[i, head]) for i, head in enumerate(heads))
+    assert found == pytest.approx(brute_force(scores), abs=1e-4)
+
+
+def test_best_tree_keeps_heads_that_are_a_tree_already() -> None:
+    rng = np.random.default_rng(5)
+    scores = rng.normal(size=(30, 30))
+    gold = np.array([0, *(rng.integers(0, i) for i in range(1, 30))])
+    scores[np.arange(30), gold] += 1000
+    assert best_tree(scores).tolist() == gold.tolist()
+
+
+def test_best_tree_of_a_long_sentence() -> None:
+    scores = np.random.default_rng(1).normal(size=(250, 250))
+    assert is_tree(best_tree(scores))

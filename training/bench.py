@@ -1,0 +1,99 @@
+"""Words per second beside a spaCy pipeline of the usual small shape, both on one thread, in turns.
+
+    OMP_NUM_THREADS=1 python -m training.bench --corpora ../shared/corpora
+
+The spaCy pipeline (a 96-wide, 4-deep convolutional encoder shared by tagger, parser and entity recogniser) is
+initialised with the labels of EWT, not trained: its speed does not depend on what it learnt. With `--train`
+it is trained for a few steps, so that its parser makes trees of ordinary shape.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+from kg.language import load
+from kg.language.corpora import Sentence, read_conllu
+from kg.language.evaluate import speed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_TOK2VEC = {
+    "@architectures": "spacy.Tok2Vec.v2",
+    "embed": {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": 96,
+        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"],
+        "rows": [5000, 1000, 2500, 2500, 50, 50],
+        "include_static_vectors": False,
+    },
+    "encode": {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 96,
+        "depth": 4,
+        "window_size": 1,
+        "maxout_pieces": 3,
+    },
+}
+
+
+def small_pipeline(sentences: list[Sentence], steps: int) -> Language:
+    """tok2vec, tagger, parser and ner in the shape of `en_core_web_sm`, with EWT's labels."""
+    import spacy
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec", config={"model": _TOK2VEC})
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
+    nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
+    transitions = {"@architectures": "spacy.TransitionBasedParser.v2", "extra_state_tokens": False, "hidden_width": 64,
+                   "maxout_pieces": 2, "use_upper": True, "nO": None, "tok2vec": listener}  # fmt: skip
+    nlp.add_pipe("parser", config={"model": transitions | {"state_type": "parser"}})
+    nlp.add_pipe("ner", config={"model": transitions | {"state_type": "ner"}})
+    examples = []
+    for s in sentences:
+        assert s.heads and s.deps and s.xpos
+        ents = ["O"] * len(s.words)
+        if examples and s.xpos[0] == "NNP":
+            ents[0] = ("U-PER", "U-ORG", "U-LOC")[len(examples) % 3]
+        gold = Doc(nlp.vocab, words=s.words, heads=s.heads, tags=s.xpos, ents=ents,
+                   deps=["ROOT" if d == "root" else d for d in s.deps])  # fmt: skip
+        examples.append(Example(Doc(nlp.vocab, words=s.words), gold))
+    optimizer = nlp.initialize(lambda: examples[:2000])
+    rng = random.Random(0)
+    for _ in range(steps):
+        nlp.update(rng.sample(examples, 64), sgd=optimizer, drop=0.1)
+    return nlp
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    arguments.add_argument("--train", type=int, default=60, metavar="STEPS")
+    arguments.add_argument("--rounds", type=int, default=5)
+    given = arguments.parse_args()
+    train = list(read_conllu(given.corpora / "ud/en_ewt-ud-train.conllu.gz", "ewt"))
+    dev = list(read_conllu(given.corpora / "ud/en_ewt-ud-dev.conllu.gz", "ewt"))
+    ours, theirs = load(), small_pipeline(train[:4000], given.train)
+    rates: dict[str, list[float]] = {"kg": [], "spaCy CNN": []}
+    for _ in range(given.rounds):
+        rates["kg"].append(speed(ours, dev))
+        rates["spaCy CNN"].append(speed(theirs, dev))
+    for name, values in rates.items():
+        print(f"{name}: median {statistics.median(values):,.0f} words/s of {[round(v) for v in values]}")
+    print(f"ratio {statistics.median(rates['kg']) / statistics.median(rates['spaCy CNN']):.2f}")
+
+
+if __name__ == "__main__":
+    main()

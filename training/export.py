@@ -1,0 +1,200 @@
+"""A checkpoint becomes the ONNX int8 model that kg ships.
+
+python -m training.export --checkpoint work/stage1/average.pt --corpora ../shared/corpora --out
+kg/language/model
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.network import BLOCKED, Network, Shape
+
+VERSION = 2
+INPUTS = ("ids", "first", "last", "case", "start")
+OUTPUTS = (
+    "xpos",
+    "upos",
+    "feats",
+    "names",
+    "mentions",
+    "domain",
+    "starts",
+    "arcs",
+    "dependents",
+    "governors",
+)
+
+
+class Exported(nn.Module):
+    """One window of text without padding, up to the scores of its arcs.
+
+    `start` is added to the sentence-start scores: a large number forces or forbids a start. Heads are chosen
+    outside, because only a tree will do; `ExportedLabels` then says what the chosen arcs are.
+    """
+
+    def __init__(self, net: Network, names_of: int) -> None:
+        super().__init__()
+        self.net = net
+        with torch.no_grad():
+            net.names.weight += net.names_of[names_of]
+
+    def forward(
+        self, ids: Tensor, first: Tensor, last: Tensor, case: Tensor, start: Tensor
+    ) -> tuple[Tensor, ...]:
+        net = self.net
+        states = net.encoder(ids[None], torch.zeros(1, dtype=torch.float32))
+        x = states[-1][0]
+        words = torch.cat([x[first], x[last], net.case(case)], -1)
+        xpos, upos, feats = net.split_tags(net.tags(words))
+        names = net.names(words).softmax(-1)
+        mentions = net.mentions(words).softmax(-1)
+        domain = net.domain(words).softmax(-1) if net.shape.domain else names
+        starts = (net.start(words)[:, 0] + start) > 0
+        sentence = starts.to(torch.int64).cumsum(0)
+        dep, heads, label_dep, label_head = net.parts(words[None])
+        arcs = net.arcs(dep, heads)[0]
+        arcs = torch.where(sentence[:, None] == sentence[None, :], arcs, torch.full_like(arcs, BLOCKED))
+        return (xpos.argmax(-1), upos.argmax(-1), feats.argmax(-1), names, mentions, domain,
+                starts, arcs, label_dep[0], label_head[0])  # fmt: skip
+
+
+class ExportedLabels(nn.Module):
+    """The relation of each word to its head, from the vectors of both."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
+        places = torch.arange(dependents.shape[0])[None]
+        return self.net.labels(dependents[None], governors[None], places)[0].argmax(-1)
+
+
+def load_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
+    """The network of a checkpoint, in evaluation mode, and the whole checkpoint."""
+    state = torch.load(path, weights_only=False, map_location="cpu")
+    net = Network(Shape(**{k: v for k, v in state["shape"].items() if k in Shape.__dataclass_fields__}))
+    net.load_state_dict(state["net"])
+    return net.eval(), state
+
+
+def to_onnx(net: Network, path: Path, names_of: int = 0) -> Path:
+    """Write the network as ONNX in fp32, with free numbers of pieces and words, and its labeller beside
+    it."""
+    pieces, words = 12, 7
+    example = (
+        torch.arange(pieces), torch.arange(words), torch.arange(words), torch.zeros(words, dtype=torch.long),
+        torch.zeros(words),
+    )  # fmt: skip
+    axes = {name: {0: "words"} for name in (*INPUTS, *OUTPUTS)} | {"ids": {0: "pieces"}}
+    axes["arcs"] = {0: "words", 1: "words_"}
+    labeller = path.with_name(f"labels-{path.name}")
+    with torch.no_grad():
+        torch.onnx.export(
+            Exported(net, names_of).eval(), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        vectors = torch.zeros(words, net.shape.label)
+        torch.onnx.export(
+            ExportedLabels(net).eval(), (vectors, vectors), str(labeller), input_names=["dependents", "governors"],
+            output_names=["deps"], dynamic_axes={n: {0: "words"} for n in ("dependents", "governors", "deps")},
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
+    return labeller
+
+
+def quantise(source: Path, target: Path, reduce_range: bool, keep: tuple[str, ...] = ()) -> None:
+    """Weights to int8, one scale for each output; activations are rounded while running.
+
+    `reduce_range` keeps weights to seven bits: on processors without VNNI eight-bit products saturate, and
+    the results would depend on the machine.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready), str(target), per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8,
+            nodes_to_exclude=[n for n in _nodes(ready) if any(part in n for part in keep)] if keep else [],
+            extra_options={"MatMulConstBOnly": True},
+        )  # fmt: skip
+
+
+def _nodes(path: Path) -> list[str]:
+    import onnx
+
+    return [node.name for node in onnx.load(str(path)).graph.node]
+
+
+def install(files: dict[str, Path | str], out: Path) -> None:
+    """Put a finished model in place file by file, each by a rename, so that a reader never sees half a
+    file."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        temporary = out / f".{name}.{os.getpid()}"
+        if isinstance(content, Path):
+            shutil.copyfile(content, temporary)
+        else:
+            temporary.write_text(content, encoding="utf-8")
+        temporary.replace(out / name)
+
+
+def export(checkpoint: Path, corpora: Path, out: Path, int8: bool = True, full_range: bool = False) -> None:
+    """Write a folder with model files that `kg.language.load` reads."""
+    from training.lemmas import learn
+    from training.train import encoder_files
+
+    net, state = load_checkpoint(checkpoint)
+    with tempfile.TemporaryDirectory() as folder:
+        network = Path(folder) / "network.onnx"
+        files = [network, to_onnx(net, network)]
+        if int8:
+            small = [path.with_name(f"small-{path.name}") for path in files]
+            for source, target in zip(files, small, strict=True):
+                quantise(source, target, reduce_range=not full_range)
+            files = small
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+        labels = state["labels"] | {"domain": state.get("domain", [])}
+        meta = {"version": VERSION, "sha256": digest, "int8": int8, "labels": labels}
+        lemmas = json.dumps(learn(corpora), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        install(
+            {
+                "network.onnx": files[0],
+                "labels.onnx": files[1],
+                "tokenizer.json": encoder_files()[1],
+                "lemmas.json": lemmas + "\n",
+                "meta.json": json.dumps(meta, indent=1, sort_keys=True, ensure_ascii=False) + "\n",
+            },
+            out,
+        )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--checkpoint", type=Path, required=True)
+    arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    arguments.add_argument("--out", type=Path, default=Path("kg/language/model"))
+    arguments.add_argument("--fp32", action="store_true", help="do not quantise")
+    arguments.add_argument(
+        "--full-range", action="store_true", help="eight-bit weights (saturate without VNNI)"
+    )
+    given = arguments.parse_args()
+    export(given.checkpoint, given.corpora, given.out, not given.fp32, given.full_range)
+    print(f"{given.out}: {sum(f.stat().st_size for f in given.out.iterdir()) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

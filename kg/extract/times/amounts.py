@@ -73,6 +73,8 @@ def _count(words: Words, at: int) -> tuple[int, int | None, int] | None:
     if read is None or not 0 < read[0] <= 5000:
         return None
     first, end = read
+    if words.spells(end, "and", "a", "half"):
+        return first, first + 1, end + 3
     joint = words.at(end)
     if joint.low in ("or", "to") or joint.text in ("-", "–"):
         second = words.number(end + 1, joined=True)

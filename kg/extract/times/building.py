@@ -30,6 +30,6 @@ def names_something(words: Words, at: int) -> bool:
     if words.at(at).text == "-" and words.at(at).glued:
         at += 1
     near = [words.at(at)]
-    if near[0].word and near[0].text[0].isupper():
+    if near[0].word and near[0].text[0].isupper() and not words.shouting(at):
         near.append(words.at(at + 1))
     return any(t.word and t.low in w.NAMING_NOUNS and t.text[0].isupper() for t in near)

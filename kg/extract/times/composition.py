@@ -141,22 +141,24 @@ def _prefixed(words: Words, at: int) -> Found | None:
 
 
 def _night_of(words: Words, at: int) -> Found | None:
-    """``the evening of July 3``, ``the early hours of Sunday``, ``overnight Friday``, ``dawn on Monday``."""
-    start = words.skip(at, "in", "the", "on", "at", "during")
-    index = words.skip(start, "early", "late", "pre", "mid", "-", "small")
+    """``the evening of July 3``, ``the early hours of Sunday``, ``overnight Friday``, ``at dawn today``."""
+    start = words.skip(at, "in", "the", "on", "at", "during", "before", "around")
+    index = words.skip(start, "early", "late", "pre", "mid", "-", "small", "wee", "dawn", "morning")
+    if words.low(index) != "hours" and index > start and words.low(index - 1) in w.DAY_PARTS:
+        index -= 1
     low = words.low(index)
     if index - at > 6 or not (low in w.DAY_PARTS or (low == "hours" and index > start)):
         return None
-    link = words.skip(index + 1, "of", "on", "between")
-    if link == index + 1 and low not in ("overnight", "midnight", "noon"):
-        return None
+    after = words.skip(index + 1, "hours") if low in w.DAY_PARTS else index + 1
+    link = words.skip(after, "of", "on", "between", "the")
     read = weekday(words, link) or calendar_date(words, link)
+    if read is None and link == after:
+        read = deictic(words, link)
     if read is None or not _is_day(read[0]):
         return None
     name = w.DAY_PARTS.get(low, "early hours")
-    whole = build(
-        TimeExpression, words, start if words.low(at) in ("on", "in", "at", "during") else at, read[1]
-    )
+    begin = at if words.low(at) not in ("on", "in", "at", "during", "before", "around") else start
+    whole = build(TimeExpression, words, begin, read[1])
     return replace(read[0], day_part=name, span=whole.span, text=whole.text), read[1]
 
 

@@ -120,7 +120,7 @@ def _between(words: Words, at: int) -> Found | None:
 def _bound(words: Words, at: int) -> Found | None:
     """``since March``, ``until 2012``, ``before Friday`` (but ``after Friday's attack`` is a Friday)."""
     kind = _BOUNDS.get(words.low(at))
-    if kind is None:
+    if kind is None or words.low(words.skip(at + 1, "early", "late", "pre", "-")) in w.DAY_PARTS:
         return None
     inner = (
         dated(words, words.skip(at + 1, "the", "late", "at", "least")) if kind is BoundKind.SINCE else None

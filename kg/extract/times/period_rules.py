@@ -67,21 +67,28 @@ def occasion(words: Words, at: int) -> Found | None:
 
 
 def part_of_period(words: Words, at: int) -> tuple[Part, int] | None:
-    """``early``, ``mid-``, ``the end of``: the part of a period and the index where the period should
-    begin."""
+    """``early``, ``mid-``, ``the end of``, ``the first week of``: the part and the index where its period
+    begins."""
     low = words.low(at)
     if low in w.PARTS:
-        after = (
-            words.skip(at + 1, "-", "–")
-            if words.low(at + 1) in ("-", "–")
-            else words.skip(at + 1, "in", "the", "of", "on")
-        )
-        return w.PARTS[low], after
-    start = words.skip(at, "the") if low == "the" else at
-    if words.low(start) in ("very",):
-        start += 1
-    if words.low(start) in w.PART_NOUNS and words.low(start + 1) == "of":
-        return w.PART_NOUNS[words.low(start)], words.skip(start + 2, "the")
-    if words.low(start) in ("first", "second") and words.spells(start + 1, "half", "of"):
-        return (Part.EARLY if words.low(start) == "first" else Part.LATE), words.skip(start + 3, "the")
+        dash = words.skip(at + 1, "-", "–")
+        return w.PARTS[low], dash if dash > at + 1 else words.skip(at + 1, "in", "the", "of", "on")
+    start = words.skip(at, "the", "very")
+    noun = words.low(start)
+    if noun in w.PART_NOUNS and words.low(start + 1) == "of":
+        return w.PART_NOUNS[noun], words.skip(start + 2, "the")
+    rank = _RANKS.get(noun) if words.low(start + 1) in ("half", "week", "weeks", "days") else None
+    rank_end = start + 2
+    if words.at(start).digits and words.low(start + 2) == "week" and words.at(start + 1).glued:
+        rank, rank_end = _RANKS.get(noun + words.low(start + 1)), start + 3
+    if rank is not None and words.low(rank_end) in ("of", "in"):
+        second_half = noun == "second" and words.low(start + 1) == "half"
+        return Part.LATE if second_half else rank, words.skip(rank_end + 1, "the")
     return None
+
+
+_RANKS = {
+    "first": Part.EARLY, "1st": Part.EARLY, "opening": Part.EARLY, "second": Part.MID, "2nd": Part.MID,
+    "2d": Part.MID, "third": Part.MID, "3rd": Part.MID, "fourth": Part.LATE, "last": Part.LATE,
+    "final": Part.LATE, "closing": Part.LATE,
+}  # fmt: skip

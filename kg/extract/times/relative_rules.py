@@ -34,14 +34,14 @@ def counted(words: Words, at: int) -> Found | None:
     unit = unit_at(words, index)
     if unit is None or unit[0] is Unit.WEEKEND or unit[2] not in ("", "night"):
         return None
-    if words.low(at - 1) in ("aged", "the", "this", "that") and bare:
-        return None
     kind, times, _ = unit
     end = index + 1
-    if (words.low(end) in ("-", "old") and words.low(words.skip(end, "-")) == "old") or words.low(
-        at - 1
-    ) == "aged":
+    if words.low(words.skip(end, "-")) == "old" or words.low(at - 1) == "aged":
         return None
+    if words.spells(end, "or", "two") and much == Amount(1, 1):
+        much, end = Amount(1, 2), end + 2
+    elif words.spells(end, "and", "a", "half") and much.high is not None:
+        much, end = Amount(much.low, much.high + 1), end + 3
     much = Amount(
         much.low * times, None if much.high is None else much.high * times, much.approximate or times >= 10
     )
@@ -81,16 +81,9 @@ def _tail(words: Words, at: int, end: int, unit: Unit, much: Amount) -> Found | 
 def _event(words: Words, at: int) -> int | None:
     """Offset of the words that name the event another one is dated from; None if the phrase ends here."""
     token = words.at(at)
-    if not (token.word or token.digits or token.text in "'’“\"‘") or token.low in (
-        "and",
-        "but",
-        "when",
-        "in",
-        "on",
-        "at",
-    ):
+    if token.low in ("and", "but", "when", "in", "on", "at"):
         return None
-    return token.begin
+    return token.begin if token.word or token.digits or token.text in "'’“\"‘" else None
 
 
 def anaphoric(words: Words, at: int) -> Found | None:
@@ -98,9 +91,11 @@ def anaphoric(words: Words, at: int) -> Found | None:
     raid``."""
     low = words.low(at)
     if low in ("at", "by") and words.low(at + 1) in ("the", "that") and words.low(at + 2) == "time":
-        if words.low(at + 3) in ("of", "when") and words.low(at + 1) == "the":
-            return None
-        return build(Relative, words, at, at + 3, unit=None, amount=Amount(0, 0), direction=0), at + 3
+        end = words.skip(at + 3, "of") if words.low(at + 1) == "the" else at + 3
+        event_at = _event(words, end) if end > at + 3 else None
+        return build(
+            Relative, words, at, end, unit=None, amount=Amount(0, 0), direction=0, event_at=event_at
+        ), end
     start = words.skip(at, "the", "that", "this", "on") if low in ("the", "that") else at
     pointer = words.low(start)
     if pointer in ("same", *_PREVIOUS, *_FOLLOWING):
@@ -120,6 +115,16 @@ def anaphoric(words: Words, at: int) -> Found | None:
             return None
         if words.low(start) in w.PLURAL_UNITS:
             return _days_around(words, at, start, unit[0])
+        if (
+            words.low(start + 1) == "of"
+            and unit[0] is Unit.DAY
+            and words.low(at - 1) in ("on", "since", "until")
+        ):
+            same = build(
+                Relative, words, at, start + 2, unit=Unit.DAY, amount=Amount(0, 0), direction=0,
+                event_at=_event(words, start + 2), day_part=unit[2],
+            )  # fmt: skip
+            return same, start + 2
         if words.low(start + 1) in ("before", "after", "earlier", "prior") and low == "the":
             direction = 1 if words.low(start + 1) == "after" else -1
             end = words.skip(start + 2, "to") if words.low(start + 1) == "prior" else start + 2

@@ -58,8 +58,9 @@ class Words:
         return all(self.low(index + offset) == form for offset, form in enumerate(forms))
 
     def skip(self, index: int, *forms: str) -> int:
-        """The index after any run of these forms."""
-        while self.low(index) in forms:
+        """The index after a run of these forms; runs of more than eight are no English and end there."""
+        last = index + 8
+        while index < last and self.low(index) in forms:
             index += 1
         return index
 

@@ -132,7 +132,7 @@ COUNTED = word_set(
 NAMING_NOUNS = word_set(
     "movement group brigade brigades battalion battalions organization organisation revolutionary front "
     "league square street avenue road boulevard bridge hospital airport camp city barracks university "
-    "stadium alliance coalition martyrs division regiment party school district foundation forces fraction "
+    "stadium alliance coalition martyrs division regiment party school district foundation fraction "
     "commando commandos column dam hall neighborhood neighbourhood colony park palace barrage"
 )
 # Words that can begin an expression besides those of the tables.

@@ -30,11 +30,17 @@ _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 class Circumstances:
     """Times and places of the event mentions of one document."""
 
-    def __init__(self, doc: Doc, entities: Entities, times: Mapping[TimeExpression, TimeSpan]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        entities: Entities,
+        expressions: Sequence[TimeExpression],
+        times: Mapping[TimeExpression, TimeSpan],
+    ) -> None:
         self._doc = doc
         self._entities = entities
         self._times = times
-        self._heads = {e: head for e in times if (head := _head(doc, e.span.begin, e.span.end)) is not None}
+        self._heads = {e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None}
         self.said: dict[int, TimeSpan] = {}
 
     def attach(self, mentions: Sequence[EventMention]) -> None:
@@ -45,33 +51,35 @@ class Circumstances:
         sentence = drafts[0].telling.trigger.token.sent
         owners = {i: d for d in drafts for i in d.telling.trigger.words}
         reporting = {d.telling.stance.reporting.i for d in drafts if d.telling.stance.reporting is not None}
-        loose: list[tuple[Draft, TimeSpan]] = []
+        loose: list[tuple[EventMention, Draft, TimeSpan]] = []
         for expression, head in self._heads.items():
             if not sentence.start <= head.i < sentence.end:
                 continue
-            span = self._times[expression]
+            span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
             if draft is None:
                 continue
-            if direct:
-                draft.times.append(span)
-            else:
-                loose.append((draft, span))
-        for draft, span in loose:
             mention = next(m for m in mentions if draft in m.drafts)
+            mention.time_words.add(" ".join(expression.text.lower().split()))
+            if span is not None and direct:
+                draft.times.append(span)
+            elif span is not None:
+                loose.append((mention, draft, span))
+        for mention, draft, span in loose:
             if not mention.times:
                 draft.times.append(span)
         self._places(mentions, owners, sentence.start, sentence.end)
 
     def _owner(
-        self, head: Token, owners: Mapping[int, Draft], reporting: set[int], drafts: Sequence[Draft], span: TimeSpan
+        self, head: Token, owners: Mapping[int, Draft], reporting: set[int], drafts: Sequence[Draft], span: TimeSpan | None
     ) -> tuple[Draft | None, bool]:
         step = head
         for _ in range(60):
             if step.i in owners and step is not head:
                 return owners[step.i], True
             if step.i in reporting:
-                self.said.setdefault(step.i, span)
+                if span is not None:
+                    self.said.setdefault(step.i, span)
                 return None, False
             if step is not head and step.pos_ in ("VERB", "AUX"):
                 below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]

@@ -141,7 +141,10 @@ class ClaimWriter:
             perpetrators = {s.object.key for s in others if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)}
             if {claimant, behalf} & perpetrators:
                 voice = replace(voice, kind=ClaimKind.RESPONSIBILITY)
-        result = [(voice, [occurred, *others, *circumstances])]
+        told = [occurred, *others, *circumstances]
+        if told == [occurred] and (len(cluster.mentions) > 1 or len(mention.drafts) > 1) and voice.kind is ClaimKind.ASSERTION:
+            told = []  # only points back: nothing is said of the event here
+        result = [(voice, told)]
         agents = stance.agent_kind or voice.kind
         for statement, certainty in hedged:
             lower = max(certainty, voice.certainty, key=_LEVELS.index)

@@ -15,7 +15,7 @@ from kg.extract.roles import Filler
 from kg.extract.syntax import base_span, determiner, modifiers, numerals
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate, TimeSpan
+from kg.model import Casualties, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, TimeSpan
 
 _EFFECT_PREDICATES = {
     "killed": Predicate.FATAL_VICTIM,
@@ -65,6 +65,13 @@ class EventMention:
     sentence: int
     definite: bool = False
     weak: bool = False
+    time_words: set[str] = field(default_factory=set)
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> list[ClaimKind]:
+        """What the speakers do with its tellings."""
+        return [d.telling.stance.kind for d in self.drafts]
 
     def keys(self, *predicates: Predicate) -> list[str]:
         """Keys of the parts of all drafts with these predicates."""
@@ -90,20 +97,54 @@ class Drafter:
         self._frames = frames
         self._operators = operators
 
-    def draft(self, incident: Incident, sentence: int) -> EventMention:
-        """The event mention of an incident."""
+    def draft(self, incident: Incident, sentence: int) -> EventMention | None:
+        """The event mention of an incident, None if its words turn out to mean something else."""
         drafts = [self._draft(telling) for telling in incident.tellings]
-        first = incident.tellings[0].trigger
+        drafts = [d for d in drafts if self._meant(d, len(drafts) > 1)]
+        if not drafts:
+            return None
         mention = EventMention(
             incident=incident,
             drafts=drafts,
-            begin=min(t.trigger.token.idx for t in incident.tellings),
+            begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
-            definite=any(_definite(t) for t in incident.tellings),
-            weak=all(t.trigger.frame.weak for t in incident.tellings),
+            definite=any(_definite(d.telling) for d in drafts),
+            weak=all(d.telling.trigger.frame.weak for d in drafts),
         )
-        assert first is incident.tellings[0].trigger
         return mention
+
+    def _meant(self, draft: Draft, joined: bool) -> bool:
+        """Whether the participants are of the sort that the frame needs: one kills people, not bills."""
+        needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
+        has = {p.predicate for p in draft.parts}
+        if form == "noun" or joined and needs in ("violent", "any", "animate-or-none"):
+            return True
+        harm = has & set(_EFFECT_PREDICATES.values()) or draft.casualties
+        armed = Predicate.WEAPON in has or Predicate.PERPETRATOR in has
+        match needs:
+            case "animate" | "person":
+                return bool(harm)
+            case "violent":
+                return Predicate.WEAPON in has or any(
+                    self._fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
+                )
+            case "aircraft":
+                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET))
+            case "aircraft-subject":
+                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate is Predicate.MATERIAL_LOSS)
+            case "platform":
+                return any(self._entities.kind(p.key) is EntityKind.MATERIEL for p in draft.parts if p.predicate is Predicate.TARGET) or (
+                    Predicate.WEAPON in has
+                )
+            case "materiel":
+                return Predicate.MATERIAL_LOSS in has
+            case "target-or-weapon":
+                return Predicate.WEAPON in has or Predicate.TARGET in has
+            case "animate-or-none":
+                objects = [f for f in draft.telling.fillers if f.slot == "object"]
+                return not objects or Predicate.TARGET in has or bool(harm)
+            case _:
+                return bool(armed or has or not draft.telling.fillers)
 
     # -- parts ------------------------------------------------------------------------------------------------
 
@@ -205,9 +246,19 @@ class Drafter:
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
+        self._drop_summed(draft, predicate)
         count = count_of(token)
         if count is not None and effect in _OUTCOMES and (count.best or count.low or 0) > 1:
             draft.casualties.append(Casualties(_OUTCOMES[effect], self._fillers.category(token), count))
+
+    def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
+        """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""
+        parts = [p for p in draft.parts if p.predicate is predicate]
+        named = [p for p in parts if self._entities.name(p.key) is not None]
+        for part in parts:
+            count = count_of(part.token)
+            if self._entities.name(part.key) is None and count is not None and count.low == len(named) and len(named) > 1:
+                draft.parts.remove(part)
 
     def _target(self, draft: Draft, filler: Filler, sort: Sort, role: str) -> None:
         token = filler.token

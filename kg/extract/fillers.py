@@ -7,6 +7,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from kg.extract.entities import Entities
+from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, compounds, modifiers
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
@@ -26,7 +27,8 @@ class Sort(Enum):
 class Fillers:
     """Sorts the words of one document; ``timed`` are the indices of tokens inside time expressions."""
 
-    def __init__(self, entities: Entities, timed: frozenset[int]) -> None:
+    def __init__(self, entities: Entities, surroundings: Surroundings, timed: frozenset[int]) -> None:
+        self._surroundings = surroundings
         self._entities = entities
         self._timed = timed
         self._weapons = weapons.default()
@@ -65,6 +67,26 @@ class Fillers:
         if weapon is None:
             return []
         return [w.id for w in (weapon, *self._weapons.broader(weapon))]
+
+    def flies(self, token: Token) -> bool:
+        """Whether a noun phrase names an aircraft."""
+        concept = self.weapon(token)
+        weapon = self._weapons.get(concept) if concept is not None else None
+        if weapon is not None and weapon.is_aerial and weapon.is_platform:
+            return True
+        thing = self._things.find(token.lemma_)
+        return thing is not None and thing.kind == "aircraft"
+
+    def armed(self, token: Token) -> bool:
+        """Whether a noun phrase names people or things that fight."""
+        if self.weapon(token) is not None:
+            return True
+        begin, end = base_span(token)
+        found = (self._people.find(word.lemma_) for word in token.doc[begin:end])
+        if any(n is not None and (n.is_a("combatant") or n.is_a("security-force")) for n in found):
+            return True
+        key = self._entities.at(token)
+        return key is not None and self._surroundings.armed(key)
 
     def category(self, token: Token) -> Category:
         """Which people a noun phrase counts."""

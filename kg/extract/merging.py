@@ -13,7 +13,7 @@ from kg.extract.drafts import EventMention
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
 from kg.knowledge.frames import Frames
-from kg.model import ClaimKind, Predicate, Stage, TimePrecision, TimeSpan
+from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
@@ -94,7 +94,30 @@ class Merger:
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
         elif self._continues(mention, cluster):
-            score += 2.0
+            score += 3.0
+        score += self._alike(mention, cluster)
+        return score
+
+    def _alike(self, mention: EventMention, cluster: Cluster) -> float:
+        """Small signs that settle between several events that a mention could point at."""
+        score = min(0.1 * len(cluster.mentions), 0.5)
+        if set(mention.keys(Predicate.WEAPON)) & set(cluster.keys(Predicate.WEAPON)):
+            score += 0.5
+        if mention.time_words & {w for m in cluster.mentions for w in m.time_words}:
+            score += 1.0
+        mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
+        if any(self._surroundings.near(a, b) for a in mine for b in theirs):
+            score += 0.5
+        heads = {p.token.lemma_.lower() for d in mention.drafts for p in d.parts if p.predicate in _HARM}
+        others = {p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in _HARM}
+        if heads & others:
+            score += 0.5
+        if self._stance_points_back(mention):
+            speakers = set(mention.speakers)
+            if speakers & set(cluster.keys(Predicate.PERPETRATOR)):
+                score += 2.0
+            if any(k is not ClaimKind.ASSERTION for m in cluster.mentions for k in m.kinds):
+                score += 0.5
         return score
 
     def _named(self, keys: list[str]) -> list[str]:
@@ -103,11 +126,20 @@ class Merger:
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
         if mention.definite or mention.weak and not mention.keys(*_HARM):
-            return True
+            # "the execution of several hostages" brings victims of its own and points at nothing
+            return not self._own_victims(mention)
         if any(d.zero for d in mention.drafts):
             return True
+        return self._stance_points_back(mention)
+
+    def _stance_points_back(self, mention: EventMention) -> bool:
         stances = [d.telling.stance for d in mention.drafts]
         return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
+
+    def _own_victims(self, mention: EventMention) -> bool:
+        return any(
+            d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect != "none" and d.keys(*_HARM) for d in mention.drafts
+        )
 
     def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
         """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS
@@ -173,6 +205,9 @@ class Merger:
     def _join(self, cluster: Cluster, mention: EventMention) -> None:
         for predicate in _HARM:
             mine, theirs = mention.keys(predicate), cluster.keys(predicate)
+            if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
+                # "the attack on X" after "the attack killed a leader"
+                mine = [k for k in mention.keys(Predicate.TARGET) if self._entities.kind(k) is EntityKind.PERSON]
             if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
                 continue
             one, two = mine[0], theirs[0]

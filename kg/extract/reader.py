@@ -14,6 +14,7 @@ from kg.extract.claims import ClaimWriter
 from kg.extract.drafts import Drafter, EventMention
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
+from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
 from kg.extract.merging import Merger
 from kg.extract.speakers import Speakers
@@ -48,21 +49,21 @@ class Reader:
         document = self._dated(document)
         entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
+        expressions = times.find(document.text)
         resolved = times.resolve_all(document.text, document.issued, sentences)
-        fillers = Fillers(entities, _timed(doc, document.text))
+        surroundings = Surroundings(entities.records())
+        fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
-        circumstances = Circumstances(doc, entities, resolved)
+        circumstances = Circumstances(doc, entities, expressions, resolved)
         mentions: list[EventMention] = []
         for number, sentence in enumerate(doc.sents):
-            here = [
-                drafter.draft(incident, number)
-                for incident in read_incidents(sentence, self._frames, self._operators)
-                if not all(t.stance.cancelled for t in incident.tellings)
-            ]
+            incidents = [i for i in read_incidents(sentence, self._frames, self._operators) if _told(i)]
+            here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
+            for mention in here:
+                mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
-        surroundings = Surroundings(entities.records())
         clusters = Merger(entities, self._frames, surroundings).merge(mentions)
         writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said)
         events, claims = writer.write(clusters)
@@ -77,15 +78,22 @@ class Reader:
     def _dated(self, document: Document) -> Document:
         if document.issued is not None:
             return document
-        day, basis, inferred = times.document_date(document.text, None)
-        if day is None:
+        dating = times.document_date(document.text)
+        if dating.issued is None:
             return document
-        return replace(document, issued=day, issued_basis=f"inferred: {basis}" if inferred else basis)
+        basis = f"inferred: {dating.basis}" if dating.inferred else dating.basis
+        return replace(document, issued=dating.issued, issued_basis=basis)
 
 
-def _timed(doc: Doc, text: str) -> frozenset[int]:
+def _told(incident: Incident) -> bool:
+    """Whether any word of the incident tells of something that may have happened; cancelled ones are left out of it."""
+    incident.tellings = [t for t in incident.tellings if not t.stance.cancelled]
+    return bool(incident.tellings)
+
+
+def _timed(doc: Doc, expressions: Iterable[times.TimeExpression]) -> frozenset[int]:
     found: set[int] = set()
-    for expression in times.find(text):
+    for expression in expressions:
         span = doc.char_span(expression.span.begin, expression.span.end, alignment_mode="expand")
         if span is not None:
             found.update(range(span.start, span.end))

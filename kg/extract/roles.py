@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, modifiers, possessors, subjects
+from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, is_passive, modifiers, possessors, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger
 
@@ -56,7 +56,18 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
     found += _means(verb)
-    return found
+    return _headline(trigger, found)
+
+
+def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
+    """ "Hostages executed", "Three killed in blast": a headline leaves the auxiliary of its passive out."""
+    verb, frame = trigger.token, trigger.frame
+    sentence = verb.sent
+    if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
+        return found
+    if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):
+        return found
+    return [Filler("victim", f.token, f.prep, "object") if f.slot == "subject" else f for f in found]
 
 
 def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
@@ -102,7 +113,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.possessor, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
         found.append(Filler("weapon", token, "", "compound"))
-        if frame.compound and token.pos_ in ("NOUN", "PROPN"):
+        if frame.compound and (token.pos_ in ("NOUN", "PROPN") or frame.compound == "victim"):
             found.append(Filler(frame.compound, token, "", "compound"))
         found.append(Filler("operator", token, "", "compound"))
     found += _of_carrier(trigger)

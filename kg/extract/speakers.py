@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, EventMention
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
 from kg.extract.quotes import Quotation, quotations
+from kg.extract.stance import UTTERANCES
 from kg.extract.syntax import subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.knowledge.operators import Operators
@@ -32,6 +33,7 @@ class Speakers:
         self._fillers = fillers
         self._operators = operators
         self._quotations = quotations(doc.text)
+        self._last: str | None = None
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
         for quotation in self._quotations:
@@ -44,8 +46,9 @@ class Speakers:
     def claimant(self, telling: Telling) -> tuple[str, str | None]:
         """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for."""
         for token in telling.stance.claimants:
-            key = self._key(token)
+            key = self._continued(token, telling.trigger.token) or self._key(token)
             if key is not None:
+                self._last = key
                 return key, self._entities.organisation_of(key)
         quotation = self._around(telling.trigger.token)
         if quotation is not None and quotation.long:
@@ -53,6 +56,17 @@ class Speakers:
             if speaker is not None:
                 return speaker, self._entities.organisation_of(speaker)
         return NARRATOR, None
+
+    def of_mention(self, mention: EventMention) -> tuple[str, ...]:
+        """Keys of all who speak in a mention and of the groups they speak for, without the narrator."""
+        found: dict[str, None] = {}
+        for draft in mention.drafts:
+            key, group = self.claimant(draft.telling)
+            if key != NARRATOR:
+                found.setdefault(key)
+            if group is not None:
+                found.setdefault(group)
+        return tuple(found)
 
     def zero(self, draft: Draft) -> list[Casualties]:
         """Counts of nobody, for a telling that says that nobody of its victims was harmed."""
@@ -62,6 +76,12 @@ class Speakers:
             if outcome is not None:
                 found.append(Casualties(outcome, self._fillers.category(part.token), Count(0, 0, 0)))
         return found
+
+    def _continued(self, token: Token, told: Token) -> str | None:
+        """ "..., he added" goes on with the speaker before, whoever the quotation is about; a statement is its issuer's."""
+        pronoun = token.lower_ in ("he", "she", "they") and any(q.begin <= told.idx < q.end for q in self._quotations)
+        utterance = token.lemma_.lower() in UTTERANCES
+        return self._last if pronoun or utterance else None
 
     def _key(self, token: Token) -> str | None:
         if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:

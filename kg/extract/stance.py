@@ -25,6 +25,7 @@ from kg.extract.syntax import (
     markers,
     modifiers,
     negation,
+    numerals,
     possessors,
     subjects,
 )
@@ -42,8 +43,10 @@ _CONTENT = frozenset(
 _AGENT_NOUNS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "connection", "link", "blame", "credit"})
 _PROOF = frozenset({"evidence", "confirmation", "proof", "word", "claim", "information"})
 # Nouns for what somebody said: the speaker is whose it is.
-_UTTERANCES = frozenset({"statement", "report", "account", "communique", "announcement", "tweet", "post", "message", "release", "letter", "document", "interview", "broadcast", "testimony", "remark", "comment", "bulletin", "dispatch", "article"})
+UTTERANCES = frozenset({"statement", "report", "account", "communique", "announcement", "tweet", "post", "message", "release", "letter", "document", "interview", "broadcast", "testimony", "remark", "comment", "bulletin", "dispatch", "article"})
 _GERUND_MARKERS = frozenset({"of", "for", "with", "as", "in", "from", "to", "that", "by", "over", "whether", "if", "against", "on"})
+_HABITUAL = frozenset({"generally", "usually", "often", "frequently", "regularly", "routinely", "always", "typically", "normally", "commonly", "sometimes"})
+_FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 _PRESUPPOSING = frozenset({"after", "when", "before", "since", "as", "while", "because", "where", "once", "following", "until", "although", "though"})
 
 
@@ -105,13 +108,33 @@ class _Walk:
             if upper.i in carriers:
                 stance.path.append(upper.i)
                 continue
-            if self._boundary(relation, lower) or self._buried(relation, lower):
+            if self._boundary(relation, lower) or self._buried(relation, lower) or self._setting(relation, lower, upper):
                 self.presupposed = True
             self._step(relation, lower, upper)
             stance.path.append(upper.i)
+        if not stance.cancelled and not self.presupposed and self._habitual():
+            stance.cancelled = "told as a habit"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
             stance.cancelled = "asked, not told"
         return stance
+
+    def _habitual(self) -> bool:
+        """A custom rather than a deed: "usually conducts strikes", "carries out frequent attacks"."""
+        doc, trigger = self.trigger.token.doc, self.trigger
+        verbs = [doc[i] for i in self.stance.path if doc[i].pos_ in ("VERB", "AUX")]
+        if trigger.form == "verb":
+            verbs = [trigger.token, *verbs]
+        clause = next(iter(verbs), None)
+        if clause is None:
+            return False
+        nearest = verbs[:2]
+        if any(a.lower_ in _HABITUAL for v in nearest for a in children(v, Dep.ADVERB)):
+            return True
+        plural = trigger.form == "noun" and trigger.token.tag_ == "NNS" and not determiner(trigger.token)
+        if not plural or numerals(trigger.token) or trigger.carrier is None:
+            return False
+        finite = next((v for v in verbs if v.tag_ in ("VBZ", "VBP", "VBD", "MD") or has_auxiliary(v, _FINITE)), None)
+        return finite is not None and finite.tag_ in ("VBZ", "VBP") and has_auxiliary(finite, _FINITE) is None
 
     # -- single words -----------------------------------------------------------------------------------------
 
@@ -207,6 +230,14 @@ class _Walk:
             return False
         return lower.i not in self.content
 
+    def _setting(self, relation: Dep, lower: Token, upper: Token) -> bool:
+        """A known event as the setting of another clause ("no civilians were killed in this strike")."""
+        if relation not in (Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) or lower.i != self.trigger.index:
+            return False
+        known = determiner(lower) in ("the", "this", "that", "these", "those") or bool(possessors(lower))
+        verb = upper.head if upper.pos_ == "ADP" else upper
+        return known and self._operator(verb, lower) is None
+
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         if upper.lemma_.lower() in CLASSIFIERS and lower.i in self.content:
             self.content.add(upper.i)
@@ -229,6 +260,8 @@ class _Walk:
         settings."""
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if operator.pos == "VERB" and relation in (Dep.OBLIQUE, Dep.NOMINAL, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
+                return False
+            if relation is Dep.COMPLEMENT_CLAUSE and operator.pos == "VERB" and not subjects(lower) and not markers(lower):
                 return False
             if relation is Dep.OPEN_CLAUSE and not is_passive(lower.head) and operator.kind is ClaimKind.ASSERTION:
                 return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
@@ -401,7 +434,7 @@ class _Walk:
 
 def _issuers(speaker: Token) -> list[Token]:
     """The speaker itself, or whose statement it is ("a statement from the ministry", "the army's report")."""
-    if speaker.lemma_.lower() not in _UTTERANCES:
+    if speaker.lemma_.lower() not in UTTERANCES:
         return [speaker]
     return possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")] or [speaker]
 

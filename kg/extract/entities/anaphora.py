@@ -132,6 +132,8 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
         return chain.kind is EntityKind.PERSON and not chain.plural and fits
     if mention.plural:
         return chain.kind is EntityKind.GROUP and chain.plural is not False
+    if chain.kind is EntityKind.PLACE:
+        return bool(chain.country)  # "Japan … its government"
     return chain.kind in (EntityKind.GROUP, EntityKind.MATERIEL) and not chain.plural
 
 

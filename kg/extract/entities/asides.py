@@ -73,16 +73,36 @@ def _separate(cast: Cast, description: Mention, name: Mention) -> bool:
 
 
 def _appositions(cast: Cast, mention: Mention) -> None:
-    token = cast.page.tokens[mention.head]
+    page = cast.page
+    token = page.tokens[mention.head]
     for beside in syntax.appositions(token):
         other = cast.at[beside.i] or cast.at[syntax.head_of_name(beside).i]
         if other is None or other is mention or other.form == "pronoun":
             continue
         if other.form == "name" and mention.form == "name" and not _renames(cast, mention, other):
             continue
+        if any(page.text[i] == ":" for i in range(min(mention.head, other.head), max(mention.head, other.head))):
+            continue
         if len(syntax.conjuncts(beside)) > 1 and _all_people(cast, syntax.conjuncts(beside)):
             continue  # a list of members, not another name
+        _adapt(mention, other)
         cast.join(mention, other)
+
+
+def _adapt(one: Mention, two: Mention) -> None:
+    """A word for people said of a group ("Russia, an ally") describes the group."""
+    for said, of in ((one, two), (two, one)):
+        chain = said.chain
+        if (
+            said.form == "nominal"
+            and said.kind is EntityKind.PERSON
+            and of.kind is EntityKind.GROUP
+            and of.form == "name"
+            and chain is not None
+            and len(chain.mentions) == 1
+        ):
+            said.kind = chain.kind = EntityKind.GROUP
+            said.plural = chain.plural = None
 
 
 def _all_people(cast: Cast, tokens: list[Token]) -> bool:
@@ -110,6 +130,7 @@ def _copula(cast: Cast, mention: Mention) -> None:
         return
     if subject.form == "name" and mention.form == "name":
         return
+    _adapt(subject, mention)
     cast.join(subject, mention)
 
 

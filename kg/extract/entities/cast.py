@@ -18,7 +18,8 @@ class Cast:
 
     def add(self, mention: Mention) -> None:
         """Take in a mention; its words (of a name) or its head word (of anything else) lead to it from now on."""
-        places = range(mention.begin, mention.end) if mention.form == "name" else (mention.head,)
+        begin = mention.lead if mention.lead >= 0 else mention.begin
+        places = range(begin, mention.end) if mention.form == "name" else (mention.head,)
         if mention.form == "name":
             # "the Damascus army" speaks of no Damascus
             swallowed = {id(m) for i in places if (m := self.at[i]) is not None}

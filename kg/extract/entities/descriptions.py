@@ -20,7 +20,9 @@ _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 
 def refers_back(cast: Cast, mention: Mention) -> bool:
     """Whether a description is of the sort that takes up something said before."""
-    if mention.form != "nominal" or mention.chain is None or mention.chain.named:
+    if mention.form != "nominal" or mention.chain is None:
+        return False
+    if mention.chain.named and mention.chain.kind is not EntityKind.PERSON:
         return False
     token = cast.page.tokens[mention.head]
     if mention.definite:
@@ -42,10 +44,12 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     """
     if chain.kind is not mention.kind or not _owned_alike(cast, mention, chain):
         return 0
+    if mention.chain is not None and mention.chain.named and chain.named:
+        return 0
     if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
         return 0
     wanted = _content(cast, mention)
-    if mention.lemma in chain.heads or mention.lemma in _last_words(chain):
+    if mention.lemma in chain.heads or {mention.lemma, cast.page.lower[mention.head]} & _last_words(chain):
         if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
             return 0
         known: set[str] = set()
@@ -59,7 +63,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 3 if mention.kind is EntityKind.GROUP else 0
     if mention.plural:
         return 0
-    if wanted and not _age(mention):
+    if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
     return lexicon.calls(mention.lemma, chain)
 

@@ -55,7 +55,7 @@ class Evidence:
 def decide(evidence: Evidence) -> Mention | None:
     """The mention of a name, or None for what names nothing of interest (an event, a law, a lone demonym)."""
     e = evidence
-    if e.titles and e.end - e.begin <= 6 and not lexicon.is_title(e.text.lower()):
+    if e.titles and e.end - e.begin <= 8:
         return _person(e)
     words = e.text.split()
     actor = lexicon.actor(e.text, e.shouted)
@@ -69,12 +69,17 @@ def decide(evidence: Evidence) -> Mention | None:
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
         return _people(e, people.code)
-    if lexicon.is_weapon(e.text):
-        return _mention(e, EntityKind.MATERIEL)
+    if lexicon.is_weapon(e.text) and e.label not in ("person", "group"):
+        modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
+        return None if modifies else _mention(e, EntityKind.MATERIEL)
     last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
+    if lexicon.ends_group(words[-1].lower()) and len(words) > 1 and e.label != "person":
+        return _mention(e, EntityKind.GROUP)
     for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
         if noun is not None and len(words) > 1 and noun.kind is not EntityKind.PERSON:
             return _mention(e, noun.kind)
+    if e.label == "person" and _has_article(e):
+        return _mention(e, EntityKind.GROUP)  # no person is called with an article
     capital = lexicon.capital_of(e.text)
     if capital is not None:
         return _country(e, capital.code, "")
@@ -94,12 +99,18 @@ def decide(evidence: Evidence) -> Mention | None:
     return found
 
 
+def _has_article(e: Evidence) -> bool:
+    return e.begin > 0 and e.page.lower[e.begin - 1] == "the" and e.page.tokens[e.begin - 1].head.i in range(e.begin, e.end)
+
+
 def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
     """A capitalised stretch that nothing knows: the sentence around has to tell what it is."""
     token = e.page.tokens[e.head]
     if syntax.governed_by(token) in _PLACE_ONLY:
         return _mention(e, EntityKind.PLACE)
     where = syntax.position(token)
+    if _has_article(e):
+        return _mention(e, EntityKind.GROUP)
     if (
         len(words) > 1
         and where in (Position.SUBJECT, Position.UNDERGOER, Position.APPOSITION)
@@ -173,6 +184,9 @@ def acts(e: Evidence) -> bool:
     where = syntax.position(token)
     above = syntax.governor(token)
     if where is Position.SUBJECT:
+        if above.pos_ in ("NOUN", "PROPN"):
+            noun = lexicon.noun(above.lower_)  # "Damascus and Tehran are allies"
+            return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.GROUP)
         return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() not in _OF_PLACES
     if where is Position.AGENT:
         return True
@@ -181,6 +195,9 @@ def acts(e: Evidence) -> bool:
         return prep in ("by", "against", "with", "like", "via", "according to", "despite", "without") or (
             prep == "on" and above.lemma_.lower() in ("blame", "call", "blamed")
         )
+    if where is Position.MODIFIER:
+        # used like an adjective ("US drones") it says whose; "the Iraq war" says where
+        return e.text.replace(".", "").isupper() and not e.shouted
     if where is Position.OBJECT:
         return above.lemma_.lower() in _TO_ACTORS
     if where is Position.UNDERGOER:

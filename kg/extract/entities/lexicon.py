@@ -15,9 +15,9 @@ from kg.knowledge import placenames as _placenames
 from kg.knowledge import weapons as _weapons
 from kg.knowledge.actors import Actor, ActorMatch
 from kg.knowledge.countries import Country
+from kg.knowledge.forces import forces as _forces
 from kg.knowledge.spelling import fold as _fold
 from kg.model import EntityKind
-from kg.names.text import words_of
 
 __all__ = ["Actor", "ActorMatch", "Country", "Noun"]
 
@@ -102,9 +102,28 @@ def place_sort(word: str) -> str:
     return _placenames.split_type(f"X {word}").word
 
 
-def is_title(word: str) -> bool:
-    """Whether a lower-case word is a title or rank that stands before a name."""
-    return word.replace(".", "") in words_of("title") or _persons.titles().find(word) is not None
+@cache
+def _starts() -> dict[str, int]:
+    """First words of actors' names of several words, with the number of words of the longest."""
+    found: dict[str, int] = {}
+    for known in _actors.default():
+        for name in (known.label, *known.aliases):
+            pieces = name.replace("-", " - ").split()
+            if len(pieces) > 1:
+                first = pieces[0].lower()
+                found[first] = max(found.get(first, 0), len(pieces))
+    return found
+
+
+def names_starting(word: str) -> int:
+    """How many tokens the longest known name that starts with a lower-case word has, zero if none does."""
+    return _starts().get(word, 0)
+
+
+@lru_cache(maxsize=_WORDS)
+def is_title(words: str) -> bool:
+    """Whether the words are one title or rank that stands before a name."""
+    return _persons.titles().find(words) is not None
 
 
 @lru_cache(maxsize=_WORDS)
@@ -151,13 +170,54 @@ def noun(words: str) -> Noun | None:
     if thing is not None:
         kind = _THINGS.get(thing.kind, EntityKind.MATERIEL)
         return Noun(kind, "", thing.number, frozenset((thing.kind,)))
+    last = words.rsplit(" ", 1)[-1]
+    if last in _INSTITUTIONS or _is_force(last):
+        return Noun(EntityKind.GROUP, "", "collective", frozenset(("institution",)))
     if _weapons.default().find(words.rsplit(" ", 1)[-1]) is not None:
         return Noun(EntityKind.MATERIEL, "", "", frozenset(("weapon",)))
     return None
 
 
+def _is_force(word: str) -> bool:
+    found = _forces().phrase(word)
+    return found is not None and found[1] == "name" and word not in _NOT_FORCES
+
+
+# Words that stand for an institution of a state only beside its name, and otherwise for much else.
+_NOT_FORCES = frozenset(("side", "state", "republic", "mission", "contingent", "leadership", "authority", "artillery", "fleet"))
+_INSTITUTIONS = frozenset(
+    ("observatory", "committee", "department", "bureau", "association", "foundation", "league", "tribunal", "commission",
+     "institute", "corporation", "television", "parliament", "senate", "congress", "corps", "federation", "confederation",
+     "society", "council", "command", "administration", "agency", "newspaper", "charity", "watchdog", "broadcaster")
+)  # fmt: skip
+# Last words of the names of institutions that are ordinary words without a capital.
+_NAME_ENDS = frozenset(
+    ("times", "post", "news", "radio", "service", "services", "assembly", "authority", "board", "campaign", "watch",
+     "amnesty", "club", "university", "bank", "house", "court", "tribune", "journal", "herald", "guardian", "gazette",
+     "church", "staff", "guard", "guards", "fleet", "company", "inc", "ltd", "nations", "brotherhood", "jihad", "resistance",
+     "liberation", "democracy", "freedom", "rights", "tv", "press", "united", "helmets", "crescent", "cross", "chamber")
+)  # fmt: skip
+
+
+def ends_group(word: str) -> bool:
+    """Whether a name that ends in this lower-case word is most likely an institution's."""
+    found = noun(word)
+    return word in _NAME_ENDS or (found is not None and found.kind is EntityKind.GROUP and found.number != "plural")
+
+
 _THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}
 
+
+@cache
+def is_violent(word: str) -> bool:
+    """Whether a word describes fighters of any sort, and so tells no two of them apart ("the terror group")."""
+    found = noun(word)
+    return word in _VIOLENT or (
+        found is not None and bool(found.classes & {"combatant", "perpetrator", "criminal"})
+    )
+
+
+_VIOLENT = frozenset(("terror", "armed", "islamist", "radical", "outlawed", "banned", "shadowy", "hardline"))
 
 # What sort of actor a general word may take up; the first of the sorts counts as its own.
 _CALLED: dict[str, tuple[str, ...]] = {

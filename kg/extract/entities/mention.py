@@ -18,7 +18,8 @@ class Mention:
     it. ``lemma`` is the head word of a description, lower case. ``gender`` is ``m``, ``f`` or empty; ``plural`` is
     None where the words do not tell. ``actor`` identifies a known actor, ``operator`` the actor that members or
     things are of, ``country`` a country by its code. ``sort`` is the word that says what sort of place a name
-    names ("province"). ``sure`` says that more than the sentence speaks for the kind of a name. ``renames`` is the token of whom the text gives this as another name, or -1.
+    names ("province"). ``sure`` says that more than the sentence speaks for the kind of a name. ``lead`` is the first token of the titles, or -1.
+    ``renames`` is the token of whom the text gives this as another name, or -1.
     """
 
     begin: int
@@ -39,6 +40,7 @@ class Mention:
     operator: str = ""
     sort: str = ""
     sure: bool = True
+    lead: int = -1
     renames: int = -1
     chain: Chain | None = None
 

@@ -3,121 +3,178 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.consistency import agree
 from kg.extract.entities.kinds import Evidence, decide
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
-from kg.extract.entities.runs import labels, runs
+from kg.extract.entities.runs import PARTICLES, Traces, runs, traces
 from kg.extract.entities.sorts import with_sort
 from kg.model import EntityKind
 
 _MARKS = frozenset("-‐‑–“”\"«»'‘’`.,;:()[]")
+_LONGEST_TITLE = 4
+_MAX_TITLES = 6
 
 
 def find_names(page: Page) -> list[Mention]:
     """All names of a text, in order, none overlapping another."""
-    sort, number = labels(page)
-    found: list[Mention] = []
-    for run in runs(page, sort, number):
-        for words, titles in _cut(page, run, sort, number):
-            mention = _mention(page, words, titles, sort)
+    found = traces(page)
+    names: list[Mention] = []
+    for run in runs(page, found):
+        for words, titles in _cut(page, run, found):
+            mention = _mention(page, words, titles, found)
             if mention is not None:
-                found.append(mention)
-    agree(found)
-    for mention in found:
+                names.append(mention)
+    agree(names)
+    for mention in names:
         if mention.kind is EntityKind.PLACE:
             with_sort(page, mention)
-    return found
+    return names
 
 
-def _cut(
-    page: Page, run: list[int], sort: list[str], number: list[int]
-) -> Iterator[tuple[list[int], tuple[str, ...]]]:
+def _cut(page: Page, run: list[int], found: Traces) -> Iterator[tuple[list[int], list[int]]]:
     """Single names of a stretch, each with the titles that stand directly before it."""
-    for piece in _between_known(page, run, sort, number):
-        start = 0
-        titles: list[str] = []
-        last = _last_title(page, piece)
-        if last >= 0:
-            first = last
-            while first > 0 and lexicon.is_title(page.lower[piece[first - 1]]):
-                first -= 1
-            if first > 0:
-                yield piece[:first], ()
-            titles = [page.text[i] for i in piece[first : last + 1]]
-            start = last + 1
-        if start < len(piece):
-            yield piece[start:], tuple(titles)
+    start, titles = _titles(page, run, found)
+    if titles:
+        first = run.index(titles[0])
+        if first:
+            for piece in _pieces(page, run[:first], found):
+                yield piece, []
+    else:
+        titles = _titles_before(page, run[0])
+    for number, piece in enumerate(_pieces(page, run[start:], found)):
+        yield piece, titles if number == 0 else []
 
 
-def _last_title(page: Page, piece: list[int]) -> int:
-    """Position of the last title that a name follows, or -1."""
-    last = lexicon.noun(page.lower[piece[-1]])
-    if last is not None and last.kind is not EntityKind.PERSON:
-        return -1  # "General Staff", "King Khalid Airport"
-    for k in range(len(piece) - 2, -1, -1):
-        if lexicon.is_title(page.lower[piece[k]]) and page.text[piece[k + 1]] not in _MARKS:
-            return k
-    return -1
-
-
-def _between_known(page: Page, run: list[int], sort: list[str], number: list[int]) -> Iterator[list[int]]:
-    """Cuts a stretch where a known actor begins or ends, and where the language model sees two different names."""
-    cuts = {0, len(run)}
-    k = 0
-    while k < len(run):
-        length = _known(page, run, k, sort, number)
-        if length:
-            cuts |= {k, k + length}
-            k += length
-        else:
-            k += 1
-    known = sorted(cuts)
-    for begin, end in zip(known, known[1:], strict=False):
-        piece = run[begin:end]
-        at = 0
-        for k in range(1, len(piece)):
-            if _two_names(page, piece[k - 1], piece[k], sort, number):
-                yield piece[at:k]
-                at = k
-        yield piece[at:]
-
-
-def _two_names(page: Page, before: int, after: int, sort: list[str], number: list[int]) -> bool:
-    if number[before] == number[after] or page.text[before] in _MARKS or page.text[after] in _MARKS:
-        return False
-    if sort[before] and sort[after] and sort[before] != sort[after]:
-        return True
-    # "US Reaper", "American Peter X": an origin stands before another name
-    origin = lexicon.country(page.text[before], page.shouted[before]) or lexicon.demonym(page.text[before])
-    return bool(origin) and number[before] != number[after]
-
-
-def _known(page: Page, run: list[int], k: int, sort: list[str], number: list[int]) -> int:
-    """How many tokens of the longest actor name at this place, zero if none."""
-    for length in range(min(len(run) - k, lexicon.LONGEST), 0, -1):
-        words = run[k : k + length]
-        inside = number[words[0]]
-        if sort[words[0]] == "person" and inside >= 0 and _reaches_further(run, k, length, number):
+def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
+    """Where the name after the last titles of a stretch begins, and the tokens of these titles."""
+    last = lexicon.noun(page.lower[run[-1]])
+    if last is not None and last.kind is not EntityKind.PERSON and not page.shouted[run[-1]]:
+        return 0, []  # "General Staff", "King Khalid Airport"
+    for k in range(len(run) - 1, 0, -1):
+        if page.text[run[k]] in _MARKS or page.lower[run[k]] in PARTICLES and not page.upper[run[k]] or run[k] in found.inside and run[k] not in found.known:
             continue
-        if lexicon.actor(_text(page, words), page.shouted[words[0]]):
+        begin = k
+        while begin > 0 and (length := _title_ending(page, run, begin)):
+            begin -= length
+        if begin < k and not _within_group(run, k, found):
+            return k, run[begin:k]
+    return 0, []
+
+
+def _within_group(run: list[int], k: int, found: Traces) -> bool:
+    """Whether title and name are one name of a group or place to the language model ("Prince Sultan Air Base")."""
+    same = found.number[run[k]] >= 0 and found.number[run[k]] == found.number[run[k - 1]]
+    return same and found.sort[run[k]] in ("group", "place", "facility")
+
+
+def _title_ending(page: Page, run: list[int], end: int) -> int:
+    """How many tokens of the run before a position are one title."""
+    for length in range(min(_LONGEST_TITLE, end), 0, -1):
+        words = run[end - length : end]
+        if words[-1] - words[0] == length - 1 and lexicon.is_title(
+            page.words(words[0], words[-1] + 1).lower()
+        ):
             return length
     return 0
 
 
-def _reaches_further(run: list[int], k: int, length: int, number: list[int]) -> bool:
+def _titles_before(page: Page, first: int) -> list[int]:
+    """Titles that stand before a stretch without being name words to the tagger: "General", "Prime Minister"."""
+    before: list[int] = []
+    i = first - 1
+    while i >= 0 and len(before) < _MAX_TITLES and page.sentence[i] == page.sentence[first]:
+        if page.text[i].isspace():
+            i -= 1
+            continue
+        if not (page.upper[i] or page.text[i] in "-."):
+            break
+        before.insert(0, i)
+        i -= 1
+    end = len(before)
+    begin = end
+    while begin > 0 and (length := _title_ending(page, before, begin)):
+        begin -= length
+    return before[begin:end]
+
+
+def _pieces(page: Page, run: list[int], found: Traces) -> Iterator[list[int]]:
+    """Cuts where a known actor begins or ends, and where the language model sees two different names."""
+    cuts = {0, len(run)}
+    k = 0
+    while k < len(run):
+        length = _known(page, run, k, found)
+        if length:
+            cuts |= {k, k + length}
+        k += max(length, 1)
+    for begin, end in pairwise(sorted(cuts)):
+        piece = run[begin:end]
+        at = 0
+        for k in range(1, len(piece)):
+            if _two_names(page, piece, k, found):
+                yield piece[at:k]
+                at = k
+        if piece[at:]:
+            yield piece[at:]
+
+
+def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
+    before, after = piece[k - 1], piece[k]
+    if page.lower[before] in PARTICLES or (page.lower[after] in PARTICLES and not page.upper[after]):
+        return False
+    if (
+        page.text[before] in _MARKS
+        or page.text[after] in _MARKS
+        or after in found.inside
+        and before in found.inside
+    ):
+        return False
+    same = found.number[before] == found.number[after]
+    if same and found.number[after] >= 0:
+        return False
+    if found.sort[before] and found.sort[after] and found.sort[before] != found.sort[after]:
+        return not _force(page, piece)
+    # "US Reaper", "American Peter X": an origin stands before another name
+    origin = lexicon.country(page.text[before], page.shouted[before]) or lexicon.demonym(page.text[before])
+    return bool(origin) and found.sort[after] in ("person", "thing", "") and not _force(page, piece)
+
+
+def _force(page: Page, piece: list[int]) -> bool:
+    """Whether the last word is an institution's or force's: then what stands before it says which one."""
+    noun = lexicon.noun(page.lower[piece[-1]])
+    return noun is not None and noun.kind is EntityKind.GROUP
+
+
+def _known(page: Page, run: list[int], k: int, found: Traces) -> int:
+    """How many tokens of the longest actor name at this place, zero if none."""
+    end = found.known.get(run[k])
+    if end is not None:
+        return sum(1 for i in run[k:] if i < end)
+    for length in range(min(len(run) - k, lexicon.LONGEST), 0, -1):
+        words = run[k : k + length]
+        if _reaches_further(run, k, length, found):
+            continue
+        if length == 1 and len(run) > 1 and not found.sort[words[0]] and not page.text[words[0]].isupper():
+            continue
+        if lexicon.actor(page.words(words[0], words[-1] + 1), page.shouted[words[0]]):
+            return length
+    return 0
+
+
+def _reaches_further(run: list[int], k: int, length: int, found: Traces) -> bool:
+    """Whether the language model sees one name that goes on beyond the words ("Sana" in "Sana Airport")."""
+    number = found.number
+    if number[run[k]] < 0:
+        return False
     before = k > 0 and number[run[k - 1]] == number[run[k]]
-    after = k + length < len(run) and number[run[k + length]] == number[run[k + length - 1]]
-    return before or after
+    end = k + length
+    return before or (end < len(run) and number[run[end]] == number[run[end - 1]])
 
 
-def _text(page: Page, words: list[int]) -> str:
-    return page.words(words[0], words[-1] + 1)
-
-
-def _mention(page: Page, words: list[int], titles: tuple[str, ...], sort: list[str]) -> Mention | None:
+def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> Mention | None:
     while words and page.text[words[0]] in _MARKS and not page.glued(words[0]):
         words = words[1:]
     while words and page.text[words[-1]] in _MARKS:
@@ -126,15 +183,25 @@ def _mention(page: Page, words: list[int], titles: tuple[str, ...], sort: list[s
         return None
     begin, end = words[0], words[-1] + 1
     head = head_of(page, begin, end)
-    text = _text(page, words)
-    evidence = Evidence(page, begin, end, head, text, titles, sort[head] or sort[begin])
-    return decide(evidence)
+    said = (page.words(titles[0], titles[-1] + 1),) if titles else ()
+    mention = decide(
+        Evidence(page, begin, end, head, page.words(begin, end), said, _sort(words, head, found))
+    )
+    if mention is not None and titles and mention.titles:
+        mention.lead = titles[0]
+    return mention
+
+
+def _sort(words: list[int], head: int, found: Traces) -> str:
+    """What the language model takes most of the words for."""
+    sorts = [found.sort[i] for i in words if found.sort[i]]
+    return found.sort[head] or (max(sorted(set(sorts)), key=sorts.count) if sorts else "")
 
 
 def head_of(page: Page, begin: int, end: int) -> int:
     """The word of a token range that the others hang on."""
     for i in range(begin, end):
         above = page.tokens[i].head.i
-        if (above == i or not begin <= above < end) and page.pos[i] not in ("PUNCT", "ADP", "DET"):
+        if (above == i or not begin <= above < end) and page.pos[i] not in ("PUNCT", "ADP", "DET", "SPACE"):
             return i
     return end - 1

@@ -9,6 +9,7 @@ from kg.extract.entities import lexicon
 from kg.extract.entities.counting import count_of
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.runs import CALENDAR
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
@@ -72,6 +73,10 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
 def _refers(page: Page, token: Token, noun: lexicon.Noun) -> bool:
     """Whether a noun that can stand for somebody or something does so here."""
     where = syntax.position(token)
+    if page.lower[token.i].rstrip(".") in CALENDAR or (
+        token.lower_ == "front" and page.lower[token.i - 1] == "in"
+    ):
+        return False
     if token.pos_ in ("ADJ", "NUM"):
         return where not in (Position.MODIFIER, Position.APART, Position.PREDICATE)
     if token.lemma_.lower() in _BODY_PARTS and any(_animate(page, o) for o in syntax.possessors(token)):
@@ -96,7 +101,7 @@ def _compose(page: Page, mention: Mention) -> None:
         page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT") or not page.upper[begin]
     ):
         begin += 1
-    if begin == mention.head or mention.end - begin > _LONGEST_FORCE:
+    if begin == mention.head or mention.head - begin > _LONGEST_FORCE:
         return
     found = lexicon.composed(page.words(begin, mention.head + 1), page.shouted[begin])
     if found is None or found.unsure:
@@ -104,7 +109,8 @@ def _compose(page: Page, mention: Mention) -> None:
     if found.relation == "name":
         mention.form, mention.name = "name", page.words(begin, mention.head + 1)
         mention.begin, mention.end = begin, mention.head + 1
-        mention.parts, mention.actor, mention.plural = (lexicon.fold(mention.name),), found.actor.id, None
+        mention.parts, mention.actor = (lexicon.fold(mention.name),), found.actor.id
+        mention.plural = True if mention.plural else None
         mention.definite = True
     else:
         mention.operator = found.actor.id

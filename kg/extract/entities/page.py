@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+_STARTS = frozenset('“"‘«:;—–•*|]')
+
 
 class Page:
     """Parallel lists over the tokens of a Doc, because asking spaCy for the same thing twice is slow.
 
-    ``sentence`` and ``paragraph`` number each token's sentence and paragraph; ``shouted`` marks tokens of sentences
-    that are written in capitals throughout, where the case of a letter says nothing. ``solid`` lists the tokens that
-    are not white space.
+    ``sentence`` and ``paragraph`` number each token's sentence and paragraph. ``shouted`` marks tokens of sentences
+    in capitals throughout, ``titled`` those of headlines With Capitals, ``opens`` words at the start of a sentence
+    or quotation: there the case of a letter says nothing. ``solid`` lists the tokens that are not white space.
     """
 
     __slots__ = (
-        "doc", "lower", "paragraph", "pos", "sentence", "shouted", "solid", "text", "tokens", "upper",
+        "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text", "titled", "tokens", "upper",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -27,6 +29,8 @@ class Page:
         self.solid = [i for i, t in enumerate(self.text) if not t.isspace()]
         self.sentence = [0] * len(self.tokens)
         self.shouted = [False] * len(self.tokens)
+        self.titled = [False] * len(self.tokens)
+        self.opens = [False] * len(self.tokens)
         self._mark_sentences()
         self.paragraph = self._paragraphs()
 
@@ -40,9 +44,17 @@ class Page:
                 continue
             words = [t for t in self.text[begin:i] if len(t) > 1 and t.isalpha()]
             shouted = len(words) > 2 and sum(t.isupper() for t in words) >= 0.8 * len(words)
+            long = [t for t in words if len(t) > 3]
+            titled = not shouted and len(long) > 2 and sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+            opening = True
             for j in range(begin, i):
-                self.sentence[j] = number
-                self.shouted[j] = shouted
+                self.sentence[j], self.shouted[j], self.titled[j] = number, shouted, titled
+                self.opens[j] = opening
+                # a capital after the start of a sentence, a quotation or a colon says nothing
+                if self.text[j].isalnum() or len(self.text[j]) > 1:
+                    opening = False
+                elif self.text[j] in _STARTS:
+                    opening = True
             begin, number = i, number + 1
 
     def _paragraphs(self) -> list[int]:

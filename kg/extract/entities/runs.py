@@ -1,32 +1,37 @@
 """Stretches of text that may be names: capitalised or recognised words with what holds a name together.
 
-The language model finds about seven names in ten; what it misses still shows in capitals, parts of speech and the
-ways that names are written the world over (particles, hyphens, nicknames in quotation marks).
+The language model finds about seven names in ten; what it misses still shows in capitals, parts of speech and
+the ways that names are written the world over (particles, hyphens, nicknames in quotation marks).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from kg.extract.entities import lexicon
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
+from kg.model import EntityKind
 
 # Small words inside the names of people and places (Arabic, Romance, Germanic, Filipino, Hebrew and others).
 PARTICLES = words(
-    "al el ul ad ar as ash at az an ed er es et bin ibn ben bint abu abd de del della di da dos das do du "
-    "des la las los le van von der den ter ten y e af zu zur bar st ul-"
+    "al el ul ad ar as ash at az an ed er es et bin ibn ben bint abu abd de del della di da dos das do du des la "
+    "las los le van von der den ter ten y e af zu zur bar st"
 )
-_HYPHENS = frozenset("-‐‑–")
+HYPHENS = frozenset("-‐‑–")
 _OPEN = frozenset("“\"«'‘`")
 _CLOSE = frozenset("”\"»'’`")
 _APOSTROPHES = frozenset("‘’'`ʿʾ")
 _MAX_NICKNAME = 3
 # Capitalised in English without being names of anyone or anything in the world.
-_CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december mon. tue. wed. thu. thurs. fri. sat. sun. jan jan. feb "
-    "feb. mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. gmt utc"
+CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
+    "oct nov dec gmt utc am pm"
 )
+# Parts of speech that a capital turns into part of a name in the middle of a sentence.
+_CAPITALISED = frozenset(("ADJ", "NOUN", "VERB", "X", "INTJ"))
 
 LABELS = {
     "PERSON": "person", "PER": "person",
@@ -38,105 +43,168 @@ LABELS = {
 }  # fmt: skip
 
 
-def labels(page: Page) -> tuple[list[str], list[int]]:
-    """For each token what sort of name the language model takes it for (or ""), and the number of that name."""
-    sort, number = [""] * len(page), [-1] * len(page)
+@dataclass(slots=True)
+class Traces:
+    """For each token the traces of a name in it: what the language model takes it for, and known actors' names.
+
+    ``sort`` is the sort of name (or ""), ``number`` the number of the model's entity, ``known`` maps the first
+    token of a known actor's name to the token after its last.
+    """
+
+    sort: list[str]
+    number: list[int]
+    known: dict[int, int] = field(default_factory=dict)
+    inside: set[int] = field(default_factory=set)
+
+
+def traces(page: Page) -> Traces:
+    """Collects the traces of names over a text."""
+    found = Traces([""] * len(page), [-1] * len(page))
     for n, ent in enumerate(page.doc.ents):
-        found = LABELS.get(ent.label_, "")
-        if not found:
-            continue
-        for i in range(ent.start, ent.end):
-            sort[i], number[i] = found, n
-    return sort, number
+        sort = LABELS.get(ent.label_, "")
+        if sort:
+            for i in range(ent.start, ent.end):
+                found.sort[i], found.number[i] = sort, n
+    _find_known(page, found)
+    return found
 
 
-def runs(page: Page, sort: list[str], number: list[int]) -> Iterator[list[int]]:
+def _find_known(page: Page, found: Traces) -> None:
+    """Names of several words in the actor file, wherever they stand: "Islamic State of Iraq and the Levant"."""
+    solid = page.solid
+    k = 0
+    while k < len(solid):
+        i = solid[k]
+        longest = lexicon.names_starting(page.lower[i]) if page.upper[i] else 0
+        step = 1
+        for length in range(min(longest, len(solid) - k), 1, -1):
+            last = solid[k + length - 1]
+            if not (page.upper[last] or page.shouted[last]) or page.sentence[last] != page.sentence[i]:
+                continue
+            if lexicon.actor(page.words(i, last + 1), page.shouted[i]) is not None:
+                found.known[i] = last + 1
+                found.inside.update(range(i, last + 1))
+                step = length
+                break
+        k += step
+
+
+def runs(page: Page, found: Traces) -> Iterator[list[int]]:
     """Maximal stretches of name words, as token indices without white space, in text order."""
     solid, n = page.solid, len(page.solid)
     k = 0
     while k < n:
-        if not _namey(page, sort, solid[k]):
+        if not _namey(page, found, solid[k]):
             k += 1
             continue
         run = [solid[k]]
         k += 1
         while k < n:
-            step = _step(page, sort, number, k)
+            step = _step(page, found, k)
             if not step or page.sentence[solid[k]] != page.sentence[run[0]]:
                 break
             run.extend(solid[k : k + step])
             k += step
-        while run and not _namey(page, sort, run[-1]):
+        while run and not _namey(page, found, run[-1]):
             run.pop()
         if run:
             yield run
 
 
-def _step(page: Page, sort: list[str], number: list[int], k: int) -> int:
+def _step(page: Page, found: Traces, k: int) -> int:
     """How many tokens from the k-th solid one on continue the name before it, zero if none."""
     solid = page.solid
     i, before = solid[k], solid[k - 1]
     if i - before > 1 and page.paragraph[i] != page.paragraph[before]:
         return 0
-    if number[i] >= 0 and number[i] == number[before]:
+    if found.number[i] >= 0 and found.number[i] == found.number[before]:
         return 1
     text, lower = page.text[i], page.lower[i]
-    if _namey(page, sort, i):
+    if _namey(page, found, i):
         return 1
     following = [solid[k + d] if k + d < len(solid) else -1 for d in (1, 2, 3)]
-    if text in _HYPHENS and i - before == 1 and page.glued(before) and page.glued(i) and following[0] >= 0:
+    if text in HYPHENS and i - before == 1 and page.glued(before) and page.glued(i) and following[0] >= 0:
         after = following[0]
-        return 2 if (page.upper[after] and _wordlike(page, after)) or page.lower[after] in PARTICLES else 0
+        return 2 if (page.upper[after] and wordlike(page, after)) or page.lower[after] in PARTICLES else 0
+    if text == "." and page.glued(before) and lexicon.is_title(page.lower[before]):
+        after = following[0]
+        return 2 if after >= 0 and _namey(page, found, after) else 0
+    if lower in ("of", "for"):
+        return _of(page, found, before, following)
     if lower in PARTICLES and not page.shouted[i]:
-        return _after_particle(page, sort, i, following)
+        return _after_particle(page, found, following)
     if text in _OPEN:
-        return _nickname(page, sort, k)
+        return _nickname(page, found, k)
     return 0
 
 
-def _after_particle(page: Page, sort: list[str], i: int, following: list[int]) -> int:
+def _of(page: Page, found: Traces, before: int, following: list[int]) -> int:
+    """ "Ministry of Defence", "Front for the Liberation": an institution's name goes on, but not with a place."""
+    noun = lexicon.noun(page.lower[before])
+    if noun is None or noun.kind is not EntityKind.GROUP or page.shouted[before]:
+        return 0
+    step = 3 if following[0] >= 0 and page.lower[following[0]] == "the" else 2
+    after = following[step - 2]
+    if after < 0 or not page.upper[after] or found.sort[after] in ("place", "person", "people"):
+        return 0
+    if lexicon.country(page.text[after]) is not None:
+        return 0
+    return step if page.pos[after] in ("NOUN", "PROPN", "ADJ") else 0
+
+
+def _after_particle(page: Page, found: Traces, following: list[int]) -> int:
     for d, after in enumerate(following):
         if after < 0:
             return 0
-        if _namey(page, sort, after):
+        if _namey(page, found, after):
             return d + 2
-        if page.lower[after] not in PARTICLES and page.text[after] not in _HYPHENS:
+        if page.lower[after] not in PARTICLES and page.text[after] not in HYPHENS:
             return 0
     return 0
 
 
-def _nickname(page: Page, sort: list[str], k: int) -> int:
+def _nickname(page: Page, found: Traces, k: int) -> int:
     solid = page.solid
     i = solid[k]
     if page.text[i] in _APOSTROPHES and k + 1 < len(solid) and page.glued(i):
         # the letter ayn or hamza before a word, with no closing mark: ‘Aydd
         after = solid[k + 1]
         closing = k + 2 < len(solid) and page.text[solid[k + 2]] in _CLOSE
-        if _namey(page, sort, after) and not closing and page.upper[after]:
+        if _namey(page, found, after) and not closing and page.upper[after]:
             return 2
     for length in range(1, _MAX_NICKNAME + 1):
         end = k + length + 1
         if end + 1 >= len(solid):
             return 0
         inside = solid[k + 1 : end]
-        if not all(page.upper[j] or page.lower[j] in PARTICLES or page.text[j] in _HYPHENS for j in inside):
+        if not all(page.upper[j] or page.lower[j] in PARTICLES or page.text[j] in HYPHENS for j in inside):
             return 0
         if page.text[solid[end]] in _CLOSE:
-            return length + 2 if _namey(page, sort, solid[end + 1]) else 0
+            person = found.sort[solid[k - 1]] == "person" or found.sort[solid[end + 1]] == "person"
+            return length + 2 if person and _namey(page, found, solid[end + 1]) else 0
     return 0
 
 
-def _wordlike(page: Page, i: int) -> bool:
+def wordlike(page: Page, i: int) -> bool:
+    """Whether a token has a letter."""
     return any(c.isalpha() for c in page.text[i])
 
 
-def _namey(page: Page, sort: list[str], i: int) -> bool:
-    if not _wordlike(page, i):
-        return bool(sort[i]) and page.text[i][0].isdigit()
-    if sort[i] and sort[i] not in ("event", "other"):
-        return page.upper[i] or page.lower[i] in PARTICLES or page.text[i][0].isdigit()
-    if page.lower[i] in _CALENDAR:
+def _namey(page: Page, found: Traces, i: int) -> bool:
+    if i in found.inside:
+        return True
+    if not wordlike(page, i):
+        return bool(found.sort[i]) and page.text[i][0].isdigit()
+    if page.lower[i].rstrip(".") in CALENDAR and found.sort[i] != "person":
         return False
-    if not page.upper[i]:
-        return page.pos[i] == "PROPN" and page.lower[i] in PARTICLES
-    return page.pos[i] == "PROPN"
+    if found.sort[i] and found.sort[i] not in ("event", "other"):
+        return page.upper[i] or page.lower[i] in PARTICLES or page.text[i][0].isdigit()
+    if page.pos[i] == "PROPN":
+        return page.upper[i] or page.lower[i] in PARTICLES
+    return (
+        page.upper[i]
+        and page.pos[i] in _CAPITALISED
+        and not page.titled[i]
+        and not page.opens[i]
+        and (len(page.text[i]) > 1)
+    )

@@ -25,11 +25,17 @@ def with_sort(page: Page, mention: Mention) -> None:
         and page.sentence[after] == page.sentence[mention.head]
         and page.pos[after] in _NOUNS
     ):
-        sort = lexicon.place_sort(page.lower[after])
+        end = after + 1
+        two = f"{page.lower[after]} {page.lower[end]}" if end < len(page) else ""
+        sort = lexicon.place_sort(two) if two else ""
+        if sort and page.pos[end] in _NOUNS:
+            end += 1  # "X border crossing"
+        else:
+            sort = lexicon.place_sort(page.lower[after])
         if sort:
-            mention.end, mention.sort = after + 1, sort
-            if page.tokens[mention.head].head.i == after:
-                mention.head = after
+            mention.end, mention.sort = end, sort
+            if after <= page.tokens[mention.head].head.i < end:
+                mention.head = page.tokens[mention.head].head.i
             if sort not in SETTLEMENTS:
                 mention.name = page.words(mention.begin, mention.end)
             return

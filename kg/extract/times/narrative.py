@@ -33,8 +33,11 @@ _COMING = re.compile(
     r"|['’]ll\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|warned|vowed|confirmed|was|were)\b", re.IGNORECASE
+# What starts a clause of its own between a word for the future and a date, so that the date is not its.
+_BREAKS = re.compile(
+    r"\b(?:said|says|told|was|were|had|has|that|which|who|whom|whose|where|when|after|because|since|amid)\b"
+    r"|(?<!\bbe )(?<!ly )\b\w{3,}ed\b|[;:!?]",
+    re.IGNORECASE,
 )
 _REACH = 100  # characters before an expression in which a word for the future bears on it
 _LOOK_BACK = 40  # how many earlier times an anchor is sought among
@@ -168,7 +171,7 @@ def tense_before(text: str, expression: TimeExpression, start: int) -> Tense | N
     between."""
     before = text[max(start, expression.span.begin - _REACH) : expression.span.begin]
     coming = [found.end() for found in _COMING.finditer(before)]
-    return Tense.FUTURE if coming and not _TOLD.search(before, coming[-1]) else None
+    return Tense.FUTURE if coming and not _BREAKS.search(before, coming[-1]) else None
 
 
 def _fits(unit: Unit | None, span: TimeSpan) -> bool:

@@ -63,7 +63,7 @@ def year_alone(words: Words, at: int) -> Found | None:
     if era:
         return era
     year = year_number(words, at)
-    if year is None or not (1500 <= year <= 2100):
+    if year is None or not (1500 <= year <= 2060):
         return None
     before, after = words.low(at - 1), words.low(at + 1)
     if before == "," and words.low(at - 2) not in w.MONTHS and after not in (",", ")"):

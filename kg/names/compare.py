@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from kg.names.sound import alike, common, skeleton
+from kg.names.sound import alike, common, skeleton, sounded
 from kg.names.text import tokens
 
 SAME = 0.8
@@ -74,6 +74,8 @@ def compare(first: str, second: str) -> Score:
 
 @lru_cache(maxsize=65536)
 def _compare(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
+    if sounded(_together(short)) == sounded(_together(long)):
+        return Score(0.95, "spelt differently")
     pairs = _aligned(short, long)
     if not pairs:
         return Score(0.0, "no part in common")
@@ -85,6 +87,10 @@ def _compare(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
     if not left:
         return _contained(short, long, pairs, grade)
     return _clashing(short, long, left, right, pairs)
+
+
+def _together(parts: tuple[str, ...]) -> str:
+    return "".join(parts).replace("-", "")
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> list[tuple[int, int, float]]:
@@ -108,6 +114,8 @@ def _all_matched(
     ordered = all(i == j for i, j, _ in pairs)
     lowest = min(value for _, _, value in pairs)
     if not ordered:
+        if all(common(part) for part in short):
+            return Score(round(grade * 0.65, 3), "same parts in another order, all of them common")
         return Score(round(grade * 0.93, 3), "same parts in another order")
     if lowest <= _INITIAL and len(pairs) > 1:
         return Score(round(min(grade, 0.82), 3), "an initial stands for a name")

@@ -16,8 +16,8 @@ _HERE = Path(__file__).resolve().parent
 # What different languages write for one sound, applied from left to right.
 _SOUNDS = (
     ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("sh", "s"),
-    ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("jh", "j"),
-    ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
+    ("ch", "s"), ("kh", "K"), ("gh", "G"), ("dh", "D"), ("th", "T"), ("ph", "f"), ("bh", "b"), ("jh", "j"),
+    ("ck", "k"), ("qu", "Q"), ("q", "Q"), ("x", "ks"), ("tz", "ts"), ("ce", "se"), ("ci", "si"),
     ("cy", "sy"), ("c", "k"),
 )  # fmt: skip
 _VOWELS = (
@@ -31,6 +31,7 @@ _ENDING = (
     (re.compile(r"(?<=[a-z]{2}[aeiou])h$"), ""),
 )
 _DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED_CONSONANT = re.compile(r"([^aeou])\1+")
 _VOWEL_RUN = re.compile(r"([aeiuEO]+)")
 
 # How far two vowel runs are apart; what is not listed costs 1.
@@ -42,23 +43,45 @@ _DISTANCE = {
         ("e", "u"): 0.7,
     }.items()
 }  # fmt: skip
+_RARE = "* "
 _NEAR = 0.6
 _FAR = 1.0
+
+# Consonants that languages exchange, or that stand for a foreign sound; others make another name.
+_EXCHANGED = {
+    frozenset(pair): cost
+    for pair, cost in {
+        ("K", "k"): 0.0, ("K", "h"): 0.3, ("G", "g"): 0.0, ("Q", "k"): 0.0, ("Q", "K"): 0.3, ("Q", "g"): 0.3,
+        ("Q", "G"): 0.3, ("G", "K"): 0.3, ("D", "d"): 0.0, ("D", "z"): 0.3, ("T", "t"): 0.0, ("T", "s"): 0.3,
+        ("g", "j"): 0.3, ("g", "h"): 0.4,
+    }.items()
+}  # fmt: skip
+_PLAIN = str.maketrans("KGDTQgj", "kkdtkkk")
 
 
 @cache
 def _variants() -> dict[str, str]:
     known: dict[str, str] = {}
-    for line in (_HERE / "variants.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            first, *others = line.split()
-            known.update(dict.fromkeys((first, *others), first))
+    for line in _lines():
+        first, *others = line.removeprefix(_RARE).split()
+        known.update(dict.fromkeys((first, *others), first))
     return known
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in _lines() if not line.startswith(_RARE))
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    lines = (_HERE / "variants.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def common(part: str) -> bool:
     """Whether many people bear this name: then it says little about who is meant."""
-    return all(len(word) < 3 or standard(word) in _variants() or word in _BOUND for word in part.split("-"))
+    return all(len(word) < 3 or standard(word) in _common() or word in _BOUND for word in part.split("-"))
 
 
 _BOUND = frozenset({"abu", "umm", "abd", "din", "allah"})
@@ -84,6 +107,7 @@ def _forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def sounded(word: str) -> str:
     """A rough common spelling: one letter a sound, doubled letters once."""
+    word = _DOUBLED_CONSONANT.sub(r"\1", word)
     for pattern, ending in _ENDING:
         word = pattern.sub(ending, word)
     if word.startswith("ye") and len(word) > 4:
@@ -100,8 +124,9 @@ def skeleton(part: str) -> str:
 
 
 def _bones(word: str) -> str:
+    """The consonants of a word, those that languages exchange made one."""
     sound = sounded(word)
-    return _DOUBLED.sub(r"\1", _VOWEL_RUN.sub("", sound)) or sound[:1]
+    return _DOUBLED.sub(r"\1", _VOWEL_RUN.sub("", sound).translate(_PLAIN)) or sound[:1]
 
 
 @lru_cache(maxsize=131072)
@@ -143,12 +168,12 @@ def _word_alike(first: str, second: str) -> float:
     left, right = sounded(first), sounded(second)
     if left == right:
         return 0.95
-    bones = _bones(first)
-    if bones == _bones(second) and (len(bones) >= 2 or left[:1] == right[:1]):
-        drift = _drift(left, right)
+    drift = _drift(left, right)
+    bones = len(_VOWEL_RUN.sub("", left))
+    if drift <= _FAR and (bones >= 2 or left[:1] == right[:1]):
         if drift <= _NEAR:
             return 0.9
-        if drift <= _FAR and len(bones) >= 3:
+        if bones >= 3:
             return 0.75
     if min(len(first), len(second)) >= 7 and _one_slip(left, right):
         return 0.8
@@ -159,22 +184,27 @@ def _word_alike(first: str, second: str) -> float:
 
 
 def _drift(left: str, right: str) -> float:
-    """Cost of the vowels by which two words of the same consonants differ."""
-    first, second = _VOWEL_RUN.split(left), _VOWEL_RUN.split(right)
-    runs, others = _runs(first), _runs(second)
-    if len(runs) != len(others):
+    """Cost of the sounds in which two words differ; more than any limit if their consonants do not agree."""
+    first, second = _bare(left), _bare(right)
+    if len(first) != len(second):
         return _FAR + 1
-    total = 0.0
+    exchanged = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    total = sum(_EXCHANGED.get(frozenset(pair), _FAR + 1) for pair in exchanged)
+    runs, others = _runs(left), _runs(right)
     for place, (a, b) in enumerate(zip(runs, others, strict=True)):
         if a != b:
             total += _apart(a, b, place == len(runs) - 1)
     return total
 
 
-def _runs(pieces: list[str]) -> list[str]:
+def _bare(sound: str) -> str:
+    return _VOWEL_RUN.sub("", sound)
+
+
+def _runs(sound: str) -> list[str]:
     """Vowels before, between and after the single consonants, empty where two consonants meet."""
     runs = [""]
-    for piece in pieces:
+    for piece in _VOWEL_RUN.split(sound):
         if _VOWEL_RUN.fullmatch(piece):
             runs[-1] = piece
         else:
@@ -187,6 +217,10 @@ def _apart(first: str, second: str, at_end: bool) -> float:
         return _FAR  # Iraq, Iraqi: the ending makes another name
     if first and second and (first in second or second in first):
         return 0.3
+    if len(first) == len(second) > 1:
+        return sum(
+            _DISTANCE.get(frozenset((a, b)), 1.0) for a, b in zip(first, second, strict=True) if a != b
+        )
     return _DISTANCE.get(frozenset((first, second)), 1.0)
 
 

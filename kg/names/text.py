@@ -23,10 +23,11 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SERVANT_OF_ALLAH = re.compile(r"abd(?:[aou]|ou)l[al]+(?:h|hi|ahi|aye)?$|abdill?ahi$")
 _SERVANT = (
     re.compile(r"abd[aueoi](?:r(?=r)|s(?=s)|n(?=n)|d(?=d)|z(?=z)|t(?=t))"),
-    re.compile(r"abd(?:[auoei]?l|ou|[ueoi])?(?=[a-z]{4})"),
+    re.compile(r"abd(?:[auoei]?l|ou|[ueoi])?(?=[a-z]{3})"),
 )
 _DIN = re.compile(r"(?<=[a-z]{3})[aue]l?d+(?:in|ine|een|ien|yn)$")
 _ALLAH = re.compile(r"(?<=[a-z]{3})(?:o?[uao]llah?|[uo]lah|ulloh?)$")
+_ABU_BAKR = re.compile(r"ab[ou]+bak[ae]?r[i]?")
 _DIN_WORDS = frozenset({"din", "deen", "dine", "dien"})
 _ALLAH_WORDS = frozenset({"allah", "ullah", "ollah", "ulah", "olah"})
 
@@ -72,7 +73,9 @@ def tokens(name: str) -> tuple[str, ...]:
 
 def _without_titles(words: list[str]) -> list[str]:
     start, end = 0, len(words)
-    while start < end - 1 and words[start] in words_of("title"):
+    while start < end - 1 and (
+        words[start] in words_of("title") or (words[start] in words_of("perhaps") and start < end - 2)
+    ):
         start += 1
     while end > start + 1 and words[end - 1] in words_of("suffix"):
         end -= 1
@@ -126,11 +129,14 @@ def _joined(words: list[str]) -> list[str]:
 
 def _compound(word: str) -> str:
     """One word that others write as two, with a hyphen: ``abdulrahman`` → ``abd-rahman``."""
+    word = word.removeprefix("c") if word.startswith("cabd") else word  # Somali writes ayn as c
     if _SERVANT_OF_ALLAH.match(word):
         return "abd-allah"
+    if _ABU_BAKR.fullmatch(word):
+        return "abu-bakr"
     for pattern in _SERVANT:
         match = pattern.match(word)
-        if match and len(word) - match.end() >= 4:
+        if match and len(word) - match.end() >= (3 if match[0].endswith("l") else 4):
             return f"abd-{word[match.end() :]}"
     for pattern, honorific in ((_DIN, "din"), (_ALLAH, "allah")):
         match = pattern.search(word)

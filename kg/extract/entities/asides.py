@@ -1,4 +1,4 @@
-"""What the text itself equates: titles, appositions, "X was a …", "nicknamed", "also known as"."""
+"""What the text itself equates: titles, appositions, "X was a …", "named the man as X"."""
 
 from __future__ import annotations
 
@@ -10,23 +10,6 @@ from kg.extract.entities.mention import Mention
 from kg.extract.entities.words import words
 from kg.model import EntityKind
 
-# Words after which another name of the person or group before them follows.
-_ALIAS_CUES: tuple[tuple[str, ...], ...] = tuple(
-    sorted(
-        (
-            ("nicknamed",), ("alias",), ("aka",), ("a.k.a",), ("a.k.a.",), ("a", ".", "k.a",), ("dubbed",), ("born",),
-            ("also", "known", "as"), ("better", "known", "as"), ("best", "known", "as"), ("otherwise", "known", "as"),
-            ("known", "as"), ("known", "by"), ("also", "called"), ("also", "named"), ("commonly", "called"), ("or",),
-            ("nom", "de", "guerre"), ("real", "name"), ("code", "name"), ("code", "-", "named"), ("codenamed",),
-            ("true", "name"), ("birth", "name"), ("war", "name"), ("pseudonym",), ("formerly",), ("formerly", "known", "as"),
-        ),
-        key=lambda cue: (-len(cue), cue),
-    )
-)  # fmt: skip
-_BETWEEN = frozenset((
-    "the", "as", "is", "was", ",", "“", "\"", "‘", "'", ":", "of", "by", "his", "her", "its", "whose", "simply", "just", "who",
-    "nom", "de", "guerre", "name", "alias", "real", "(", "’s", "'s",
-))  # fmt: skip
 _NAMING = frozenset(("name", "identify", "describe", "call", "know"))
 
 
@@ -39,7 +22,6 @@ def join_asides(cast: Cast) -> None:
         _appositions(cast, mention)
         _copula(cast, mention)
         _named(cast, mention)
-    _aliases(cast)
 
 
 def _title(cast: Cast, mention: Mention) -> None:
@@ -81,7 +63,9 @@ def _appositions(cast: Cast, mention: Mention) -> None:
             continue
         if other.form == "name" and mention.form == "name" and not _renames(cast, mention, other):
             continue
-        if any(page.text[i] == ":" for i in range(min(mention.head, other.head), max(mention.head, other.head))):
+        if any(
+            page.text[i] == ":" for i in range(min(mention.head, other.head), max(mention.head, other.head))
+        ):
             continue
         if len(syntax.conjuncts(beside)) > 1 and _all_people(cast, syntax.conjuncts(beside)):
             continue  # a list of members, not another name
@@ -161,27 +145,3 @@ def _named(cast: Cast, mention: Mention) -> None:
         other = cast.at[verb.head.i]
         if other is not None and other.form == "nominal" and verb.head.i < verb.i:
             cast.join(mention, other)
-
-
-def _aliases(cast: Cast) -> None:
-    page = cast.page
-    names = [m for m in cast.mentions if m.form == "name" and m.kind is not EntityKind.PLACE]
-    for before, after in zip(names, names[1:], strict=False):
-        if before.kind is not after.kind or page.sentence[before.head] != page.sentence[after.head]:
-            continue
-        between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
-        if 0 < len(between) <= 14 and _cued(between):
-            cast.join(before, after, alias=True)
-
-
-def _cued(between: list[str]) -> bool:
-    """Whether the words between two names end in an alias cue."""
-    words = list(between)
-    while words and words[-1] in _BETWEEN and not any(tuple(words[-len(c) :]) == c for c in _ALIAS_CUES):
-        words.pop()
-    for cue in _ALIAS_CUES:
-        if tuple(words[-len(cue) :]) == cue:
-            if cue == ("or",):
-                return words in ([",", "or"], ["(", "or"])
-            return True
-    return False

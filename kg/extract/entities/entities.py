@@ -8,14 +8,17 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
+from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
 from kg.extract.entities.asides import join_asides
 from kg.extract.entities.attributes import find_attributes
 from kg.extract.entities.cast import Cast
+from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
 from kg.extract.entities.namesakes import join_names
 from kg.extract.entities.naming import find_names
 from kg.extract.entities.nominals import find_nominals, nominal
+from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
 from kg.model import Document, Entity, EntityKind, Statement
@@ -32,6 +35,7 @@ class Entities:
         for chain in cast.chains():
             if any(m.form != "pronoun" for m in chain.mentions):
                 self._keyed(chain)
+        self._operators = Operators(page, cast)
         self._places = Places(page, cast, self._keyed, self.country_votes())
 
     @classmethod
@@ -44,9 +48,13 @@ class Entities:
         for mention in find_nominals(page, cast.at):
             cast.add(mention)
         cast.settle()
+        mark_aliases(cast)
         join_names(cast)
         join_asides(cast)
+        join_aliases(cast)
         join_anaphora(cast)
+        join_renamed(cast)
+        join_lede(cast)
         return cls(page, cast, document)
 
     def _keyed(self, chain: Chain) -> str:
@@ -176,7 +184,29 @@ class Entities:
 
     def operator(self, token: Token) -> str | None:
         """The group that a thing or force is of: of "three Russian jets" the air force of Russia."""
-        return None
+        chain = self._operators.of(token)
+        return self._keyed(chain) if chain is not None else None
+
+    def join(self, one: str, two: str) -> bool:
+        """Lets two keys stand for one thing that more than the words equates (the victim of one event, say).
+
+        Refused where the words rule it out, as with two different full names. Both keys stay valid.
+        """
+        first, second = self._chains[one], self._chains[two]
+        if first is second or not first.mentions or not second.mentions:
+            return first is second
+        if not self._cast.join(first.mentions[0], second.mentions[0]):
+            return False
+        kept = (
+            first.mentions[0].chain
+            if first.mentions[0].chain in (first, second)
+            else second.mentions[0].chain
+        )
+        assert kept is not None
+        for key, chain in list(self._chains.items()):
+            if chain is first or chain is second:
+                self._chains[key] = kept
+        return True
 
     def country_votes(self) -> Mapping[str, float]:
         """How much each country (by ISO code) is spoken of: what the story is about."""

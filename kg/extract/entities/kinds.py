@@ -100,7 +100,11 @@ def decide(evidence: Evidence) -> Mention | None:
 
 
 def _has_article(e: Evidence) -> bool:
-    return e.begin > 0 and e.page.lower[e.begin - 1] == "the" and e.page.tokens[e.begin - 1].head.i in range(e.begin, e.end)
+    return (
+        e.begin > 0
+        and e.page.lower[e.begin - 1] == "the"
+        and e.page.tokens[e.begin - 1].head.i in range(e.begin, e.end)
+    )
 
 
 def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:

@@ -81,6 +81,12 @@ def country_by_code(code: str) -> Country | None:
 
 
 @cache
+def force(code: str, kind: str) -> Actor | None:
+    """An institution of a country ("military", "air-force")."""
+    return _actors.default().of_country(code, kind)
+
+
+@cache
 def government(code: str) -> Actor | None:
     """The government of a country."""
     return _actors.default().of_country(code, "government")
@@ -184,7 +190,9 @@ def _is_force(word: str) -> bool:
 
 
 # Words that stand for an institution of a state only beside its name, and otherwise for much else.
-_NOT_FORCES = frozenset(("side", "state", "republic", "mission", "contingent", "leadership", "authority", "artillery", "fleet"))
+_NOT_FORCES = frozenset(
+    ("side", "state", "republic", "mission", "contingent", "leadership", "authority", "artillery", "fleet")
+)
 _INSTITUTIONS = frozenset(
     ("observatory", "committee", "department", "bureau", "association", "foundation", "league", "tribunal", "commission",
      "institute", "corporation", "television", "parliament", "senate", "congress", "corps", "federation", "confederation",
@@ -202,7 +210,9 @@ _NAME_ENDS = frozenset(
 def ends_group(word: str) -> bool:
     """Whether a name that ends in this lower-case word is most likely an institution's."""
     found = noun(word)
-    return word in _NAME_ENDS or (found is not None and found.kind is EntityKind.GROUP and found.number != "plural")
+    return word in _NAME_ENDS or (
+        found is not None and found.kind is EntityKind.GROUP and found.number != "plural"
+    )
 
 
 _THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}

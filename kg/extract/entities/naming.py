@@ -55,7 +55,13 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
     if last is not None and last.kind is not EntityKind.PERSON and not page.shouted[run[-1]]:
         return 0, []  # "General Staff", "King Khalid Airport"
     for k in range(len(run) - 1, 0, -1):
-        if page.text[run[k]] in _MARKS or page.lower[run[k]] in PARTICLES and not page.upper[run[k]] or run[k] in found.inside and run[k] not in found.known:
+        if (
+            page.text[run[k]] in _MARKS
+            or page.lower[run[k]] in PARTICLES
+            and not page.upper[run[k]]
+            or run[k] in found.inside
+            and run[k] not in found.known
+        ):
             continue
         begin = k
         while begin > 0 and (length := _title_ending(page, run, begin)):

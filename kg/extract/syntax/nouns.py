@@ -144,9 +144,10 @@ def base_span(noun: Token) -> tuple[int, int]:
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
     begin, end = noun.i, noun.i + 1
+    copula = max((c.i for c in children(noun, Dep.COPULA)), default=-1)
     for child in noun.children:
         relation = dep(child)
-        if relation in _SKIPPED_IN_BASE:
+        if relation in _SKIPPED_IN_BASE or child.i < copula:  # "X, however, is an ally"
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue

@@ -1,0 +1,106 @@
+"""Other names that a text gives: "nicknamed", "also known as", "his real name is", "adopted the name of"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities.cast import Cast
+from kg.model import EntityKind
+
+# Words after which another name of the person or group before them follows.
+_ALIAS_CUES: tuple[tuple[str, ...], ...] = tuple(
+    sorted(
+        (
+            ("nicknamed",), ("alias",), ("aka",), ("a.k.a",), ("a.k.a.",), ("a", ".", "k.a",), ("dubbed",), ("born",),
+            ("also", "known", "as"), ("better", "known", "as"), ("best", "known", "as"), ("otherwise", "known", "as"),
+            ("known", "as"), ("known", "by"), ("also", "called"), ("also", "named"), ("commonly", "called"), ("or",),
+            ("nom", "de", "guerre"), ("real", "name"), ("code", "name"), ("code", "-", "named"), ("codenamed",),
+            ("true", "name"), ("birth", "name"), ("war", "name"), ("pseudonym",), ("formerly",), ("formerly", "known", "as"),
+        ),
+        key=lambda cue: (-len(cue), cue),
+    )
+)  # fmt: skip
+_BETWEEN = frozenset((
+    "the", "as", "is", "was", ",", "“", "\"", "‘", "'", ":", "of", "by", "his", "her", "its", "whose", "simply", "just", "who",
+    "nom", "de", "guerre", "name", "alias", "real", "(", "’s", "'s",
+))  # fmt: skip
+_NAME_NOUNS = frozenset(("name", "nickname", "alias", "pseudonym", "identity", "nom", "moniker", "kunya"))
+_TAKING = frozenset(
+    ("adopt", "take", "use", "assume", "choose", "receive", "get", "bear", "carry", "go", "keep", "have")
+)
+_GIVING = frozenset(("give", "cite", "list", "record", "report", "announce", "release", "reveal"))
+_LONGEST_GAP = 14
+
+
+def mark_aliases(cast: Cast) -> None:
+    """Marks names that the text gives as another name of someone, before names are compared."""
+    for mention in cast.mentions:
+        if mention.form == "name" and mention.kind is not EntityKind.PLACE:
+            bearer = _bearer(cast.page.tokens[mention.head])
+            if bearer is not None:
+                mention.renames = bearer.i
+
+
+def _bearer(name: Token) -> Token | None:
+    """Whose name it is said to be: "he adopted the name of X", "gave the man's name as X", "his name was X"."""
+    for subject in syntax.copular_subjects(name):
+        if subject.lemma_.lower() in _NAME_NOUNS:
+            return _owner(subject)
+    above = syntax.governor(name)
+    if above.lemma_.lower() in _NAME_NOUNS and above.i < name.i:
+        owner = _owner(above)
+        if owner is not None:
+            return owner
+        verb = syntax.governor(above)
+        if verb.lemma_.lower() in _TAKING:
+            return next(iter(syntax.subjects(verb)), None)
+        return None
+    if syntax.governed_by(name) == "as" and above.lemma_.lower() in _GIVING:
+        for argument in syntax.arguments(above):
+            if argument.slot is syntax.Slot.OBJECT and argument.token.lemma_.lower() in _NAME_NOUNS:
+                return _owner(argument.token)
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    owners = syntax.possessors(noun)
+    if not owners:
+        owners = [t for prep, t in syntax.complements(noun) if prep == "of" and t.i > noun.i]
+    return owners[0] if len(owners) == 1 else None
+
+
+def join_renamed(cast: Cast) -> None:
+    """Joins the names marked before with their bearers, once pronouns are read."""
+    for mention in cast.mentions:
+        if mention.renames >= 0:
+            bearer = cast.at[mention.renames]
+            if bearer is not None and bearer is not mention:
+                cast.join(bearer, mention, alias=True)
+
+
+def join_aliases(cast: Cast) -> None:
+    """Joins two names of one sentence that a cue stands between."""
+    page = cast.page
+    names = [m for m in cast.mentions if m.form == "name" and m.kind is not EntityKind.PLACE]
+    for before, after in pairwise(names):
+        if before.kind is not after.kind or page.sentence[before.head] != page.sentence[after.head]:
+            continue
+        between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
+        if 0 < len(between) <= _LONGEST_GAP and _cued(between):
+            cast.join(before, after, alias=True)
+
+
+def _cued(between: list[str]) -> bool:
+    """Whether the words between two names end in an alias cue."""
+    words = list(between)
+    while words and words[-1] in _BETWEEN and not any(tuple(words[-len(c) :]) == c for c in _ALIAS_CUES):
+        words.pop()
+    for cue in _ALIAS_CUES:
+        if tuple(words[-len(cue) :]) == cue:
+            if cue == ("or",):
+                return words in ([",", "or"], ["(", "or"])
+            return True
+    return False

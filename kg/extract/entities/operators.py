@@ -1,0 +1,60 @@
+"""Whose things and people are: of "three Russian jets" the air force of Russia, of "CIA drones" the CIA."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.cast import Cast
+from kg.extract.entities.mention import Chain
+from kg.extract.entities.page import Page
+from kg.model import EntityKind
+
+_MINOR = frozenset(("DET", "NUM", "PUNCT", "PRON", "ADP"))
+
+
+class Operators:
+    """Finds the groups behind things; groups that the text does not mention by themselves are made once."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page, self._cast = page, cast
+        self._made: dict[str, Chain] = {}
+
+    def of(self, token: Token) -> Chain | None:
+        """The group that a noun phrase's thing, act or people are of, None if its words do not say."""
+        page = self._page
+        begin = min(syntax.base_span(token)[0], token.i)
+        words = [
+            i for i in range(begin, token.i + 1) if page.pos[i] not in _MINOR and not page.text[i].isspace()
+        ]
+        for start in range(len(words) - 1):
+            if page.upper[words[start]]:
+                found = lexicon.composed(" ".join(page.text[i] for i in words[start:]), page.shouted[token.i])
+                if found is not None and not found.unsure:
+                    return self._chain(found.actor)
+        near = [t for prep, t in syntax.complements(token) if prep in ("of", "by")]
+        for word in (
+            *syntax.possessors(token),
+            *reversed(syntax.compounds(token)),
+            *syntax.modifiers(token),
+            *near,
+        ):
+            mention = self._cast.at[word.i]
+            if mention is not None and mention.chain is not None and mention.chain.kind is EntityKind.GROUP:
+                return mention.chain
+            country = lexicon.demonym(word.text, page.shouted[word.i])
+            if country is not None and country.is_polity:
+                force = lexicon.force(country.code, "military")
+                if force is not None:
+                    return self._chain(force)
+        return None
+
+    def _chain(self, actor: lexicon.Actor) -> Chain:
+        for mention in self._cast.mentions:
+            if mention.chain is not None and mention.chain.actor == actor.id:
+                return mention.chain
+        made = self._made.get(actor.id)
+        if made is None:
+            made = self._made[actor.id] = Chain(EntityKind.GROUP, actor=actor.id, aliases=[actor.label])
+        return made

@@ -124,6 +124,8 @@ class ClaimWriter:
         occurred = Statement(event, Predicate.OCCURRED, True)
         zero = [Statement(event, Predicate.CASUALTIES, c) for c in draft.casualties if c.count.high == 0]
         if draft.zero and stance.kind is not ClaimKind.DENIAL:
+            if draft.telling.trigger.form == "noun" and not stance.positive:
+                stance.positive = True  # the "no" that negates the noun is the zero itself
             flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice
             return [(flat, zero)] if stance.positive else []
         if not stance.positive and stance.kind is ClaimKind.ASSERTION:
@@ -133,7 +135,7 @@ class ClaimWriter:
         hedged = [(s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN]
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
-            return self._denied(event, voice, others, draft)
+            return self._denied(event, cluster, voice, others, draft)
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
@@ -164,12 +166,14 @@ class ClaimWriter:
         return [(replace(voice, kind=ClaimKind.DENIAL), statements)]
 
     def _denied(
-        self, event: str, voice: _Voice, parts: list[Statement], draft: Draft
+        self, event: str, cluster: Cluster, voice: _Voice, parts: list[Statement], draft: Draft
     ) -> list[tuple[_Voice, list[Statement]]]:
         """A denial of one's own part rejects the perpetrator; any other rejects the event with all its
         parts."""
         own = {voice.claimant, voice.on_behalf_of}
         mine = [s for s in parts if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own]
+        if not mine and draft.telling.trigger.frame.name == "rebuttal":
+            mine = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR) if k in own]
         if draft.telling.stance.denies_agent or mine:
             rejected = mine or [
                 Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))

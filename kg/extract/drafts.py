@@ -188,6 +188,10 @@ class Drafter:
                 self._actor(draft, filler.token)
             else:
                 self._weapon(draft, filler, sort)
+        elif role == "side":
+            self._side(draft, filler, sort)
+        elif role == "victim" and filler.slot == "compound":
+            self._kind_of_victim(draft, filler)
         elif role == "victim":
             self._victim(draft, filler, sort)
         elif role in ("target", "loss"):
@@ -250,6 +254,33 @@ class Drafter:
         count = count_of(token)
         if count is not None and effect in _OUTCOMES and (count.best or count.low or 0) > 1:
             draft.casualties.append(Casualties(_OUTCOMES[effect], self._fillers.category(token), count))
+
+    def _kind_of_victim(self, draft: Draft, filler: Filler) -> None:
+        """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""
+        noun, effect = draft.telling.trigger.token, draft.telling.trigger.frame.effect
+        outcome = _OUTCOMES.get(effect)
+        if outcome is None or not self._fillers.people(filler.token):
+            if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(self._entities.ensure(filler.token)):
+                self._victim(draft, filler, Sort.ACTOR)
+            return
+        category = self._fillers.category(filler.token)
+        count = count_of(noun)
+        if determiner(noun) == "no":
+            draft.zero = True
+            draft.casualties.append(Casualties(outcome, category, Count(0, 0, 0)))
+        elif count is not None:
+            draft.casualties.append(Casualties(outcome, category, count))
+        else:
+            draft.parts.append(Part(_EFFECT_PREDICATES[effect], self._entities.ensure(filler.token, EntityKind.GROUP), filler.token))
+
+    def _side(self, draft: Draft, filler: Filler, sort: Sort) -> None:
+        """The noun before an event noun: "rebel attack" names who attacked, "mosque attack" what was attacked."""
+        if sort is Sort.ACTOR and (self._fillers.armed(filler.token) or self._entities.name(self._entities.ensure(filler.token))):
+            self._actor(draft, filler.token)
+        elif sort in (Sort.ACTOR, Sort.MATERIEL) and self._fillers.weapon(filler.token) is None:
+            self._target(draft, filler, sort, "target")
+        elif sort is Sort.PLACE and self._entities.operator(filler.token) is None:
+            self._place(draft, filler)
 
     def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
         """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""

@@ -160,7 +160,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
         if (not own_subject or _same_subject(token, head)) and True in effects:
             groups.join(trigger, other)
-        elif own_subject and trigger.frame.effect in _EFFECTS and other.frame.effect in _EFFECTS and _elliptic(trigger, other):
+        elif own_subject and trigger.frame.effect in _EFFECTS and _follows(trigger, other):
             groups.join(trigger, other)
         return
     marks = set(markers(token))
@@ -183,7 +183,13 @@ def _same_subject(one: Token, two: Token) -> bool:
     return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
 
 
-def _elliptic(trigger: Trigger, other: Trigger) -> bool:
-    """ "Ten people were killed and twenty were wounded": passive clauses side by side tell of one
-    incident."""
-    return is_passive(trigger.token) == is_passive(other.token) and trigger.frame.effect != other.frame.effect
+def _follows(trigger: Trigger, other: Trigger) -> bool:
+    """A harm told right after an act or another harm, with no agent of its own.
+
+    "A bomber attacked the mosque and 32 people were killed"; "ten were killed and twenty wounded".
+    """
+    if other.frame.effect in _EFFECTS and trigger.frame.effect == other.frame.effect:
+        return False
+    patient = is_passive(trigger.token) or trigger.frame.subject == "victim"
+    agent = any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(trigger.token))
+    return patient and not agent

@@ -173,12 +173,16 @@ class Merger:
 
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
-        if mention.drafts[0].telling.stance.stage is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
+        mine = mention.drafts[0].telling.stance.stage
+        if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
+            return True
+        if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
             return True
         victims = set(self._named(mention.keys(*_HARM)))
         others = set(self._named(cluster.keys(*_HARM)))
         shared = victims & others
-        if not shared and _apart(mention.times, cluster.times):
+        words = {w for m in cluster.mentions for w in m.time_words}
+        if not shared and (_apart(mention.times, cluster.times) or _told_apart(mention.time_words, words)):
             return True
         if shared:
             return False
@@ -257,6 +261,19 @@ def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
     if not ours or not other:
         return False
     return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december yesterday today".split()
+)
+
+
+def _told_apart(mine: set[str], theirs: set[str]) -> bool:
+    """Undated times that name different days or months ("last February", "April 3")."""
+    ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
+    others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
+    return bool(ours and others and not ours & others)
 
 
 def _same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:

@@ -100,6 +100,9 @@ class _Walk:
         if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur"):
             self._clause(trigger.carrier)
             stance.path.append(trigger.carrier.i)
+        rebuttal = self._operator(start) if trigger.form == "verb" and trigger.frame.name == "rebuttal" else None
+        if rebuttal is not None:
+            self._apply(rebuttal, start, start)
         carriers = {trigger.carrier.i} if trigger.carrier is not None else set()
         stance.path.append(start.i)
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
@@ -393,6 +396,11 @@ class _Walk:
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
             if self.agent_noun is not None or "responsibility" in operator.extra or "credit" in operator.extra:
+                stance.agents += [s for s in speakers if s not in stance.agents]
+        if operator.word == "claim" and operator.pos == "VERB" and dep(self.trigger.token) is Dep.OBJECT:
+            if self.trigger.token.head is word and speakers:
+                # "the group claimed the attack"
+                stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
                 stance.agents += [s for s in speakers if s not in stance.agents]
         if hedged and not self.presupposed:
             passive = is_passive(word)

@@ -23,4 +23,4 @@ def export(
     from kg.export import export as pieces
 
     output.check(to)
-    output.write_pieces(to, pieces([graph], form))
+    output.write_pieces(to, pieces(graph, form))

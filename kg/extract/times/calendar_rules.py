@@ -16,6 +16,10 @@ from kg.extract.times.spans import valid_date
 from kg.extract.times.tokens import BREAK, Words
 from kg.extract.times.years import counts_next, day_number, full_year, year_after, year_alone, year_number
 
+# After these a month and a figure are a date, whatever follows (``the June 15 strikes``).
+_BEFORE_DAYS = frozenset(
+    {"on", "the", "since", "until", "after", "before", "by", "from", "of", "to", "s", "dated"}
+)
 _DASHES = ("-", "–", "—", "/")
 
 _MODAL_COMPANY = frozenset(
@@ -105,7 +109,10 @@ def month_day(words: Words, at: int) -> Found | None:
         return None
     first, end = head
     following = words.low(end)
-    if following in w.COUNTED or (words.low(at - 1) == "in" and counts_next(words, end)):
+    before = words.low(at - 1)
+    if (before == "in" and counts_next(words, end)) or (
+        following in w.COUNTED and before not in _BEFORE_DAYS
+    ):
         return None
     if (
         not words.at(at).text[0].isupper()

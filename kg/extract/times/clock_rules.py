@@ -37,8 +37,8 @@ def _reading(words: Words, at: int) -> tuple[tuple[int, int, bool], int] | None:
     """Hour, minute, whether nothing but a time of day is written like this, and the index after it."""
     token = words.at(at)
     low = token.low
-    if low in ("noon", "midnight", "midday") and words.low(at - 1) in _LEAD:
-        return (0 if low == "midnight" else 12, 0, True), at + 1
+    if low in ("noon", "midday") and words.low(at - 1) in _LEAD:
+        return (12, 0, True), at + 1
     if not token.digits or len(token.text) > 4 or (token.glued and words.at(at - 1).text not in "(/T["):
         return None
     value = int(token.text)
@@ -61,8 +61,8 @@ def _reading(words: Words, at: int) -> tuple[tuple[int, int, bool], int] | None:
         return (value % 12 + half[0], minute, True), half[1]
     if words.spells(end, "o", "'", "clock") or words.spells(end, "o", "’", "clock"):
         return (value % 24, minute, True), end + 3
-    if words.low(end) in ("noon", "midnight") and value == 12:
-        return (12 if words.low(end) == "noon" else 0, 0, True), end + 1
+    if words.low(end) == "noon" and value == 12:
+        return (12, 0, True), end + 1
     if value > 23:
         return None
     if parted and mark.text == ":":

@@ -30,16 +30,16 @@ from kg.model import Span
 
 
 def plain_year(words: Words, at: int) -> Found | None:
+    """A year without words around it that would make it one, for places where only a year can stand."""
     year = year_number(words, at)
-    if year is None or words.low(at + 1) in w.COUNTED or not year >= 1500:
+    if year is None or words.low(at + 1) in w.COUNTED or not 1500 <= year <= 2060:
         return None
     return build(CalendarDate, words, at, at + 1, year=year), at + 1
 
 
 def dated(words: Words, at: int) -> Found | None:
     """One time with the parts of a period or day and the time of day said with it."""
-    prefixed = _prefixed(words, at)
-    read = prefixed or _core(words, at)
+    read = _clocked(words, at) or _prefixed(words, at) or _core(words, at)
     if read is None:
         return None
     expression, end = read
@@ -50,7 +50,7 @@ def dated(words: Words, at: int) -> Found | None:
 
 def _core(words: Words, at: int) -> Found | None:
     for rule in (
-        _clocked, earlier_or_later, weekday, calendar_date, stretch, _last_month, deictic, anaphoric, counted,
+        earlier_or_later, weekday, calendar_date, stretch, _last_month, deictic, anaphoric, counted,
         part_of_day,
     ):  # fmt: skip
         read = rule(words, at)

@@ -215,5 +215,6 @@ def stretch(expression: Stretch, context: Context) -> TimeSpan | None:
         if unit in (Unit.HOUR, Unit.MINUTE):
             step = shifted(start[0], -(amount.high // 24 + 1)), shifted(start[1], amount.high // 24 + 1)
         far = (step[0], start[1]) if expression.direction < 0 else (start[0], step[1])
-    precision = _coarser(precision_of(far), TimePrecision.DAYS)
+    # "The past week" reaches back seven days from today, which is a week although it touches eight.
+    precision = _coarser(precision_of((shifted(far[0], 1), far[1])), TimePrecision.DAYS)
     return TimeSpan(*far, precision, inferred=inferred, basis=basis)

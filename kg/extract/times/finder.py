@@ -9,14 +9,14 @@ from kg.extract.times.building import Found, build, ends_phrase
 from kg.extract.times.composition import dated, plain_year
 from kg.extract.times.deictic_rules import recurring
 from kg.extract.times.expressions import (
+    Ago,
     Bound,
     BoundKind,
     CalendarDate,
-    ClockTime,
     Deictic,
     Era,
+    Occasion,
     Range,
-    Relative,
     TimeExpression,
     Unit,
     Weekday,
@@ -129,7 +129,7 @@ def _bound(words: Words, at: int) -> Found | None:
     if inner is None:
         return None
     expression, end = inner
-    if isinstance(expression, Relative | ClockTime):
+    if not isinstance(expression, CalendarDate | Weekday | Deictic | Ago | Era | Occasion):
         return None
     strict = kind in (BoundKind.SINCE, BoundKind.UNTIL) and words.low(at) != "by"
     if not strict and (words.possessive(end) > end or not ends_phrase(words, end)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\w")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 BREAK = "\n\n"
+_PARTS = frozenset({"mid", "early", "late", "post", "pre"})  # mid-2014 is a year, Su-27 is no number
 
 
 class Token(NamedTuple):
@@ -99,7 +100,7 @@ class Words:
                 return None
             if earlier.digits and before.glued and before.text in (".,:" if joined else ".,:/-–"):
                 return None
-            if earlier.word and before.glued and before.text in "-–":
+            if earlier.word and before.glued and before.text in "-–" and earlier.low not in _PARTS:
                 return None
         after, later = self.at(index + 1), self.at(index + 2)
         if after.glued and (after.text in "%_°" or (after.text in ".,:" and later.glued and later.digits)):

@@ -121,8 +121,8 @@ PREPOSITIONS = word_set(
 # What counts people or things: a four-digit or two-digit figure before one of these is no year or day.
 COUNTED = word_set(
     "people persons civilians soldiers troops fighters militants rebels insurgents children women men "
-    "policemen officers members families refugees prisoners detainees hostages deaths casualties killed "
-    "wounded dead injured others bodies homes houses villages km kilometers kilometres miles meters metres "
+    "policemen officers members families refugees prisoners detainees hostages deaths casualties "
+    "others bodies homes houses villages km kilometers kilometres miles meters metres "
     "feet percent per dollars euros pounds tons tonnes kilos kilograms acres hectares times demonstrators "
     "protesters students workers victims guns rifles rockets missiles shells bombs vehicles tanks peasants "
     "guerrillas terrorists mm million billion thousand hundred minutes hours days weeks months years seats "

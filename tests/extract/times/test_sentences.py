@@ -1,0 +1,272 @@
+"""Sentences as reporters write them: what is found in each, and when it was for a report of Wednesday, 12 May 2021."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extract.times import find, resolve
+
+ISSUED = date(2021, 5, 12)
+
+# Sentence, then each expression as "words = when [precision]"; "?" where it stays open.
+CASES = [
+    # full dates
+    ("The mayor was shot on July 7, 2019, outside his home.", ["July 7, 2019 = 2019-07-07 [day]"]),
+    ("The mayor was shot on 7 July 2019 outside his home.", ["7 July 2019 = 2019-07-07 [day]"]),
+    ("He was born on the 3rd of March, 1971.", ["the 3rd of March, 1971 = 1971-03-03 [day]"]),
+    ("Three died on Saturday, Feb. 29, 2020.", ["Saturday, Feb. 29, 2020 = 2020-02-29 [day]"]),
+    ("The log reads 2021-05-02 for the shelling.", ["2021-05-02 = 2021-05-02 [day]"]),
+    ("The log reads 2021/05/02 for the shelling.", ["2021/05/02 = 2021-05-02 [day]"]),
+    ("Dated 23.04.2021, the order named him.", ["23.04.2021 = 2021-04-23 [day]"]),
+    ("Dated 4/23/2021, the order named him.", ["4/23/2021 = 2021-04-23 [day]"]),
+    ("Dated 23/4/2021, the order named him.", ["23/4/2021 = 2021-04-23 [day]"]),
+    ("Dated 05/05/2021, the order named him.", ["05/05/2021 = 2021-05-05 [day]"]),
+    ("Dated 03/04/2021, the order named him.", ["03/04/2021 = 2021-03-04/2021-04-03 [month]"]),
+    ("LIMA, 14 APR 89 -- A BOMB WENT OFF.", ["14 APR 89 = 1989-04-14 [day]"]),
+    ("On 1 January 2020, clashes flared.", ["1 January 2020 = 2020-01-01 [day]"]),
+    ("the massacre of December 11, 1981", ["December 11, 1981 = 1981-12-11 [day]"]),
+    # day and month
+    ("A market was hit on 4 May.", ["4 May = 2021-05-04 [day]"]),
+    ("A market was hit on May 4.", ["May 4 = 2021-05-04 [day]"]),
+    ("A market was hit on May 4th.", ["May 4th = 2021-05-04 [day]"]),
+    ("A market was hit on December 20.", ["December 20 = 2020-12-20 [day]"]),
+    ("the Dec. 24 ambush near the river", ["Dec. 24 = 2020-12-24 [day]"]),
+    ("since the April 30 blast", ["since the April 30 = 2021-04-30/2021-05-12 [bound]"]),
+    ("Friday, 7 May, saw more fighting.", ["Friday, 7 May = 2021-05-07 [day]"]),
+    ("shot dead on Sunday (May 9th)", ["Sunday (May 9th) = 2021-05-09 [day]"]),
+    ("shot dead on Sunday (December 2nd)", ["Sunday (December 2nd) = 2018-12-02 [day]"]),
+    ("On Tuesday, the 11th, they fled.", ["Tuesday, the 11th = 2021-05-11 [day]"]),
+    ("on the third of May", ["the third of May = 2021-05-03 [day]"]),
+    ("The 1st of May rally was shelled.", ["The 1st of May = 2021-05-01 [day]"]),
+    ("on the 1st\nof May", ["the 1st\nof May = 2021-05-01 [day]"]),
+    ("ON 30 APRIL GUERRILLAS ATTACKED THE TOWN.", ["30 APRIL = 2021-04-30 [day]"]),
+    # months and years
+    ("He joined in November 1995.", ["November 1995 = 1995-11 [month]"]),
+    ("He joined in November of 1995.", ["November of 1995 = 1995-11 [month]"]),
+    ("He joined in Nov. 1995.", ["Nov. 1995 = 1995-11 [month]"]),
+    ("Rebels took the base in March.", ["March = 2021-03 [month]"]),
+    ("Rebels took the base in May.", ["May = 2021-05 [month]"]),
+    ("Rebels took the base in June.", ["June = 2020-06 [month]"]),
+    ("Rebels took the base last May.", ["last May = 2020-05 [month]"]),
+    ("Rebels took the base last March.", ["last March = 2021-03 [month]"]),
+    ("The March attack killed nine.", ["March = 2021-03 [month]"]),
+    ("in early March", ["early March = 2021-03 [month]"]),
+    ("in mid-November", ["mid-November = 2020-11 [month]"]),
+    ("at the end of January", ["the end of January = 2021-01 [month]"]),
+    ("in the first week of April", ["the first week of April = 2021-04 [month]"]),
+    ("He fled the country in 2014.", ["2014 = 2014 [year]"]),
+    ("the 2012 assault on the consulate", ["2012 = 2012 [year]"]),
+    ("Sudan's 2019 uprising", ["2019 = 2019 [year]"]),
+    ("2019's uprising", ["2019 = 2019 [year]"]),
+    ("the uprising (2019) failed", ["2019 = 2019 [year]"]),
+    ("It began in early 2014.", ["early 2014 = 2014 [year]"]),
+    ("It began in late 2014.", ["late 2014 = 2014 [year]"]),
+    ("It began in mid-2014.", ["mid-2014 = 2014 [year]"]),
+    ("in the second half of 2016", ["the second half of 2016 = 2016 [year]"]),
+    ("by the end of 2016", ["by the end of 2016 = before 2016-12-31 [bound]"]),
+    ("a battle in 680 A.D.", ["680 A.D. = 0680 [year]"]),
+    ("a battle in AD 680", ["AD 680 = 0680 [year]"]),
+    ("the civil war of the 1980s", ["the 1980s = 1980-01-01/1989-12-31 [bound]"]),
+    ("founded in the early 1970s", ["the early 1970s = 1970-01-01/1973-12-31 [bound]"]),
+    ("IT EMERGED IN THE 1960'S.", ["THE 1960'S = 1960-01-01/1969-12-31 [bound]"]),
+    ("forts of the 19th century", ["the 19th century = 1801-01-01/1900-12-31 [bound]"]),
+    ("an offensive in spring 2011", ["spring 2011 = 2011 [year]"]),
+    ("the summer of 2014", ["summer of 2014 = 2014 [year]"]),
+    # weekdays
+    ("He was killed on Friday.", ["Friday = 2021-05-07 [day]"]),
+    ("He was killed Wednesday, police said.", ["Wednesday = 2021-05-12 [day]"]),
+    ("He was killed on Thursday night.", ["Thursday night = 2021-05-06 [day]"]),
+    ("He was killed last Wednesday.", ["last Wednesday = 2021-05-05 [day]"]),
+    ("He was killed this past Sunday.", ["this past Sunday = 2021-05-09 [day]"]),
+    ("Monday's raid left two dead.", ["Monday = 2021-05-10 [day]"]),
+    ("Monday’s raid left two dead.", ["Monday = 2021-05-10 [day]"]),
+    ("Talks resume next Monday.", ["next Monday = 2021-05-17 [day]"]),
+    ("early Sunday gunmen came", ["early Sunday = 2021-05-09 [day]"]),
+    ("late on Saturday gunmen came", ["late on Saturday = 2021-05-08 [day]"]),
+    ("in the early hours of Sunday", ["early hours of Sunday = 2021-05-09 [day]"]),
+    ("before dawn on Tuesday", ["dawn on Tuesday = 2021-05-11 [day]"]),
+    ("Tuesday of last week", ["Tuesday of last week = 2021-05-04 [day]"]),
+    ("Tuesday last week", ["Tuesday last week = 2021-05-04 [day]"]),
+    ("killed friday near the port", ["friday = 2021-05-07 [day]"]),
+    ("ON SUNDAY TWO POLICEMEN DIED.", ["SUNDAY = 2021-05-09 [day]"]),
+    ("on Fri., May 7", ["Fri., May 7 = 2021-05-07 [day]"]),
+    ("after Friday prayers", ["Friday = 2021-05-07 [day]"]),
+    ("after Monday's strike, he fled", ["Monday = 2021-05-10 [day]"]),
+    # the report's day
+    ("Troops opened fire today.", ["today = 2021-05-12 [day]"]),
+    ("Troops opened fire this morning.", ["this morning = 2021-05-12 [day]"]),
+    ("Troops opened fire early this morning.", ["early this morning = 2021-05-12 [day]"]),
+    ("Troops opened fire tonight.", ["tonight = 2021-05-12 [day]"]),
+    ("Troops opened fire yesterday afternoon.", ["yesterday afternoon = 2021-05-11 [day]"]),
+    ("Yesterday's attack was the worst.", ["Yesterday = 2021-05-11 [day]"]),
+    ("EARLIER TODAY TROOPS OPENED FIRE.", ["EARLIER TODAY = 2021-05-12 [day]"]),
+    ("Troops opened fire last night.", ["last night = 2021-05-11 [day]"]),
+    ("AT DAWN TODAY, STRONG BLASTS WERE HEARD.", ["DAWN TODAY = 2021-05-12 [day]"]),
+    ("the day before yesterday", ["the day before yesterday = 2021-05-10 [day]"]),
+    ("shelling overnight killed one", ["overnight = 2021-05-11/2021-05-12 [days]"]),
+    ("shelling overnight on Friday", ["overnight on Friday = 2021-05-06/2021-05-08 [days]"]),
+    ("It happened last week.", ["last week = 2021-05-03/2021-05-09 [week]"]),
+    ("It happened earlier this week.", ["earlier this week = 2021-05-10/2021-05-12 [week]"]),
+    ("It happened last month.", ["last month = 2021-04 [month]"]),
+    ("It happened late last month.", ["late last month = 2021-04 [month]"]),
+    ("It happened earlier this month.", ["earlier this month = 2021-05 [month]"]),
+    ("It happened earlier in the month.", ["earlier in the month = 2021-05 [month]"]),
+    ("It happened last year.", ["last year = 2020 [year]"]),
+    ("It happened earlier this year.", ["earlier this year = 2021 [year]"]),
+    ("It happened the year before last.", ["the year before last = 2019 [year]"]),
+    ("It happened over the weekend.", ["the weekend = 2021-05-08/2021-05-09 [days]"]),
+    ("It happened last weekend.", ["last weekend = 2021-05-08/2021-05-09 [days]"]),
+    # distances
+    ("It happened two days ago.", ["two days ago = 2021-05-10 [day]"]),
+    ("It happened about two days ago.", ["about two days ago = 2021-05-09/2021-05-11 [days]"]),
+    ("It happened 48 hours ago.", ["48 hours ago = 2021-05-10 [day]"]),
+    ("It happened three weeks ago.", ["three weeks ago = 2021-04-18/2021-04-24 [week]"]),
+    ("It happened five months ago.", ["five months ago = 2020-12 [month]"]),
+    ("It happened four years ago.", ["four years ago = 2017 [year]"]),
+    ("It happened nearly four years ago.", ["nearly four years ago = 2017 [year]"]),
+    ("It happened more than four years ago.", ["more than four years ago = before 2017-05-12 [bound]"]),
+    ("It happened a few days ago.", ["a few days ago = 2021-05-06/2021-05-10 [days]"]),
+    ("It happened several hours ago.", ["several hours ago = 2021-05-11/2021-05-12 [days]"]),
+    ("It happened years ago.", ["years ago = before 2019-05-12 [bound]"]),
+    ("It happened a decade ago.", ["a decade ago = 2010-01-01/2012-12-31 [bound]"]),
+    ("In three weeks' time it happens.", ["three weeks' time = 2021-05-30/2021-06-05 [week]"]),
+    ("two or three days ago", ["two or three days ago = 2021-05-09/2021-05-10 [days]"]),
+    # stretches and bounds
+    ("Killings rose in recent days.", ["recent days = 2021-05-05/2021-05-12 [week]"]),
+    ("Killings rose over the past 24 hours.", ["the past 24 hours = 2021-05-11/2021-05-12 [days]"]),
+    ("Killings rose in the past three months.", ["the past three months = 2021-02-12/2021-05-12 [bound]"]),
+    ("Killings rose over the past week.", ["the past week = 2021-05-05/2021-05-12 [week]"]),
+    ("Killings rose over the last two years.", ["the last two years = 2019-05-12/2021-05-12 [bound]"]),
+    ("He has been held since March.", ["since March = 2021-03-01/2021-05-12 [bound]"]),
+    ("He has been held since 2014.", ["since 2014 = 2014-01-01/2021-05-12 [bound]"]),
+    ("He was held until 2012.", ["until 2012 = before 2012-12-31 [bound]"]),
+    ("He was free before 2012.", ["before 2012 = before 2011-12-31 [bound]"]),
+    ("No one saw him after Friday.", ["after Friday = after 2021-05-08 [bound]"]),
+    ("since late April", ["since late April = 2021-04-21/2021-05-12 [bound]"]),
+    # ranges
+    ("between 3 and 5 May", ["between 3 and 5 May = 2021-05-03/2021-05-05 [days]"]),
+    ("from 3 to 5 May", ["from 3 to 5 May = 2021-05-03/2021-05-05 [days]"]),
+    ("on 3 and 4 May", ["3 and 4 May = 2021-05-03/2021-05-04 [days]"]),
+    ("July 3-5 last saw it", ["July 3-5 = 2020-07-03/2020-07-05 [days]"]),
+    ("July 3–5, 2014", ["July 3–5, 2014 = 2014-07-03/2014-07-05 [days]"]),
+    ("from April 28 to May 2", ["from April 28 to May 2 = 2021-04-28/2021-05-02 [days]"]),
+    (
+        "from 28 December 2019 to 2 January",
+        ["from 28 December 2019 to 2 January = 2019-12-28/2020-01-02 [days]"],
+    ),
+    (
+        "between 28 December and 2 January 2020",
+        ["between 28 December and 2 January 2020 = 2019-12-28/2020-01-02 [days]"],
+    ),
+    ("from Monday to Wednesday", ["from Monday to Wednesday = 2021-05-10/2021-05-12 [days]"]),
+    ("on Saturday and Sunday", ["Saturday and Sunday = 2021-05-08/2021-05-09 [days]"]),
+    ("overnight Thursday to Friday", ["overnight Thursday to Friday = 2021-05-06/2021-05-07 [days]"]),
+    ("from Friday to Monday", ["from Friday to Monday = 2021-05-07/2021-05-10 [days]"]),
+    ("in March and April", ["March and April = 2021-03-01/2021-04-30 [bound]"]),
+    ("the war of 1992-1995", ["1992-1995 = 1992-01-01/1995-12-31 [bound]"]),
+    ("in 1998 and 1999", ["1998 and 1999 = 1998-01-01/1999-12-31 [bound]"]),
+    ("between 2011 and 2014", ["between 2011 and 2014 = 2011-01-01/2014-12-31 [bound]"]),
+    (
+        "from November 2014 to January 2015",
+        ["from November 2014 to January 2015 = 2014-11-01/2015-01-31 [bound]"],
+    ),
+    ("in 2014-15", ["2014-15 = 2014-01-01/2015-12-31 [bound]"]),
+    # several in a sentence
+    (
+        "Police said on Tuesday that the bomb of April 30 killed more people than any since 2016.",
+        ["Tuesday = 2021-05-11 [day]", "April 30 = 2021-04-30 [day]", "since 2016 = 2016-01-01/2021-05-12 [bound]"],
+    ),
+    (
+        "On Sunday and again on Monday the town was shelled, two years after 2019's truce.",
+        ["Sunday = 2021-05-09 [day]", "Monday = 2021-05-10 [day]", "two years after = ?", "2019 = 2019 [year]"],
+    ),
+    # times of day
+    ("They struck at 9:30 a.m. on Friday.", ["at 9:30 a.m. on Friday = 2021-05-07 [minute]"]),
+    (
+        "They struck on Friday at about 8 pm (6 pm GMT).",
+        ["Friday at about 8 pm (6 pm GMT) = 2021-05-07 [day]"],
+    ),
+    ("AT 2000 LAST NIGHT A BRIDGE WAS BLOWN UP.", ["AT 2000 LAST NIGHT = 2021-05-11 [minute]"]),
+    ("AT 0730 ON 11 MAY A BRIDGE WAS BLOWN UP.", ["AT 0730 ON 11 MAY = 2021-05-11 [minute]"]),
+    ("It began at 21:00 GMT on Monday.", ["at 21:00 GMT on Monday = 2021-05-10 [minute]"]),
+    ("at noon on Sunday", ["at noon on Sunday = 2021-05-09 [minute]"]),
+    ("They struck at 8 o'clock.", ["at 8 o'clock = ?"]),
+    ("They struck around 9:30 a.m. local time.", ["around 9:30 a.m. local time = ?"]),
+    ("They struck at dawn.", ["at dawn = ?"]),
+    ("They came in the early hours.", ["in the early hours = ?"]),
+    # relative to something else
+    ("Two others died the same day.", ["the same day = ?"]),
+    ("Two others had died a day earlier.", ["a day earlier = ?"]),
+    ("Two others died two days later.", ["two days later = ?"]),
+    ("Two others died the following morning.", ["the following morning = ?"]),
+    ("He was seized the year before.", ["the year before = ?"]),
+    ("About 24 hours earlier he had fled.", ["About 24 hours earlier = ?"]),
+    ("He died a week after the raid.", ["a week after = ?"]),
+    ("In the days leading up to the vote, four died.", ["the days leading up to = ?"]),
+    ("He was 20 at the time.", ["at the time = ?"]),
+    ("on the night of the massacre", ["the night of = ?"]),
+    # no dates
+    ("The siege lasted for two hours.", ["two hours = ?"]),
+    ("after three days of fighting", ["three days = ?"]),
+    ("a two-week truce", ["two-week = ?"]),
+    ("Protests are held every Friday.", ["every Friday = ?"]),
+    ("Protests are held on Fridays.", ["Fridays = ?"]),
+    ("shot dead during Ramadan", ["Ramadan = ?"]),
+    ("during Ramadan 2014", ["Ramadan 2014 = 2014 [year]"]),
+    ("on Christmas Eve", ["Christmas Eve = 2020-12-24 [day]"]),
+]  # fmt: skip
+
+# Sentences in which nothing says when.
+NOTHING = [
+    "The rebels may have fled.",
+    "They may 10 times a year be seen.",
+    "The troops march on the capital.",
+    "March on, he told them.",
+    "April Smith, a nurse, was hurt.",
+    "The judge, June Carter, ruled.",
+    "Some 2014 troops were sent.",
+    "About 1,995 people fled.",
+    "More than 2000 people fled.",
+    "They belong to Black September.",
+    "The July 26 Movement claimed it.",
+    "THE 19 APRIL MOVEMENT CLAIMED IT.",
+    "near the 14 July Bridge",
+    "fighting on 9 October Avenue",
+    "a preacher at the Friday mosque",
+    "The Sunday Times has learned of it.",
+    "He sat down in the sun.",
+    "He was second in command.",
+    "a 34-year-old man",
+    "a man aged 50 years",
+    "The MQ-9 and the Su-27 met.",
+    "UN Resolution 2254",
+    "It cost $2012 to repair.",
+    "the 5th Brigade",
+    "a 7.62 mm rifle",
+    "17 rebels and 4 soldiers",
+    "THIS MAY BE TRUE.",
+    "THE PEASANTS MAY JOIN THEM.",
+    "A MARCH BY STUDENTS WAS BROKEN UP.",
+    "a Black Friday sale",
+    "",
+    "\n\n",
+    "a.m.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_sentence(sentence: str, expected: list[str]) -> None:
+    seen = []
+    for expression in find(sentence):
+        assert expression.text == expression.span.of(sentence)
+        span = resolve(expression, issued=ISSUED)
+        when = f"{span.label} [{span.precision.removeprefix('time-')}]" if span else "?"
+        seen.append(f"{expression.text} = {when}")
+    assert seen == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_time(sentence: str) -> None:
+    assert [expression.text for expression in find(sentence)] == []

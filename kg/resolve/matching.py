@@ -38,7 +38,7 @@ WEIGHTS = {
     "same target": 0.15,
     "same words for the target": 0.1,
     "other named victims": -0.35,
-    "other targets": -0.1,
+    "other targets": -0.18,
     "same number": 0.12,
     "numbers far apart": -0.12,
     "same weapon": 0.05,

@@ -22,8 +22,8 @@ SAME = 0.6
 
 WEIGHTS = {
     "killed person": 0.5,
-    "killed person of that name": 0.35,
-    "killed person of a name like that": 0.15,
+    "victim of that name": 0.35,
+    "victim of a name like that": 0.15,
     "captive or injured person": 0.4,
     "same day": 0.3,
     "day before or after": 0.05,
@@ -120,25 +120,14 @@ def _one_death_told_twice(one: Telling, two: Telling) -> bool:
 
 def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
     tied = False
-    if one.killed & two.killed:
-        found.append(("killed person", WEIGHTS["killed person"]))
-        tied = True
-    elif one.killed and two.killed:
-        likeness = _namesakes(one, two)
-        name = (
-            "killed person of that name"
-            if likeness >= SAME_NAME
-            else "killed person of a name like that"
-            if likeness >= _LIKE
-            else "other named victims"
-        )
+    for predicate in (Predicate.FATAL_VICTIM, *_HURT):
+        left, right = one.known.get(predicate, set()), two.known.get(predicate, set())
+        if not (left and right):
+            continue
+        name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
         found.append((name, WEIGHTS[name]))
-        tied = likeness >= _LIKE
-    for predicate in _HURT:
-        if one.known.get(predicate, set()) & two.known.get(predicate, set()):
-            found.append(("captive or injured person", WEIGHTS["captive or injured person"]))
-            tied = True
-            break
+        tied = WEIGHTS[name] > 0
+        break
     if one.actors & two.actors:
         found.append(("same perpetrator", WEIGHTS["same perpetrator"]))
         tied = True
@@ -156,15 +145,16 @@ def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
     return tied
 
 
-def _namesakes(one: Telling, two: Telling) -> float:
-    """How well the names of two people who died agree, at best."""
-    return max(
-        compare(a, b).value
-        for left in one.killed
-        for right in two.killed
-        for a in one.names[left]
-        for b in two.names[right]
+def _acquaintance(one: Telling, two: Telling, left: set[Node], right: set[Node], dead: bool) -> str:
+    """How the named people whom two tellings have in one role stand to each other, by the name of its weight."""
+    if left & right:
+        return "killed person" if dead else "captive or injured person"
+    likeness = max(
+        compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y]
     )
+    if likeness >= SAME_NAME:
+        return "victim of that name"
+    return "victim of a name like that" if likeness >= _LIKE else "other named victims"
 
 
 def _numbers(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:

@@ -6,17 +6,20 @@ a test compares the files with what this would write.
 
 from __future__ import annotations
 
-import csv
 import keyword
-import re
+import sys
 from pathlib import Path
 
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDFS
 
 ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from kg.knowledge.weapons import Weapons  # noqa: E402
+
 ONTOLOGY = ROOT / "ontology"
-WEAPON_TABLE = ROOT / "kg" / "knowledge" / "data" / "weapons.tsv"
 
 KGC = "https://w3id.org/kg-conflict/ont#"
 KGV = "https://w3id.org/kg-conflict/voc#"
@@ -127,29 +130,26 @@ def vocab_module() -> str:
 
 def weapon_concepts() -> str:
     """The weapon scheme's concepts in Turtle, from the table that the extraction uses too."""
-    graph = Graph()
-    for prefix, namespace in (("kgv", KGV), ("skos", str(SKOS))):
-        graph.bind(prefix, namespace)
-    with WEAPON_TABLE.open(encoding="utf-8", newline="") as lines:
-        table = (line for line in lines if line.strip() and not line.startswith("#"))
-        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-            concept = URIRef(KGV + row["id"])
-            graph.add((concept, RDF.type, SKOS.Concept))
-            graph.add((concept, SKOS.inScheme, URIRef(KGV + "Weapon")))
-            graph.add((concept, SKOS.prefLabel, Literal(row["label"], lang="en")))
-            for alias in filter(None, map(str.strip, re.split(r"\|", row.get("altLabels") or ""))):
-                graph.add((concept, SKOS.altLabel, Literal(alias, lang="en")))
-            if broader := (row.get("broader") or "").strip():
-                graph.add((concept, SKOS.broader, URIRef(KGV + broader)))
+    graph = Graph(bind_namespaces="none")
+    graph.bind("kgv", KGV)
+    graph.bind("skos", str(SKOS))
+    for weapon in Weapons.load():
+        concept = URIRef(KGV + weapon.id)
+        graph.add((concept, RDF.type, SKOS.Concept))
+        graph.add((concept, SKOS.inScheme, URIRef(KGV + "Weapon")))
+        graph.add((concept, SKOS.prefLabel, Literal(weapon.label, lang="en")))
+        for alias in weapon.aliases:
+            graph.add((concept, SKOS.altLabel, Literal(alias, lang="en")))
+        if weapon.broader:
+            graph.add((concept, SKOS.broader, URIRef(KGV + weapon.broader)))
     note = "# Generated from kg/knowledge/data/weapons.tsv by `python ontology/generate.py`; do not edit.\n\n"
-    return note + graph.serialize(format="turtle")
+    return note + graph.serialize(format="turtle").rstrip() + "\n"
 
 
 def main() -> None:
     """Write the generated files."""
     (ROOT / "kg" / "vocab.py").write_text(vocab_module(), encoding="utf-8")
-    if WEAPON_TABLE.exists():
-        (ONTOLOGY / "weapons.ttl").write_text(weapon_concepts(), encoding="utf-8")
+    (ONTOLOGY / "weapons.ttl").write_text(weapon_concepts(), encoding="utf-8")
 
 
 if __name__ == "__main__":

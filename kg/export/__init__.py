@@ -3,7 +3,7 @@
 ::
 
     with open("events.jsonl", "wb") as target:
-        for piece in export([Path("graph.ttl")], "events.jsonl"):
+        for piece in export(Path("graph.ttl"), "events.jsonl"):
             target.write(piece)
 
 A format is a function from an open graph to pieces of a file; ``FORMATS`` lists them.
@@ -11,7 +11,7 @@ A format is a function from an open graph to pieces of a file; ``FORMATS`` lists
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,18 +26,18 @@ FORMATS: dict[str, str] = {
 """What can be written, with what it is for."""
 
 
-def export(paths: Iterable[Path], form: str) -> Iterator[bytes]:
-    """The graph files in another format, piece by piece; the same bytes for the same graph.
+def export(path: Path, form: str) -> Iterator[bytes]:
+    """The graph file in another format, piece by piece; the same bytes for the same graph.
 
     Raises:
         UsageError: there is no such format.
-        GraphError: a graph file cannot be read.
+        GraphError: the graph file cannot be read.
     """
     if form not in FORMATS:
         raise UsageError(f"cannot export to {form!r}; there are: {', '.join(FORMATS)}")
     from kg.rdf.reading import open_store
 
-    return _writer(form, open_store(paths))
+    return _writer(form, open_store([path]))
 
 
 def _writer(form: str, store: Store) -> Iterator[bytes]:

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.rdf.findings import Finding
 from kg.rdf.reading import open_store
-from kg.rdf.shapes import Finding, conforms
+from kg.rdf.shapes import conforms
 
 
 def check(path: Path) -> list[Finding]:

@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
+from kg.rdf import constraints
+from kg.rdf.findings import Finding
 from kg.resources import bundled
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One promise that a graph breaks: at which node, how badly, and in words."""
-
-    severity: str
-    node: str
-    message: str
-    value: str = ""
-
-    @property
-    def breaks(self) -> bool:
-        """Whether it is a violation and not merely a warning."""
-        return self.severity == "Violation"
 
 
 @cache
 def _background(*names: str) -> Graph:
     graph = Graph()
     for name in names:
-        path = bundled("ontology") / name
-        if path.exists():
-            graph.parse(path)
+        graph.parse(bundled("ontology") / name)
     return graph
+
+
+@cache
+def _shapes() -> tuple[Graph, list[constraints.Constraint]]:
+    return constraints.take(_background("shapes.ttl"))
 
 
 def conforms(graph: Graph) -> list[Finding]:
     """What speaks against a graph: empty where it keeps every promise. Sorted; the graph is left as it is."""
     from pyshacl import validate
 
+    ontology, lists = _background("ontology.ttl"), _background("vocab.ttl", "weapons.ttl")
+    shapes, selects = _shapes()
+    # The value lists must be data: a SHACL processor takes only axioms from the background.
     data = Graph()
-    for source in (graph, _background("vocab.ttl", "weapons.ttl")):
+    for source in (graph, lists):
         for triple in source:
             data.add(triple)
-    ontology, shapes = _background("ontology.ttl"), _background("shapes.ttl")
     _, report, _ = validate(data, shacl_graph=shapes, ont_graph=ontology, inference="none", advanced=False)
-    return sorted({_finding(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)})
+    found = {_finding(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)}
+    return sorted(found | set(constraints.broken(selects, graph, ontology)))
 
 
 def _finding(report: Graph, node: Node) -> Finding:

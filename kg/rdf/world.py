@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rdflib import DCTERMS, RDF, SDO, SKOS, URIRef
+from rdflib import DCTERMS, RDF, SDO, SKOS, Literal, URIRef
 from rdflib.term import Node
 
 from kg import model
+from kg.knowledge.weapons import Weapons
 from kg.model import EntityKind, Stage, Status
 from kg.rdf import literals, wording
 from kg.rdf.naming import Names, concept
@@ -165,10 +166,22 @@ def attributes(graph: model.Graph, statements: Statements, names: Names) -> Iter
             yield names.thing(statement.subject), KGC[statement.predicate.value], value
 
 
-def weapons(propositions: Iterable[Proposition]) -> Iterator[Triple]:
-    """The weapon concepts in use, so that a graph file can be read without the value lists."""
-    for name in sorted({v.name for p in propositions for v in p.values if isinstance(v, model.Concept)}):
-        node = concept(name)
-        yield node, RDF.type, SKOS.Concept
-        yield node, SKOS.inScheme, KGV.Weapon
-        yield node, SKOS.prefLabel, literals.text(name.replace("-", " "))
+def weapons(propositions: Iterable[Proposition], known: Weapons) -> Iterator[Triple]:
+    """The weapon concepts in use and the kinds they belong to, so that a graph file says what they are."""
+    names = {value.name for p in propositions for value in p.values if isinstance(value, model.Concept)}
+    for name in sorted(names):
+        weapon = known.get(name)
+        family = (weapon, *known.broader(weapon)) if weapon is not None else ()
+        if weapon is None:
+            yield from _concept(name, name.replace("-", " "))
+        for member in family:
+            yield from _concept(member.id, member.label)
+        for narrow, broad in pairwise(family):
+            yield concept(narrow.id), SKOS.broader, concept(broad.id)
+
+
+def _concept(name: str, label: str) -> Iterator[Triple]:
+    node = concept(name)
+    yield node, RDF.type, SKOS.Concept
+    yield node, SKOS.inScheme, KGV.Weapon
+    yield node, SKOS.prefLabel, Literal(label, lang="en")

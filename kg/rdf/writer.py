@@ -8,6 +8,8 @@ from itertools import chain
 from rdflib import DCTERMS, RDF, SDO, SKOS, XSD, Graph
 
 from kg import model
+from kg.knowledge import weapons as weapon_data
+from kg.knowledge.weapons import Weapons
 from kg.rdf import claims, turtle, world
 from kg.rdf.naming import DEFAULT_BASE, Names
 from kg.rdf.statements import Statements
@@ -15,8 +17,12 @@ from kg.rdf.world import Triple
 from kg.vocab import KGC, KGV, NIF
 
 
-def to_triples(graph: model.Graph, base: str = DEFAULT_BASE) -> Iterator[Triple]:
+def to_triples(
+    graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None
+) -> Iterator[Triple]:
     """Everything known, as triples; the same triple may come more than once.
+
+    ``weapons`` gives the labels of weapon concepts, the bundled list if None.
 
     Raises:
         UsageError: the base is no absolute IRI that ends in ``/`` or ``#``.
@@ -32,13 +38,13 @@ def to_triples(graph: model.Graph, base: str = DEFAULT_BASE) -> Iterator[Triple]
         world.facts(collected, names),
         world.attributes(graph, collected, names),
         world.values(propositions, names),
-        world.weapons(propositions),
+        world.weapons(propositions, weapons or weapon_data.default()),
         claims.statements(collected, names),
         claims.claims(graph, collected, names),
     )
 
 
-def to_graph(graph: model.Graph, base: str = DEFAULT_BASE) -> Graph:
+def to_graph(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> Graph:
     """The triples as an rdflib graph with readable prefixes."""
     result = Graph(bind_namespaces="none")
     for prefix, namespace in (
@@ -53,11 +59,11 @@ def to_graph(graph: model.Graph, base: str = DEFAULT_BASE) -> Graph:
         ("xsd", XSD),
     ):
         result.bind(prefix, str(namespace) if isinstance(namespace, str) else str(namespace._NS))
-    for triple in to_triples(graph, base):
+    for triple in to_triples(graph, base, weapons):
         result.add(triple)
     return result
 
 
-def serialize_turtle(graph: model.Graph, base: str = DEFAULT_BASE) -> bytes:
+def serialize_turtle(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> bytes:
     """The graph in Turtle, as UTF-8: the same bytes for the same records, in whatever order they come."""
-    return turtle.serialize(to_graph(graph, base))
+    return turtle.serialize(to_graph(graph, base, weapons))

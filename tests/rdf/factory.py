@@ -1,7 +1,7 @@
 """Hand-made records for the tests of the RDF side: one small world with every kind of claim in it.
 
-The story is invented. A coalition admits an air strike that killed a commander; a beheading has rival dates; an
-alleged shelling is denied; one death is only reported; one perpetrator only alleged; a clash left nobody dead.
+The story is invented. A coalition admits an air strike that killed a commander; a beheading has rival dates;
+an alleged shelling is denied; one death is only reported; one killer only suspected; one clash killed nobody.
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ class Story:
         self.entities.append(replace(Entity(key, kind, name), **more))  # type: ignore[arg-type]
         return key
 
-    def event(self, key: str, *types: str, label: str, status: Status, stage: Stage = Stage.ACCOMPLISHED) -> str:
+    def event(
+        self, key: str, *types: str, label: str, status: Status, stage: Stage = Stage.ACCOMPLISHED
+    ) -> str:
         """An event with its verdict."""
         self.events.append(Event(key, types, label, stage))
         self.event_status[key] = status
@@ -166,12 +168,19 @@ def shuffled(graph: Graph, seed: int) -> Graph:
 def world() -> Story:
     """The story told above."""
     s = Story()
-    agency = s.document("agency", "2019-05-07", "leading line", source="Example Wire", title="Commander killed")
+    agency = s.document(
+        "agency", "2019-05-07", "leading line", source="Example Wire", title="Commander killed"
+    )
     daily = s.document("daily", "2019-05-08", "inferred")
     person, group, place = EntityKind.PERSON, EntityKind.GROUP, EntityKind.PLACE
 
     s.entity("land", place, "Northland", place=PlaceInfo(PlacePrecision.COUNTRY, Coordinates(40.0, -3.5)))
-    s.entity("valley", place, "Red Valley", place=PlaceInfo(PlacePrecision.AREA, None, ("land",), reason="no entry"))
+    s.entity(
+        "valley",
+        place,
+        "Red Valley",
+        place=PlaceInfo(PlacePrecision.AREA, None, ("land",), reason="no entry"),
+    )
     s.entity(
         "town",
         place,
@@ -180,11 +189,18 @@ def world() -> Story:
         place=PlaceInfo(PlacePrecision.EXACT, Coordinates(41.25, -3.125), ("valley", "land"), "g-1", "NL"),
     )
     s.entity(
-        "front", group, "People's Front", aliases=("PF",), actor="pf", actor_type="armed-group",
+        "front",
+        group,
+        "People's Front",
+        aliases=("PF",),
+        actor="pf",
+        actor_type="armed-group",
         same_as=("http://www.wikidata.org/entity/Q1",),
     )
     s.entity("cell", group, description="a cell of three", count=Count(3, 3, 3))
-    s.entity("coalition", group, "Northern Coalition", aliases=("NC", "the coalition"), actor_type="external-force")
+    s.entity(
+        "coalition", group, "Northern Coalition", aliases=("NC", "the coalition"), actor_type="external-force"
+    )
     s.entity("army", group, "Northland army", actor_type="state-force")
     s.entity("bureau", group, "State News Bureau", actor_type="news-agency")
     s.entity("watch", group, "Northland Watch", actor_type="monitor")
@@ -211,47 +227,79 @@ def world() -> Story:
     by = (said("strike", P.PERPETRATOR, "coalition"), Status.ADMITTED)
     sunday = day("2019-05-05", "on Sunday", "weekday before the issue date")
     s.claim(
-        "agency", agency, "Ivo Varga was killed in a coalition air strike in Red Valley on Sunday.",
-        (said("strike", P.OCCURRED, True), Status.ADMITTED), killed, by,
+        "agency",
+        agency,
+        "Ivo Varga was killed in a coalition air strike in Red Valley on Sunday.",
+        (said("strike", P.OCCURRED, True), Status.ADMITTED),
+        killed,
+        by,
         (said("strike", P.TIME, sunday), Status.SINGLE_SOURCE),
         (said("strike", P.LOCATION, "valley"), Status.SINGLE_SOURCE),
         (said("strike", P.TARGET, "varga"), Status.SINGLE_SOURCE),
         (said("strike", P.WEAPON, Concept("drone")), Status.SINGLE_SOURCE),
-        rule="frame:kill", confidence=0.925,
+        rule="frame:kill",
+        confidence=0.925,
     )
     s.claim(
-        "agency", "berg", "“We killed him,” Col. Eva Berg told reporters on Monday.", killed, by,
-        kind=ClaimKind.RESPONSIBILITY, on_behalf_of="coalition", cue="told", said_at=day("2019-05-06", "on Monday"),
+        "agency",
+        "berg",
+        "“We killed him,” Col. Eva Berg told reporters on Monday.",
+        killed,
+        by,
+        kind=ClaimKind.RESPONSIBILITY,
+        on_behalf_of="coalition",
+        cue="told",
+        said_at=day("2019-05-06", "on Monday"),
     )
     # Corroborated, with rival dates: the finer one is discounted.
     s.event("beheading", "Beheading", label="Beheading of Ana Lind", status=Status.CORROBORATED)
     lind = (said("beheading", P.FATAL_VICTIM, "lind"), Status.CORROBORATED)
     s.claim(
-        "agency", agency, "the November 2009 beheading of Ana Lind by the People's Front", lind,
+        "agency",
+        agency,
+        "the November 2009 beheading of Ana Lind by the People's Front",
+        lind,
         (said("beheading", P.PERPETRATOR, "front"), Status.SINGLE_SOURCE),
         (said("beheading", P.TIME, month(2009, 11, 30, "November 2009")), Status.DISCOUNTED),
     )
     s.claim(
-        "daily", daily, "Lind, who was beheaded two years ago in Oldtown", lind,
+        "daily",
+        daily,
+        "Lind, who was beheaded two years ago in Oldtown",
+        lind,
         (said("beheading", P.TIME, year(2017, "two years ago")), Status.SINGLE_SOURCE),
         (said("beheading", P.LOCATION, "town"), Status.SINGLE_SOURCE),
     )
     s.claim(
-        "daily", "berg", "Berg accused Varga of a part in the beheading of Lind.", lind,
+        "daily",
+        "berg",
+        "Berg accused Varga of a part in the beheading of Lind.",
+        lind,
         (said("beheading", P.PERPETRATOR, "varga"), Status.OPEN),
-        kind=ClaimKind.ACCUSATION, certainty=Certainty.POSSIBLE, on_behalf_of="coalition", cue="accused",
+        kind=ClaimKind.ACCUSATION,
+        certainty=Certainty.POSSIBLE,
+        on_behalf_of="coalition",
+        cue="accused",
     )
     # Taken and never seen again.
     s.event("abduction", "Abduction", label="Abduction of Kim Holt", status=Status.SINGLE_SOURCE)
     s.claim(
-        "daily", daily, "Kim Holt, abducted before May 2012, whose fate is unknown",
+        "daily",
+        daily,
+        "Kim Holt, abducted before May 2012, whose fate is unknown",
         (said("abduction", P.CAPTIVE, "holt"), Status.SINGLE_SOURCE),
-        (said("abduction", P.TIME, TimeSpan(None, date(2012, 4, 30), TimePrecision.BOUND, "before May 2012")),
-         Status.SINGLE_SOURCE),
+        (
+            said(
+                "abduction", P.TIME, TimeSpan(None, date(2012, 4, 30), TimePrecision.BOUND, "before May 2012")
+            ),
+            Status.SINGLE_SOURCE,
+        ),
     )
     s.event("capture", "Abduction", label="Abduction of Ana Lind", status=Status.SINGLE_SOURCE)
     s.claim(
-        "daily", daily, "Lind was taken by the Front in 2016.",
+        "daily",
+        daily,
+        "Lind was taken by the Front in 2016.",
         (said("capture", P.CAPTIVE, "lind"), Status.SINGLE_SOURCE),
         (said("capture", P.PERPETRATOR, "front"), Status.SINGLE_SOURCE),
         (said("capture", P.TIME, year(2016, "in 2016")), Status.SINGLE_SOURCE),
@@ -261,90 +309,152 @@ def world() -> Story:
     shelled = (said("shelling", P.OCCURRED, True), Status.DISPUTED)
     shelled_by = (said("shelling", P.PERPETRATOR, "coalition"), Status.DISPUTED)
     evening = TimeSpan(
-        date(2019, 5, 5), date(2019, 5, 5), TimePrecision.MINUTE, "at 6 pm GMT", instant=datetime(2019, 5, 5, 18, tzinfo=UTC)
+        date(2019, 5, 5),
+        date(2019, 5, 5),
+        TimePrecision.MINUTE,
+        "at 6 pm GMT",
+        instant=datetime(2019, 5, 5, 18, tzinfo=UTC),
     )
     s.claim(
-        "agency", "bureau", "The State News Bureau accused the coalition of shelling army posts near Oldtown.",
-        shelled, shelled_by,
+        "agency",
+        "bureau",
+        "The State News Bureau accused the coalition of shelling army posts near Oldtown.",
+        shelled,
+        shelled_by,
         (said("shelling", P.TARGET, "army"), Status.CORROBORATED),
         (said("shelling", P.LOCATION, "town"), Status.SINGLE_SOURCE),
         (said("shelling", P.TIME, evening), Status.SINGLE_SOURCE),
         (said("shelling", P.WEAPON, Concept("artillery")), Status.SINGLE_SOURCE),
-        kind=ClaimKind.ACCUSATION, cue="accused",
+        kind=ClaimKind.ACCUSATION,
+        cue="accused",
     )
     s.claim(
-        "agency", "watch", "Northland Watch said dozens of guards died there.", shelled,
+        "agency",
+        "watch",
+        "Northland Watch said dozens of guards died there.",
+        shelled,
         (said("shelling", P.FATAL_VICTIM, "guards"), Status.DISPUTED),
-        (said("shelling", P.TARGET, "army"), Status.CORROBORATED), cue="said",
+        (said("shelling", P.TARGET, "army"), Status.CORROBORATED),
+        cue="said",
     )
     s.claim(
-        "agency", "berg", "Berg denied any attack on the army.", shelled, shelled_by,
-        kind=ClaimKind.DENIAL, on_behalf_of="coalition", cue="denied",
+        "agency",
+        "berg",
+        "Berg denied any attack on the army.",
+        shelled,
+        shelled_by,
+        kind=ClaimKind.DENIAL,
+        on_behalf_of="coalition",
+        cue="denied",
     )
     s.claim(
-        "daily", daily, "Whether the shells were the coalition's remains unclear.", shelled_by,
-        kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN, cue="remains unclear",
+        "daily",
+        daily,
+        "Whether the shells were the coalition's remains unclear.",
+        shelled_by,
+        kind=ClaimKind.DOUBT,
+        certainty=Certainty.UNKNOWN,
+        cue="remains unclear",
     )
     # Reportedly: accepted, and marked. The killer is only suspected.
     s.event("shooting", "GunAttack", "Killing", label="Killing of Per Moss", status=Status.SINGLE_SOURCE)
     s.claim(
-        "daily", daily, "Per Moss was reportedly shot dead in Oldtown in March 2018.",
+        "daily",
+        daily,
+        "Per Moss was reportedly shot dead in Oldtown in March 2018.",
         (said("shooting", P.FATAL_VICTIM, "moss"), Status.SINGLE_SOURCE),
         (said("shooting", P.LOCATION, "town"), Status.SINGLE_SOURCE),
         (said("shooting", P.TIME, month(2018, 3, 31, "in March 2018")), Status.SINGLE_SOURCE),
-        certainty=Certainty.PROBABLE, cue="reportedly",
+        certainty=Certainty.PROBABLE,
+        cue="reportedly",
     )
     s.claim(
-        "daily", daily, "Tor Dahl is suspected of the murder.",
+        "daily",
+        daily,
+        "Tor Dahl is suspected of the murder.",
         (said("shooting", P.PERPETRATOR, "dahl"), Status.SINGLE_SOURCE),
-        certainty=Certainty.POSSIBLE, cue="suspected",
+        certainty=Certainty.POSSIBLE,
+        cue="suspected",
     )
     # A raid with a counted group, two perpetrators and two places; and one with nobody dead.
     s.event("raid", "Raid", label="Raid on the mushroom pickers", status=Status.SINGLE_SOURCE)
     s.claim(
-        "daily", daily, "The Front and a cell of three killed nine mushroom pickers in Oldtown in the valley in a few days.",
+        "daily",
+        daily,
+        "The Front and a cell of three killed nine mushroom pickers in Oldtown in the valley in a few days.",
         (said("raid", P.FATAL_VICTIM, "pickers"), Status.SINGLE_SOURCE),
         (said("raid", P.PERPETRATOR, "front"), Status.SINGLE_SOURCE),
         (said("raid", P.PERPETRATOR, "cell"), Status.SINGLE_SOURCE),
         (said("raid", P.LOCATION, "town"), Status.SINGLE_SOURCE),
         (said("raid", P.LOCATION, "valley"), Status.SINGLE_SOURCE),
-        (said("raid", P.TIME, TimeSpan(date(2019, 4, 28), date(2019, 5, 1), TimePrecision.DAYS, "in a few days")),
-         Status.SINGLE_SOURCE),
-        (said("raid", P.CASUALTIES, Casualties(Outcome.KILLED, Category.CIVILIANS, Count(9, 9, 9))), Status.SINGLE_SOURCE),
+        (
+            said(
+                "raid",
+                P.TIME,
+                TimeSpan(date(2019, 4, 28), date(2019, 5, 1), TimePrecision.DAYS, "in a few days"),
+            ),
+            Status.SINGLE_SOURCE,
+        ),
+        (
+            said("raid", P.CASUALTIES, Casualties(Outcome.KILLED, Category.CIVILIANS, Count(9, 9, 9))),
+            Status.SINGLE_SOURCE,
+        ),
     )
     s.event("clash", "ArmedClash", label="Clash in Oldtown", status=Status.SINGLE_SOURCE)
     s.claim(
-        "daily", "watch", "No civilians were killed in a clash that wounded at least 20, said Northland Watch.",
+        "daily",
+        "watch",
+        "No civilians were killed in a clash that wounded at least 20, said Northland Watch.",
         (said("clash", P.OCCURRED, True), Status.SINGLE_SOURCE),
-        (said("clash", P.CASUALTIES, Casualties(Outcome.KILLED, Category.CIVILIANS, Count(0, 0, 0))), Status.SINGLE_SOURCE),
-        (said("clash", P.CASUALTIES, Casualties(Outcome.INJURED, Category.ALL_PEOPLE, Count(20, 20, None))),
-         Status.SINGLE_SOURCE),
+        (
+            said("clash", P.CASUALTIES, Casualties(Outcome.KILLED, Category.CIVILIANS, Count(0, 0, 0))),
+            Status.SINGLE_SOURCE,
+        ),
+        (
+            said(
+                "clash", P.CASUALTIES, Casualties(Outcome.INJURED, Category.ALL_PEOPLE, Count(20, 20, None))
+            ),
+            Status.SINGLE_SOURCE,
+        ),
         (said("clash", P.PARTICIPANT, "front"), Status.SINGLE_SOURCE),
         cue="said",
     )
     # Downed, planned, failed.
     s.event("downing", "ShootDown", label="Downing of a drone", status=Status.DISPUTED)
     s.claim(
-        "agency", "watch", "The army harassed and downed an unarmed drone on 2 May, said the Watch.",
+        "agency",
+        "watch",
+        "The army harassed and downed an unarmed drone on 2 May, said the Watch.",
         (said("downing", P.MATERIAL_LOSS, "drone"), Status.DISPUTED),
         (said("downing", P.PERPETRATOR, "army"), Status.DISPUTED),
         (said("downing", P.TIME, day("2019-05-02", "on 2 May")), Status.SINGLE_SOURCE),
     )
     s.claim(
-        "agency", "army", "The army denied that it had touched any drone.",
+        "agency",
+        "army",
+        "The army denied that it had touched any drone.",
         (said("downing", P.PERPETRATOR, "army"), Status.DISPUTED),
         (said("downing", P.MATERIAL_LOSS, "drone"), Status.DISPUTED),
-        kind=ClaimKind.DENIAL, cue="denied",
+        kind=ClaimKind.DENIAL,
+        cue="denied",
     )
-    s.event("plot", "Killing", label="Plot to kill Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.PLANNED)
+    s.event(
+        "plot", "Killing", label="Plot to kill Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.PLANNED
+    )
     s.claim(
-        "daily", daily, "The Front plans to kill Tor Dahl.",
+        "daily",
+        daily,
+        "The Front plans to kill Tor Dahl.",
         (said("plot", P.FATAL_VICTIM, "dahl"), Status.SINGLE_SOURCE),
         (said("plot", P.PERPETRATOR, "front"), Status.SINGLE_SOURCE),
     )
-    s.event("attempt", "Bombing", label="Attempt on Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.ATTEMPTED)
+    s.event(
+        "attempt", "Bombing", label="Attempt on Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.ATTEMPTED
+    )
     s.claim(
-        "daily", daily, "A bomb meant for Dahl did not go off.",
+        "daily",
+        daily,
+        "A bomb meant for Dahl did not go off.",
         (said("attempt", P.TARGET, "dahl"), Status.SINGLE_SOURCE),
         (said("attempt", P.FATAL_VICTIM, "dahl"), Status.SINGLE_SOURCE),
     )

@@ -3,6 +3,7 @@ words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
 from kg.extract.numbers import parse_count
 from kg.extract.roles import Filler
-from kg.extract.syntax import base_span, determiner, modifiers, numerals
+from kg.extract.syntax import base_span, determiner, modifiers, numerals, possessors
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, TimeSpan
@@ -65,6 +66,7 @@ class EventMention:
     sentence: int
     definite: bool = False
     weak: bool = False
+    heading: bool = False
     time_words: set[str] = field(default_factory=set)
     speakers: tuple[str, ...] = ()
 
@@ -108,7 +110,8 @@ class Drafter:
             drafts=drafts,
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
-            definite=any(_definite(d.telling) for d in drafts),
+            heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
+            definite=any(_definite(d.telling, self._fillers.timed) for d in drafts),
             weak=all(d.telling.trigger.frame.weak for d in drafts),
         )
         return mention
@@ -323,11 +326,21 @@ def count_of(noun: Token) -> Count | None:
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 
 
+def is_heading(token: Token) -> bool:
+    """A few words without a final stop: a crosshead, which sums up what the text tells elsewhere."""
+    text = token.sent.text.strip()
+    return len(text.split()) <= 7 and text[-1:] not in (".", "!", "?", "”", '"', "’")
+
+
 def _counted_zero(noun: Token) -> bool:
     count = count_of(noun)
     return count is not None and count.high == 0
 
 
-def _definite(telling: Telling) -> bool:
+def _definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
+    """ "the strike", "these attacks", "Friday's raid": an event noun that speaks of something known."""
     token = telling.trigger.token
-    return telling.trigger.form == "noun" and determiner(token) in ("the", "this", "that", "these", "those")
+    if telling.trigger.form != "noun":
+        return False
+    known = determiner(token) in ("the", "this", "that", "these", "those")
+    return known or any(timed(t) for t in possessors(token))

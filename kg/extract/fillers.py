@@ -68,6 +68,10 @@ class Fillers:
             return []
         return [w.id for w in (weapon, *self._weapons.broader(weapon))]
 
+    def timed(self, token: Token) -> bool:
+        """Whether a word belongs to a time expression."""
+        return token.i in self._timed
+
     def people(self, token: Token) -> bool:
         """Whether a word is a noun for people."""
         return self._people.find(token.lemma_) is not None or self._people.find(token.lower_) is not None

@@ -18,6 +18,7 @@ from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, Tim
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_EMPTY = frozenset("people forces group members several other least more than international military armed the some from with men".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +113,10 @@ class Merger:
         others = {p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in _HARM}
         if heads & others:
             score += 0.5
+        score += self._same_sides(mention, cluster)
+        if set(mention.speakers) & {k for m in cluster.mentions for k in m.speakers}:
+            near = mention.sentence - cluster.mentions[-1].sentence <= 1
+            score += 1.0 if near else 0.0
         if self._stance_points_back(mention):
             speakers = set(mention.speakers)
             if speakers & set(cluster.keys(Predicate.PERPETRATOR)):
@@ -223,10 +228,27 @@ class Merger:
                 cluster.aliases[two] = one
         cluster.mentions.append(mention)
 
+    def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
+        """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count."""
+        score = 0.0
+        for predicates in ((Predicate.TARGET, *_HARM), (Predicate.PERPETRATOR,)):
+            mine, theirs = self._words(mention.keys(*predicates)), self._words(cluster.keys(*predicates))
+            if mine & theirs:
+                score += 1.5
+            elif mine and theirs and self._stance_points_back(mention) and not any(d.zero for d in mention.drafts):
+                score -= 3.0
+        return score
+
+    def _words(self, keys: list[str]) -> set[str]:
+        labels = (self._entities.label(k).lower().replace("-", " ").split() for k in keys)
+        return {w.strip("’'s.,") for words in labels for w in words if len(w) > 3} - _EMPTY
+
     def _stands_alone(self, mention: EventMention) -> bool:
         """A mention that says enough to be an event of its own."""
         stances = [d.telling.stance for d in mention.drafts]
         if any(d.zero for d in mention.drafts) and not mention.keys(*_SIDES):
+            return False
+        if mention.heading and not self._named(mention.keys(*_SIDES)):
             return False
         if mention.weak:
             return self._violent(mention)

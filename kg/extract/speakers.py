@@ -34,6 +34,7 @@ class Speakers:
         self._operators = operators
         self._quotations = quotations(doc.text)
         self._last: str | None = None
+        self._known: dict[int, tuple[str, str | None]] = {}
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
         for quotation in self._quotations:
@@ -44,7 +45,16 @@ class Speakers:
                 self._first_person(quotation, speaker)
 
     def claimant(self, telling: Telling) -> tuple[str, str | None]:
-        """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for."""
+        """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for.
+
+        To be asked in the order of the text: "he added" goes on with the speaker before.
+        """
+        known = self._known.get(telling.trigger.index)
+        if known is None:
+            known = self._known[telling.trigger.index] = self._find(telling)
+        return known
+
+    def _find(self, telling: Telling) -> tuple[str, str | None]:
         for token in telling.stance.claimants:
             key = self._continued(token, telling.trigger.token) or self._key(token)
             if key is not None:

@@ -19,7 +19,7 @@ WIRE = (
 )
 DAILY = (
     "Tuesday, June 4, 2019\n\n"
-    "Gunmen shot dead the mayor of Belet, Yusuf Karam, on Sunday. Police blamed the Red Front for it.\n"
+    "Gunmen killed Yusuf Karam, the mayor of Belet, on Sunday. Police blamed the Red Front for it.\n"
 )
 
 

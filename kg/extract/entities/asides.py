@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
+from kg.extract.entities.lexicon import fold
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.words import words
 from kg.model import EntityKind
 
+_APPOSITION = 9  # words within which the head of an apposition follows its name
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "PART"))
 _NAMING = frozenset(("name", "identify", "describe", "call", "know"))
 
 
@@ -25,8 +28,8 @@ def join_asides(cast: Cast) -> None:
 
 
 def _title(cast: Cast, mention: Mention) -> None:
-    """ "journalist John X": a description right before a name is of its bearer."""
-    if mention.form != "nominal" or mention.kind is not EntityKind.PERSON or mention.plural:
+    """ "journalist John X", "the rebel group X", "the village X": a description right before a name is of its bearer."""
+    if mention.form != "nominal" or mention.plural or mention.kind is EntityKind.MATERIEL:
         return
     page = cast.page
     for i in range(mention.head + 1, min(mention.head + 8, len(page))):
@@ -35,15 +38,24 @@ def _title(cast: Cast, mention: Mention) -> None:
             if page.text[i].isspace() or page.text[i] in "“\"‘'":
                 continue
             return
-        if (
-            after.form == "name"
-            and after.kind is EntityKind.PERSON
-            and page.sentence[i] == page.sentence[mention.head]
-        ):
+        if after.form != "name" or page.sentence[i] != page.sentence[mention.head]:
+            return
+        if after.kind is EntityKind.PERSON and mention.kind is EntityKind.PERSON:
             # titles are part of the name's noun phrase: the description is no thing of its own
             if not _separate(cast, mention, after):
                 cast.join(after, mention)
+        elif mention.kind in (EntityKind.GROUP, EntityKind.PLACE) and _hangs_on(cast, mention, after):
+            adapt(cast, mention, after)
+            cast.join(after, mention)
         return
+
+
+def _hangs_on(cast: Cast, description: Mention, name: Mention) -> bool:
+    """Whether one of the two depends on the other directly, without a preposition."""
+    one, two = cast.page.tokens[description.head], cast.page.tokens[name.head]
+    if syntax.governed_by(two) and two.head.i == one.i:
+        return False
+    return one.head.i in range(name.begin, name.end) or two.head.i == one.i
 
 
 def _separate(cast: Cast, description: Mention, name: Mention) -> bool:
@@ -57,36 +69,59 @@ def _separate(cast: Cast, description: Mention, name: Mention) -> bool:
 def _appositions(cast: Cast, mention: Mention) -> None:
     page = cast.page
     token = page.tokens[mention.head]
-    for beside in syntax.appositions(token):
+    for beside in _beside(cast, mention, token):
         other = cast.at[beside.i] or cast.at[syntax.head_of_name(beside).i]
         if other is None or other is mention or other.form == "pronoun":
             continue
-        if other.form == "name" and mention.form == "name" and not _renames(cast, mention, other):
+        if other.form == "name" and mention.form == "name" and not _renames(mention, other):
             continue
-        if any(
-            page.text[i] == ":" for i in range(min(mention.head, other.head), max(mention.head, other.head))
-        ):
+        low, high = sorted((mention.head, other.head))
+        if any(page.text[i] == ":" for i in range(low, high)):
             continue
         if len(syntax.conjuncts(beside)) > 1 and _all_people(cast, syntax.conjuncts(beside)):
             continue  # a list of members, not another name
-        _adapt(mention, other)
+        adapt(cast, mention, other)
         cast.join(mention, other)
 
 
-def _adapt(one: Mention, two: Mention) -> None:
-    """A word for people said of a group ("Russia, an ally") describes the group."""
+def _beside(cast: Cast, mention: Mention, token: Token) -> list[Token]:
+    """Appositions, also where the parser took one for a clause: "X, IS leader in Y," after a name and a comma."""
+    found = syntax.appositions(token)
+    page = cast.page
+    if found or mention.form != "name" or mention.end >= len(page) or page.text[mention.end] != ",":
+        return found
+    for i in range(mention.end + 1, min(mention.end + _APPOSITION, len(page))):
+        if page.pos[i] not in _NOMINAL and page.lower[i] not in ("is", "-", "'s", "’s"):
+            break
+        other = cast.at[i]
+        if other is not None and other.head == i and other.form == "nominal":
+            above = page.tokens[i].head
+            if mention.begin <= above.i < mention.end and not page.tokens[i].pos_ == "VERB":
+                return [page.tokens[i]]
+    return found
+
+
+def adapt(cast: Cast, one: Mention, two: Mention) -> None:
+    """A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word for
+    groups beside it ("the news agency X") is a group's."""
     for said, of in ((one, two), (two, one)):
         chain = said.chain
-        if (
-            said.form == "nominal"
-            and said.kind is EntityKind.PERSON
-            and of.kind is EntityKind.GROUP
-            and of.form == "name"
-            and chain is not None
-            and len(chain.mentions) == 1
-        ):
+        if said.form != "nominal" or chain is None or len(chain.mentions) != 1 or of.chain is None:
+            continue
+        if said.kind is EntityKind.PERSON and of.kind is EntityKind.GROUP and not of.plural:
             said.kind = chain.kind = EntityKind.GROUP
             said.plural = chain.plural = None
+        elif (
+            of.form == "name"
+            and of.kind is not said.kind
+            and said.kind in (EntityKind.GROUP, EntityKind.PLACE)
+            and not (of.titles or of.actor or of.country or said.plural)
+            and len(of.chain.full) < 2
+        ):
+            for mention in of.chain.mentions:
+                mention.kind = said.kind
+                mention.parts = (fold(mention.name),) if mention.form == "name" else ()
+            of.chain.kind = said.kind
 
 
 def _all_people(cast: Cast, tokens: list[Token]) -> bool:
@@ -94,7 +129,7 @@ def _all_people(cast: Cast, tokens: list[Token]) -> bool:
     return all(m is not None and m.kind is EntityKind.PERSON and m.form == "name" for m in mentions)
 
 
-def _renames(cast: Cast, one: Mention, two: Mention) -> bool:
+def _renames(one: Mention, two: Mention) -> bool:
     """Two names side by side are one thing's only in a group's or place's gloss ("TTP, the Pakistani Taliban")."""
     return one.kind is EntityKind.GROUP and bool(one.actor) and one.actor == two.actor
 
@@ -114,7 +149,7 @@ def _copula(cast: Cast, mention: Mention) -> None:
         return
     if subject.form == "name" and mention.form == "name":
         return
-    _adapt(subject, mention)
+    adapt(cast, subject, mention)
     cast.join(subject, mention)
 
 

@@ -73,7 +73,7 @@ class _Reader:
     def _role(self, chain: Chain, token: Token) -> None:
         text = syntax.noun_phrase(token)
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
-        if noun is None or not noun.classes & {"person", "man", "woman", "casualty"}:
+        if noun is not None and not noun.classes & {"person", "man", "woman", "casualty"}:
             self._say(chain, Predicate.ROLE_TEXT, text)
         self._nationality(chain, token)
         classes = noun.classes if noun is not None else frozenset()
@@ -84,8 +84,9 @@ class _Reader:
         else:
             predicate = Predicate.MEMBER_OF
         for other in self._related(token):
-            if other is not chain:
-                self._say(chain, predicate, Ref(self.keyed(other)))
+            if other is chain or (predicate is Predicate.MEMBER_OF and other.country):
+                continue  # a soldier of a country is no member of its government
+            self._say(chain, predicate, Ref(self.keyed(other)))
 
     def group(self, mention: Mention, chain: Chain) -> None:
         """ "the X Brigades, the military wing of Y": part of Y."""
@@ -113,12 +114,19 @@ class _Reader:
 
     def _nationality(self, chain: Chain, token: Token) -> None:
         for word in (*syntax.modifiers(token), *syntax.compounds(token), token):
-            country = lexicon.demonym(word.text, self.page.shouted[word.i])
-            if country is None or country.kind != "state" or (word is token and word.pos_ == "PROPN"):
+            country = lexicon.demonym(word.text, self.page.shouted[word.i]) or lexicon.country(
+                word.text, self.page.shouted[word.i]
+            )
+            named = word == token and self._is_name(token)
+            if country is None or country.kind != "state" or named or not word.text[:1].isupper():
                 continue
             self._say(
                 chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word)))
             )
+
+    def _is_name(self, token: Token) -> bool:
+        mention = self.cast.at[token.i]
+        return mention is not None and mention.form == "name"
 
     def _country(self, code: str, name: str, word: Token) -> Chain:
         for chain in self.cast.chains():

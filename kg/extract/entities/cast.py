@@ -39,7 +39,9 @@ class Cast:
     def start(self, mention: Mention) -> Chain:
         """A new chain for a mention."""
         chain = Chain(mention.kind, gender=mention.gender, plural=mention.plural)
-        chain.actor, chain.country = mention.actor, mention.country
+        chain.actor = mention.actor
+        if mention.form == "name" and mention.kind is not EntityKind.PERSON:
+            chain.country = mention.country
         chain.mentions.append(mention)
         mention.chain = chain
         if mention.form == "name":

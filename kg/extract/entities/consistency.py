@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Mention
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 
-def agree(names: Sequence[Mention]) -> None:
+def agree(page: Page, names: Sequence[Mention]) -> None:
     """Gives all mentions of a name the kind for which most speaks; countries and known actors stay what they are."""
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     people: dict[str, float] = defaultdict(float)
@@ -21,6 +23,11 @@ def agree(names: Sequence[Mention]) -> None:
         votes[_key(mention)][mention.kind] += weight
         if mention.kind is EntityKind.PERSON and len(mention.parts) > 1:
             people[mention.parts[-1]] += weight
+    for before, after in pairwise(names):
+        if glossed(page, before, after):
+            short, long = sorted((before, after), key=lambda m: len(m.name))
+            if long.kind is EntityKind.GROUP:
+                votes[_key(short)][EntityKind.GROUP] += 3.0
     for mention in names:
         if mention.form != "name" or mention.country or mention.actor:
             continue
@@ -33,6 +40,17 @@ def agree(names: Sequence[Mention]) -> None:
         if kind is not mention.kind:
             mention.kind = kind
             mention.parts = parts if kind is EntityKind.PERSON else (lexicon.fold(mention.name),)
+
+
+def glossed(page: Page, before: Mention, after: Mention) -> bool:
+    """Whether the second name stands in brackets after the first and one is an acronym: "Name (ABC)", "ABC [Name]"."""
+    between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
+    if between and between[0] in ("'s", "’s", "'", "’"):
+        between = between[1:]
+    if between not in (["("], ["["], ["(", '"'], ["(", "“"]):
+        return False
+    short, long = sorted((before.name, after.name), key=len)
+    return short.replace(".", "").isupper() and " " not in short and len(long) > len(short) + 1
 
 
 def _key(mention: Mention) -> str:

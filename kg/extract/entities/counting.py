@@ -7,18 +7,27 @@ from spacy.tokens import Token
 from kg.extract import syntax
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
-from kg.extract.numerals import read_cardinal
+from kg.extract.numbers import parse_count
 from kg.model import Count
 
 _ONE = frozenset(("a", "an", "another", "one"))
+_SINGLE = Count(1, 1, 1)
 
 
 def count_of(page: Page, noun: Token, mention: Mention) -> Count | None:
     """The number that stands with a noun; one for a singular with an article; None where the text gives none."""
-    for numeral in syntax.numerals(noun):
-        found = read_cardinal([page.lower[i] for i in range(numeral.i, min(noun.i, numeral.i + 8))])
-        if found is not None:
-            return Count(found[0], found[0], found[0])
+    counted = mention.plural is not False or syntax.numerals(noun)
+    if counted and noun.i > mention.begin:
+        before = [page.lower[i] for i in range(mention.begin, noun.i) if not page.text[i].isspace()]
+        if before[0] not in ("a", "an") or len(before) > 1:
+            found = parse_count(before)
+            if found is not None and (found != _SINGLE or mention.plural is False):
+                return found
     if mention.plural is False and (syntax.determiner(noun) in _ONE or mention.definite):
-        return Count(1, 1, 1)
+        return _SINGLE
     return None
+
+
+def count_in(words: list[str]) -> Count | None:
+    """The number that a quantity itself gives: "dozens of", "two of the"."""
+    return parse_count(words)

@@ -60,9 +60,13 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
             return 4
         if mention.plural or _origins(cast, wanted, mention) - _all_origins(cast, chain):
             return 0
+        if cast.page.shouted[mention.head]:
+            return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
     if mention.plural:
         return 0
+    if not mention.definite:
+        return 0  # an organisation as modifier is taken up by its own word only
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
     return lexicon.calls(mention.lemma, chain)
@@ -118,7 +122,12 @@ def _origins(cast: Cast, wanted: set[str], mention: Mention) -> set[str]:
             people = lexicon.demonym(page.text[i]) or lexicon.country(page.text[i])
             if people is not None:
                 found.add(people.code)
-            elif page.pos[i] == "PROPN" and (i == 0 or page.lower[i - 1] != "-"):
+            elif (
+                page.upper[i]
+                and not page.opens[i]
+                and not page.titled[i]
+                and (i == 0 or page.text[i - 1] != "-")
+            ):
                 found.add(page.lower[i])
     return found
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
+from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
@@ -32,6 +33,9 @@ _TO_ACTORS = words(
     "finance sponsor allow force let persuade convince remind pay challenge sue charge deter counter weaken isolate join "
     "represent rebuke slam implicate suspect"
 )
+
+
+_SITES = frozenset(("building", "facility", "infrastructure"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def decide(evidence: Evidence) -> Mention | None:
         return _country(e, country.code, country.name)
     if actor is not None:
         return _group(e, actor)
-    if e.label == "event" or e.label == "other":
+    if e.label in ("event", "other") or words[0] == "Operation":
+        return None
+    if len(words) == 1 and (lexicon.is_title(e.text.lower()) or direction(e.text.lower())):
         return None
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
@@ -73,12 +79,22 @@ def decide(evidence: Evidence) -> Mention | None:
         modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
         return None if modifies else _mention(e, EntityKind.MATERIEL)
     last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
+    if e.label == "place" and lexicon.place_sort(words[-1].lower()) and len(words) > 1:
+        return _mention(e, EntityKind.PLACE)
+    if words[-1].lower() == "department" and lexicon.is_division(" ".join(words[:-1])):
+        return _mention(e, EntityKind.PLACE)
+    if (e.shouted or e.page.titled[e.head]) and len(words) == 1 and _common(e):
+        return None
     if lexicon.ends_group(words[-1].lower()) and len(words) > 1 and e.label != "person":
         return _mention(e, EntityKind.GROUP)
     for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
         if noun is not None and len(words) > 1 and noun.kind is not EntityKind.PERSON:
+            if noun.kind is EntityKind.MATERIEL and noun.classes & _SITES:
+                # a building with a name is a place, a mission or service that works there a group
+                return _mention(e, EntityKind.GROUP if e.label == "group" else EntityKind.PLACE)
             return _mention(e, noun.kind)
-    if e.label == "person" and _has_article(e):
+    acronym = len(words) == 1 and e.text.isupper() and len(e.text) > 1 and not e.shouted
+    if e.label == "person" and (acronym or (_has_article(e) and not lexicon.is_given(words[0]))):
         return _mention(e, EntityKind.GROUP)  # no person is called with an article
     capital = lexicon.capital_of(e.text)
     if capital is not None:
@@ -99,6 +115,17 @@ def decide(evidence: Evidence) -> Mention | None:
     return found
 
 
+def _common(e: Evidence) -> bool:
+    """In a text in capitals: whether a single word is rather a common noun than a name."""
+    found = lexicon.noun(e.text.lower())
+    if found is not None:
+        return True
+    if e.label:
+        return False
+    vowels = sum(1 for c in e.text if c in "AEIOUY")
+    return len(e.text) > 4 and vowels * 3 > len(e.text)
+
+
 def _has_article(e: Evidence) -> bool:
     return (
         e.begin > 0
@@ -110,6 +137,8 @@ def _has_article(e: Evidence) -> bool:
 def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
     """A capitalised stretch that nothing knows: the sentence around has to tell what it is."""
     token = e.page.tokens[e.head]
+    if e.page.titled[e.head] and not (len(words) > 1 and lexicon.is_given(words[0])):
+        return None  # in a headline every word has a capital
     if syntax.governed_by(token) in _PLACE_ONLY:
         return _mention(e, EntityKind.PLACE)
     where = syntax.position(token)
@@ -175,6 +204,8 @@ def _people(e: Evidence, code: str) -> Mention | None:
     if e.page.pos[e.head] not in ("NOUN", "PROPN") or syntax.position(token) is Position.MODIFIER:
         return None
     plural = e.text.endswith("s") or token.tag_ in ("NNS", "NNPS")
+    if not plural and not syntax.determiner(token):
+        return None  # a language, or an adjective that the tagger mistook
     found = _mention(e, EntityKind.GROUP if plural else EntityKind.PERSON)
     found.form, found.name, found.parts, found.lemma = "nominal", "", (), e.text.lower()
     found.plural, found.country = plural, code

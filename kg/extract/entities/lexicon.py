@@ -9,6 +9,7 @@ from kg import names as _names
 from kg.extract.entities.mention import Chain
 from kg.knowledge import actors as _actors
 from kg.knowledge import countries as _countries
+from kg.knowledge import gazetteer as _gazetteer
 from kg.knowledge import nouns as _nouns
 from kg.knowledge import persons as _persons
 from kg.knowledge import placenames as _placenames
@@ -108,6 +109,12 @@ def place_sort(word: str) -> str:
     return _placenames.split_type(f"X {word}").word
 
 
+@lru_cache(maxsize=_WORDS)
+def is_division(name: str) -> bool:
+    """Whether a name is that of a province or district."""
+    return any(m.place.kind in ("admin1", "admin2") for m in _gazetteer.default().matches(name, fuzzy=False))
+
+
 @cache
 def _starts() -> dict[str, int]:
     """First words of actors' names of several words, with the number of words of the longest."""
@@ -196,7 +203,7 @@ _NOT_FORCES = frozenset(
 _INSTITUTIONS = frozenset(
     ("observatory", "committee", "department", "bureau", "association", "foundation", "league", "tribunal", "commission",
      "institute", "corporation", "television", "parliament", "senate", "congress", "corps", "federation", "confederation",
-     "society", "council", "command", "administration", "agency", "newspaper", "charity", "watchdog", "broadcaster")
+     "society", "academy", "council", "command", "administration", "agency", "newspaper", "charity", "watchdog", "broadcaster")
 )  # fmt: skip
 # Last words of the names of institutions that are ordinary words without a capital.
 _NAME_ENDS = frozenset(

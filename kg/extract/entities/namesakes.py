@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast, different_names
+from kg.extract.entities.consistency import glossed
 from kg.extract.entities.mention import Chain, Mention
 from kg.model import EntityKind
 
@@ -64,7 +65,7 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
     for before, after in zip([None, *names], names, strict=False):
         if after.kind is not EntityKind.GROUP:
             continue
-        if before is not None and before.kind is EntityKind.GROUP and _bracketed(cast, before, after):
+        if before is not None and before.kind is EntityKind.GROUP and glossed(page, before, after):
             cast.join(before, after, alias=True)
         text = after.name.replace(".", "")
         if text.isupper() and text.isalpha() and 2 <= len(text) <= 7:
@@ -78,15 +79,6 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
             for kept in (words, [w for w in words if w.lower() not in _MINOR]):
                 if len(kept) > 1:
                     initials.setdefault("".join(w[0] for w in kept).upper(), after)
-
-
-def _bracketed(cast: Cast, before: Mention, after: Mention) -> bool:
-    page = cast.page
-    between = [page.text[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
-    if between not in (["("], ["["], ["(", '"'], ["(", "“"]):
-        return False
-    short, long = sorted((before.name, after.name), key=len)
-    return short.replace(".", "").isupper() and " " not in short and len(long) > len(short)
 
 
 def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:

@@ -28,7 +28,7 @@ def find_names(page: Page) -> list[Mention]:
             mention = _mention(page, words, titles, found)
             if mention is not None:
                 names.append(mention)
-    agree(names)
+    agree(page, names)
     for mention in names:
         if mention.kind is EntityKind.PLACE:
             with_sort(page, mention)

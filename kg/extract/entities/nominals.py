@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
-from kg.extract.entities.counting import count_of
+from kg.extract.entities.counting import count_in, count_of
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import CALENDAR
@@ -21,6 +21,10 @@ _FEMININE = frozenset(("she", "her", "hers", "herself"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SPEAKERS = words("i me my mine myself we us our ours ourselves")
+_QUANTITIES = words(
+    "dozens scores hundreds thousands number majority handful couple pair dozen most some many several half rest total tens "
+    "two three four five six seven eight nine ten all none few both each one another others series string"
+)
 _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
@@ -37,12 +41,36 @@ def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
         if pos == "PRON":
             mention = _pronoun(page, i)
         elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            mention = nominal(page, i)
+            mention = quantified(page, i) or nominal(page, i)
         else:
             continue
         if mention is not None:
             found.append(mention)
     return found
+
+
+def quantified(page: Page, i: int) -> Mention | None:
+    """ "dozens of people", "two of the attackers", "a pair of drones": so many of what follows."""
+    lower = page.lower[i]
+    if page.pos[i] != "NUM" and lower not in _QUANTITIES:
+        return None
+    token = page.tokens[i]
+    inner = next((t for prep, t in syntax.complements(token) if prep == "of" and t.i > i), None)
+    if inner is None or syntax.position(token) is Position.MODIFIER:
+        return None
+    noun = lexicon.noun(inner.lower_) or lexicon.noun(inner.lemma_.lower())
+    if noun is None and inner.lower_ not in ("them", "us", "whom", "those"):
+        return None
+    begin, end = syntax.base_span(token)
+    single = lower in ("one", "another")
+    kind = noun.kind if noun is not None else EntityKind.GROUP
+    if kind is not EntityKind.MATERIEL and kind is not EntityKind.PLACE:
+        kind = EntityKind.PERSON if single else EntityKind.GROUP
+    mention = Mention(
+        begin, max(end, inner.i + 1), i, "nominal", kind, lemma=inner.lemma_.lower(), plural=not single
+    )
+    mention.count = count_in(page.lower[begin : inner.i])
+    return mention
 
 
 def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | None:

@@ -115,17 +115,31 @@ def _step(page: Page, found: Traces, k: int) -> int:
     """How many tokens from the k-th solid one on continue the name before it, zero if none."""
     solid = page.solid
     i, before = solid[k], solid[k - 1]
-    if i - before > 1 and page.paragraph[i] != page.paragraph[before]:
-        return 0
+    if i - before > 1 and (
+        page.paragraph[i] != page.paragraph[before] or page.text[i].isupper() != page.text[before].isupper()
+    ):
+        return 0  # a byline and a dateline below each other
     if found.number[i] >= 0 and found.number[i] == found.number[before]:
         return 1
     text, lower = page.text[i], page.lower[i]
     if _namey(page, found, i):
         return 1
+    if (
+        page.shouted[i]
+        and found.sort[before] == "group"
+        and page.pos[i] in ("ADJ", "NOUN", "VERB")
+        and k + 1 < len(solid)
+    ):
+        after = solid[
+            k + 1
+        ]  # "LIBERATION | NATIONAL | FRONT": one word that the model let fall out of a name
+        if found.sort[after] == "group" and after - before <= 3:
+            return 2
     following = [solid[k + d] if k + d < len(solid) else -1 for d in (1, 2, 3)]
     if text in HYPHENS and i - before == 1 and page.glued(before) and page.glued(i) and following[0] >= 0:
         after = following[0]
-        return 2 if (page.upper[after] and wordlike(page, after)) or page.lower[after] in PARTICLES else 0
+        goes_on = page.upper[after] and wordlike(page, after) or page.lower[after] in PARTICLES
+        return 2 if goes_on or (found.sort[before] == "person" and page.pos[after] == "PROPN") else 0
     if text == "." and page.glued(before) and lexicon.is_title(page.lower[before]):
         after = following[0]
         return 2 if after >= 0 and _namey(page, found, after) else 0
@@ -190,11 +204,18 @@ def wordlike(page: Page, i: int) -> bool:
     return any(c.isalpha() for c in page.text[i])
 
 
+def _acronym(text: str) -> bool:
+    """Whether capitals show a known actor that the tagger may take for a word ("IS")."""
+    return lexicon.actor(text) is not None
+
+
 def _namey(page: Page, found: Traces, i: int) -> bool:
     if i in found.inside:
         return True
     if not wordlike(page, i):
         return bool(found.sort[i]) and page.text[i][0].isdigit()
+    if page.text[i].isupper() and len(page.text[i]) > 1 and not page.shouted[i] and _acronym(page.text[i]):
+        return True
     if page.lower[i].rstrip(".") in CALENDAR and found.sort[i] != "person":
         return False
     if found.sort[i] and found.sort[i] not in ("event", "other"):
@@ -205,6 +226,7 @@ def _namey(page: Page, found: Traces, i: int) -> bool:
         page.upper[i]
         and page.pos[i] in _CAPITALISED
         and not page.titled[i]
+        and not page.shouted[i]
         and not page.opens[i]
         and (len(page.text[i]) > 1)
     )

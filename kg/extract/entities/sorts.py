@@ -39,15 +39,16 @@ def with_sort(page: Page, mention: Mention) -> None:
             if sort not in SETTLEMENTS:
                 mention.name = page.words(mention.begin, mention.end)
             return
-    before = mention.begin - 1
-    if before > 0 and page.lower[before] == "the":
-        before -= 1
-    if before > 0 and page.lower[before] == "of" and page.pos[before - 1] in _NOUNS:
-        sort = lexicon.place_sort(page.lower[before - 1])
-        if sort and sort != "capital":
-            mention.begin, mention.sort = before - 1, sort
-            if page.tokens[mention.head].head.i in (before, before - 1):
-                mention.head = before - 1
+    before = [i for i in range(max(0, mention.begin - 6), mention.begin) if not page.text[i].isspace()]
+    if before and page.lower[before[-1]] == "the":
+        before.pop()
+    if len(before) > 1 and page.lower[before[-1]] == "of" and page.pos[before[-2]] in _NOUNS:
+        said = before[-2]
+        sort = lexicon.place_sort(page.lower[said])
+        if sort and sort != "capital" and page.sentence[said] == page.sentence[mention.head]:
+            mention.begin, mention.sort = said, sort
+            if page.tokens[mention.head].head.i in (before[-1], said):
+                mention.head = said
             if sort not in SETTLEMENTS:
                 mention.name = page.words(mention.begin, mention.end)
 

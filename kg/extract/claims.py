@@ -70,7 +70,11 @@ class ClaimWriter:
     # -- events -----------------------------------------------------------------------------------------------
 
     def _event(self, key: str, cluster: Cluster) -> Event:
-        classes = [d.event_class for m in cluster.mentions for d in m.drafts if not d.telling.trigger.frame.weak]
+        telling = [m for m in cluster.mentions if not m.definite] or cluster.mentions[:1]
+        classes = [d.event_class for m in telling for d in m.drafts if not d.telling.trigger.frame.weak]
+        # a definite noun may say more narrowly what was told before ("the drone strike"), never something else
+        back = [d.event_class for m in cluster.mentions if m not in telling for d in m.drafts]
+        classes += [b for b in back if set(self._frames.ancestors(b)[1:]) & set(classes)]
         classes = classes or [d.event_class for m in cluster.mentions for d in m.drafts]
         types = self._frames.narrowest(sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c))))
         if cluster.keys(Predicate.FATAL_VICTIM) and not any("Killing" in self._frames.ancestors(t) for t in types):

@@ -4,7 +4,7 @@ words."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -69,6 +69,23 @@ class EventMention:
     heading: bool = False
     time_words: set[str] = field(default_factory=set)
     speakers: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Only points back ("these killings") and says nothing of the event."""
+        said = any(d.parts or d.casualties or d.times or d.zero for d in self.drafts)
+        return self.definite and not said and not self.pointing
+
+    @property
+    def pointing(self) -> bool:
+        """Whether a speaker takes a stand on an event told before: denies, doubts or claims it."""
+        stances = [d.telling.stance for d in self.drafts]
+        return any(s.kind is not ClaimKind.ASSERTION or s.denies_agent or not s.positive for s in stances)
+
+    def rename(self, aliases: dict[str, str]) -> None:
+        """Put the named person for an unnamed one found to be the same."""
+        for draft in self.drafts:
+            draft.parts = [replace(p, key=aliases.get(p.key, p.key)) for p in draft.parts]
 
     @property
     def kinds(self) -> list[ClaimKind]:
@@ -303,6 +320,7 @@ class Drafter:
             return
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET
         kind = None if sort is Sort.ACTOR else EntityKind.MATERIEL
+        token = token if sort is Sort.ACTOR else self._fillers.whole(token)
         for key in self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]:
             draft.parts.append(Part(predicate, key, token))
 

@@ -8,9 +8,12 @@ from spacy.tokens import Token
 
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import base_span, compounds, modifiers
+from kg.extract.syntax import base_span, complements, compounds, modifiers
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
+
+
+_PARTITIVES = frozenset({"some", "one", "many", "several", "most", "dozen", "hundred", "thousand", "score", "number", "couple", "majority", "handful", "group"})
 
 
 class Sort(Enum):
@@ -39,6 +42,9 @@ class Fillers:
         """The sort of the thing a token stands for."""
         if token.i in self._timed:
             return Sort.TIME
+        whole = self.whole(token)
+        if whole is not token:
+            return self.sort(whole)
         key = self._entities.at(token)
         if key is not None:
             kind = self._entities.kind(key)
@@ -52,6 +58,12 @@ class Fillers:
         if self.weapon(token) is not None:
             return Sort.WEAPON
         return Sort.OTHER
+
+    def whole(self, token: Token) -> Token:
+        """What a partitive is a part of: "positions" for "some of the positions"; other words stand for themselves."""
+        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _PARTITIVES:
+            return token
+        return next((noun for prep, noun in complements(token) if prep == "of"), token)
 
     def weapon(self, token: Token) -> str | None:
         """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word

@@ -57,13 +57,17 @@ class Merger:
         """The events of a document in the order of their first mention; mentions that point at nothing are
         dropped."""
         clusters: list[Cluster] = []
+        aliases: dict[str, str] = {}
         for mention in mentions:
+            if mention.empty:
+                continue
+            mention.rename(aliases)
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is not None and best[0] >= _THRESHOLD:
                 self._join(best[2], mention)
             elif self._stands_alone(mention):
-                clusters.append(Cluster([mention]))
+                clusters.append(Cluster([mention], aliases))
         return clusters
 
     # -- scores -----------------------------------------------------------------------------------------------
@@ -151,11 +155,13 @@ class Merger:
         leader"."""
         if mention.sentence - cluster.mentions[-1].sentence > 3:
             return False
-        mine, theirs = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.FATAL_VICTIM)
+        mine, theirs = self._persons(mention.keys(Predicate.FATAL_VICTIM)), self._persons(cluster.keys(Predicate.FATAL_VICTIM))
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
-        one, two = self._entities.name(mine[0]), self._entities.name(theirs[0])
-        return (one is None) != (two is None) and self._entities.kind(mine[0]) == self._entities.kind(theirs[0])
+        return (self._entities.name(mine[0]) is None) != (self._entities.name(theirs[0]) is None)
+
+    def _persons(self, keys: list[str]) -> list[str]:
+        return [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance."""
@@ -213,15 +219,13 @@ class Merger:
 
     def _join(self, cluster: Cluster, mention: EventMention) -> None:
         for predicate in _HARM:
-            mine, theirs = mention.keys(predicate), cluster.keys(predicate)
+            mine, theirs = self._persons(mention.keys(predicate)), self._persons(cluster.keys(predicate))
             if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
                 # "the attack on X" after "the attack killed a leader"
-                mine = [k for k in mention.keys(Predicate.TARGET) if self._entities.kind(k) is EntityKind.PERSON]
+                mine = self._persons(mention.keys(Predicate.TARGET))
             if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
                 continue
             one, two = mine[0], theirs[0]
-            if self._entities.kind(one) != self._entities.kind(two):
-                continue
             if self._entities.name(one) is None and self._entities.name(two) is not None:
                 cluster.aliases[one] = two
             elif self._entities.name(two) is None and self._entities.name(one) is not None:

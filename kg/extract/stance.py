@@ -103,7 +103,7 @@ class _Walk:
         rebuttal = self._operator(start) if trigger.form == "verb" and trigger.frame.name == "rebuttal" else None
         if rebuttal is not None:
             self._apply(rebuttal, start, start)
-        carriers = {trigger.carrier.i} if trigger.carrier is not None else set()
+        carriers = {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         stance.path.append(start.i)
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
             self._clause(start)

@@ -96,9 +96,18 @@ def _beside(cast: Cast, mention: Mention, token: Token) -> list[Token]:
         other = cast.at[i]
         if other is not None and other.head == i and other.form == "nominal":
             above = page.tokens[i].head
-            if mention.begin <= above.i < mention.end and not page.tokens[i].pos_ == "VERB":
+            if mention.begin <= above.i < mention.end or _misplaced(cast, other, mention):
                 return [page.tokens[i]]
     return found
+
+
+def _misplaced(cast: Cast, description: Mention, name: Mention) -> bool:
+    """Whether the parser hung an apposition on something that it cannot describe ("members of the tribe of X, the pilot")."""
+    token = cast.page.tokens[description.head]
+    if syntax.position(token) is not syntax.Position.APPOSITION or description.kind is not name.kind:
+        return False
+    above = cast.at[syntax.governor(token).i]
+    return above is not None and (above.kind is not name.kind or above.plural is True)
 
 
 def adapt(cast: Cast, one: Mention, two: Mention) -> None:
@@ -134,7 +143,14 @@ def _renames(one: Mention, two: Mention) -> bool:
     return one.kind is EntityKind.GROUP and bool(one.actor) and one.actor == two.actor
 
 
-def _copula(cast: Cast, mention: Mention) -> None:
+def join_predicates(cast: Cast) -> None:
+    """ "He became the chief": once pronouns are read, what is said of them describes those they stand for."""
+    for mention in list(cast.mentions):
+        if mention.form == "nominal" and mention.kind is EntityKind.PERSON and not mention.plural:
+            _copula(cast, mention, pronouns=True)
+
+
+def _copula(cast: Cast, mention: Mention, pronouns: bool = False) -> None:
     if mention.kind not in (EntityKind.PERSON, EntityKind.GROUP):
         return
     token = cast.page.tokens[mention.head]
@@ -145,7 +161,9 @@ def _copula(cast: Cast, mention: Mention) -> None:
     if syntax.has_auxiliary(head, _MODALS) or syntax.negation(head):
         return
     subject = cast.at[subjects[0].i]
-    if subject is None or subject.form == "pronoun" or subject.plural or mention.plural:
+    if subject is None or (subject.form == "pronoun") is not pronouns or subject.plural or mention.plural:
+        return
+    if pronouns and (mention.chain is None or mention.chain.named or not subject.gender):
         return
     if subject.form == "name" and mention.form == "name":
         return

@@ -18,6 +18,9 @@ from kg.model import EntityKind, Predicate, Ref, Statement
 _PARTS = words(
     "wing arm branch unit faction division component brigade battalion section cell subsidiary part"
 )
+_LEADING = frozenset(
+    ("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our")
+)
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
 
 
@@ -71,7 +74,7 @@ class _Reader:
         self._role(chain, token)
 
     def _role(self, chain: Chain, token: Token) -> None:
-        text = syntax.noun_phrase(token)
+        text = self._words(token)
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
         if noun is not None and not noun.classes & {"person", "man", "woman", "casualty"}:
             self._say(chain, Predicate.ROLE_TEXT, text)
@@ -96,6 +99,21 @@ class _Reader:
         for other in self._related(token):
             if other is not chain:
                 self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)))
+
+    def _words(self, token: Token) -> str:
+        """The words of a role without articles, pronouns and the name that it stands before."""
+        page = self.page
+        begin, end = syntax.base_span(token)
+        for i in range(token.i + 1, end):
+            mention = self.cast.at[i]
+            if mention is not None and mention.form == "name" and mention.kind is EntityKind.PERSON:
+                end = i
+                break
+        if not any(prep == "of" and token.i < t.i < end for prep, t in syntax.complements(token)):
+            end = token.i + 1
+        while begin < token.i and (page.lower[begin] in _LEADING or page.pos[begin] in ("PUNCT", "SPACE")):
+            begin += 1
+        return page.words(begin, end).strip(" ,;:.“”\"'")
 
     def _related(self, noun: Token) -> list[Chain]:
         """Groups that a role is held in: "leader of X", "X leader", "X's leader"."""

@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
-from kg.extract.entities.asides import join_asides
+from kg.extract.entities.asides import join_asides, join_predicates
 from kg.extract.entities.attributes import find_attributes
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.ledes import join_lede
@@ -53,6 +53,7 @@ class Entities:
         join_asides(cast)
         join_aliases(cast)
         join_anaphora(cast)
+        join_predicates(cast)
         join_renamed(cast)
         join_lede(cast)
         return cls(page, cast, document)

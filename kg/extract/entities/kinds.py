@@ -35,6 +35,7 @@ _TO_ACTORS = words(
 )
 
 
+_AFTER_DATELINE = frozenset(":-–—(") | {"--"}
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -70,7 +71,7 @@ def decide(evidence: Evidence) -> Mention | None:
         return _group(e, actor)
     if e.label in ("event", "other") or words[0] == "Operation":
         return None
-    if len(words) == 1 and (lexicon.is_title(e.text.lower()) or direction(e.text.lower())):
+    if lexicon.is_title(e.text.lower()) or (len(words) == 1 and direction(e.text.lower())):
         return None
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
@@ -94,7 +95,8 @@ def decide(evidence: Evidence) -> Mention | None:
                 return _mention(e, EntityKind.GROUP if e.label == "group" else EntityKind.PLACE)
             return _mention(e, noun.kind)
     acronym = len(words) == 1 and e.text.isupper() and len(e.text) > 1 and not e.shouted
-    if e.label == "person" and (acronym or (_has_article(e) and not lexicon.is_given(words[0]))):
+    unlikely = _has_article(e) and not any(lexicon.is_given(word) for word in words)
+    if e.label == "person" and (acronym or unlikely):
         return _mention(e, EntityKind.GROUP)  # no person is called with an article
     capital = lexicon.capital_of(e.text)
     if capital is not None:
@@ -142,7 +144,7 @@ def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
     if syntax.governed_by(token) in _PLACE_ONLY:
         return _mention(e, EntityKind.PLACE)
     where = syntax.position(token)
-    if _has_article(e):
+    if _has_article(e) and not any(lexicon.is_given(word) for word in words):
         return _mention(e, EntityKind.GROUP)
     if (
         len(words) > 1
@@ -216,6 +218,8 @@ def _people(e: Evidence, code: str) -> Mention | None:
 def acts(e: Evidence) -> bool:
     """Whether the name of a place stands for its government at this place in the sentence."""
     token = e.page.tokens[e.head]
+    if e.page.opens[e.begin] and e.end < len(e.page) and e.page.text[e.end] in _AFTER_DATELINE:
+        return False
     where = syntax.position(token)
     above = syntax.governor(token)
     if where is Position.SUBJECT:
@@ -226,6 +230,8 @@ def acts(e: Evidence) -> bool:
     if where is Position.AGENT:
         return True
     prep = syntax.governed_by(token)
+    if prep == "with" and above.lemma_.lower() in ("border", "frontier", "boundary"):
+        return False
     if prep:
         return prep in ("by", "against", "with", "like", "via", "according to", "despite", "without") or (
             prep == "on" and above.lemma_.lower() in ("blame", "call", "blamed")

@@ -10,7 +10,7 @@ from kg.extract.entities.consistency import agree
 from kg.extract.entities.kinds import Evidence, decide
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
-from kg.extract.entities.runs import PARTICLES, Traces, runs, traces
+from kg.extract.entities.runs import HYPHENS, PARTICLES, Traces, runs, traces
 from kg.extract.entities.sorts import with_sort
 from kg.model import EntityKind
 
@@ -96,7 +96,7 @@ def _titles_before(page: Page, first: int) -> list[int]:
         if page.text[i].isspace():
             i -= 1
             continue
-        if not (page.upper[i] or page.text[i] in "-."):
+        if not (page.upper[i] or page.text[i] in "-." or page.text[i][0].isdigit()):
             break
         before.insert(0, i)
         i -= 1
@@ -161,13 +161,21 @@ def _known(page: Page, run: list[int], k: int, found: Traces) -> int:
         return sum(1 for i in run[k:] if i < end)
     for length in range(min(len(run) - k, lexicon.LONGEST), 0, -1):
         words = run[k : k + length]
-        if _reaches_further(run, k, length, found):
+        if _reaches_further(run, k, length, found) or _hyphened(page, run, k):
             continue
         if length == 1 and len(run) > 1 and not found.sort[words[0]] and not page.text[words[0]].isupper():
             continue
         if lexicon.actor(page.words(words[0], words[-1] + 1), page.shouted[words[0]]):
             return length
     return 0
+
+
+def _hyphened(page: Page, run: list[int], k: int) -> bool:
+    """Whether a hyphen ties the words to a name before them that is none by itself ("Tehrik-i-Taliban")."""
+    if k < 2 or page.text[run[k - 1]] not in HYPHENS:
+        return False
+    before = page.text[run[k - 2]]
+    return not (lexicon.country(before) or lexicon.actor(before) or lexicon.demonym(before))
 
 
 def _reaches_further(run: list[int], k: int, length: int, found: Traces) -> bool:
@@ -181,7 +189,9 @@ def _reaches_further(run: list[int], k: int, length: int, found: Traces) -> bool
 
 
 def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> Mention | None:
-    while words and page.text[words[0]] in _MARKS and not page.glued(words[0]):
+    while words and (
+        (page.text[words[0]] in _MARKS and not page.glued(words[0])) or page.lower[words[0]] == "the"
+    ):
         words = words[1:]
     while words and page.text[words[-1]] in _MARKS:
         words = words[:-1]

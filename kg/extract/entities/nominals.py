@@ -82,6 +82,10 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
         return None
     if noun is not None and i and page.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
         noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}") or noun  # "police officer" says more
+    if noun is not None and i and "combatant" in noun.classes and any(c.isdigit() for c in page.text[i - 1]):
+        kind = kind or (
+            EntityKind.MATERIEL if lexicon.is_weapon(page.text[i - 1]) else None
+        )  # "Su-27 fighters"
     plural = is_plural(page, i, lemma)
     if kind is None and noun is not None:
         kind = EntityKind.GROUP if plural and noun.kind is EntityKind.PERSON else noun.kind

@@ -28,7 +28,7 @@ _MAX_NICKNAME = 3
 CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
-    "oct nov dec gmt utc am pm"
+    "oct nov dec gmt utc am pm a.d a.d. b.c b.c. ad bc"
 )
 # Parts of speech that a capital turns into part of a name in the middle of a sentence.
 _CAPITALISED = frozenset(("ADJ", "NOUN", "VERB", "X", "INTJ"))
@@ -138,6 +138,9 @@ def _step(page: Page, found: Traces, k: int) -> int:
     following = [solid[k + d] if k + d < len(solid) else -1 for d in (1, 2, 3)]
     if text in HYPHENS and i - before == 1 and page.glued(before) and page.glued(i) and following[0] >= 0:
         after = following[0]
+        end = following[1]
+        if len(page.text[after]) <= 3 and end >= 0 and page.text[end] in HYPHENS and page.glued(after):
+            return 2  # Tehrik-i-Taliban
         goes_on = page.upper[after] and wordlike(page, after) or page.lower[after] in PARTICLES
         return 2 if goes_on or (found.sort[before] == "person" and page.pos[after] == "PROPN") else 0
     if text == "." and page.glued(before) and lexicon.is_title(page.lower[before]):

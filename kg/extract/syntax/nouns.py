@@ -133,7 +133,7 @@ def copular_subjects(noun: Token) -> list[Token]:
     """What is said to be this noun: "X" in "X was a commander" (UD heads the clause by the noun, CLEAR by the verb)."""
     if children(noun, Dep.COPULA):
         return [t for s in children(noun, Dep.SUBJECT) for t in conjuncts(s)]
-    if dep(noun) is Dep.ATTRIBUTE and noun.head.lemma_ in ("be", "become", "remain"):
+    if dep(noun) in (Dep.ATTRIBUTE, Dep.OPEN_CLAUSE) and noun.head.lemma_ in ("be", "become", "remain"):
         return [t for s in children(noun.head, Dep.SUBJECT) for t in conjuncts(s)]
     return []
 
@@ -144,10 +144,10 @@ def base_span(noun: Token) -> tuple[int, int]:
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
     begin, end = noun.i, noun.i + 1
-    copula = max((c.i for c in children(noun, Dep.COPULA)), default=-1)
+    start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
     for child in noun.children:
         relation = dep(child)
-        if relation in _SKIPPED_IN_BASE or child.i < copula:  # "X, however, is an ally"
+        if relation in _SKIPPED_IN_BASE or child.i < start:  # "X, however, is an ally", "not in X"
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue

@@ -67,6 +67,8 @@ class EventMention:
     definite: bool = False
     weak: bool = False
     heading: bool = False
+    title: bool = False
+    plural: bool = False
     time_words: set[str] = field(default_factory=set)
     speakers: tuple[str, ...] = ()
 
@@ -128,6 +130,8 @@ class Drafter:
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
+            title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
+            plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
             definite=any(_definite(d.telling, self._fillers.timed) for d in drafts),
             weak=all(d.telling.trigger.frame.weak for d in drafts),
         )
@@ -345,9 +349,9 @@ _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "
 
 
 def is_heading(token: Token) -> bool:
-    """A few words without a final stop: a crosshead, which sums up what the text tells elsewhere."""
+    """A few words without a final stop: a headline or crosshead, which sums up what the text tells elsewhere."""
     text = token.sent.text.strip()
-    return len(text.split()) <= 7 and text[-1:] not in (".", "!", "?", "”", '"', "’")
+    return len(text.split()) <= 14 and text[-1:] not in (".", "!", "?", "”", '"', "’")
 
 
 def _counted_zero(noun: Token) -> bool:

@@ -105,6 +105,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
             continue
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
+    _join_relative(trigger, by_token, groups)
 
 
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
@@ -173,6 +174,25 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
             groups.join(trigger, other)
     elif relation is Dep.NOUN_CLAUSE and other.form == "noun":
         groups.join(trigger, other)
+
+
+def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "an air strike on a wedding in Mokha, in which 135 died": the clause tells of the strike, wherever it hangs."""
+    token = trigger.token
+    if dep(token) is not Dep.RELATIVE or trigger.frame.effect not in _EFFECTS:
+        return
+    pronouns = [t for t in token.children if t.lower_ in ("which", "that", "where")]
+    if not pronouns or any(t.lower_ == "who" for t in token.children):
+        return
+    step = token.head
+    for _ in range(5):
+        other = by_token.get(step.i)
+        if other is not None and other.form == "noun":
+            groups.join(trigger, other)
+            return
+        if dep(step) not in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITION, Dep.APPOSITION, Dep.CONJUNCT):
+            return
+        step = step.head
 
 
 def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:

@@ -36,8 +36,9 @@ class Cluster:
 
     @property
     def classes(self) -> list[str]:
-        """Classes of all its mentions."""
-        return list(dict.fromkeys(c for m in self.mentions for c in m.classes))
+        """Classes of all its mentions; words that tell no class of their own ("incident") count only if alone."""
+        own = [d.event_class for m in self.mentions for d in m.drafts if not d.telling.trigger.frame.weak]
+        return list(dict.fromkeys(own or [c for m in self.mentions for c in m.classes]))
 
     @property
     def times(self) -> list[TimeSpan]:
@@ -100,6 +101,8 @@ class Merger:
             score += max(0.0, 1.0 - 0.1 * distance)
         elif self._continues(mention, cluster):
             score += 3.0
+        elif self._headline(mention, cluster):
+            score += 2.5
         score += self._alike(mention, cluster)
         return score
 
@@ -118,6 +121,9 @@ class Merger:
         if heads & others:
             score += 0.5
         score += self._same_sides(mention, cluster)
+        if mention.definite and mention.plural:
+            several = len(cluster.keys(*_HARM)) > 1 or len(cluster.mentions) > 1
+            score += 1.0 if several else 0.0
         if set(mention.speakers) & {k for m in cluster.mentions for k in m.speakers}:
             near = mention.sentence - cluster.mentions[-1].sentence <= 1
             score += 1.0 if near else 0.0
@@ -160,6 +166,14 @@ class Merger:
             return False
         return (self._entities.name(mine[0]) is None) != (self._entities.name(theirs[0]) is None)
 
+    def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
+        """The first sentences of a report tell again what its headline said."""
+        if mention.sentence > 4 or not all(m.title for m in cluster.mentions):
+            return False
+        return bool(set(mention.classes) & set(cluster.classes)) or bool(
+            mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
+        )
+
     def _persons(self, keys: list[str]) -> list[str]:
         return [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
 
@@ -188,6 +202,8 @@ class Merger:
         if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
             return True
         if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
+            return True
+        if _campaign(mention.times) != _campaign(cluster.times):
             return True
         victims = set(self._named(mention.keys(*_HARM)))
         others = set(self._named(cluster.keys(*_HARM)))
@@ -228,7 +244,8 @@ class Merger:
             one, two = mine[0], theirs[0]
             if self._entities.name(one) is None and self._entities.name(two) is not None:
                 cluster.aliases[one] = two
-            elif self._entities.name(two) is None and self._entities.name(one) is not None:
+            elif self._entities.name(two) is None:
+                # also where both are unnamed: two descriptions of one victim
                 cluster.aliases[two] = one
         cluster.mentions.append(mention)
 
@@ -287,6 +304,11 @@ def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
     if not ours or not other:
         return False
     return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
+
+
+def _campaign(times: list[TimeSpan]) -> bool:
+    """ "since March", "for years": a course of many acts, not one."""
+    return any(t.precision is TimePrecision.BOUND and t.earliest is not None for t in times)
 
 
 _CALENDAR = frozenset(

@@ -45,6 +45,8 @@ _PROOF = frozenset({"evidence", "confirmation", "proof", "word", "claim", "infor
 # Nouns for what somebody said: the speaker is whose it is.
 UTTERANCES = frozenset({"statement", "report", "account", "communique", "announcement", "tweet", "post", "message", "release", "letter", "document", "interview", "broadcast", "testimony", "remark", "comment", "bulletin", "dispatch", "article"})
 _GERUND_MARKERS = frozenset({"of", "for", "with", "as", "in", "from", "to", "that", "by", "over", "whether", "if", "against", "on"})
+# "was said to have", "has been reported": somebody says it, nobody vouches for it.
+_HEARSAY = frozenset({"say", "report", "describe", "rumour", "rumor", "tell", "cite"})
 _HABITUAL = frozenset({"generally", "usually", "often", "frequently", "regularly", "routinely", "always", "typically", "normally", "commonly", "sometimes"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 _PRESUPPOSING = frozenset({"after", "when", "before", "since", "as", "while", "because", "where", "once", "following", "until", "although", "though"})
@@ -111,6 +113,7 @@ class _Walk:
             if upper.i in carriers:
                 stance.path.append(upper.i)
                 continue
+            self._purpose(relation, lower, upper)
             if self._boundary(relation, lower) or self._buried(relation, lower) or self._setting(relation, lower, upper):
                 self.presupposed = True
             self._step(relation, lower, upper)
@@ -232,6 +235,17 @@ class _Walk:
         if lower.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or relation in (Dep.CONJUNCT, Dep.APPOSITION):
             return False
         return lower.i not in self.content
+
+    def _purpose(self, relation: Dep, lower: Token, upper: Token) -> None:
+        """An infinitive that says what something is for ("a drive to kill") tells of a plan, unless the means was used."""
+        if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed or "to" not in markers(lower):
+            return
+        if lower.tag_ != "VB" or self.stance.stage is not Stage.ACCOMPLISHED or upper.i in self.content:
+            return
+        if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):
+            return
+        if self._operator(upper, lower) is None:
+            self.stance.stage = Stage.PLANNED
 
     def _setting(self, relation: Dep, lower: Token, upper: Token) -> bool:
         """A known event as the setting of another clause ("no civilians were killed in this strike")."""
@@ -402,6 +416,9 @@ class _Walk:
                 # "the group claimed the attack"
                 stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
                 stance.agents += [s for s in speakers if s not in stance.agents]
+        if is_passive(word) and not speakers and word.lemma_.lower() in _HEARSAY and not self.presupposed:
+            stance.lower(Certainty.PROBABLE)
+            stance.cue = stance.cue or word
         if hedged and not self.presupposed:
             passive = is_passive(word)
             stance.lower(operator.certainty)

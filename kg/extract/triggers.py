@@ -40,6 +40,8 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     for token in sentence:
         if not token.is_alpha and "-" not in token.text:
             continue
+        if token.pos_ == "PROPN" and token.ent_type_ and not token.is_upper:
+            continue  # part of a name: "Assistance Mission", "Battle Group"
         trigger = _at(token, frames)
         if trigger is not None:
             found.append(trigger)

@@ -103,7 +103,7 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
             return [t for p, t in _obliques(head) if p == "by"], True
         infinitive = "to" in markers(verb)
         by_object = head.lemma_ in OBJECT_CONTROL and (
-            infinitive or {"of", "for", "with", "in", "from", "over"} & set(markers(verb))
+            infinitive or {"of", "for", "with", "in", "from", "over", "as"} & set(markers(verb))
         )
         return _controller(head, step, bool(by_object)), True
     return [], True

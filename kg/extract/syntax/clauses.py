@@ -97,7 +97,7 @@ def clause_of(token: Token) -> Token:
 OBJECT_CONTROL = frozenset(
     "accuse suspect blame charge convict acquit clear absolve prevent stop keep deter dissuade see hear find catch show film "
     "indict arrest detain condemn criticise criticize praise credit implicate try sentence jail imprison name leave send "
-    "threaten warn".split()
+    "threaten warn quote cite".split()
 )
 
 
@@ -112,7 +112,7 @@ def governor(token: Token) -> tuple[Dep, Token]:
         relation is Dep.NOUN_CLAUSE
         and dep(head) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
         and head.head.lemma_ in OBJECT_CONTROL
-        and {"of", "for", "with"} & set(markers(token))
+        and {"of", "for", "with", "as"} & set(markers(token))
     ):
         return Dep.ADVERB_CLAUSE, head.head
     return relation, head

@@ -46,7 +46,7 @@ def test_commands_and_their_options_exist(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_questions_and_their_parameters_exist(page: str) -> None:
-    asked = [arguments for _, name, *arguments in _commands(page) if name == "query"]
+    asked = [arguments for _, name, *arguments in _commands(page) if name == "query" and arguments]
     assert asked
     for question, *arguments in asked:
         if not re.fullmatch(r"[a-z-]+", question):

@@ -33,7 +33,7 @@ from kg.extract.times.expressions import (
 )
 from kg.extract.times.finder import find, moved_by
 from kg.extract.times.narrative import resolve_all
-from kg.extract.times.resolution import resolve
+from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
 
 __all__ = [
@@ -67,4 +67,5 @@ __all__ = [
     "moved_by",
     "resolve",
     "resolve_all",
+    "resolve_anchor",
 ]

@@ -38,8 +38,9 @@ _WINDOW = (
 _DATELINE_YEARS = 4
 _HEAD = 1500  # characters in which a leading line or dateline stands
 _SAYING = (
-    r"(?:sa(?:id|ys?)|announce[ds]?|confirm(?:ed|s)|told|report(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|accuse[ds]|stated|"
-    r"declared|released|issued|tweeted|posted|revealed|warned|acknowledged|disclosed|condemned|statement|vowed)"
+    r"(?:sa(?:id|ys?)|announce[ds]?|confirm(?:ed|s)|told|report(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|accuse[ds]|"
+    r"stated|declared|released|issued|tweeted|posted|revealed|warned|acknowledged|disclosed|condemned|statement|"
+    r"vowed)"
 )
 _SAID_BEFORE = re.compile(
     rf"\b{_SAYING}(?:\s+(?!and\b|but\b)[\w'’]+){{0,3}}\s+(?:late |early |on )*$", re.IGNORECASE
@@ -52,7 +53,8 @@ _LATER_CUE = re.compile(
 _CREDIT = re.compile(r"\b(?:Getty|AFP|AP|Reuters|EPA|Xinhua|UPI|Photo|Photograph|Picture|Anadolu)\b")
 _ARCHIVE = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
 _LINE_WORDS = re.compile(
-    r"\b(?:date|dated|published|updated|posted|issued|last|on|at|first|created|modified|edt|est|gmt|utc|am|pm|a\.m|p\.m|by)\b",
+    r"\b(?:date|dated|published|updated|posted|issued|last|on|at|first|created|modified|edt|est|gmt|utc|am|pm|"
+    r"a\.m|p\.m|by)\b",
     re.IGNORECASE,
 )
 _AFTER_DATELINE = re.compile(

@@ -17,6 +17,7 @@ from kg.extract.times.expressions import (
     Era,
     Occasion,
     Range,
+    Relative,
     TimeExpression,
     Unit,
     Weekday,
@@ -32,26 +33,13 @@ _BOUNDS = {
 
 _LINKS = frozenset({"to", "through", "until", "till", "thru", "and", "or", "into", "-", "–", "—", "/", "&"})
 
-_OPENERS = frozenset().union(
-    *(
-        w.MONTHS,
-        w.SHORT_MONTHS,
-        w.WEEKDAYS,
-        w.SHORT_WEEKDAYS,
-        w.PLURAL_WEEKDAYS,
-        w.SEASONS,
-        w.PARTS,
-        w.PART_NOUNS,
-    ),
-    *(
-        w.UNITS,
-        w.VAGUE_AMOUNTS,
-        w.PERIODS,
-        w.OTHER_OPENERS,
-        w.DAY_PARTS,
-        _BOUNDS,
-        {forms[0][0] for forms in w.FEASTS},
-    ),
+_CORES = frozenset().union(
+    *(w.MONTHS, w.SHORT_MONTHS, w.WEEKDAYS, w.SHORT_WEEKDAYS, w.PLURAL_WEEKDAYS, w.SEASONS, w.UNITS),
+    *(w.PERIODS, w.DAY_PARTS, w.OTHER_CORES, {forms[0][0] for forms in w.FEASTS}),
+)
+_OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS)
+_REACH = (
+    9  # tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure
 )
 
 
@@ -63,10 +51,12 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     """
     words = Words(text)
     found: list[TimeExpression] = []
+    next_core = _next_cores(words)
     index = 0
     while index < len(words):
         token = words.at(index)
-        if token.digits or token.low in _OPENERS or token.text in "'’‘":
+        near = next_core[index] - index <= _REACH
+        if near and (token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘")):
             read = _expression(words, index)
             if read is not None:
                 expression, end = read
@@ -75,6 +65,18 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
                 continue
         index += 1
     return tuple(moved_by(expression, offset) for expression in found) if offset else tuple(found)
+
+
+def _next_cores(words: Words) -> list[int]:
+    """For each token the index of the first one from it on without which no expression can be."""
+    following = len(words) + _REACH + 1
+    nearest = [following] * len(words)
+    for index in range(len(words) - 1, -1, -1):
+        token = words.at(index)
+        if token.digits or token.low in _CORES:
+            following = index
+        nearest[index] = following
+    return nearest
 
 
 def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:
@@ -92,7 +94,7 @@ def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:
 
 
 def _expression(words: Words, at: int) -> Found | None:
-    for rule in (recurring, _between, _bound, _ranged):
+    for rule in (recurring, _between, _bound, _counted_from, _ranged):
         read = rule(words, at)
         if read is not None:
             return read
@@ -137,6 +139,21 @@ def _bound(words: Words, at: int) -> Found | None:
     if words.low(at) == "following":
         return None
     return build(Bound, words, at, end, kind=kind, of=expression), end
+
+
+def _counted_from(words: Words, at: int) -> Found | None:
+    """``two days after 7 July``: the date that a relative time is counted from, if nothing else follows."""
+    read = dated(words, at)
+    if read is None or not isinstance(read[0], Relative) or read[0].event_at != words.at(read[1]).begin:
+        return None
+    anchor = dated(words, read[1])
+    if anchor is None or not isinstance(anchor[0], CalendarDate | Weekday | Deictic):
+        return None
+    end = anchor[1]
+    if words.possessive(end) > end or not ends_phrase(words, end):
+        return None
+    whole = build(TimeExpression, words, at, end)
+    return replace(read[0], of=anchor[0], event_at=None, span=whole.span, text=whole.text), end
 
 
 def _ranged(words: Words, at: int) -> Found | None:

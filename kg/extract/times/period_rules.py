@@ -42,6 +42,9 @@ def era(words: Words, at: int) -> Found | None:
 _DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
+_FEAST_OPENERS = frozenset(forms[0] for forms, _, _ in w.FEASTS)
+
+
 def occasion(words: Words, at: int) -> Found | None:
     """``spring 2011``, ``the summer of 2014``, ``Ramadan``, ``Christmas Eve 1989``."""
     season = w.SEASONS.get(words.low(at))
@@ -55,8 +58,10 @@ def occasion(words: Words, at: int) -> Found | None:
         return None
     if not words.capitalised(at):
         return None
+    if words.low(at) not in _FEAST_OPENERS:
+        return None
     for forms, name, fixed in w.FEASTS:
-        if words.low(at) == forms[0] and words.spells(at, *forms):
+        if words.spells(at, *forms):
             end = at + len(forms)
             whole = year_after(words, end)
             year, end = whole if whole else (None, end)

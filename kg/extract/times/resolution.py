@@ -90,6 +90,17 @@ def resolve(
     return _with_clock(replace(span, text=" ".join(expression.text.split())), expression)
 
 
+def resolve_anchor(expression: Relative, at: TimeSpan) -> TimeSpan | None:
+    """When the event was that a relative expression is counted from, given the time the expression means.
+
+    The reverse of resolving it: in ``died two days after the raid`` the raid's day from the day of death, in
+    ``missing more than six years after his abduction`` the abduction's latest day from the day of the report.
+    """
+    turned = replace(expression, direction=-expression.direction, of=None)
+    found = relative(turned, at)
+    return replace(found, text=" ".join(expression.text.split())) if found else None
+
+
 def _meaning(expression: TimeExpression, context: Context) -> TimeSpan | None:
     match expression:
         case CalendarDate():

@@ -33,6 +33,7 @@ class Token(NamedTuple):
 
 
 _NOTHING = Token("\n", "", -1, -1, False)
+_PADDING = 64
 
 
 class Words:
@@ -42,26 +43,29 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = _split(text)
+        # Padding spares a test of the index on every look: rules look a few tokens past either end at most.
+        self._padded = self.tokens + [_NOTHING] * _PADDING
+        self._lows = [token.low for token in self._padded]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def at(self, index: int) -> Token:
         """The token at an index; outside of the text a token that matches nothing."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+        return self._padded[index]
 
     def low(self, index: int) -> str:
         """The lower-case form at an index, empty outside of the text."""
-        return self.at(index).low
+        return self._lows[index]
 
     def spells(self, index: int, *forms: str) -> bool:
         """Whether the tokens from an index on are these, case aside."""
-        return all(self.low(index + offset) == form for offset, form in enumerate(forms))
+        return self._lows[index : index + len(forms)] == list(forms)
 
     def skip(self, index: int, *forms: str) -> int:
         """The index after a run of these forms; runs of more than eight are no English and end there."""
         last = index + 8
-        while index < last and self.low(index) in forms:
+        while index < last and self._lows[index] in forms:
             index += 1
         return index
 

@@ -135,12 +135,13 @@ NAMING_NOUNS = word_set(
     "stadium alliance coalition martyrs division regiment party school district foundation fraction "
     "commando commandos column dam hall neighborhood neighbourhood colony park palace barrage"
 )
-# Words that can begin an expression besides those of the tables.
+# Words that name a time by themselves besides those of the tables; "a.m." and "ad" come with figures.
+OTHER_CORES = word_set("today tonight yesterday tomorrow time times")
+# Words that can begin an expression.
 OTHER_OPENERS = word_set(
-    "today tonight yesterday tomorrow the this last next past that these at in on a an ad about around some "
-    "more less fewer over under up just only exactly barely nearly almost roughly approximately another "
-    "every each earlier later recent coming same previous following preceding prior during before between "
-    "from by first second half one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety hundred"
+    "the this last next past that these at in on a an ad about around some more less fewer over under up "
+    "just only exactly barely nearly almost roughly approximately another every each earlier later recent "
+    "coming same previous following preceding prior during before between from by first second half one "
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 )

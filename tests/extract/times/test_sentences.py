@@ -1,4 +1,4 @@
-"""Sentences as reporters write them: what is found in each, and when it was for a report of Wednesday, 12 May 2021."""
+"""Sentences as reporters write them, and when each was for a report of Wednesday, 12 May 2021."""
 
 from __future__ import annotations
 
@@ -176,11 +176,20 @@ CASES = [
     # several in a sentence
     (
         "Police said on Tuesday that the bomb of April 30 killed more people than any since 2016.",
-        ["Tuesday = 2021-05-11 [day]", "April 30 = 2021-04-30 [day]", "since 2016 = 2016-01-01/2021-05-12 [bound]"],
+        [
+            "Tuesday = 2021-05-11 [day]",
+            "April 30 = 2021-04-30 [day]",
+            "since 2016 = 2016-01-01/2021-05-12 [bound]",
+        ],
     ),
     (
         "On Sunday and again on Monday the town was shelled, two years after 2019's truce.",
-        ["Sunday = 2021-05-09 [day]", "Monday = 2021-05-10 [day]", "two years after = ?", "2019 = 2019 [year]"],
+        [
+            "Sunday = 2021-05-09 [day]",
+            "Monday = 2021-05-10 [day]",
+            "two years after = ?",
+            "2019 = 2019 [year]",
+        ],
     ),
     # times of day
     ("They struck at 9:30 a.m. on Friday.", ["at 9:30 a.m. on Friday = 2021-05-07 [minute]"]),
@@ -216,7 +225,7 @@ CASES = [
     ("shot dead during Ramadan", ["Ramadan = ?"]),
     ("during Ramadan 2014", ["Ramadan 2014 = 2014 [year]"]),
     ("on Christmas Eve", ["Christmas Eve = 2020-12-24 [day]"]),
-]  # fmt: skip
+]
 
 # Sentences in which nothing says when.
 NOTHING = [

@@ -22,9 +22,8 @@ databases use.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.extract.numerals import SCALES, read_cardinal, word_set
+from kg.extract.numerals import NUMBER_WORDS, SCALES, read_cardinal, word_set
 from kg.model import Count
 
 Reading = tuple[Count, int]
@@ -34,8 +33,16 @@ WORD = re.compile(
 )
 
 
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
+_Phrases = dict[str, list[list[str]]]
+
+
+def _phrases(text: str) -> _Phrases:
+    """Phrases by their first word."""
+    found: _Phrases = {}
+    for phrase in text.split(";"):
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 _LOWEST = _phrases(
@@ -61,6 +68,7 @@ _SOME = _phrases(
     "several; a few; few; many; numerous; multiple; a number of; a handful of; various; a string of; a "
     "series of; quite a few"
 )
+_GROUPED = _phrases("several; a few; few; many")
 _TWO = _phrases("both; a couple of; a couple; a pair of; a duo of")
 _HALF_DOZEN = _phrases("half a dozen; a half dozen; half-a-dozen; a half-dozen; half-dozen")
 _ZERO = _phrases("no; none; zero; nobody; not a single; not one; not any")
@@ -79,7 +87,15 @@ UNITS = word_set(
 )
 
 
-def read_count(words: Sequence[str], at: int, *, articles: bool) -> Reading | None:
+# Words with which a count can begin, besides figures.
+OPENERS = frozenset().union(
+    *(_LOWEST, _HIGHEST, _BELOW, _ABOUT, _PLAIN, _SOME, _GROUPED, _TWO, _HALF_DOZEN, _ZERO, _ONE, _PLURALS),
+    NUMBER_WORDS,
+    {"between", "from", "tens"},
+)
+
+
+def read_count(words: list[str], at: int, *, articles: bool) -> Reading | None:
     """The count that begins at a word and the index after it; ``articles`` lets ``a`` and ``an`` mean one."""
     for forms, wrap in ((_LOWEST, _at_least), (_HIGHEST, _at_most), (_BELOW, _below), (_ABOUT, _about)):
         start = _after(words, at, forms)
@@ -108,13 +124,16 @@ def read_count(words: Sequence[str], at: int, *, articles: bool) -> Reading | No
     return None
 
 
-def _after(words: Sequence[str], at: int, forms: Sequence[tuple[str, ...]]) -> int | None:
+def _after(words: list[str], at: int, forms: _Phrases) -> int | None:
     """The index after the longest of some phrases that stands here."""
-    ends = [at + len(form) for form in forms if tuple(words[at : at + len(form)]) == form]
+    candidates = forms.get(words[at]) if at < len(words) else None
+    if candidates is None:
+        return None
+    ends = [at + len(form) for form in candidates if words[at : at + len(form)] == form]
     return max(ends, default=None)
 
 
-def _ranged(words: Sequence[str], at: int) -> Reading | None:
+def _ranged(words: list[str], at: int) -> Reading | None:
     """One number, or two that bound it: ``20 to 30``, ``two or three``, ``12-15``, ``dozens``, ``several
     dozen``."""
     between = _between(words, at + 1) if at < len(words) and words[at] == "between" else None
@@ -151,7 +170,7 @@ def _shared_scale(value: int, second: tuple[int, int] | None) -> int | None:
     return None
 
 
-def _between(words: Sequence[str], at: int) -> Reading | None:
+def _between(words: list[str], at: int) -> Reading | None:
     first = _number(words, at) if at < len(words) else None
     if first is None or first[1] >= len(words) or words[first[1]] not in ("and", "to", *_DASHES):
         return None
@@ -162,7 +181,7 @@ def _between(words: Sequence[str], at: int) -> Reading | None:
     return (Count(low, None, second[0]), second[1]) if low is not None else None
 
 
-def _plural(words: Sequence[str], at: int) -> Reading | None:
+def _plural(words: list[str], at: int) -> Reading | None:
     """``dozens of``, ``tens of thousands``, ``several hundred``, ``a few dozen``, ``dozens``."""
     if at >= len(words):
         return None
@@ -174,7 +193,7 @@ def _plural(words: Sequence[str], at: int) -> Reading | None:
             return Count(times * SCALES[scale[:-1]]), _of(words, at + 3)
     if word in _PLURALS:
         return Count(_PLURALS[word]), _of(words, at + 1)
-    several = _after(words, at, (("several",), ("a", "few"), ("few",), ("many",)))
+    several = _after(words, at, _GROUPED)
     if several is not None and several < len(words):
         size = _GROUPS.get(words[several]) or SCALES.get(words[several])
         if size:
@@ -182,11 +201,11 @@ def _plural(words: Sequence[str], at: int) -> Reading | None:
     return None
 
 
-def _of(words: Sequence[str], at: int) -> int:
+def _of(words: list[str], at: int) -> int:
     return at + 1 if at < len(words) and words[at] == "of" else at
 
 
-def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
+def _number(words: list[str], at: int) -> tuple[int, int] | None:
     """``27``, ``twenty-seven``, ``a dozen``, ``half a dozen``, ``two dozen``, ``a hundred``, ``2.5
     million``."""
     if at >= len(words):
@@ -211,7 +230,7 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     return value, end
 
 
-def _trailing(words: Sequence[str], found: Reading) -> Reading:
+def _trailing(words: list[str], found: Reading) -> Reading:
     """``27 or more``, ``50-plus``, ``20-odd``, ``30 or so``."""
     count, end = found
     stated = count.best
@@ -229,7 +248,7 @@ def _trailing(words: Sequence[str], found: Reading) -> Reading:
     return found
 
 
-def _measures(words: Sequence[str], at: int) -> bool:
+def _measures(words: list[str], at: int) -> bool:
     """Whether the number before this index measures, dates or ranks something."""
     rest = [*words[at : at + 3], "", "", ""]
     if rest[0] in _DASHES:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.counting import WORD, read_count
+from kg.extract.counting import OPENERS, WORD, read_count
 from kg.extract.numerals import figure, word_set
 from kg.extract.times import find
 from kg.extract.times.expressions import Duration
+from kg.extract.times.words import MONTHS, SHORT_MONTHS
 from kg.model import Count, Span
 
+_LONGEST = 24  # words that a count and what it measures can take
 _LABELS = word_set(
     "no number article articles resolution law decree route highway flight room chapter section page phase "
     "grade class level group camp unit channel radio agenda operation act part version protocol boeing "
@@ -48,15 +50,42 @@ def parse_count(words: Sequence[str]) -> Count | None:
     Words that count nothing (``the``, ``armed``) may stand before and after. ``a`` and ``an`` count one.
     """
     pieces = [piece.group().lower() for piece in WORD.finditer(" ".join(words))]
-    for at in range(len(pieces)):
-        if at > 0 and pieces[at - 1] in ("-", "–") and at > 1 and pieces[at - 2].isalpha():
-            continue
-        read = read_count(pieces, at, articles=True)
-        if read is not None:
+    for at, piece in enumerate(pieces):
+        if piece[0].isdigit() and _dates_or_prices(pieces, at):
+            return None
+        read = read_count(pieces[at : at + _LONGEST], 0, articles=True)
+        if read is not None and not _dates_or_prices(pieces, at + read[1] - 1):
             return read[0]
-        if figure(pieces[at]) is not None:
+        if figure(piece) is not None:
             return None
     return None
+
+
+def _dates_or_prices(pieces: list[str], at: int) -> bool:
+    """Whether a figure among a noun's words belongs to a date, a price or a model name."""
+    if not pieces[at].isdigit():
+        return False
+    before = pieces[at - 1] if at else ""
+    if before in ("-", "–") and at > 1 and pieces[at - 2].isalpha():
+        return True
+    month = pieces[at - 2] if before == "." and at > 1 else before
+    if month in MONTHS or month in SHORT_MONTHS or before in ("$", "€", "£"):
+        return True
+    year = len(pieces[at]) == 4 and 1900 <= int(pieces[at]) <= 2060
+    return year and before in (
+        "the",
+        "a",
+        "an",
+        "s",
+        "in",
+        "of",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+    )
 
 
 def find_counts(text: str, offset: int = 0) -> tuple[Quantity, ...]:
@@ -75,7 +104,10 @@ def find_counts(text: str, offset: int = 0) -> tuple[Quantity, ...]:
         if next_date < len(dated) and dated[next_date].begin <= begin:
             at += 1
             continue
-        read = read_count(words[at : at + 24], 0, articles=False)
+        if not (words[at] in OPENERS or words[at][0].isdigit() or words[at].partition("-")[0] in OPENERS):
+            at += 1
+            continue
+        read = read_count(words[at : at + _LONGEST], 0, articles=False)
         if read is None or not _counts(text, found[at].start(), found[at + read[1] - 1].end(), words, at):
             at += 1
             continue

@@ -16,6 +16,7 @@ _TENS = {
     80, "ninety": 90,
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+NUMBER_WORDS = frozenset().union(_UNITS, _TENS, SCALES)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth":
@@ -81,6 +82,20 @@ def _leading(words: Sequence[str], at: int) -> tuple[float, int] | None:
     return _below_hundred(words, at)
 
 
+def _group(words: Sequence[str], at: int) -> tuple[float, int] | None:
+    """A number up to the hundreds: ``two hundred and six``, ``15``, ``2.5``."""
+    leading = _leading(words, at)
+    if leading is None:
+        return None
+    value, end = leading
+    if end >= len(words) or words[end] != "hundred" or not 0 < value < 100:
+        return value, end
+    value, end = value * 100, end + 1
+    start = end + 1 if end < len(words) and words[end] == "and" else end
+    rest = _below_hundred(words, start) if start < len(words) else None
+    return (value + rest[0], rest[1]) if rest and rest[0] else (value, end)
+
+
 def read_cardinal(words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
     """Read the whole number that starts at a word: its value and the index of the first word after it.
 
@@ -88,35 +103,20 @@ def read_cardinal(words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
     (``2.5 million``). None where no number starts.
     """
     lowered = [word.lower() for word in words[at : at + 16]]
-    if not lowered:
-        return None
-    total = 0.0
-    index = 0
-    ceiling = float("inf")
+    total, index, ceiling = 0.0, 0, float("inf")
     while index < len(lowered):
-        here = _leading(lowered, index)
-        if here is None:
+        start = index + 1 if index and lowered[index] == "and" else index
+        group = _group(lowered, start) if start < len(lowered) else None
+        if group is None or (index and (not group[0] or figure(lowered[start]) is not None)):
             break
-        value, after = here
-        if index > 0 and figure(lowered[index]) is not None:
+        value, end = group
+        scale = SCALES.get(lowered[end], 0) if end < len(lowered) else 0
+        if scale >= 1_000:
+            value, end = value * scale, end + 1
+        if value >= ceiling or value > _LARGEST or value != int(value):
             break
-        scaled = False
-        while after < len(lowered) and lowered[after] in SCALES and SCALES[lowered[after]] * value < ceiling:
-            value *= SCALES[lowered[after]]
-            after += 1
-            scaled = True
-        if value >= ceiling or value > _LARGEST:
+        total, index = total + value, end
+        if scale < 1_000:
             break
-        total += value
-        index = after
-        if not scaled:
-            break
-        ceiling = 1_000 if value >= 1_000 else 100
-        if index + 1 < len(lowered) and lowered[index] == "and":
-            following = _below_hundred(lowered, index + 1)
-            if following is None or following[0] >= ceiling or following[0] == 0:
-                break
-            return int(total + following[0]), at + following[1]
-    if index == 0 or total != int(total):
-        return None
-    return int(total), at + index
+        ceiling = scale
+    return (int(total), at + index) if index else None

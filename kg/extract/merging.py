@@ -53,11 +53,13 @@ class Merger:
         self._entities = entities
         self._frames = frames
         self._surroundings = surroundings
+        self._dead: set[str] = set()
 
     def merge(self, mentions: list[EventMention]) -> list[Cluster]:
         """The events of a document in the order of their first mention; mentions that point at nothing are
         dropped."""
         clusters: list[Cluster] = []
+        self._dead.clear()
         aliases: dict[str, str] = {}
         for mention in mentions:
             if mention.empty:
@@ -67,7 +69,9 @@ class Merger:
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is not None and best[0] >= _THRESHOLD:
                 self._join(best[2], mention)
+                self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention):
+                self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([mention], aliases))
         return clusters
 
@@ -164,7 +168,12 @@ class Merger:
         mine, theirs = self._persons(mention.keys(Predicate.FATAL_VICTIM)), self._persons(cluster.keys(Predicate.FATAL_VICTIM))
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
-        return (self._entities.name(mine[0]) is None) != (self._entities.name(theirs[0]) is None)
+        one, two = mine[0], theirs[0]
+        if (self._entities.name(one) is None) == (self._entities.name(two) is None):
+            return False
+        unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
+        agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
+        return named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
 
     def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
         """The first sentences of a report tell again what its headline said."""
@@ -192,6 +201,8 @@ class Merger:
             for two in cluster.classes:
                 if one in self._frames.ancestors(two) or two in self._frames.ancestors(one) or two in allowed:
                     return True
+                if "Killing" in self._frames.ancestors(one) and "Killing" in self._frames.ancestors(two):
+                    return True
                 if {one, two} & {"Killing", "Injuring"} and not {one, two} & {"Release", "Arrest", "Abduction", "Harassment"}:
                     return True
         return False
@@ -209,15 +220,30 @@ class Merger:
         others = set(self._named(cluster.keys(*_HARM)))
         shared = victims & others
         words = {w for m in cluster.mentions for w in m.time_words}
-        if not shared and (_apart(mention.times, cluster.times) or _told_apart(mention.time_words, words)):
+        apart = _apart(mention.times, cluster.times) or _told_apart(mention.time_words, words)
+        if not shared and apart and not self._misdated(mention, cluster):
             return True
         if shared:
             return False
         if victims and others and not mention.definite and mention.sentence != cluster.mentions[-1].sentence:
             return True
-        if not mention.definite and self._other_side(mention, cluster):
+        if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
         return self._elsewhere(mention, cluster)
+
+    def _misdated(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Years recalled in passing disagree easily; a day never does."""
+        days = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
+        if any(t.precision in days for t in (*mention.times, *cluster.times)):
+            return False
+        agents = set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR))
+        return bool(agents) and self._continues(mention, cluster)
+
+    def _other_target(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.TARGET), cluster.keys(Predicate.TARGET)
+        if not mine or not theirs or set(mine) & set(theirs):
+            return False
+        return not self._words(mine) & self._words(theirs)
 
     def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
         mine = set(self._named(mention.keys(Predicate.PERPETRATOR)))
@@ -242,6 +268,8 @@ class Merger:
             if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
                 continue
             one, two = mine[0], theirs[0]
+            if not self._surroundings.alike(one, two):
+                continue
             if self._entities.name(one) is None and self._entities.name(two) is not None:
                 cluster.aliases[one] = two
             elif self._entities.name(two) is None:
@@ -253,9 +281,11 @@ class Merger:
         """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count."""
         score = 0.0
         for predicates in ((Predicate.TARGET, *_HARM), (Predicate.PERPETRATOR,)):
+            if set(mention.keys(*predicates)) & set(cluster.keys(*predicates)):
+                continue
             mine, theirs = self._words(mention.keys(*predicates)), self._words(cluster.keys(*predicates))
             if mine & theirs:
-                score += 1.5
+                score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
             elif mine and theirs and self._stance_points_back(mention) and not any(d.zero for d in mention.drafts):
                 score -= 3.0
         return score

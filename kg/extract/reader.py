@@ -51,7 +51,7 @@ class Reader:
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         expressions = times.find(document.text)
         resolved = times.resolve_all(document.text, document.issued, sentences)
-        surroundings = Surroundings(entities.records())
+        surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators)
         drafter = Drafter(entities, fillers, self._frames, self._operators)

@@ -6,15 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.knowledge import nouns
-from kg.model import Entity
+from kg.model import Entity, Predicate, Statement
 
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
+_PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
+_NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
 
 class Surroundings:
     """Look-ups over the entity records of one document."""
 
-    def __init__(self, records: Iterable[Entity]) -> None:
+    def __init__(self, records: Iterable[Entity], attributes: Iterable[Statement] = ()) -> None:
+        self._roles = [s for s in attributes if s.predicate is Predicate.ROLE_TEXT]
         self._records = {r.key: r for r in records}
         self._people = nouns.people()
 
@@ -35,6 +38,21 @@ class Surroundings:
     def near(self, one: str, two: str) -> bool:
         """Whether two places may be the same spot: equal, or one inside the other."""
         return one in self.containers(two) or two in self.containers(one)
+
+    def alike(self, one: str, two: str) -> bool:
+        """Whether two descriptions may be of one person: nobody is both a civilian and a fighter."""
+        return not {True, False} <= {fights for key in (one, two) for fights in self._fights(key)}
+
+    def _fights(self, key: str) -> set[bool]:
+        texts = [t for t in self._descriptions(key) if t and t.split()[0].lower() not in _NO_LONGER]
+        nouns_found = [n for text in texts for n in map(self._people.find, text.replace("-", " ").split()) if n is not None]
+        found = {True for n in nouns_found if n.is_a("combatant")}
+        return found | {False for n in nouns_found if any(n.is_a(c) for c in _PEACEFUL)}
+
+    def _descriptions(self, key: str) -> list[str | None]:
+        record = self._records.get(key)
+        roles = [s.object for s in self._roles if s.subject == key and isinstance(s.object, str)]
+        return [*roles, record.description if record is not None else None]
 
     def armed(self, key: str) -> bool:
         """Whether an actor is known or described as bearing arms."""

@@ -21,6 +21,7 @@ from kg.extract.entities.nominals import find_nominals, nominal
 from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
+from kg.extract.entities.spellings import join_spellings
 from kg.model import Document, Entity, EntityKind, Statement
 
 
@@ -50,6 +51,7 @@ class Entities:
         cast.settle()
         mark_aliases(cast)
         join_names(cast)
+        join_spellings(cast)
         join_asides(cast)
         join_aliases(cast)
         join_anaphora(cast)

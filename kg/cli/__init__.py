@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, export, queries, query, validate
+from kg.cli import build, eval, export, queries, query, validate
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -61,6 +61,7 @@ def application() -> typer.Typer:
         ("version", version_command),
     ):
         app.command(name)(guarded(command))
+    app.add_typer(eval.application(), name="eval")
     return app
 
 

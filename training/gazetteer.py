@@ -128,9 +128,16 @@ CONFLICT = frozenset(
     ]
 )
 # Where even small places are too many to carry: the least population that is kept instead.
-LEAST = {"CI": 3000, "UA": 800, "PE": 800, "TR": 1500, "IR": 800, "TH": 5000, "VN": 3000, "MA": 2000, "HR": 1500,
-         "SI": 5000, "RS": 1000, "RU": 10000, "IN": 10000, "PH": 5000, "ID": 12000, "MX": 8000, "BD": 3000,
-         "CO": 500, "GB": 15000, "IE": 5000, "VE": 3000, "PA": 1500, "AM": 1500, "PK": 2000, "NG": 1000}  # fmt: skip
+LEAST = {
+    **dict.fromkeys(("UA", "PE", "IR"), 800),
+    **dict.fromkeys(("RS", "NG"), 1000),
+    **dict.fromkeys(("TR", "HR", "PA", "AM"), 1500),
+    **dict.fromkeys(("MA", "PK"), 2000),
+    **dict.fromkeys(("CI", "VN", "BD", "VE"), 3000),
+    **dict.fromkeys(("TH", "SI", "PH", "IE"), 5000),
+    **dict.fromkeys(("RU", "IN", "MX"), 10000),
+    **dict.fromkeys(("ID", "GB"), 15000),
+}
 ELSEWHERE = 20000
 # Divisions of other countries with wars of their own, kept like conflict countries.
 CONFLICT_DIVISIONS = {
@@ -185,7 +192,8 @@ class Entry:
     def line(self) -> str:
         """The record as it is written."""
         place = f"{self.latitude:.3f}\t{self.longitude:.3f}"
-        return f"{self.identifier}\t{self.name}\t{self.kind}\t{self.country}\t{self.admin1}\t{self.admin2}\t{place}\t{self.population}"
+        where = f"{self.country}\t{self.admin1}\t{self.admin2}"
+        return f"{self.identifier}\t{self.name}\t{self.kind}\t{where}\t{place}\t{self.population}"
 
 
 def package_file(package: str, name: str) -> Path:
@@ -290,8 +298,12 @@ def countries(
         if record is None:
             continue
         latitude, longitude = (_middle(sorted(values)) for values in zip(*lived[country.code], strict=True))
-        entries.append(Entry(f"gn-{record['geonameid']}", country.name, "country", country.code, "", "", latitude,
-                             longitude, int(str(record["population"])), {country.name, *country.aliases}))  # fmt: skip
+        identifier, population = f"gn-{record['geonameid']}", int(str(record["population"]))
+        entry = Entry(
+            identifier, country.name, "country", country.code, "", "", latitude, longitude, population
+        )
+        entry.names = {country.name, *country.aliases}
+        entries.append(entry)
     return entries
 
 

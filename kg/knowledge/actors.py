@@ -5,9 +5,9 @@ Bundled rows come from ``data/actors.tsv``; the usual institutions of every stat
 navy, police, government, ministries) are made by rule from the countries and ``data/forces.tsv``, so that
 "Ruritanian air force" needs no row of its own. A row with the identifier of a made one adds to it.
 
-Format of the file and of a user's own: ``id label kind aliases country part_of wikidata``, several values
-separated by ``|``. An alias that begins with ``?`` is unsure: it needs something else in the text that speaks
-for the actor. Acronyms are found in capitals only.
+Format of the file and of a user's own: ``id label kind aliases country part_of wikidata area``, several
+values separated by ``|``. An alias that begins with ``?`` is unsure: it needs something else in the text that
+speaks for the actor. Acronyms are found in capitals only.
 """
 
 from __future__ import annotations
@@ -26,15 +26,27 @@ from kg.knowledge.spelling import fold
 from kg.knowledge.tables import DATA, Row, read
 
 KINDS = (
-    "state-force", "armed-group", "external-force", "government", "police", "intelligence", "coalition",
-    "news-agency", "outlet", "monitor", "aid-organisation", "international-organisation", "political-party",
-)  # fmt: skip
-COLUMNS = ("id", "label", "kind", "aliases", "country", "part_of", "wikidata")
+    "state-force",
+    "armed-group",
+    "external-force",
+    "government",
+    "police",
+    "intelligence",
+    "coalition",
+    "news-agency",
+    "outlet",
+    "monitor",
+    "aid-organisation",
+    "international-organisation",
+    "political-party",
+)
+COLUMNS = ("id", "label", "kind", "aliases", "country", "part_of", "wikidata", "area")
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _TAIL = re.compile(
-    r" (?:militant |terrorist |terror |rebel |guerrilla |jihadist |extremist |insurgent |islamist |armed |militia )?"
-    r"(?:group|groups|organisation|organization|network|movement)$"
+    r" (?:(?:militant|terrorist|terror|rebel|guerrilla|jihadist|extremist|insurgent|islamist|armed) )?"
+    r"(?:group|organi[sz]ation|network|movement)$",
+    re.IGNORECASE,
 )
 # Words for members, leaders and means of a group: "Taliban fighters" are the Taliban for who did it.
 _MEMBER_WORDS = """
@@ -53,7 +65,10 @@ _FILLER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A known actor; ``country`` is the ISO code of its home, ``part_of`` identifiers above it."""
+    """A known actor; ``country`` is the ISO code of its home, ``area`` those of other countries it acts in.
+
+    ``part_of`` holds the identifiers of what it belongs to.
+    """
 
     id: str
     label: str
@@ -62,6 +77,11 @@ class Actor:
     country: str = ""
     part_of: tuple[str, ...] = ()
     wikidata: str = ""
+    area: tuple[str, ...] = ()
+
+    def acts_in(self, countries: Collection[str]) -> bool:
+        """Whether one of these countries is its home or where it acts."""
+        return any(code in countries for code in (self.country, *self.area) if code)
 
     @property
     def same_as(self) -> tuple[str, ...]:
@@ -91,7 +111,7 @@ class Actors:
     ) -> None:
         self._by_id = {actor.id: actor for actor in actors}
         self._countries = states
-        self._names: NameIndex[Actor] = NameIndex(_simplify)
+        self._names: NameIndex[Actor] = NameIndex(_simplify, proper=True)
         doubtful = set(unsure)
         for actor in self._by_id.values():
             for name in (actor.label, *actor.aliases):
@@ -142,17 +162,18 @@ class Actors:
         let unsure names count. ``all_capitals`` says that the whole text is in capitals.
         """
         matches = self.matches(text, all_capitals=all_capitals)
+        at_home = [match.actor for match in matches if match.actor.acts_in(countries)]
+        if len(at_home) == 1:
+            return at_home[0]
         sure = [match.actor for match in matches if not match.unsure]
-        if len(sure) == 1:
-            return sure[0]
-        at_home = [
-            match.actor for match in matches if match.actor.country and match.actor.country in countries
-        ]
-        return at_home[0] if len(at_home) == 1 else None
+        return sure[0] if len(sure) == 1 else None
 
     def matches(self, text: str, *, all_capitals: bool = False) -> tuple[ActorMatch, ...]:
         """All actors that bear a name, sure ones first."""
         found: Sequence[Named[Actor]] = self._names.find(text, all_capitals)
+        # "the Islamic State militant group" is Islamic State, but "the Islamic group" is nobody's name
+        if not found:
+            found = self._names.find(_TAIL.sub("", text), all_capitals)
         ordered = sorted(found, key=lambda entry: entry.unsure)
         return tuple(ActorMatch(entry.item, "name", entry.unsure) for entry in ordered)
 
@@ -161,9 +182,9 @@ class Actors:
     ) -> ActorMatch | None:
         """The actor that a phrase stands for: "Syrian government forces", "Turkish jets", "Taliban fighters".
 
-        The phrase is a name, a country's name, adjective or capital with a word for a force, or an actor's
-        name with a word for members. None where the words mean no single known actor ("government forces" of
-        no stated state).
+        The phrase is a name, a country's name, adjective or capital with a word for a force, an actor's name
+        with a word for members, or a word for a force in a story about a single country (then unsure). None
+        where the words mean no single known actor.
         """
         tokens = [word for word in (words.split() if isinstance(words, str) else words) if word]
         while len(tokens) > 1 and _FILLER.match(tokens[0].lower()):
@@ -177,8 +198,11 @@ class Actors:
         metonym = self.metonym(text)
         if metonym is not None:
             return metonym
-        of_state = self._of_state(tokens, countries, all_capitals)
-        return of_state or self._of_group(tokens, countries, all_capitals)
+        return (
+            self._of_state(tokens, countries, all_capitals)
+            or self._of_group(tokens, countries, all_capitals)
+            or self._of_story(text, countries)
+        )
 
     def metonym(self, text: str) -> ActorMatch | None:
         """The actor that a capital stands for when it speaks or acts: "Moscow"."""
@@ -206,6 +230,14 @@ class Actors:
             if country is not None:
                 return ActorMatch(self._institution(country, force), relation)
         return None
+
+    def _of_story(self, text: str, countries: Collection[str]) -> ActorMatch | None:
+        """ "the army" in a story about one country: most likely that country's."""
+        phrase = forces().phrase(text)
+        country = self._countries.get(next(iter(countries))) if len(countries) == 1 else None
+        if phrase is None or country is None or not country.is_polity:
+            return None
+        return ActorMatch(self._institution(country, phrase[0]), phrase[1], unsure=True)
 
     def _country(self, text: str, countries: Collection[str], all_capitals: bool) -> Country | None:
         found = [country for country in self._countries.meant(text, all_capitals) if country.is_polity]
@@ -244,9 +276,7 @@ class Actors:
 
 
 def _simplify(text: str) -> str:
-    """A name for comparison: without article and without a tail such as "militant group"."""
-    folded = fold(text).removeprefix("the ")
-    return _TAIL.sub("", folded)
+    return fold(text).removeprefix("the ")
 
 
 def _merged(first: Actor, second: Actor) -> Actor:
@@ -258,6 +288,7 @@ def _merged(first: Actor, second: Actor) -> Actor:
         country=second.country or first.country,
         part_of=tuple(dict.fromkeys((*first.part_of, *second.part_of))),
         wikidata=second.wikidata or first.wikidata,
+        area=tuple(dict.fromkeys((*first.area, *second.area))),
     )
 
 
@@ -275,6 +306,7 @@ def _actor(row: Row) -> tuple[Actor, tuple[str, ...]]:
         country=row.text("country"),
         part_of=row.several("part_of"),
         wikidata=wikidata,
+        area=row.several("area"),
     )
     return actor, doubtful
 

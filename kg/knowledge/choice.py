@@ -25,7 +25,7 @@ _SIZE = 0.6
 _FIT = 6.0
 _KIND = {"country": 3.0, "admin1": -1.2, "admin2": -2.4, "region": 1.5, "sea": 2.0}
 _KIND_STATED = 4.0
-# Places in a country that the story does not mention must be as large as this to be meant without further words.
+# Places in a country that the story does not mention must be this large to be meant.
 _WORLD_KNOWN = 150_000
 
 

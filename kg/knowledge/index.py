@@ -34,7 +34,7 @@ class NameIndex(Generic[T]):
     """Names of records, compared without case, accents and punctuation.
 
     A name in capitals (``IS``) is found only where the text has capitals too, so that "is" and "us" stay
-    words; with ``proper``, other names need at least one capital ("Polish", not "polish").
+    words. With ``proper``, a name written with a capital needs at least one in the text ("Polish").
     """
 
     def __init__(self, simplify: Callable[[str], str] = fold, proper: bool = False) -> None:
@@ -48,7 +48,7 @@ class NameIndex(Generic[T]):
         if not key:
             return
         known = self._by_name.setdefault(key, [])
-        if all(entry.item is not item for entry in known):
+        if all(entry.item is not item or entry.name != name for entry in known):
             known.append(Named(item, name, unsure))
 
     def find(self, text: str, all_capitals: bool = False) -> tuple[Named[T], ...]:
@@ -56,10 +56,11 @@ class NameIndex(Generic[T]):
 
         ``all_capitals`` says that the text around is in capitals throughout, so that capitals mean nothing.
         """
+        found = self._by_name.get(self._simplify(text), [])
         if self._proper and text.islower():
-            return ()
-        found = self._by_name.get(self._simplify(text), ())
-        return tuple(entry for entry in found if _fits(entry.name, text, all_capitals))
+            found = [entry for entry in found if entry.name.islower()]
+        fitting = (entry for entry in found if _fits(entry.name, text, all_capitals))
+        return tuple({id(entry.item): entry for entry in fitting}.values())
 
     def longest(self) -> int:
         """How many words the longest name has."""

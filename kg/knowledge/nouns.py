@@ -11,12 +11,42 @@ from kg.knowledge.phrases import Found, Phrases, plural
 from kg.knowledge.tables import DATA, read
 
 PEOPLE_CLASSES = (
-    "combatant", "security-force", "civilian", "official", "speaker", "child", "woman", "man", "leader", "captive",
-    "journalist", "aid-worker", "medic", "clergy", "suspect", "casualty", "kin", "group", "perpetrator", "person",
-    "foreigner", "criminal",
-)  # fmt: skip
-THING_CLASSES = ("vehicle", "building", "facility", "aircraft", "ship", "infrastructure", "position", "settlement",
-                 "material", "institution", "gathering")  # fmt: skip
+    "combatant",
+    "security-force",
+    "civilian",
+    "official",
+    "speaker",
+    "child",
+    "woman",
+    "man",
+    "leader",
+    "captive",
+    "journalist",
+    "aid-worker",
+    "medic",
+    "clergy",
+    "suspect",
+    "casualty",
+    "kin",
+    "group",
+    "perpetrator",
+    "person",
+    "foreigner",
+    "criminal",
+)
+THING_CLASSES = (
+    "vehicle",
+    "building",
+    "facility",
+    "aircraft",
+    "ship",
+    "infrastructure",
+    "position",
+    "settlement",
+    "material",
+    "institution",
+    "gathering",
+)
 NUMBERS = ("count", "collective", "plural")
 GENDERS = ("", "m", "f")
 
@@ -82,7 +112,7 @@ class People:
         return cls(phrases)
 
     def find(self, words: str | Sequence[str]) -> PersonNoun | None:
-        """What a phrase says by the noun it ends in ("senior police officers"), None if it names no people."""
+        """What a phrase says by the noun it ends in ("senior police officers"), None if not of people."""
         found = self.head(words)
         return found.item if found else None
 

@@ -10,9 +10,17 @@ from kg.knowledge.spelling import fold
 
 T = TypeVar("T")
 
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "knife": "knives", "wife": "wives",
-              "person": "people", "aircraft": "aircraft", "thief": "thieves", "foot": "feet", "tooth": "teeth",
-              "artillery": "artillery", "chassis": "chassis"}  # fmt: skip
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "knife": "knives",
+    "wife": "wives",
+    "person": "people",
+    "aircraft": "aircraft",
+    "thief": "thieves",
+    "artillery": "artillery",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,35 +7,42 @@ from dataclasses import dataclass
 
 from kg.model import PlacePrecision
 
-_PROVINCE = (
-    "province",
-    "governorate",
-    "state",
-    "department",
-    "oblast",
-    "prefecture",
-    "wilaya",
-    "wilayat",
-    "canton",
-)
-_DISTRICT = ("district", "county", "raion", "cercle", "subdistrict", "sub-district", "tehsil", "agency", "commune",
-             "municipality", "township", "parish", "locality")  # fmt: skip
-_TOWN = ("city", "town", "village", "hamlet", "settlement", "suburb", "neighbourhood", "neighborhood", "quarter",
-         "port", "capital", "community", "villages", "port city")  # fmt: skip
-_LANDSCAPE = ("region", "area", "desert", "valley", "mountains", "mountain", "mount", "river", "lake", "island",
-              "islands", "peninsula", "plain", "plateau", "hills", "basin", "coast", "highlands", "countryside")  # fmt: skip
+_PROVINCES = """
+province, governorate, state, department, oblast, prefecture, wilaya, wilayat, canton
+"""
+_DISTRICTS = """
+district, county, raion, cercle, subdistrict, sub-district, tehsil, agency, commune, municipality,
+township, parish, locality
+"""
+_TOWNS = """
+city, town, village, hamlet, settlement, suburb, neighbourhood, neighborhood, quarter, port, capital,
+community, villages, port city
+"""
+_LANDSCAPES = """
+region, area, desert, valley, mountains, mountain, mount, river, lake, island, islands, peninsula, plain,
+plateau, hills, basin, coast, highlands, countryside
+"""
 # Things that are named after the place they stand in or near.
-_FACILITY = ("airport", "international airport", "airfield", "air base", "airbase", "air field", "base", "military base",
-             "naval base", "camp", "refugee camp", "military camp", "army camp", "army base", "prison", "jail", "hospital", "university", "checkpoint", "crossing", "border crossing", "dam", "bridge", "oil field", "oilfield", "gas field",
-             "garrison", "barracks", "market", "mosque", "highway", "road", "gate", "power plant", "refinery",
-             "outskirts", "suburbs", "stadium", "cemetery", "police station", "front", "district hospital", "gas plant", "bazaar", "square", "junction", "station", "school", "church", "monastery", "cathedral", "harbour", "harbor", "seaport", "mine", "countryside", "environs", "airspace")  # fmt: skip
+_FACILITIES = """
+airport, international airport, airfield, air base, airbase, air field, base, military base, naval base,
+camp, refugee camp, military camp, army camp, army base, prison, jail, hospital, district hospital,
+university, checkpoint, crossing, border crossing, dam, bridge, oil field, oilfield, gas field, gas plant,
+garrison, barracks, market, bazaar, mosque, church, cathedral, monastery, school, highway, road, gate,
+square, junction, station, power plant, refinery, outskirts, suburbs, environs, stadium, cemetery, police
+station, front, harbour, harbor, seaport, mine, airspace
+"""
+
+
+def _words(listed: str) -> list[str]:
+    return [" ".join(word.split()) for word in listed.split(",")]
+
 
 _KIND_WORDS: dict[str, tuple[tuple[str, ...], PlacePrecision | None]] = {
-    **dict.fromkeys(_PROVINCE, (("admin1",), PlacePrecision.PROVINCE)),
-    **dict.fromkeys(_DISTRICT, (("admin2", "neighbourhood"), PlacePrecision.DISTRICT)),
-    **dict.fromkeys(_TOWN, (("city", "village", "neighbourhood"), PlacePrecision.EXACT)),
-    **dict.fromkeys(_LANDSCAPE, ((), PlacePrecision.AREA)),
-    **dict.fromkeys(_FACILITY, ((), PlacePrecision.NEAR)),
+    **dict.fromkeys(_words(_PROVINCES), (("admin1",), PlacePrecision.PROVINCE)),
+    **dict.fromkeys(_words(_DISTRICTS), (("admin2", "neighbourhood"), PlacePrecision.DISTRICT)),
+    **dict.fromkeys(_words(_TOWNS), (("city", "village", "neighbourhood"), PlacePrecision.EXACT)),
+    **dict.fromkeys(_words(_LANDSCAPES), ((), PlacePrecision.AREA)),
+    **dict.fromkeys(_words(_FACILITIES), ((), PlacePrecision.NEAR)),
 }
 _WORDS = "|".join(sorted((re.escape(word) for word in _KIND_WORDS), key=len, reverse=True))
 _AFTER = re.compile(rf"^(?P<core>.+?)['’]?s?\s+(?P<kind>{_WORDS})$", re.IGNORECASE)

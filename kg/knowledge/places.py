@@ -34,8 +34,19 @@ PRECISION: dict[str, PlacePrecision] = {
 KINDS = tuple(PRECISION)
 
 # How far from its stated point a place of this kind may still reach, in kilometres: for "is X in Y?".
-REACH_KM = {"city": 30.0, "village": 10.0, "neighbourhood": 5.0, "admin2": 80.0, "region": 250.0, "desert": 300.0,
-            "valley": 120.0, "peninsula": 200.0, "island": 100.0, "mountain": 80.0, "river": 400.0}  # fmt: skip
+REACH_KM = {
+    "city": 30.0,
+    "village": 10.0,
+    "neighbourhood": 5.0,
+    "admin2": 80.0,
+    "region": 250.0,
+    "desert": 300.0,
+    "valley": 120.0,
+    "peninsula": 200.0,
+    "island": 100.0,
+    "mountain": 80.0,
+    "river": 400.0,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,24 @@ _GLUED = re.compile(r"^(?:al|el)(?=[b-df-hj-np-tv-z])")
 
 # Ways in which transliterations differ, applied from left to right to folded text.
 _SAME_SOUND = (
-    ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
-    ("ph", "f"), ("dj", "j"), ("dzh", "j"), ("zh", "j"), ("ch", "c"), ("ck", "k"), ("qu", "k"), ("q", "k"),
-    ("x", "ks"), ("tz", "ts"), ("v", "w"),
-)  # fmt: skip
+    *(("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d")),
+    *(
+        ("th", "t"),
+        ("ph", "f"),
+        ("dj", "j"),
+        ("dzh", "j"),
+        ("zh", "j"),
+        ("ch", "c"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("q", "k"),
+    ),
+    *(("x", "ks"), ("tz", "ts"), ("v", "w")),
+)
 _VOWEL_SOUND = (
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("aw", "u"), ("au", "u"),
-    ("iy", "i"), ("o", "u"), ("e", "i"), ("y", "i"),
-)  # fmt: skip
+    *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("aw", "u"), ("au", "u")),
+    *(("iy", "i"), ("o", "u"), ("e", "i"), ("y", "i")),
+)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -37,7 +47,8 @@ def fold(text: str) -> str:
 
     ``U.S.`` becomes ``us`` and ``Sana'a`` ``sanaa``; folding twice changes nothing.
     """
-    plain = anyascii(_POSSESSIVE.sub("", text)).lower()
+    plain = _POSSESSIVE.sub("", text)
+    plain = (plain if plain.isascii() else anyascii(plain)).lower()
     return _NOT_WORD.sub(" ", _DROPPED.sub("", plain)).strip()
 
 

@@ -11,8 +11,21 @@ from kg.knowledge.phrases import Found, Phrases, plural
 from kg.knowledge.tables import DATA, Row, read
 
 COLUMNS = ("id", "label", "aliases", "broader", "flags")
-FLAGS = ("platform", "munition", "firearm", "blade", "explosive", "chemical", "means", "aerial", "uncrewed", "naval",
-         "ground", "indirect", "suicide")  # fmt: skip
+FLAGS = (
+    "platform",
+    "munition",
+    "firearm",
+    "blade",
+    "explosive",
+    "chemical",
+    "means",
+    "aerial",
+    "uncrewed",
+    "naval",
+    "ground",
+    "indirect",
+    "suicide",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,9 @@ def profile(folder: Path, threads: int, every: int) -> None:
     extraction = Reader(nlp)
 
     class TimedReader:
+        def read(self, document: Document) -> Reading:
+            return extraction.read(document)
+
         def pipe(self, items: Iterable[Document]) -> Iterator[Reading]:
             return reading.time(extraction.pipe(items))
 

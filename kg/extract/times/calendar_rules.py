@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.numerals import ordinal_word
+from kg.extract.numerals import ordinal_word, word_set
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, ends_phrase, names_something
 from kg.extract.times.expressions import Ambiguous, CalendarDate, Range, TimeExpression
@@ -22,6 +22,14 @@ _BEFORE_DAYS = frozenset(
 )
 _DASHES = ("-", "–", "—", "/")
 
+_BEFORE_MONTHS = word_set(
+    "in since until till by of from through throughout during before after between around for late early mid "
+    "last next this past previous following"
+)
+# Days that everybody names without their year: month, day and the word after them.
+_KNOWN_DAYS = {
+    (9, 11, word): 2001 for word in ("attacks", "attackers", "hijackers", "hijackings", "terror", "terrorist")
+}
 _MODAL_COMPANY = frozenset(
     {"be", "have", "not", "also", "still", "only", "even", "yet", "well", "no", "never", "it"}
 )
@@ -132,9 +140,9 @@ def month_day(words: Words, at: int) -> Found | None:
         ):
             last, end = further
     dated = year_after(words, end)
-    year, end = dated if dated else (None, end)
     if dated is None and names_something(words, end):
         return None
+    year, end = dated if dated else (_KNOWN_DAYS.get((month.month, last, words.low(end))), end)
     found = _of_days(words, at, end, (first, last), month.month, year)
     return (found, end) if found else None
 
@@ -170,22 +178,22 @@ def month_alone(words: Words, at: int) -> Found | None:
 
 def _month_evidence(words: Words, at: int, loud: bool) -> bool:
     """Whether the words around ``March``, ``May``, ``April``, ``June`` or ``August`` make it a month."""
-    before, name = words.low(at - 1), words.low(at)
+    before, name, after = words.low(at - 1), words.low(at), words.low(at + 1)
+    if loud and name in ("march", "may") and before in ("this", "that", "the", "who", "which"):
+        return False
     if (
-        loud
-        and name in ("march", "may")
-        and before in ("this", "that", "the", "who", "which", "and", "or", "to")
+        name == "march"
+        and (loud or after in ("on", "against", "for", "to"))
+        and before in ("for", "by", "of")
     ):
         return False
-    if loud and name == "march" and before in ("on", "for", "over", "about"):
-        return False
-    if before in w.PREPOSITIONS or before in ("-", "–", "'s"):
+    if before in _BEFORE_MONTHS or before in ("-", "–"):
         return True
-    if before in ("and", "or") and words.low(at - 2) in w.MONTHS:
+    if before in ("and", "or", "to") and (words.low(at - 2) in w.MONTHS or words.at(at - 2).digits):
         return True
-    if words.low(at + 1) in ("and", "or", "to", "-", "–") and words.low(at + 2) in w.MONTHS:
+    if after in ("and", "or", "to", "-", "–") and words.low(at + 2) in w.MONTHS:
         return True
-    if before in ("the", "a", "an") or (before == "s" and words.at(at - 2).text in "'’"):
+    if before in ("the", "a", "an") or (before == "s" and words.at(at - 2).text in ("'", "’")):
         following = words.at(at + 1)
         return following.word and following.text[0].islower() and following.low not in w.FUNCTION_WORDS
     return False
@@ -241,11 +249,22 @@ def figures(words: Words, at: int) -> Found | None:
     ), end
 
 
+def nine_eleven(words: Words, at: int) -> Found | None:
+    """``9/11``, which is that day and no fraction unless something is counted in ninths."""
+    slash, day = words.at(at + 1), words.at(at + 2)
+    if words.at(at).text != "9" or slash.text != "/" or day.text != "11" or not (slash.glued and day.glued):
+        return None
+    after = words.at(at + 3)
+    if words.number(at) is None or (after.glued and after.text in "/-") or after.digits:
+        return None
+    return build(CalendarDate, words, at, at + 3, year=2001, month=9, day=11), at + 3
+
+
 def calendar_date(words: Words, at: int) -> Found | None:
     """Any date of the calendar that begins here, the most specific reading first."""
     if words.at(at).text == BREAK:
         return None
-    for rule in (figures, era, day_month, month_day, month_alone, year_alone, occasion):
+    for rule in (figures, nine_eleven, era, day_month, month_day, month_alone, year_alone, occasion):
         found = rule(words, at)
         if found:
             return found

@@ -125,7 +125,7 @@ def _prefixed(words: Words, at: int) -> Found | None:
         inner = day_part(words, start)
         after = words.skip(inner[1], "on", "of") if inner else start
         start = after
-    read = _core(words, start) or plain_year(words, start)
+    read = _core(words, start) or plain_year(words, start) or _this_period(words, start)
     if read is None:
         return None
     expression, end = read
@@ -138,6 +138,18 @@ def _prefixed(words: Words, at: int) -> Found | None:
     if isinstance(expression, Deictic) and expression.unit is not Unit.DAY:
         return replace(expression, part=which, span=whole.span, text=whole.text), end
     return None
+
+
+def _this_period(words: Words, at: int) -> Found | None:
+    """``the month`` after ``the end of``: the one that the report is of."""
+    low = words.low(at)
+    if (
+        low not in ("week", "month", "year")
+        or words.low(at - 1) != "the"
+        or words.low(at - 2) not in ("of", "in")
+    ):
+        return None
+    return build(Deictic, words, at, at + 1, unit=w.PERIODS[low], offset=0), at + 1
 
 
 def _night_of(words: Words, at: int) -> Found | None:

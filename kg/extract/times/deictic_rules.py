@@ -22,6 +22,10 @@ from kg.extract.times.tokens import Words
 
 _ONE = Amount(1, 1)
 
+# "Last" without an article is an adjective after these and may be a verb after others ("to last two hours").
+_BEFORE_STRETCH = frozenset(
+    {"in", "over", "for", "during", "within", "throughout", "its", "his", "her", "their", "our"}
+)
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -120,6 +124,8 @@ def stretch(words: Words, at: int) -> Found | None:
     if unit[2] or unit[0] is Unit.WEEKEND or low in ("first", "final"):
         return None
     if quantity is None and (start == at or low not in ("past", "last", "coming")):
+        return None
+    if start == at and low == "last" and words.low(at - 1) not in _BEFORE_STRETCH:
         return None
     direction = -1 if low in ("past", "last", "previous") else 1
     kind, much = hours_as_days(

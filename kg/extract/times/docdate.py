@@ -60,7 +60,7 @@ _LINE_WORDS = re.compile(
 _AFTER_DATELINE = re.compile(
     r"^[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
 )
-_PLACE_LINE = re.compile(r"^[ \t*]*(?:[A-Z][\w.'’-]*|of|the|de|la|el|al|\(|\)|/|,|\s)+[,(:]?\s*\(?$")
+_PLACE_JOINTS = frozenset({"of", "the", "de", "la", "el", "al", "and", "del", "y"})
 
 
 class Dating(NamedTuple):
@@ -146,6 +146,12 @@ def _leading_line(text: str) -> Dating | None:
     return None
 
 
+def _place(before: str) -> bool:
+    """Whether a line begins as datelines do: with nothing but names."""
+    words = re.findall(r"[^\s,/()*]+", before)
+    return bool(words) and all(word[0].isupper() or word in _PLACE_JOINTS for word in words)
+
+
 def _dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | CalendarDate | None:
     """The first date between a place at the start of a line and a dash; without its year it is given as
     read."""
@@ -157,12 +163,7 @@ def _dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | Cale
         line = text.rfind("\n", 0, expression.span.begin) + 1
         before = text[line : expression.span.begin]
         after = text[expression.span.end : expression.span.end + 60]
-        if (
-            not before.strip()
-            or len(before) > 60
-            or not _PLACE_LINE.match(before)
-            or not _AFTER_DATELINE.match(after)
-        ):
+        if not before.strip() or len(before) > 60 or not _place(before) or not _AFTER_DATELINE.match(after):
             continue
         day = _full(expression)
         return Dating(day, "dateline", False) if day else expression

@@ -20,7 +20,8 @@ _FOLLOWING = frozenset({"next", "following", "subsequent", "ensuing", "succeedin
 def counted(words: Words, at: int) -> Found | None:
     """``two days ago``, ``24 hours earlier``, ``a week after the raid``, ``days later``, ``for three
     hours``."""
-    bare = words.low(at) in w.PLURAL_UNITS
+    before = words.at(at - 1)
+    bare = words.low(at) in w.PLURAL_UNITS and not (before.digits or before.text in ("]", ")", "-"))
     quantity = (Amount(2, None), at) if bare else amount(words, at)
     if quantity is None:
         return None

@@ -111,6 +111,9 @@ class _Reader:
                 break
         if not any(prep == "of" and token.i < t.i < end for prep, t in syntax.complements(token)):
             end = token.i + 1
+        before = self.cast.at[begin - 1] if begin == token.i and begin else None
+        if before is not None and before.form == "name" and before.kind is EntityKind.GROUP:
+            begin = before.begin
         while begin < token.i and (page.lower[begin] in _LEADING or page.pos[begin] in ("PUNCT", "SPACE")):
             begin += 1
         return page.words(begin, end).strip(" ,;:.“”\"'")
@@ -119,6 +122,10 @@ class _Reader:
         """Groups that a role is held in: "leader of X", "X leader", "X's leader"."""
         words = [t for prep, t in syntax.complements(noun) if prep in _RELATIONAL]
         words += syntax.possessors(noun) + syntax.compounds(noun) + syntax.modifiers(noun)
+        if noun.i and self.page.upper[noun.i - 1]:
+            words.append(
+                self.page.tokens[noun.i - 1]
+            )  # the parser may have tied "Taliban" to the name after the role
         found: list[Chain] = []
         for word in words:
             mention = self.cast.at[word.i]

@@ -11,7 +11,7 @@ from kg.extract.numbers import parse_count
 from kg.model import Count
 
 _ONE = frozenset(("a", "an", "another", "one"))
-_SINGLE = Count(1, 1, 1)
+SINGLE = Count(1, 1, 1)
 
 
 def count_of(page: Page, noun: Token, mention: Mention) -> Count | None:
@@ -21,10 +21,10 @@ def count_of(page: Page, noun: Token, mention: Mention) -> Count | None:
         before = [page.lower[i] for i in range(mention.begin, noun.i) if not page.text[i].isspace()]
         if before[0] not in ("a", "an") or len(before) > 1:
             found = parse_count(before)
-            if found is not None and (found != _SINGLE or mention.plural is False):
+            if found is not None and (found != SINGLE or mention.plural is False):
                 return found
     if mention.plural is False and (syntax.determiner(noun) in _ONE or mention.definite):
-        return _SINGLE
+        return SINGLE
     return None
 
 

@@ -36,6 +36,7 @@ _TO_ACTORS = words(
 
 
 _AFTER_DATELINE = frozenset(":-–—(") | {"--"}
+_FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -63,6 +64,8 @@ def decide(evidence: Evidence) -> Mention | None:
     if e.titles and e.end - e.begin <= 8:
         return _person(e)
     words = e.text.split()
+    if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group":
+        return _person(e)
     actor = lexicon.actor(e.text, e.shouted)
     country = lexicon.country(e.text, e.shouted)
     if country is not None:

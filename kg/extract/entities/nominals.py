@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
-from kg.extract.entities.counting import count_in, count_of
+from kg.extract.entities.counting import SINGLE, count_in, count_of
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import CALENDAR
@@ -41,12 +41,30 @@ def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
         if pos == "PRON":
             mention = _pronoun(page, i)
         elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            mention = quantified(page, i) or nominal(page, i)
+            mention = _aged(page, i) or quantified(page, i) or nominal(page, i)
         else:
             continue
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _aged(page: Page, i: int) -> Mention | None:
+    """ "the 34-year-old", in one token or in five."""
+    lower = page.lower[i]
+    if lower.endswith("-year-old"):
+        begin = i
+    elif lower == "old" and i > 3 and page.lower[i - 3 : i] == ["-", "year", "-"]:
+        begin = i - 4
+    else:
+        return None
+    token = page.tokens[i]
+    if syntax.position(token) is Position.MODIFIER or token.i + 1 < len(page) and page.pos[i + 1] == "NOUN":
+        return None
+    mention = Mention(min(begin, syntax.base_span(token)[0]), i + 1, i, "nominal", EntityKind.PERSON)
+    mention.lemma, mention.definite = "year-old", syntax.determiner(token) in DEFINITE
+    mention.count = SINGLE
+    return mention
 
 
 def quantified(page: Page, i: int) -> Mention | None:

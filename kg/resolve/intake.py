@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _KEPT = 128
 _PROBES = 24
+_SHARED = 5
 _CROWD = 60
 _SHORTEST = 24
 COPY = 0.5
@@ -24,17 +25,15 @@ COPY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One reading without its text: the words of its claims by their keys, and a sketch to find copies by."""
+    """One reading without its text: the words of its claims by their keys, and a sketch to find copies by.
+
+    ``mark`` tells the document from all others: the digest of its text, and its identifier.
+    """
 
     reading: Reading
+    mark: str
     quotes: dict[str, str]
     sketch: tuple[int, ...]
-
-    @property
-    def mark(self) -> str:
-        """What tells the document from all others: the digest of its text, and its identifier."""
-        document = self.reading.document
-        return f"{document.digest[:16]}:{document.id}"
 
     def node(self, key: str) -> Node:
         """One of its entities or events."""
@@ -50,16 +49,19 @@ def take(readings: Iterable[Reading]) -> tuple[Source, ...]:
     for reading in readings:
         document = reading.document
         taken.setdefault((document.issued or date.max, document.digest, document.id), _source(reading))
-    return tuple(_with_own_name(source, used) for used in [set[str]()] for _, source in sorted(taken.items()))
+    used: set[str] = set()
+    found = []
+    for rank in sorted(taken):
+        name = taken[rank].reading.document.id
+        found.append(taken[rank] if name not in used else _renamed(taken[rank]))
+        used.add(name)
+    return tuple(found)
 
 
-def _with_own_name(source: Source, used: set[str]) -> Source:
+def _renamed(source: Source) -> Source:
     """Gives a document whose identifier another one has (one file name in two folders) one of its own."""
     document = source.reading.document
-    name = document.id if document.id not in used else f"{document.id}-{document.digest[:8]}"
-    used.add(name)
-    if name == document.id:
-        return source
+    name = f"{document.id}-{document.digest[:8]}"
     claims = tuple(replace(claim, document=name) for claim in source.reading.claims)
     return replace(
         source, reading=replace(source.reading, document=replace(document, id=name), claims=claims)
@@ -71,7 +73,7 @@ def _source(reading: Reading) -> Source:
     quotes = {claim.key: claim.span.of(document.text) for claim in reading.claims}
     claims = tuple(replace(claim, document=document.id) for claim in reading.claims)
     bare = replace(reading, document=replace(document, text=""), claims=claims)
-    return Source(bare, quotes, sketch(document.text))
+    return Source(bare, f"{document.digest[:16]}:{document.id}", quotes, sketch(document.text))
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -99,12 +101,12 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
     first = {source.mark: source.mark for source in ordered}
     by_hash: defaultdict[int, list[int]] = defaultdict(list)
     for place, source in enumerate(ordered):
-        met: set[int] = set()
+        met: Counter[int] = Counter()
         for value in source.sketch[:_PROBES]:
             met.update(by_hash[value])
             if len(by_hash[value]) < _CROWD:
                 by_hash[value].append(place)
-        for other in sorted(met):
+        for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
             if resemblance(source.sketch, ordered[other].sketch) >= COPY:
                 first[source.mark] = first[ordered[other].mark]
                 break

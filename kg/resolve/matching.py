@@ -146,7 +146,7 @@ def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
 
 
 def _acquaintance(one: Telling, two: Telling, left: set[Node], right: set[Node], dead: bool) -> str:
-    """How the named people whom two tellings have in one role stand to each other, by the name of its weight."""
+    """How the named people in one role of two tellings stand to each other, by the name of the weight."""
     if left & right:
         return "killed person" if dead else "captive or injured person"
     likeness = max(

@@ -31,14 +31,15 @@ def claims(source: Source, keys: Mapping[Node, str]) -> tuple[list[Claim], dict[
     """
     found: dict[tuple[object, ...], Claim] = {}
     quotes: dict[str, str] = {}
-    for claim in sorted(source.reading.claims, key=lambda c: (c.span, signature(c), c.key)):
+    signed = sorted((claim.span, signature(claim), claim.key, claim) for claim in source.reading.claims)
+    for _, signs, _, claim in signed:
         changed = (rewritten(source, statement, keys) for statement in claim.statements)
         statements = tuple(dict.fromkeys(statement for statement in changed if statement is not None))
         claimant = keys.get(source.node(claim.claimant))
         if not statements or claimant is None:
             continue
         behalf = keys.get(source.node(claim.on_behalf_of)) if claim.on_behalf_of else None
-        key = local_name("claim", "", source.mark, *signature(claim))
+        key = local_name("claim", "", source.mark, *signs)
         new = replace(
             claim,
             key=key,

@@ -187,7 +187,10 @@ class ClaimWriter:
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []
+        dead = set(cluster.keys(Predicate.FATAL_VICTIM))
         for part in draft.parts:
+            if part.predicate is Predicate.INJURED_VICTIM and cluster.aliases.get(part.key, part.key) in dead:
+                continue  # "shot and killed": who dies of it is not counted among the injured
             found.append((Statement(event, part.predicate, self._value(cluster, part)), part.certainty))
         for casualties in draft.casualties:
             found.append((Statement(event, Predicate.CASUALTIES, casualties), Certainty.CERTAIN))

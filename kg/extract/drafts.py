@@ -141,6 +141,10 @@ class Drafter:
         """Whether the participants are of the sort that the frame needs: one kills people, not bills."""
         needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
         has = {p.predicate for p in draft.parts}
+        if needs == "found":
+            return draft.telling.trigger.found and bool(has)
+        if form == "verb" and not joined and draft.telling.trigger.frame.effect in _OUTCOMES and self._mishap(draft):
+            return False
         if form == "noun" or joined and needs in ("violent", "any", "animate-or-none"):
             return True
         harm = has & set(_EFFECT_PREDICATES.values()) or draft.casualties
@@ -169,6 +173,13 @@ class Drafter:
                 return not objects or Predicate.TARGET in has or bool(harm)
             case _:
                 return bool(armed or has or not draft.telling.fillers)
+
+    def _mishap(self, draft: Draft) -> bool:
+        """Killed by what neither acts nor is a weapon: an illness, the heat, a bus that fell into a ravine."""
+        if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
+            return False
+        agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
+        return any(t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
 
     # -- parts ------------------------------------------------------------------------------------------------
 
@@ -240,9 +251,16 @@ class Drafter:
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
             certainty = max(certainty, Certainty(level), key=list(Certainty).index)
-        for key in self._entities.members(token):
+        for key in self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]:
             if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
+
+    def _owners(self, token: Token) -> list[str]:
+        """The group whose people act: that behind "its fighters"."""
+        if token.pos_ != "NOUN" or self._entities.name(self._entities.at(token) or "") is not None:
+            return []
+        owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]
+        return [k for k in owners if k is not None and self._entities.kind(k) is EntityKind.GROUP]
 
     def _operator(self, draft: Draft, token: Token) -> None:
         """The force behind a platform, a demonym or a country's name ("Russian jets", "US strike")."""

@@ -68,8 +68,9 @@ class Fillers:
     def weapon(self, token: Token) -> str | None:
         """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word
         wins."""
-        words = [t.lemma_.lower() for t in [*compounds(token), *modifiers(token), token]]
-        found = self._weapons.find(words) or self._weapons.find([token.lemma_.lower()])
+        words = [t.text.lower() for t in [*compounds(token), *modifiers(token), token]]
+        found = next((f.item for f in self._weapons.all_in(words) if f.end == len(words)), None)
+        found = found or self._weapons.find([token.lemma_.lower()])
         return found.id if found is not None else None
 
     def weapon_words(self, concept: str) -> list[str]:

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from kg.extract.roles import Filler, fill
 from kg.extract.stance import Stance
 from kg.extract.stance import of as stance_of
-from kg.extract.syntax import Slot, arguments, complements, is_passive, markers, subjects
+from kg.extract.syntax import Slot, arguments, complements, embedding, is_passive, markers, negation, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
@@ -65,6 +65,7 @@ def read(sentence: Span, frames: Frames, operators: Operators) -> list[Incident]
     groups = _Groups(triggers)
     for trigger in triggers:
         _join(trigger, by_token, groups, frames)
+    _join_loose(groups, triggers)
     tellings = {t.index: Telling(t, stance_of(t, operators), fill(t, by_token)) for t in triggers}
     incidents = [Incident([tellings[t.index] for t in group]) for group in groups.groups()]
     return sorted(incidents, key=lambda i: i.tellings[0].trigger.index)
@@ -158,6 +159,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
     effects = {trigger.frame.effect in _EFFECTS, other.frame.effect in _EFFECTS}
     if relation is Dep.CONJUNCT:
+        if (negation(token) is None) != (negation(head) is None):
+            return  # "was not shot by rebels but died in a crash"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
         if (not own_subject or _same_subject(token, head)) and True in effects:
             groups.join(trigger, other)
@@ -193,6 +196,40 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         if dep(step) not in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITION, Dep.APPOSITION, Dep.CONJUNCT):
             return
         step = step.head
+
+
+def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
+    """A harm without agent or setting of its own, told after the only act of its sentence, is that act's.
+
+    "The bus was ambushed; eight passengers died", "gunmen fired on his car, but two guards were killed".
+    """
+    acts = [g for g in groups.groups() if any(t.frame.effect not in _EFFECTS and not t.frame.weak for t in g)]
+    if len(acts) != 1:
+        return
+    act = acts[0][0]
+    for group in groups.groups():
+        head = group[0]
+        if group is acts[0] or head.index < act.index or not all(_patient_only(t) for t in group):
+            continue
+        if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
+            continue
+        marks = {m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)}
+        if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
+            continue
+        groups.join(act, head)
+
+
+def _patient_only(trigger: Trigger) -> bool:
+    if trigger.frame.effect not in _EFFECTS or trigger.form == "noun":
+        return False
+    if trigger.form == "adjective":
+        return True
+    if not is_passive(trigger.token) and trigger.frame.subject != "victim":
+        return False
+    return not any(
+        a.slot is Slot.SUBJECT and a.prep == "by" or a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near")
+        for a in arguments(trigger.token)
+    )
 
 
 def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:

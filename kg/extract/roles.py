@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, is_passive, modifiers, possessors, subjects
+from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, conjuncts, is_passive, modifiers, possessors, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger
 
@@ -35,7 +35,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     kept: list[Filler] = []
     for filler in found:
         other = by_token.get(filler.token.i)
-        if other is trigger or (filler.role, filler.token.i) in seen or (other is not None and filler.role != "place"):
+        if (other is trigger and filler.slot not in ("self", "subject")) or (filler.role, filler.token.i) in seen or (other is not None and other is not trigger and filler.role != "place"):
             continue
         seen.add((filler.role, filler.token.i))
         kept.append(filler)
@@ -51,6 +51,12 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         token = argument.token
         if argument.slot is Slot.SUBJECT and frame.subject:
             found.append(Filler(frame.subject, token, argument.prep, "subject"))
+        elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
+            # "claimed the lives of 17 recruits", "took his life"
+            found += [Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))]
+            found += [Filler(frame.possessor, t, "'s", "possessor") for t in possessors(token) if frame.possessor]
+        elif argument.slot is Slot.INDIRECT and frame.name == "claim_lives":
+            found.append(Filler("victim", token, "", "object"))
         elif argument.slot is Slot.OBJECT and frame.object:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE:
@@ -108,6 +114,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler("weapon", token, prep, "complement"))
         if not role or role == "target":
             found.append(Filler("place", token, prep, "complement"))
+    if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
+        found.append(Filler("victim", noun, "", "self"))
     for token in possessors(noun):
         if frame.possessor:
             found.append(Filler(frame.possessor, token, "'s", "possessor"))
@@ -147,6 +155,10 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     """ "ten people are dead", "left ten dead", "the dead": who is said to be so."""
     adjective = trigger.token
     victims = subjects(adjective)
+    if children(adjective, Dep.NUMERAL) or adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE:
+        victims = [adjective]  # "six dead"
+    elif not victims and children(adjective, Dep.DETERMINER) and dep(adjective) is Dep.SUBJECT:
+        victims = conjuncts(adjective.head)  # "the dead were nine soldiers and a boy"
     if not victims and dep(adjective) is Dep.ATTRIBUTE:
         victims = subjects(adjective.head)
     if not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import Draft, EventMention
+from kg.extract.drafts import Draft, EventMention, is_heading
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
@@ -65,7 +65,21 @@ class Speakers:
             speaker = self._by_quotation[quotation]
             if speaker is not None:
                 return speaker, self._entities.organisation_of(speaker)
+        headed = self._before_colon(telling.trigger.token)
+        if headed is not None:
+            return headed, self._entities.organisation_of(headed)
         return NARRATOR, None
+
+    def _before_colon(self, token: Token) -> str | None:
+        """ "Army: 20 insurgents killed": a headline's speaker stands before the colon."""
+        if not is_heading(token):
+            return None
+        sentence = token.sent
+        for at in sentence[:6]:
+            if at.text == ":" and at.i < token.i and at.i > sentence.start:
+                before = self._doc[at.i - 1]
+                return self._key(before) if self._fillers.sort(before) is Sort.ACTOR else None
+        return None
 
     def of_mention(self, mention: EventMention) -> tuple[str, ...]:
         """Keys of all who speak in a mention and of the groups they speak for, without the narrator."""
@@ -101,6 +115,8 @@ class Speakers:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
             return self._entities.operator(token)
+        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN"):
+            return self._entities.ensure(token, EntityKind.GROUP)
         return None
 
     def _around(self, token: Token) -> Quotation | None:

@@ -45,6 +45,8 @@ _PROOF = frozenset({"evidence", "confirmation", "proof", "word", "claim", "infor
 # Nouns for what somebody said: the speaker is whose it is.
 UTTERANCES = frozenset({"statement", "report", "account", "communique", "announcement", "tweet", "post", "message", "release", "letter", "document", "interview", "broadcast", "testimony", "remark", "comment", "bulletin", "dispatch", "article"})
 _GERUND_MARKERS = frozenset({"of", "for", "with", "as", "in", "from", "to", "that", "by", "over", "whether", "if", "against", "on"})
+# "went on to kill", "returned to shoot": the infinitive tells what came next.
+_GOING_ON = frozenset({"go", "proceed", "return", "come", "manage", "turn", "continue", "begin", "start", "live"})
 # "was said to have", "has been reported": somebody says it, nobody vouches for it.
 _HEARSAY = frozenset({"say", "report", "describe", "rumour", "rumor", "tell", "cite"})
 _HABITUAL = frozenset({"generally", "usually", "often", "frequently", "regularly", "routinely", "always", "typically", "normally", "commonly", "sometimes"})
@@ -91,6 +93,7 @@ class _Walk:
         self.operators = operators
         self.stance = Stance()
         self.presupposed = False
+        self.thought = False  # the claimant found so far only believes it
         self.agent_noun: Token | None = trigger.token if trigger.token.lemma_.lower() in _AGENT_NOUNS else None
         # nouns that stand for the event itself on the way up: its own word, "series of", "reports of", "responsibility for"
         self.content = {trigger.index}
@@ -182,8 +185,7 @@ class _Walk:
             for adverb in children(verb, Dep.ADVERB, Dep.ADJECTIVE):
                 level = self.operators.hedges.get(adverb.lower_)
                 if level is not None:
-                    stance.lower(level)
-                    stance.cue = stance.cue or adverb
+                    self._hedge(level, adverb)
         self._sources(verb)
 
     def _modal(self, verb: Token) -> None:
@@ -199,6 +201,9 @@ class _Walk:
     def _sources(self, verb: Token) -> None:
         """ "according to X", "citing X", and a reporting verb set beside the clause (", X said")."""
         stance = self.stance
+        for argument in arguments(verb):
+            if argument.slot is Slot.OBLIQUE and argument.prep in ("in", "during") and argument.token.lemma_.lower() in self.operators.settings:
+                stance.cancelled = stance.cancelled or f"only in a {argument.token.lemma_.lower()}"
         if stance.claimants:
             return
         for argument in arguments(verb):
@@ -243,6 +248,8 @@ class _Walk:
         if lower.tag_ != "VB" or self.stance.stage is not Stage.ACCOMPLISHED or upper.i in self.content:
             return
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):
+            return
+        if upper.lemma_.lower() in _GOING_ON:
             return
         if self._operator(upper, lower) is None:
             self.stance.stage = Stage.PLANNED
@@ -338,6 +345,8 @@ class _Walk:
         if effect is Effect.AGENT:
             self._take_part(word, negated)
             return
+        if stance.claimants and self.thought and operator.certainty is Certainty.CERTAIN and effect is Effect.PLAIN:
+            stance.claimants, self.thought = [], False  # "a source said that the army believed": the source vouches
         if stance.claimants:
             if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
                 stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
@@ -381,6 +390,12 @@ class _Walk:
         """An operator with a speaker: take the claimant and what it does to the content."""
         stance = self.stance
         speakers = [s for s in self._speakers(operator, word) if s.i not in self.content]
+        if any(s.lemma_.lower() in self.operators.settings for s in speakers):
+            stance.cancelled = stance.cancelled or "only told in a story"
+            return
+        if any(s.lemma_.lower() in self.operators.withdrawn for s in speakers):
+            stance.kind, stance.positive, stance.cue = ClaimKind.DENIAL, not stance.positive, word
+            return
         hedged = operator.certainty is not Certainty.CERTAIN
         if operator.effect is Effect.DENY:
             if self.presupposed:
@@ -405,6 +420,7 @@ class _Walk:
             self._lay_blame(operator, word, speakers)
             return
         stance.claimants += speakers
+        self.thought = hedged
         if speakers:
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
@@ -441,9 +457,9 @@ class _Walk:
         noun = self.trigger.form == "noun"
         if noun:
             stance.agents += [b for b in blamed if b not in stance.agents]
-            stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
+            stance.agent_kind, stance.agent_certainty = operator.kind, operator.certainty
         else:
-            stance.kind = ClaimKind.ACCUSATION
+            stance.kind = operator.kind
             stance.lower(operator.certainty)
 
     def _speakers(self, operator: Operator, word: Token) -> list[Token]:

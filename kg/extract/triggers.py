@@ -24,8 +24,10 @@ class Trigger:
     frame: Frame
     form: Form
     words: set[int] = field(default_factory=set)
+    extra: tuple[str, ...] = ()  # further words of its pattern: "life" in "claim the life of"
     carrier: Token | None = None  # the light verb that an event noun leans on
     carrier_kind: str = ""
+    found: bool = False  # a verb of finding stands over it ("the body was found")
 
     @property
     def index(self) -> int:
@@ -57,11 +59,12 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ in ("ADJ", "AUX")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
-        return Trigger(token, pattern.frame, "verb", {token.i}) if pattern else None
+        if pattern is not None or lemma in frames.verbs:
+            return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
     if token.pos_ in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
-        return Trigger(token, pattern.frame, "noun", {token.i}) if pattern else None
-    if token.pos_ == "ADJ" and dep(token) is not Dep.ADJECTIVE:
+        return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
+    if token.pos_ in ("ADJ", "VERB") and dep(token) is not Dep.ADJECTIVE:
         patterns = frames.adjectives.get(lemma, ())
         if patterns:
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
@@ -142,6 +145,8 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
     """Find the light verb that carries an event noun: "carried out [a strike]", "[the attack] took place"."""
     for noun in _equivalents(trigger.token):
         for verb, slot in _governors(noun):
+            if phrase_matches(verb, frames.light.get("found", frozenset())):
+                trigger.found = True
             kind = _light_kind(verb, slot, frames)
             if kind:
                 trigger.carrier, trigger.carrier_kind = verb, kind

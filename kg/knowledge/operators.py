@@ -58,12 +58,14 @@ class Operators:
     """All operators by (lemma, part of speech), and the single words that hedge."""
 
     words: dict[tuple[str, str], list[Operator]] = field(default_factory=dict)
-    hedges: dict[str, Certainty] = field(default_factory=dict)
+    hedges: dict[str, str] = field(default_factory=dict)
     hedge_adjectives: dict[str, str] = field(default_factory=dict)
     modals: dict[str, str] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     doubt: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
 
     def of(self, lemma: str, pos: str) -> list[Operator]:
         """Operators of a lemma, those that need more words first."""
@@ -109,12 +111,14 @@ def load(path: Path) -> Operators:
         operators.sort(key=lambda o: (-len(o.extra), not o.only_with))
     return Operators(
         words=words,
-        hedges={word: Certainty(level) for level, ws in data.get("hedge", {}).items() for word in ws},
+        hedges={word: level for level, ws in data.get("hedge", {}).items() for word in ws},
         hedge_adjectives={word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws},
         modals={word: level for level, ws in data.get("modal", {}).items() for word in ws},
         sources=frozenset(p for ps in data.get("source_phrase", {}).values() for p in ps),
         unreal=frozenset(data.get("unreal", {}).get("markers", ())),
         doubt=frozenset(data.get("unreal", {}).get("doubt", ())),
+        settings=frozenset(data.get("unreal", {}).get("settings", ())),
+        withdrawn=frozenset(data.get("unreal", {}).get("withdrawn", ())),
     )
 
 

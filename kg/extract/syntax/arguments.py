@@ -68,6 +68,9 @@ def arguments(verb: Token) -> list[Argument]:
             result.append(Argument(Slot.SUBJECT, noun, prep))
         else:
             result.append(Argument(Slot.OBLIQUE, noun, prep))
+    if dep(verb) is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):
+        # "had him shot": who had it done is the agent
+        result += [Argument(Slot.SUBJECT, t, shared=True) for t in _surface_subjects(verb.head, 1)[0]]
     return result
 
 

@@ -144,6 +144,7 @@ def base_span(noun: Token) -> tuple[int, int]:
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
     begin, end = noun.i, noun.i + 1
+    first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
     for child in noun.children:
         relation = dep(child)
@@ -151,7 +152,7 @@ def base_span(noun: Token) -> tuple[int, int]:
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue
-        if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and child.i > noun.i:
+        if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and not first <= child.i < noun.i:
             continue
         low, high = _extent(child)
         begin, end = min(begin, low), max(end, high)

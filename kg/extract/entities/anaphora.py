@@ -73,6 +73,8 @@ def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int
     chain = mention.chain
     if chain is None or (mention.form == "pronoun" and len(chain.mentions) == 1):
         return
+    if mention.count is not None and mention.count.best == 0:
+        return  # "no group" is none that could be taken up
     token = cast.page.tokens[mention.head]
     weight = _RECENCY + _WEIGHT[syntax.position(token)] + (_NAME_BONUS if mention.form == "name" else 0.0)
     known = stage.get(id(chain))

@@ -45,7 +45,7 @@ def _title(cast: Cast, mention: Mention) -> None:
             if not _separate(cast, mention, after):
                 cast.join(after, mention)
         elif mention.kind in (EntityKind.GROUP, EntityKind.PLACE) and _hangs_on(cast, mention, after):
-            adapt(cast, mention, after)
+            adapt(mention, after, surely=True)
             cast.join(after, mention)
         return
 
@@ -80,7 +80,7 @@ def _appositions(cast: Cast, mention: Mention) -> None:
             continue
         if len(syntax.conjuncts(beside)) > 1 and _all_people(cast, syntax.conjuncts(beside)):
             continue  # a list of members, not another name
-        adapt(cast, mention, other)
+        adapt(mention, other)
         cast.join(mention, other)
 
 
@@ -110,7 +110,7 @@ def _misplaced(cast: Cast, description: Mention, name: Mention) -> bool:
     return above is not None and (above.kind is not name.kind or above.plural is True)
 
 
-def adapt(cast: Cast, one: Mention, two: Mention) -> None:
+def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
     """A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word for
     groups beside it ("the news agency X") is a group's."""
     for said, of in ((one, two), (two, one)):
@@ -125,7 +125,7 @@ def adapt(cast: Cast, one: Mention, two: Mention) -> None:
             and of.kind is not said.kind
             and said.kind in (EntityKind.GROUP, EntityKind.PLACE)
             and not (of.titles or of.actor or of.country or said.plural)
-            and len(of.chain.full) < 2
+            and (surely or len(of.chain.full) < 2)
         ):
             for mention in of.chain.mentions:
                 mention.kind = said.kind
@@ -167,7 +167,7 @@ def _copula(cast: Cast, mention: Mention, pronouns: bool = False) -> None:
         return
     if subject.form == "name" and mention.form == "name":
         return
-    adapt(cast, subject, mention)
+    adapt(subject, mention)
     cast.join(subject, mention)
 
 

@@ -25,6 +25,8 @@ def refers_back(cast: Cast, mention: Mention) -> bool:
     if mention.chain.named and mention.chain.kind is not EntityKind.PERSON:
         return False
     token = cast.page.tokens[mention.head]
+    if syntax.position(token) is Position.PREDICATE:
+        return False  # it says something of its subject
     if mention.definite:
         return True
     # "coalition strikes", "army positions": an organisation as modifier is one that is known

@@ -24,6 +24,8 @@ from kg.extract.entities.places import Places
 from kg.extract.entities.spellings import join_spellings
 from kg.model import Document, Entity, EntityKind, Statement
 
+_ADJECTIVE = 0.5  # how much "Malian" says of where a story plays, against "Mali"
+
 
 class Entities:
     """Who and what a document speaks of, by key (``e1``, ``e2`` … in text order). Lives while one document is read."""
@@ -220,6 +222,11 @@ class Entities:
                 for code in country.states if country is not None else ():
                     weight = 1.0 if mention.kind is EntityKind.PLACE else 0.5
                     votes[code] = votes.get(code, 0.0) + weight
+        for i in self._page.solid:
+            if self._page.upper[i] and self._page.pos[i] == "ADJ":
+                people = lexicon.demonym(self._page.text[i], self._page.shouted[i])
+                for code in people.states if people is not None and people.is_polity else ():
+                    votes[code] = votes.get(code, 0.0) + _ADJECTIVE
         return dict(sorted(votes.items()))
 
     def records(self) -> tuple[Entity, ...]:

@@ -89,6 +89,10 @@ def decide(evidence: Evidence) -> Mention | None:
         return _mention(e, EntityKind.PLACE)
     if (e.shouted or e.page.titled[e.head]) and len(words) == 1 and _common(e):
         return None
+    if lexicon.begins_group(words[0].lower()) and len(words) > 1 and e.label != "place":
+        return _mention(e, EntityKind.GROUP)
+    if e.page.pos[e.head] == "ADJ" and e.label != "group" and _modifies(e):
+        return None  # "West African"
     if lexicon.ends_group(words[-1].lower()) and len(words) > 1 and e.label != "person":
         return _mention(e, EntityKind.GROUP)
     for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
@@ -118,6 +122,10 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def _modifies(e: Evidence) -> bool:
+    return syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
 
 
 def _common(e: Evidence) -> bool:

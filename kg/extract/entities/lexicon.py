@@ -214,6 +214,20 @@ _NAME_ENDS = frozenset(
 )  # fmt: skip
 
 
+# Words for an army, party, front or movement in the languages of those who fight, with which their names begin.
+_NAME_BEGINS = frozenset(
+    ("ansar", "jaish", "jaysh", "jund", "jundallah", "harakat", "haraka", "liwa", "hezb", "hizb", "lashkar", "jamaat", "jamaah",
+     "jamaa", "jabhat", "jebhat", "tehrik", "tehreek", "katibat", "katiba", "kataib", "saraya", "hayat", "sipah", "frente",
+     "ejercito", "fuerzas", "movimiento", "partido", "bloque", "comando", "mouvement", "armee", "parti", "forces", "partiya",
+     "movimento", "exercito", "brigadas", "brigate", "shura", "majlis", "markaz", "fatah")
+)  # fmt: skip
+
+
+def begins_group(word: str) -> bool:
+    """Whether a name that starts with this lower-case word is most likely an armed or political group's."""
+    return fold(word) in _NAME_BEGINS
+
+
 def ends_group(word: str) -> bool:
     """Whether a name that ends in this lower-case word is most likely an institution's."""
     found = noun(word)
@@ -295,6 +309,8 @@ def _calls_person(word: str, chain: Chain) -> int:
         return 0
     if found.gender and chain.gender and found.gender != chain.gender:
         return 0
+    if is_title(word):
+        return 0  # "the chancellor" is no one of whom the text has not said so
     known = [other for other in map(noun, sorted(chain.heads)) if other is not None]
     if any(found.classes & other.classes - _ANYONE for other in known):
         return 2

@@ -81,11 +81,35 @@ def _title_ending(page: Page, run: list[int], end: int) -> int:
     """How many tokens of the run before a position are one title."""
     for length in range(min(_LONGEST_TITLE, end), 0, -1):
         words = run[end - length : end]
-        if words[-1] - words[0] == length - 1 and lexicon.is_title(
-            page.words(words[0], words[-1] + 1).lower()
-        ):
+        if words[-1] - words[0] != length - 1:
+            continue
+        if lexicon.is_title(page.words(words[0], words[-1] + 1).lower()):
             return length
+    if (page.opens[run[end - 1]] or page.shouted[run[end - 1]]) and _describes(page.lower[run[end - 1]]):
+        return 1
     return 0
+
+
+def _describes(word: str) -> bool:
+    """Whether a word at the start of a name is rather what its bearer does: "Striker", "Lawyer"."""
+    noun = lexicon.noun(word)
+    return (
+        noun is not None
+        and noun.kind is EntityKind.PERSON
+        and noun.number == "singular"
+        and not lexicon.is_given(word)
+    )
+
+
+def _describes(word: str) -> bool:
+    """Whether a word at the start of a name is rather what its bearer does: "Striker", "Lawyer"."""
+    noun = lexicon.noun(word)
+    return (
+        noun is not None
+        and noun.kind is EntityKind.PERSON
+        and noun.number == "singular"
+        and not lexicon.is_given(word)
+    )
 
 
 def _titles_before(page: Page, first: int) -> list[int]:
@@ -197,6 +221,7 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
         words = words[:-1]
     if not words:
         return None
+    words = _whose(page, words, found)
     begin, end = words[0], words[-1] + 1
     head = head_of(page, begin, end)
     said = (page.words(titles[0], titles[-1] + 1),) if titles else ()
@@ -206,6 +231,18 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
     if mention is not None and titles and mention.titles:
         mention.lead = titles[0]
     return mention
+
+
+def _whose(page: Page, words: list[int], found: Traces) -> list[int]:
+    """Takes the beginning of "People's Liberation Army" back in, which looks like an owner."""
+    first = words[0]
+    if first < 2 or page.lower[first - 1] not in ("'s", "’s", "'", "’") or not page.upper[first - 2]:
+        return words
+    noun = lexicon.noun(page.lower[first - 2])
+    people = page.lower[first - 2] == "lord" or (noun is not None and noun.number == "plural")
+    if people and found.sort[first - 2] != "person" and lexicon.ends_group(page.lower[words[-1]]):
+        return [first - 2, first - 1, *words]
+    return words
 
 
 def _sort(words: list[int], head: int, found: Traces) -> str:

@@ -21,6 +21,7 @@ from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
 _SURE = 0.9
+_LARGE = 100_000  # inhabitants of a town that needs no country beside it
 
 
 @dataclass(slots=True)
@@ -178,11 +179,19 @@ class Places:
         for names in [containers, []] if containers else [[]]:
             for form in (name, *aliases):
                 choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)
-                if choice.place is not None:
+                if choice.place is not None and self._plausible(choice.place, form):
                     site.place, site.precision, site.reason = choice.place, choice.precision, ""
                     return choice.certain
                 site.reason = site.reason or choice.reason
         return 0.0
+
+    def _plausible(self, place: GazetteerPlace, name: str) -> bool:
+        """Whether a place in a country that the story does not mention is meant all the same."""
+        if not place.country or place.country in self._votes:
+            return True
+        if place.kind in ("country", "admin1", "region", "continent"):
+            return True
+        return place.population >= _LARGE and lexicon.fold(place.name) == lexicon.fold(name)
 
     def _within(self, atlas: Gazetteer, chain: Chain) -> None:
         site = self._site(chain)

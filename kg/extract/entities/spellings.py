@@ -21,7 +21,11 @@ def join_spellings(cast: Cast) -> None:
         for block in blocks(mention.name):
             others = held.setdefault(block, [])
             for other in others:
-                if other.chain is not mention.chain and other.name != mention.name and compare(other.name, mention.name).same:
+                if (
+                    other.chain is not mention.chain
+                    and other.name != mention.name
+                    and compare(other.name, mention.name).same
+                ):
                     cast.join(other, mention, alias=True)
                     break
             others.append(mention)

@@ -1,6 +1,6 @@
 """Words per second beside a spaCy pipeline of the usual small shape, both on one thread, in turns.
 
-    OMP_NUM_THREADS=1 python -m training.bench --corpora ../shared/corpora
+    python -m training.bench --corpora ../shared/corpora
 
 The spaCy pipeline (a 96-wide, 4-deep convolutional encoder shared by tagger, parser and entity recogniser) is
 initialised with the labels of EWT, not trained: its speed does not depend on what it learnt. With `--train`
@@ -15,9 +15,6 @@ import random
 import statistics
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
 
 from kg.language import load
 from kg.language.corpora import Sentence, read_conllu
@@ -55,18 +52,32 @@ def small_pipeline(sentences: list[Sentence], steps: int) -> Language:
     nlp.add_pipe("tok2vec", config={"model": _TOK2VEC})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
     nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    transitions = {"@architectures": "spacy.TransitionBasedParser.v2", "extra_state_tokens": False, "hidden_width": 64,
-                   "maxout_pieces": 2, "use_upper": True, "nO": None, "tok2vec": listener}  # fmt: skip
+    transitions = {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "nO": None,
+        "tok2vec": listener,
+    }
     nlp.add_pipe("parser", config={"model": transitions | {"state_type": "parser"}})
     nlp.add_pipe("ner", config={"model": transitions | {"state_type": "ner"}})
-    examples = []
+    examples: list[Example] = []
     for s in sentences:
-        assert s.heads and s.deps and s.xpos
+        if not (s.heads and s.deps and s.xpos):
+            continue
         ents = ["O"] * len(s.words)
         if examples and s.xpos[0] == "NNP":
             ents[0] = ("U-PER", "U-ORG", "U-LOC")[len(examples) % 3]
-        gold = Doc(nlp.vocab, words=s.words, heads=s.heads, tags=s.xpos, ents=ents,
-                   deps=["ROOT" if d == "root" else d for d in s.deps])  # fmt: skip
+        gold = Doc(
+            nlp.vocab,
+            words=s.words,
+            heads=s.heads,
+            tags=s.xpos,
+            ents=ents,
+            deps=["ROOT" if d == "root" else d for d in s.deps],
+        )
         examples.append(Example(Doc(nlp.vocab, words=s.words), gold))
     optimizer = nlp.initialize(lambda: examples[:2000])
     rng = random.Random(0)
@@ -83,6 +94,8 @@ def main() -> None:
     arguments.add_argument("--train", type=int, default=60, metavar="STEPS")
     arguments.add_argument("--rounds", type=int, default=5)
     given = arguments.parse_args()
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ[name] = "1"  # read when numpy is first imported, which is below
     train = list(read_conllu(given.corpora / "ud/en_ewt-ud-train.conllu.gz", "ewt"))
     dev = list(read_conllu(given.corpora / "ud/en_ewt-ud-dev.conllu.gz", "ewt"))
     ours, theirs = load(), small_pipeline(train[:4000], given.train)

@@ -1,14 +1,17 @@
+# mypy: ignore-errors
 """Batches: consecutive sentences of a document in chunks, disturbed a little, bucketed by length."""
 
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
 from kg.language.encoding import CASE_ID, Pieces, case_of
+from training import lexicon
 from training.data import CORPORA, MENTION_TYPES, NAMES, Sentence, hidden_types
 
 IGNORE = -100
@@ -89,38 +92,73 @@ class Coder:
         if names is not None:
             names = [len(self.labels.names) + corpus if n == 0 else n for n in names]
         return Coded(
-            s.doc, corpus, self.pieces.all(s.words), [case_of(word) for word in s.words], s.words,
-            codes("xpos", s.xpos), codes("upos", s.upos), codes("feats", s.feats),
-            s.heads, codes("deps", s.deps), names, codes("mentions", s.mentions),
+            s.doc,
+            corpus,
+            self.pieces.all(s.words),
+            [case_of(word) for word in s.words],
+            s.words,
+            codes("xpos", s.xpos),
+            codes("upos", s.upos),
+            codes("feats", s.feats),
+            s.heads,
+            codes("deps", s.deps),
+            names,
+            codes("mentions", s.mentions),
             sentences=s.corpus in ("ewt", "gum") or s.corpus.startswith("re3d"),
-        )  # fmt: skip
+        )
 
 
-_SMALL = set(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "by",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-    ]
-)
+_SMALL_TEXT = "a an the of in on at to for and or but by with from as is are was were be"
+_SMALL = frozenset(_SMALL_TEXT.split())
+
+
+def renamed(s: Coded, rng: random.Random, labels: list[str], pieces: Pieces, share: float = 0.35) -> Coded:
+    """A copy in which some names of people, bodies and places are others of their kind.
+
+    In a sentence with a tree only single words take the place of single words, so that the tree stays right.
+    """
+    if s.names is None or s.domain is not None:
+        return s
+    kinds = [labels[n] if 0 <= n < len(labels) else "O" for n in s.names]
+    columns = ("xpos", "upos", "feats", "heads", "deps", "mentions")
+    words: list[str] = []
+    names: list[int] = []
+    keep: list[int] = []
+    i = 0
+    while i < len(kinds):
+        kind = kinds[i].partition("-")[2]
+        end = i + 1
+        while kind and end < len(kinds) and kinds[end] == f"I-{kind}":
+            end += 1
+        old = s.words[i:end]
+        new = None
+        if kind in ("PER", "ORG", "LOC") and rng.random() < share and all(w[:1].isalpha() for w in old):
+            new = re.findall(r"[^\s-]+|-", lexicon.name(kind, rng))
+            if s.heads is not None and (len(new) != 1 or len(old) != 1):
+                new = None
+            elif old[0].islower():
+                new = [w.lower() for w in new]
+        if new is None:
+            words.extend(old)
+            names.extend(s.names[i:end])
+            keep.extend(range(i, end))
+        else:
+            words.extend(new)
+            names.extend([s.names[i]] + [labels.index(f"I-{kind}")] * (len(new) - 1))
+            keep.extend([i] * len(new))
+        i = end
+    out = Coded(
+        s.doc,
+        s.corpus,
+        pieces.all(words),
+        [case_of(w) for w in words],
+        words,
+        names=names,
+        sentences=s.sentences,
+    )
+    for key in columns:
+        setattr(out, key, getattr(s, key))
+    return out
 
 
 def disturb(s: Coded, rng: random.Random, style: str, mask: int, word_drop: float) -> Coded:
@@ -139,8 +177,22 @@ def disturb(s: Coded, rng: random.Random, style: str, mask: int, word_drop: floa
     for i in range(len(pieces)):
         if rng.random() < word_drop:
             pieces[i] = (mask,) * len(pieces[i])
-    out = Coded(s.doc, s.corpus, pieces, cases, s.words, s.xpos, s.upos, s.feats, s.heads, s.deps, s.names,
-                s.mentions, s.domain, s.sentences)  # fmt: skip
+    out = Coded(
+        s.doc,
+        s.corpus,
+        pieces,
+        cases,
+        s.words,
+        s.xpos,
+        s.upos,
+        s.feats,
+        s.heads,
+        s.deps,
+        s.names,
+        s.mentions,
+        s.domain,
+        s.sentences,
+    )
     n = len(pieces)
     if (
         s.heads is not None
@@ -185,8 +237,25 @@ def collate(chunks: list[list[Coded]], pieces: Pieces, limit: int = 510) -> dict
     """Chunks as one batch of tensors. Words that do not fit any more are left out."""
     rows = []
     for group in chunks:
-        row: dict[str, list[int]] = {k: [] for k in ("ids", "first", "last", "case", "sentence", "head", "start",
-                                                      "xpos", "upos", "feats", "deps", "names", "mentions", "domain")}  # fmt: skip
+        row: dict[str, list[int]] = {
+            k: []
+            for k in (
+                "ids",
+                "first",
+                "last",
+                "case",
+                "sentence",
+                "head",
+                "start",
+                "xpos",
+                "upos",
+                "feats",
+                "deps",
+                "names",
+                "mentions",
+                "domain",
+            )
+        }
         row["ids"].append(pieces.cls)
         for number, s in enumerate(group):
             base, n = len(row["first"]), len(s.pieces)

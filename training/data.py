@@ -29,13 +29,25 @@ MENTION_TYPES = (
     "abstract",
 )
 _TO_NAME = {
-    "PER": "PER", "ORG": "ORG", "LOC": "LOC",
-    "person": "PER", "politician": "PER",
-    "organisation": "ORG", "politicalparty": "ORG", "corporation": "ORG", "group": "ORG",
-    "organization": "ORG", "location": "LOC", "country": "LOC", "place": "LOC",
-    "election": "EVENT", "event": "EVENT",
-    "misc": "MISC", "product": "MISC", "creative-work": "MISC",
-}  # fmt: skip
+    "PER": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "person": "PER",
+    "politician": "PER",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "corporation": "ORG",
+    "group": "ORG",
+    "organization": "ORG",
+    "location": "LOC",
+    "country": "LOC",
+    "place": "LOC",
+    "election": "EVENT",
+    "event": "EVENT",
+    "misc": "MISC",
+    "product": "MISC",
+    "creative-work": "MISC",
+}
 
 
 def hidden_types(corpus: str) -> tuple[str, ...]:
@@ -103,75 +115,14 @@ def _head(sentence: Sentence, start: int, end: int) -> int:
 
 
 _PROPER = {"NNP", "NNPS"}
-_TITLES = set(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "ambassador",
-        "general",
-        "major",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "sergeant",
-        "admiral",
-        "mr.",
-        "mr",
-        "mrs.",
-        "mrs",
-        "ms.",
-        "ms",
-        "dr.",
-        "dr",
-        "sir",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "senator",
-        "sen.",
-        "rep.",
-        "gov.",
-        "governor",
-        "professor",
-        "prof.",
-        "judge",
-        "justice",
-        "chancellor",
-        "mayor",
-        "chief",
-        "director",
-        "pope",
-        "bishop",
-        "rev.",
-        "reverend",
-        "father",
-        "sheikh",
-        "foreign",
-        "deputy",
-        "former",
-        "lord",
-        "lady",
-        "officer",
-        "representative",
-        "congressman",
-        "saint",
-        "detective",
-        "inspector",
-        "sheriff",
-        "coach",
-        "commander",
-        "chairman",
-        "ceo",
-        "us",
-        "u.s.",
-        "uk",
-        "state",
-    ]
-)
+_TITLES_TEXT = """
+president vice prime minister secretary ambassador general major colonel captain lieutenant sergeant
+admiral mr. mr mrs. mrs ms. ms dr. dr sir king queen prince princess senator sen. rep. gov. governor
+professor prof. judge justice chancellor mayor chief director pope bishop rev. reverend father sheikh
+foreign deputy former lord lady officer representative congressman saint detective inspector sheriff coach
+commander chairman ceo us u.s. uk state
+"""
+TITLES = frozenset(_TITLES_TEXT.split())
 _INSIDE = {"of", "the", "for", "and", "&", "-", "de", "al", "bin", "'s", "’s"}
 
 
@@ -213,7 +164,7 @@ def _project(sentence: Sentence) -> list[str]:
                 continue
             break
         if label == "PER":
-            while low <= high and words[low].lower() in _TITLES:
+            while low <= high and words[low].lower() in TITLES:
                 low += 1
             if low > high:
                 continue

@@ -21,16 +21,17 @@ from collections import Counter
 from pathlib import Path
 
 import torch
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.language.corpora import Report, read_re3d
 from kg.language.encoding import Pieces, case_of
-from kg.language.entities import spans_of
-from kg.language.scoring import TYPES, f1, tally
+from kg.language.names import spans_of
+from kg.language.scoring import TYPES, f1, head_of, tally
+from kg.language.words import is_people
 from training import data, lexicon
 from training.chunks import IGNORE, Coded, Coder, Labels, bucket, chunk, collate, disturb
 from training.export import load_checkpoint
-from training.network import Linear, Network, Shape
+from training.network import BLOCKED, Linear, Network, Shape
 from training.train import Average, encoder_files, epoch_chunks, loss_of, measure
 
 KINDS = (
@@ -98,16 +99,94 @@ class Texts:
                 labels[i] = _INDEX.get(f"{'B' if i == inside[0] else 'I'}-{kind}", 0)
         words = [t.text for t in tokens]
         coded = Coded(
-            doc, 0, self.pieces.all(words), [case_of(w) for w in words], words, domain=labels, sentences=False
+            doc,
+            0,
+            self.pieces.all(words),
+            [case_of(w) for w in words],
+            words,
+            names=self._names(words, spans, labels, mentions, (text, offset)),
+            domain=labels,
+            sentences=False,
         )
         return coded, spans
 
+    def _names(
+        self,
+        words: list[str],
+        spans: list[tuple[int, int]],
+        labels: list[int],
+        mentions: list[tuple[int, int, str]],
+        within: tuple[str, int],
+    ) -> list[int]:
+        """Names projected from mentions: the capitalised words around a capitalised head.
 
-def domain_loss(net: Network, batch) -> torch.Tensor:
+        Other capitals in a mention ("U.S." in "U.S. forces") may be names or not, and are not learnt from.
+        """
+        text, offset = within
+        size = len(data.NAMES)
+        names = [
+            size if label == 0 else IGNORE for label in labels
+        ]  # row `size`: O as EWT's annotators meant it
+        for begin, end, kind in mentions:
+            label = _NAME_KINDS.get(kind)
+            inside = [i for i, (low, high) in enumerate(spans) if low < end and high > begin]
+            if not label or not inside or begin < offset or end > offset + len(text):
+                continue
+            low, _ = head_of(text, begin - offset, end - offset)
+            head = next((i for i in inside if spans[i][0] <= low + offset < spans[i][1]), inside[-1])
+            for i in inside:
+                if names[i] == IGNORE and not words[i][:1].isupper():
+                    names[i] = size
+            if not _capital(words[head]) or words[head].lower() in _PRONOUNS or is_people(words[head]):
+                continue
+            first = last = head
+            while first > inside[0] and (_capital(words[first - 1]) or words[first - 1] == "-"):
+                first -= 1
+            while last < inside[-1] and (
+                _capital(words[last + 1])
+                or words[last + 1] == "-"
+                or (
+                    label != "PER"
+                    and words[last + 1] in ("of", "for")
+                    and last + 2 <= inside[-1]
+                    and _capital(words[last + 2])
+                )
+            ):
+                last += 1
+            if label == "PER":  # "FCO Minister Tobias Ellwood": the name follows the last title
+                titles = [i for i in range(first, last + 1) if words[i].lower() in data.TITLES]
+                if titles and titles[-1] == last:
+                    continue
+                first = titles[-1] + 1 if titles else first
+            while first < last and words[first] in ("The", "-"):
+                first += 1
+            if label == "ORG" and " ".join(words[first : last + 1]) in lexicon.places():
+                label = "LOC"
+            names[first : last + 1] = [
+                data.NAMES.index(f"{'B' if i == first else 'I'}-{label}") for i in range(first, last + 1)
+            ]
+        return names
+
+
+_NAME_KINDS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+
+
+_PRONOUNS = frozenset(["we", "i", "they", "he", "she", "it", "our", "who"])
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() or (word in ("al", "bin", "el"))
+
+
+def domain_loss(net: Network, batch, allowed) -> torch.Tensor:
     states = net.states(batch["ids"], batch["length"])
     x = net.drop(net.words(states, batch["first"], batch["last"], batch["case"]))
     keep = batch["domain"] != IGNORE
-    return F.cross_entropy(net.domain(x)[keep].float(), batch["domain"][keep], label_smoothing=0.02)
+    loss = functional.cross_entropy(net.domain(x)[keep].float(), batch["domain"][keep], label_smoothing=0.02)
+    named = batch["names"] != IGNORE
+    scores = net.name_scores(x, batch["corpus"])[named].float().log_softmax(-1)
+    possible = allowed[batch["names"][named]]
+    return loss - 0.5 * scores.masked_fill(~possible, BLOCKED).logsumexp(-1).mean()
 
 
 @torch.no_grad()
@@ -159,8 +238,11 @@ def fit(
     groups = [
         {"params": [p for n, p in net.named_parameters() if n.startswith("encoder")], "lr": given.rate},
         {"params": [p for n, p in net.named_parameters() if n.startswith("domain")], "lr": 2e-3},
-        {"params": [p for n, p in net.named_parameters() if not n.startswith(("encoder", "domain"))], "lr": 3 * given.rate},
-    ]  # fmt: skip
+        {
+            "params": [p for n, p in net.named_parameters() if not n.startswith(("encoder", "domain"))],
+            "lr": 3 * given.rate,
+        },
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
     average = Average(net, 0.98)
@@ -171,8 +253,8 @@ def fit(
     begun = time.time()
     for number in range(given.passes):
         sample = [s for group in rng.sample(documents, int(len(documents) * given.replay)) for s in group]
-        kept = {k: rng.sample(v, int(len(v) * given.replay)) for k, v in names.items()}
-        batches = [(False, b) for b in bucket(epoch_chunks(sample, kept, rng, mask), 2048, rng)]
+        kept = {k: rng.sample(v, int(len(v) * min(1.0, 3 * given.replay))) for k, v in names.items()}
+        batches = [(False, b) for b in bucket(epoch_chunks(sample, kept, rng, coder), 2048, rng)]
         made = [texts.coded(*_arguments(lexicon.sentence(rng)))[0] for _ in range(given.made_up)]
         pieces = []
         for group in [*chunk(own, rng.choice((96, 128, 160))), *chunk(made, 96)]:
@@ -193,7 +275,7 @@ def fit(
             batch = collate(group, texts.pieces)
             with torch.autocast("cpu", torch.bfloat16):
                 if domain:
-                    loss = domain_loss(net, batch)
+                    loss = domain_loss(net, batch, coder.allowed)
                     lost.append(float(loss.detach()))
                 else:
                     loss = torch.stack([v.float() for v in loss_of(net, batch, coder.allowed).values()]).sum()
@@ -269,8 +351,10 @@ def main() -> None:
             ("gum", data.load_gum(given.corpora, "dev"), 1),
         ):
             print(name, measure(trained, [coder(s) for s in sentences], coder, corpus), flush=True)
-        torch.save(state | {"shape": trained.config(), "net": trained.state_dict(), "domain": list(DOMAIN)},
-                   given.out / "average.pt")  # fmt: skip
+        torch.save(
+            state | {"shape": trained.config(), "net": trained.state_dict(), "domain": list(DOMAIN)},
+            given.out / "average.pt",
+        )
 
 
 if __name__ == "__main__":

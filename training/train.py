@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """Stage 1: encoder, tagger, parser and name finder together, from the treebanks and the name corpora.
 
     python -m training.train --corpora ../shared/corpora --out work/stage1
@@ -16,15 +17,15 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.language.encoding import Pieces
 from training import data
-from training.chunks import IGNORE, Coded, Coder, Labels, bucket, chunk, collate, disturb
+from training.chunks import IGNORE, Coded, Coder, Labels, bucket, chunk, collate, disturb, renamed
 from training.network import BLOCKED, Linear, Network, Shape
 
 #: Words of each name corpus in one epoch; the small, carefully made ones are seen more often.
-NAME_SHARE = {"ewt": 1.0, "crossner": 0.4, "wnut17": 0.15, "btc": 0.12}
+NAME_SHARE = {"ewt": 1.0, "crossner": 0.6, "wnut17": 0.15, "btc": 0.12}
 
 
 def encoder_files() -> tuple[Path, Path]:
@@ -48,7 +49,7 @@ def loss_of(net: Network, b: dict[str, Tensor], allowed: Tensor, smooth: float =
         keep = gold != IGNORE
         if not bool(keep.any()):
             return scores.sum() * 0.0
-        return F.cross_entropy(scores[keep].float(), gold[keep], label_smoothing=smoothing)
+        return functional.cross_entropy(scores[keep].float(), gold[keep], label_smoothing=smoothing)
 
     xpos, upos, feats = net.split_tags(net.tags(x))
     out["xpos"] = 0.5 * ce(xpos, b["xpos"], smooth)
@@ -63,7 +64,9 @@ def loss_of(net: Network, b: dict[str, Tensor], allowed: Tensor, smooth: float =
     known = b["start"] != IGNORE
     if bool(known.any()):
         start = net.start(x)[..., 0].float()
-        out["start"] = 0.5 * F.binary_cross_entropy_with_logits(start[known], b["start"][known].float())
+        out["start"] = 0.5 * functional.binary_cross_entropy_with_logits(
+            start[known], b["start"][known].float()
+        )
     headed = b["head"] != IGNORE
     if bool(headed.any()):
         rows = headed.any(1)
@@ -95,7 +98,7 @@ class Average:
 
 
 def epoch_chunks(
-    trees: list[Coded], names: dict[str, list[Coded]], rng: random.Random, mask: int
+    trees: list[Coded], names: dict[str, list[Coded]], rng: random.Random, coder: Coder
 ) -> list[list[Coded]]:
     """The chunks of one epoch: all trees, and of each name corpus its share."""
     limit = rng.choice((96, 128, 160, 192))
@@ -115,7 +118,8 @@ def epoch_chunks(
     for group in groups:
         roll = rng.random()
         style = "upper" if roll < 0.12 else "lower" if roll < 0.16 else "title" if roll < 0.20 else ""
-        out.append([disturb(s, rng, style, mask, 0.04) for s in group])
+        group = [renamed(s, rng, coder.labels.names, coder.pieces) for s in group]
+        out.append([disturb(s, rng, style, coder.pieces.mask, 0.04) for s in group])
     return out
 
 
@@ -223,18 +227,29 @@ def main() -> None:
     ewt_dev = [coder(s) for s in data.load_ewt(root, "dev")]
     gum_dev = [coder(s) for s in data.load_gum(root, "dev")]
     shape = Shape(
-        len(labels.xpos), len(labels.upos), len(labels.feats), len(labels.names),
-        len(data.CORPORA), len(labels.mentions), len(labels.deps), vocabulary=pieces._tokenizer.get_vocab_size(),
-    )  # fmt: skip
+        len(labels.xpos),
+        len(labels.upos),
+        len(labels.feats),
+        len(labels.names),
+        len(data.CORPORA),
+        len(labels.mentions),
+        len(labels.deps),
+        vocabulary=pieces._tokenizer.get_vocab_size(),
+    )
     net = Network(shape)
     net.encoder.load_bert(weights)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder")]
     outer = [p for n, p in net.named_parameters() if not n.startswith("encoder") and n != "names_of"]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate},
-         {"params": [net.names_of], "lr": given.head_rate, "weight_decay": 0.1}],
-        weight_decay=0.01, betas=(0.9, 0.98), fused=True,
-    )  # fmt: skip
+        [
+            {"params": inner, "lr": given.rate},
+            {"params": outer, "lr": given.head_rate},
+            {"params": [net.names_of], "lr": given.head_rate, "weight_decay": 0.1},
+        ],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     rates = [group["lr"] for group in optimizer.param_groups]
     average = Average(net)
     first, step = 0, 0
@@ -253,7 +268,7 @@ def main() -> None:
     for epoch in range(first, given.epochs):
         rng = random.Random(given.seed * 1000 + epoch)
         torch.manual_seed(given.seed * 1000 + epoch)
-        batches = bucket(epoch_chunks(trees, names, rng, pieces.mask), given.budget, rng)
+        batches = bucket(epoch_chunks(trees, names, rng, coder), given.budget, rng)
         begun, sums, words = time.time(), {}, 0
         for number, group in enumerate(batches):
             done = (epoch + number / len(batches)) / given.epochs
@@ -296,8 +311,14 @@ def main() -> None:
         print(json.dumps(report), flush=True)
         save(given.out / "average.pt", net, labels)
         net.load_state_dict(kept)
-        state = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "average": average.weights,
-                 "average_steps": average.steps, "epoch": epoch + 1, "step": step}  # fmt: skip
+        state = {
+            "net": net.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "average": average.weights,
+            "average_steps": average.steps,
+            "epoch": epoch + 1,
+            "step": step,
+        }
         torch.save(state, newest.with_suffix(".tmp"))
         newest.with_suffix(".tmp").replace(newest)
 

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.language import entities
+from kg.language import mentions, names
 from kg.language.boundaries import starts_of, words_of
 from kg.language.lemmas import Lemmas, load_lemmas
 from kg.language.network import BUNDLED, Network
@@ -66,11 +66,11 @@ class Reader:
         labels = self.network.labels
         kept = list(doc.ents)
         taken = {i for ent in kept for i in range(ent.start, ent.end)}
-        found = entities.names(doc, places, read.names, labels.names)
+        found = names.names(doc, places, read.names, labels.names)
         free = [span for span in found if taken.isdisjoint(range(span.start, span.end))]
         doc.set_ents(sorted([*kept, *free], key=lambda span: span.start))
-        doc.spans["mentions"] = entities.mentions(doc, places, read, labels)
-        doc.spans["times"] = entities.times(doc, places, read, labels)
+        doc.spans["mentions"] = mentions.mentions(doc, places, read, labels)
+        doc.spans["times"] = mentions.times(doc, places, read, labels)
 
     def _table(self, doc: Doc, places: list[int], read: Read) -> npt.NDArray[np.uint64]:
         """One row for each token: head (relative), relation, tag, part of speech, features, lemma."""

@@ -117,10 +117,12 @@ def trees(nlp: Language, sentences: list[Sentence], capitals: bool = False) -> d
 
 def names(nlp: Language, sentences: list[Sentence], capitals: bool = False) -> dict[str, float]:
     """Precision, recall and F1 of `doc.ents` as PER, ORG and LOC: exact spans."""
+    from kg.language.names import spans_of
+
     right = found = asked = 0
     given = list(documents(nlp, sentences, capitals))
     for doc, (_, part) in zip(nlp.pipe(doc for doc, _ in given), given, strict=True):
-        gold = _spans([label for s in part for label in s.names or []])
+        gold = set(spans_of([label for s in part for label in s.names or []]))
         mine = {(e.start, e.end, _UNIVERSAL[e.label_]) for e in doc.ents if e.label_ in _UNIVERSAL}
         right += len(gold & mine)
         found += len(mine)
@@ -154,16 +156,3 @@ def speed(nlp: Language, sentences: list[Sentence]) -> float:
     begun = time.perf_counter()
     words = sum(len(doc) for doc in nlp.pipe(docs))
     return words / (time.perf_counter() - begun)
-
-
-def _spans(labels: list[str]) -> set[tuple[int, int, str]]:
-    out: set[tuple[int, int, str]] = set()
-    begin, kind = 0, ""
-    for i, label in enumerate([*labels, "O"]):
-        mark, _, named = label.partition("-")
-        if kind and (mark != "I" or named != kind):
-            out.add((begin, i, kind))
-            kind = ""
-        if named and not kind:
-            begin, kind = i, named
-    return out

@@ -96,10 +96,15 @@ def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Rea
     deps = network.relations(reading, heads)
     keep = slice(length)
     return Read(
-        reading.xpos[keep], reading.upos[keep], reading.feats[keep],
-        reading.names[keep], reading.mentions[keep], reading.domain[keep],
-        heads + begin, deps,
-    )  # fmt: skip
+        reading.xpos[keep],
+        reading.upos[keep],
+        reading.feats[keep],
+        reading.names[keep],
+        reading.mentions[keep],
+        reading.domain[keep],
+        heads + begin,
+        deps,
+    )
 
 
 def _join(network: Network, parts: list[Read]) -> Read:

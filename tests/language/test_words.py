@@ -25,6 +25,9 @@ def test_no_peoples(word: str) -> None:
         ("Su-24", "VEHICLE"),
         ("AH-64", "VEHICLE"),
         ("C-130", "VEHICLE"),
+        ("KC-135", "VEHICLE"),
+        ("C-17s", "VEHICLE"),
+        ("C-4", "WEAPON"),
         ("BMP-2", "VEHICLE"),
         ("Humvee", "VEHICLE"),
         ("Reaper", "VEHICLE"),
@@ -40,7 +43,7 @@ def test_things(name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Mehsud", "reaper", "Islamic", "G-20", "COVID-19", "Mi", "F", "", "2015", "I-95"]
+    "name", ["Mehsud", "reaper", "Islamic", "G-20", "COVID-19", "Mi", "F", "", "2015", "I-95", "MI6", "F1"]
 )
 def test_no_things(name: str) -> None:
     assert thing_of(name) is None

@@ -1,18 +1,16 @@
-"""From the network's probabilities to names (`doc.ents`) and mentions (`doc.spans["mentions"]`)."""
+"""From names and probabilities to mentions: `doc.spans["mentions"]` and `doc.spans["times"]`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.names import LABELS, spans_of
 from kg.language.network import Floats, Labels
 from kg.language.windows import Read
-from kg.language.words import FACILITY_NOUNS, VEHICLE_NOUNS, WEAPON_NOUNS, is_people, thing_of
+from kg.language.words import FACILITY_NOUNS, VEHICLE_NOUNS, WEAPON_NOUNS
 
-LABELS = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE", "FAC", "EVENT")
-_FROM_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "EVENT": "EVENT"}
 _FROM_MENTIONS = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
 _FROM_DOMAIN = {
     "Person": "PERSON",
@@ -41,82 +39,6 @@ _LEFT = {
 }
 #: Below this, a common noun is not called a mention.
 NOMINAL_AT_LEAST = 0.5
-
-
-def spans_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Spans (begin, end, type) of BIO labels; an I that continues nothing begins a span."""
-    out: list[tuple[int, int, str]] = []
-    begin, kind = 0, ""
-    for i, label in enumerate([*labels, "O"]):
-        mark, _, named = label.partition("-")
-        if kind and (mark != "I" or named != kind):
-            out.append((begin, i, kind))
-            kind = ""
-        if named and not kind:
-            begin, kind = i, named
-    return out
-
-
-def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[str]) -> list[Span]:
-    """Names in text order, none overlapping. `places` are the token indices of the network's words."""
-    best = scores.argmax(-1) if len(scores) else np.zeros(0, dtype=np.int64)
-    found: list[tuple[int, int, str]] = []
-    for begin, end, kind in spans_of([inventory[i] for i in best]):
-        low, high = places[begin], places[end - 1] + 1
-        # A sentence boundary or a blank line ends a name.
-        for i in range(low + 1, high):
-            if doc[i].is_sent_start or doc[i].is_space:
-                high = i
-                break
-        while high > low + 1 and (doc[high - 1].tag_ == "POS" or doc[high - 1].is_space):
-            high -= 1
-        label = _refined(doc[low:high], kind)
-        if not label:
-            continue
-        found.append((low, high, label))
-    taken = {i for low, high, _ in found for i in range(low, high)}
-    for i in places:
-        if i in taken:
-            continue
-        token = doc[i]
-        thing = thing_of(token.text)
-        if thing:
-            found.append((i, i + 1, thing))
-        elif token.pos_ in _NOMINAL and token.text[:1].isupper() and is_people(token.text):
-            found.append((i, i + 1, "NORP"))
-    return [Span(doc, low, high, label=label) for low, high, label in _merged(sorted(found))]
-
-
-def _merged(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Side by side, two names of a thing are one: "MQ-9" and "Reaper"."""
-    out: list[tuple[int, int, str]] = []
-    for low, high, label in found:
-        if out and label in ("WEAPON", "VEHICLE") and out[-1][1:] == (low, label):
-            low = out.pop()[0]
-        out.append((low, high, label))
-    return out
-
-
-def _refined(span: Span, kind: str) -> str | None:
-    label = _FROM_NAMES.get(kind)
-    if all(is_people(token.text) for token in span):
-        return "NORP"
-    last = span[-1].text
-    thing = thing_of(last) or thing_of(span[0].text)
-    if thing and kind in ("MISC", "ORG"):
-        return thing
-    if kind == "MISC":
-        low = last.lower()
-        return (
-            "WEAPON"
-            if low.rstrip("s") in WEAPON_NOUNS
-            else "VEHICLE"
-            if low.rstrip("s") in VEHICLE_NOUNS
-            else None
-        )
-    if label == "LOC" and len(span) > 1 and last.lower() in FACILITY_NOUNS:
-        return "FAC"
-    return label
 
 
 def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:

@@ -93,3 +93,9 @@ def hours_as_days(unit: Unit, much: Amount) -> tuple[Unit, Amount]:
     if unit is Unit.HOUR and much.high == much.low and much.low % 24 == 0:
         return Unit.DAY, Amount(much.low // 24, much.low // 24, much.approximate)
     return unit, much
+
+
+def scaled(much: Amount, times: int) -> Amount:
+    """An amount of units that are themselves several (decades); those are round figures."""
+    high = None if much.high is None else much.high * times
+    return Amount(much.low * times, high, much.approximate or times >= 10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kg.extract.times.context import Context
@@ -18,6 +19,12 @@ _WEEKDAY_YEARS = (
 
 def calendar_date(expression: CalendarDate, context: Context) -> TimeSpan | None:
     """The day, month or year that is meant."""
+    if expression.year_shift is not None:
+        if context.issued is None:
+            return None
+        year = context.issued.year + expression.year_shift
+        found = calendar_date(replace(expression, year=year, year_shift=None), context)
+        return replace(found, basis=f"year {context.basis}") if found else None
     if expression.day is not None and expression.month is not None:
         return _day_and_month(expression, expression.month, expression.day, context)
     if expression.day is not None:

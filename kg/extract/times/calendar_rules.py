@@ -5,6 +5,7 @@ Every rule takes the words and an index and gives the expression with the index 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.numerals import ordinal_word, word_set
@@ -267,5 +268,18 @@ def calendar_date(words: Words, at: int) -> Found | None:
     for rule in (figures, nine_eleven, era, day_month, month_day, month_alone, year_alone, occasion):
         found = rule(words, at)
         if found:
-            return found
+            return _of_last_year(words, at, found)
     return None
+
+
+def _of_last_year(words: Words, at: int, found: Found) -> Found:
+    """Adds ``(of) last year`` after a month or a day and month."""
+    expression, end = found
+    if not isinstance(expression, CalendarDate) or expression.month is None or expression.year is not None:
+        return found
+    index = words.skip(end, "of")
+    shift = {"last": -1, "this": 0, "next": 1}.get(words.low(index))
+    if shift is None or words.low(index + 1) != "year":
+        return found
+    whole = build(TimeExpression, words, at, index + 2)
+    return replace(expression, year_shift=shift, span=whole.span, text=whole.text), index + 2

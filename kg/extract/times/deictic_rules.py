@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.times import words as w
-from kg.extract.times.amounts import amount, hours_as_days, unit_at
+from kg.extract.times.amounts import amount, hours_as_days, scaled, unit_at
 from kg.extract.times.building import Found, build, ends_phrase
 from kg.extract.times.expressions import (
     Amount,
@@ -128,9 +128,7 @@ def stretch(words: Words, at: int) -> Found | None:
     if start == at and low == "last" and words.low(at - 1) not in _BEFORE_STRETCH:
         return None
     direction = -1 if low in ("past", "last", "previous") else 1
-    kind, much = hours_as_days(
-        unit[0], Amount(much.low * unit[1], None if much.high is None else much.high * unit[1])
-    )
+    kind, much = hours_as_days(unit[0], scaled(much, unit[1]))
     anchored = low in ("next", "previous", "following")
     return build(
         Stretch, words, at, index + 1, unit=kind, amount=much, direction=direction, anchored=anchored

@@ -117,7 +117,8 @@ class TimeExpression:
 class CalendarDate(TimeExpression):
     """A date by the calendar as far as it is said: any of year, month, day and weekday may be missing.
 
-    ``shift`` is -1 for ``last March``, 1 for ``next March``, 0 for ``this March``.
+    ``shift`` is -1 for ``last March``, 1 for ``next March``, 0 for ``this March``; ``year_shift`` likewise
+    for ``March of last year``.
     """
 
     year: int | None = None
@@ -126,6 +127,7 @@ class CalendarDate(TimeExpression):
     weekday: int | None = None
     part: Part | None = None
     shift: int | None = None
+    year_shift: int | None = None
 
     @property
     def needs(self) -> Need:

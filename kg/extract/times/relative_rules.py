@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.times import words as w
-from kg.extract.times.amounts import amount, hours_as_days, unit_at
+from kg.extract.times.amounts import amount, hours_as_days, scaled, unit_at
 from kg.extract.times.building import Found, build, ends_phrase
 from kg.extract.times.expressions import Ago, Amount, Duration, Relative, Stretch, TimeExpression, Unit
 from kg.extract.times.tokens import Words
@@ -43,9 +43,7 @@ def counted(words: Words, at: int) -> Found | None:
         much, end = Amount(1, 2), end + 2
     elif words.spells(end, "and", "a", "half") and much.high is not None:
         much, end = Amount(much.low, much.high + 1), end + 3
-    much = Amount(
-        much.low * times, None if much.high is None else much.high * times, much.approximate or times >= 10
-    )
+    much = scaled(much, times)
     kind, much = hours_as_days(kind, much)
     tail = _tail(words, at, end, kind, much)
     if tail:
@@ -111,11 +109,10 @@ def anaphoric(words: Words, at: int) -> Found | None:
             return _relative(words, at, start + 1, unit, 0), start + 1
         return None
     if low == "the" or (low in ("day", "night", "week", "month", "year") and at == start):
+        around = _days_around(words, at, start) if low == "the" else None
         unit = unit_at(words, start)
-        if unit is None:
-            return None
-        if words.low(start) in w.PLURAL_UNITS:
-            return _days_around(words, at, start, unit[0])
+        if around is not None or unit is None or words.low(start) in w.PLURAL_UNITS:
+            return around
         if (
             words.low(start + 1) == "of"
             and unit[0] is Unit.DAY
@@ -157,15 +154,19 @@ _AROUND = (
 )  # fmt: skip
 
 
-def _days_around(words: Words, at: int, start: int, unit: Unit) -> Found | None:
-    """``the days before the killing``, ``the weeks that followed``, ``the months leading up to the vote``."""
-    end = start + 1
+def _days_around(words: Words, at: int, start: int) -> Found | None:
+    """``the days before the killing``, ``the ten weeks before``, ``the months leading up to the vote``."""
+    quantity = amount(words, start) if words.low(start) not in w.PLURAL_UNITS else None
+    much, index = quantity if quantity else (Amount(2, None), start)
+    unit = unit_at(words, index)
+    if unit is None or words.low(index) not in w.PLURAL_UNITS:
+        return None
+    kind, much = hours_as_days(unit[0], scaled(much, unit[1]))
     for forms, direction in _AROUND:
-        if words.spells(end, *forms):
-            stop = end + len(forms)
-            much = Amount(2, None)
+        if words.spells(index + 1, *forms):
+            stop = index + 1 + len(forms)
             found = build(
-                Stretch, words, at, stop, unit=unit, amount=much, direction=direction, anchored=True,
+                Stretch, words, at, stop, unit=kind, amount=much, direction=direction, anchored=True,
                 event_at=_event(words, stop),
             )  # fmt: skip
             return found, stop

@@ -50,6 +50,11 @@ ANCHORED = [
         "2021-05-07/2021-05-09",
     ),
     ("It was shelled on 3 and 4 May. The next day it fell.", "The next day", "2021-05-04/2021-05-05"),
+    (
+        "It fell on 3 May 2019. In the two weeks before, ten died.",
+        "the two weeks before",
+        "2019-04-19/2019-05-03",
+    ),
     ("He died two days after 7 July 2019.", "two days after 7 July 2019", "2019-07-09"),
     ("He died two days after Friday's attack.", "two days after", "2021-05-09"),
     ("He died the day after the 3 May raid.", "the day after", "2021-05-04"),

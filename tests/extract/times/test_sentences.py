@@ -198,6 +198,10 @@ CASES = [
     ("the 9/11 commission", ["9/11 = 2001-09-11 [day]"]),
     ("the September 11, 2012, attack", ["September 11, 2012 = 2012-09-11 [day]"]),
     ("built in the last two months", ["the last two months = 2021-03-12/2021-05-12 [bound]"]),
+    ("He was seized in June last year.", ["June last year = 2020-06 [month]"]),
+    ("He was seized on June 3 of last year.", ["June 3 of last year = 2020-06-03 [day]"]),
+    ("He was seized in March this year.", ["March this year = 2021-03 [month]"]),
+    ("In the ten weeks before, eleven died.", ["the ten weeks before = ?"]),
     # times of day
     ("They struck at 9:30 a.m. on Friday.", ["at 9:30 a.m. on Friday = 2021-05-07 [minute]"]),
     (

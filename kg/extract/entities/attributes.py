@@ -104,6 +104,10 @@ class _Reader:
         """The words of a role without articles, pronouns and the name that it stands before."""
         page = self.page
         begin, end = syntax.base_span(token)
+        for i in range(begin, token.i):
+            if page.pos[i] == "DET":
+                begin = i  # "among them the driver"
+                break
         for i in range(token.i + 1, end):
             mention = self.cast.at[i]
             if mention is not None and mention.form == "name" and mention.kind is EntityKind.PERSON:

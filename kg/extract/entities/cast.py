@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.entities.lexicon import same_part, title_words
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
-from kg.model import EntityKind
+from kg.model import Count, EntityKind
 
 
 class Cast:
@@ -96,11 +96,17 @@ def compatible(one: Chain, two: Chain, alias: bool = False) -> bool:
         return False
     if one.actor and two.actor and one.actor != two.actor:
         return False
+    if one.kind is EntityKind.GROUP and _counted(one) and _counted(two) and _counted(one) != _counted(two):
+        return False
     if one.kind is EntityKind.PLACE and one.country and two.country and one.country != two.country:
         return False
     if alias or one.kind is not EntityKind.PERSON:
         return True
     return not different_names(one.full, two.full)
+
+
+def _counted(chain: Chain) -> Count | None:
+    return next((m.count for m in chain.mentions if m.count is not None and m.plural), None)
 
 
 def different_names(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

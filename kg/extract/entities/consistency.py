@@ -50,6 +50,8 @@ def glossed(page: Page, before: Mention, after: Mention) -> bool:
     if between not in (["("], ["["], ["(", '"'], ["(", "“"]):
         return False
     short, long = sorted((before.name, after.name), key=len)
+    if short == before.name and between[0] == "(" and short[:1] not in {w[0] for w in long.split()}:
+        return False  # a dateline with its agency
     return short.replace(".", "").isupper() and " " not in short and len(long) > len(short) + 1
 
 

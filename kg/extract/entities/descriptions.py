@@ -15,6 +15,7 @@ _HARMLESS = words(
     "same said slain dead late alleged suspected former latter whole entire very other own so-called jailed killed murdered "
     "wounded injured captured accused dreaded notorious radical embattled troubled captive doomed fallen veteran senior top"
 )
+_OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "paper", "author"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 
 
@@ -27,6 +28,8 @@ def refers_back(cast: Cast, mention: Mention) -> bool:
     token = cast.page.tokens[mention.head]
     if syntax.position(token) is Position.PREDICATE:
         return False  # it says something of its subject
+    if mention.lemma in _OF_THE_PAPER and syntax.determiner(token) == "this":
+        return False
     if mention.definite:
         return True
     # "coalition strikes", "army positions": an organisation as modifier is one that is known

@@ -195,7 +195,8 @@ class Entities:
     def join(self, one: str, two: str) -> bool:
         """Lets two keys stand for one thing that more than the words equates (the victim of one event, say).
 
-        Refused where the words rule it out, as with two different full names. Both keys stay valid.
+        Refused where the words rule it out, as with two different full names. Both keys stay valid here, but
+        records carry ``canonical`` keys only.
         """
         first, second = self._chains[one], self._chains[two]
         if first is second or not first.mentions or not second.mentions:
@@ -212,6 +213,10 @@ class Entities:
             if chain is first or chain is second:
                 self._chains[key] = kept
         return True
+
+    def canonical(self, key: str) -> str:
+        """The key under which the records hold what a key stands for."""
+        return self._chains[key].key if key in self._chains else key
 
     def country_votes(self) -> Mapping[str, float]:
         """How much each country (by ISO code) is spoken of: what the story is about."""
@@ -232,8 +237,11 @@ class Entities:
     def records(self) -> tuple[Entity, ...]:
         """All entities as records, the narrator first."""
         found = [records.narrator(self._document.source)]
+        self.attributes()  # may bring in countries that only an adjective speaks of
         self._places.settle()
-        for chain in list(self._chains.values()):
+        for key, chain in list(self._chains.items()):
+            if key != chain.key:
+                continue
             if chain.kind is EntityKind.PLACE:
                 found.append(self._places.record(chain))
             else:

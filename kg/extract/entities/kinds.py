@@ -66,6 +66,8 @@ def decide(evidence: Evidence) -> Mention | None:
     words = e.text.split()
     if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group":
         return _person(e)
+    if _is_dateline(e, words):
+        return _mention(e, EntityKind.PLACE)
     actor = lexicon.actor(e.text, e.shouted)
     country = lexicon.country(e.text, e.shouted)
     if country is not None:
@@ -122,6 +124,22 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def _is_dateline(e: Evidence, words: list[str]) -> bool:
+    """ "KIRKUK - A bomb": a name in capitals before a dash at the start of a report is where it was written."""
+    page, end = e.page, e.end
+    return (
+        page.opens[e.begin]
+        and e.text.isupper()
+        and not e.shouted
+        and end < len(page)
+        and (page.text[end] in ("-", "–", "—", "--", "("))
+        and not page.glued(end - 1)
+        and e.label != "person"
+        and lexicon.actor(e.text) is None
+        and lexicon.noun(words[-1].lower()) is None
+    )
 
 
 def _modifies(e: Evidence) -> bool:

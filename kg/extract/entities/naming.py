@@ -101,17 +101,6 @@ def _describes(word: str) -> bool:
     )
 
 
-def _describes(word: str) -> bool:
-    """Whether a word at the start of a name is rather what its bearer does: "Striker", "Lawyer"."""
-    noun = lexicon.noun(word)
-    return (
-        noun is not None
-        and noun.kind is EntityKind.PERSON
-        and noun.number == "singular"
-        and not lexicon.is_given(word)
-    )
-
-
 def _titles_before(page: Page, first: int) -> list[int]:
     """Titles that stand before a stretch without being name words to the tagger: "General", "Prime Minister"."""
     before: list[int] = []
@@ -166,6 +155,8 @@ def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
     if same and found.number[after] >= 0:
         return False
     if found.sort[before] and found.sort[after] and found.sort[before] != found.sort[after]:
+        if k == 1 and {found.sort[before], found.sort[after]} <= {"person", "place", "facility"}:
+            return lexicon.country(page.text[before]) is not None  # "Sidi Yahia" torn apart
         return not _force(page, piece)
     # "US Reaper", "American Peter X": an origin stands before another name
     origin = lexicon.country(page.text[before], page.shouted[before]) or lexicon.demonym(page.text[before])
@@ -223,7 +214,7 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
         return None
     words = _whose(page, words, found)
     begin, end = words[0], words[-1] + 1
-    head = head_of(page, begin, end)
+    head = head_of(page, titles[0] if titles else begin, end)
     said = (page.words(titles[0], titles[-1] + 1),) if titles else ()
     mention = decide(
         Evidence(page, begin, end, head, page.words(begin, end), said, _sort(words, head, found))

@@ -25,6 +25,7 @@ _QUANTITIES = words(
     "dozens scores hundreds thousands number majority handful couple pair dozen most some many several half rest total tens "
     "two three four five six seven eight nine ten all none few both each one another others series string"
 )
+_VAGUE = frozenset(("majority", "number", "total", "series", "rest", "string"))
 _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
@@ -87,7 +88,8 @@ def quantified(page: Page, i: int) -> Mention | None:
     mention = Mention(
         begin, max(end, inner.i + 1), i, "nominal", kind, lemma=inner.lemma_.lower(), plural=not single
     )
-    mention.count = count_in(page.lower[begin : inner.i])
+    said = page.lower[begin : inner.i]
+    mention.count = count_in(said[1:] if said[0] in ("a", "an") and lower in _VAGUE else said)
     return mention
 
 
@@ -147,6 +149,9 @@ def _animate(page: Page, owner: Token) -> bool:
 def _compose(page: Page, mention: Mention) -> None:
     """A force named by its country ("the Syrian army") is a name as good as any; its members are described."""
     begin = mention.begin
+    for i in range(mention.begin, mention.head):
+        if page.text[i] in "-–—:;," and not (page.text[i] == "-" and page.glued(i)):
+            begin = i + 1  # a dateline before it
     while begin < mention.head and (
         page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT") or not page.upper[begin]
     ):

@@ -182,7 +182,9 @@ class Places:
                 if choice.place is not None and self._plausible(choice.place, form):
                     site.place, site.precision, site.reason = choice.place, choice.precision, ""
                     return choice.certain
-                site.reason = site.reason or choice.reason
+                where = choice.place.country if choice.place is not None else ""
+                elsewhere = f"known in {where}, a country that the text does not mention"
+                site.reason = site.reason or (elsewhere if where else choice.reason)
         return 0.0
 
     def _plausible(self, place: GazetteerPlace, name: str) -> bool:

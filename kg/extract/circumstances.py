@@ -75,19 +75,19 @@ class Circumstances:
     ) -> tuple[Draft | None, bool]:
         step = head
         for _ in range(60):
-            if step.i in owners and step is not head:
+            if step.i in owners and step != head:
                 return owners[step.i], True
             if step.i in reporting:
                 if span is not None:
                     self.said.setdefault(step.i, span)
                 return None, False
-            if step is not head and step.pos_ in ("VERB", "AUX"):
+            if step != head and step.pos_ in ("VERB", "AUX"):
                 below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
                 if below:
                     return below[0], False
-            if step.head is step:
+            if step.head == step:
                 break
-            if dep(step) in _CLAUSES_ASIDE and step is not head:
+            if dep(step) in _CLAUSES_ASIDE and step != head:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
@@ -102,7 +102,7 @@ class Circumstances:
                 continue
             step, aside = token, False
             for _ in range(40):
-                if step.head is step or step.i in owners:
+                if step.head == step or step.i in owners:
                     break
                 aside |= dep(step) in (Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE)
                 step = step.head

@@ -257,7 +257,7 @@ class Drafter:
 
     def _owners(self, token: Token) -> list[str]:
         """The group whose people act: that behind "its fighters"."""
-        if token.pos_ != "NOUN" or self._entities.name(self._entities.at(token) or "") is not None:
+        if token.pos_ != "NOUN":
             return []
         owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]
         return [k for k in owners if k is not None and self._entities.kind(k) is EntityKind.GROUP]

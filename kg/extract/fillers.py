@@ -43,7 +43,7 @@ class Fillers:
         if token.i in self._timed:
             return Sort.TIME
         whole = self.whole(token)
-        if whole is not token:
+        if whole != token:
             return self.sort(whole)
         key = self._entities.at(token)
         if key is not None:

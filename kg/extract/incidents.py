@@ -151,7 +151,7 @@ def _verbs_over(trigger: Trigger) -> list[Token]:
 def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
     token = trigger.token
     relation, head = dep(token), token.head
-    while relation is Dep.CONJUNCT and head.i not in by_token and head.head is not head:
+    while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
     other = by_token.get(head.i) or _carried_by(head.i, by_token)
     if other is None or other is trigger:

@@ -140,7 +140,7 @@ def _of_carrier(trigger: Trigger) -> list[Filler]:
                 found.append(Filler("perpetrator", argument.token, argument.prep, "subject"))
     if trigger.carrier_kind in ("do", "occur", "use"):
         for argument in arguments(verb):
-            if argument.slot is Slot.OBLIQUE and argument.token is not trigger.token:
+            if argument.slot is Slot.OBLIQUE and argument.token != trigger.token:
                 role = frame.role(argument.prep) if argument.prep != "by" else ""
                 if role:
                     found.append(Filler(role, argument.token, argument.prep, "oblique"))

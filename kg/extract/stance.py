@@ -315,7 +315,7 @@ class _Walk:
         near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
         if lower is not None:
             near |= {lower.lemma_.lower(), *markers(lower)}
-            near |= {p for p, t in complements(word) if t is lower}
+            near |= {p for p, t in complements(word) if t == lower}
             if any(determiner(c) == "no" for c in word.children):
                 near.add("no")
         for candidate in candidates:
@@ -380,7 +380,7 @@ class _Walk:
         stance = self.stance
         slot = Slot.OBJECT if is_passive(word) else Slot.SUBJECT
         agents = [a.token for a in arguments(word) if a.slot is slot] or subjects(word)
-        if not agents and word.head is not word and children(word, Dep.CASE) == []:
+        if not agents and word.head != word and children(word, Dep.CASE) == []:
             agents = [word.head] if word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i else []
         if negated and not self.presupposed:
             stance.denies_agent = True
@@ -428,7 +428,7 @@ class _Walk:
             if self.agent_noun is not None or "responsibility" in operator.extra or "credit" in operator.extra:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         if operator.word == "claim" and operator.pos == "VERB" and dep(self.trigger.token) is Dep.OBJECT:
-            if self.trigger.token.head is word and speakers:
+            if self.trigger.token.head == word and speakers:
                 # "the group claimed the attack"
                 stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
                 stance.agents += [s for s in speakers if s not in stance.agents]
@@ -446,7 +446,7 @@ class _Walk:
         """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is
         alleged whole."""
         stance = self.stance
-        blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token is not self.trigger.token]
+        blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token != self.trigger.token]
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
         if self.presupposed:
             return

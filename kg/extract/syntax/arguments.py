@@ -87,7 +87,7 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
     if step > _MAX_STEPS:
         return [], True
     relation, head = governor(verb)
-    if head is verb:
+    if head == verb:
         return [], True
     if relation is Dep.PREPOSITIONAL_CLAUSE:
         head = head.head
@@ -143,7 +143,7 @@ def _shared_objects(verb: Token) -> list[Token]:
         and children(verb, Dep.SUBJECT)
         and not any(t.lower_ in ("where", "when", "why") for t in children(verb, Dep.ADVERB))
         and not any(t.lower_ in _RELATIVE_WORDS for s in children(verb, Dep.SUBJECT, Dep.OBLIQUE) for t in [s])
-        and not any(prep for prep, t in _obliques(verb) if t is head)
+        and not any(prep for prep, t in _obliques(verb) if t == head)
     ):
         return [head]
     if relation is Dep.CONJUNCT and _verbal(head):
@@ -179,7 +179,7 @@ def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
                 continue
             prep = "by" if relation is Dep.AGENT else preposition(child)
             for each in conjuncts(_antecedent(child)):
-                yield (preposition(each) or prep) if each is not child else prep, each
+                yield (preposition(each) or prep) if each != child else prep, each
         elif relation is Dep.PREPOSITION:
             yield from _prepositional(child, child.lower_)
 
@@ -202,7 +202,7 @@ def _antecedent(token: Token) -> Token:
         return token
     step = token
     for _ in range(_MAX_STEPS):
-        if step.head is step:
+        if step.head == step:
             return token
         if dep(step) is Dep.RELATIVE or (dep(step) is Dep.NOUN_CLAUSE and step.pos_ == "VERB"):
             noun: Token = step.head

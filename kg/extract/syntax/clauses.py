@@ -59,7 +59,7 @@ def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> Token | None:
     for child in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         if child.lower_ in lemmas or child.lemma_.lower() in lemmas:
             return child
-    if dep(verb) is Dep.CONJUNCT and verb.head is not verb and not children(verb, Dep.SUBJECT, Dep.AUXILIARY):
+    if dep(verb) is Dep.CONJUNCT and verb.head != verb and not children(verb, Dep.SUBJECT, Dep.AUXILIARY):
         return has_auxiliary(verb.head, lemmas)
     return None
 
@@ -83,7 +83,7 @@ def clause_of(token: Token) -> Token:
     """The word that heads the clause a token stands in; coordination within the clause is climbed."""
     seen = 0
     while seen < 200:
-        if dep(token) in _CLAUSAL or token.head is token:
+        if dep(token) in _CLAUSAL or token.head == token:
             return token
         if dep(token) is Dep.CONJUNCT and token.pos_ in ("VERB", "AUX"):
             return token
@@ -121,7 +121,7 @@ def governor(token: Token) -> tuple[Dep, Token]:
 def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:
     """Each step from a word to the top of its sentence as (relation, lower word, upper word)."""
     seen = 0
-    while token.head is not token and seen < 200:
+    while token.head != token and seen < 200:
         relation, head = governor(token)
         yield relation, token, head
         token = head

@@ -50,7 +50,7 @@ def conjuncts(token: Token) -> list[Token]:
 def first_conjunct(token: Token) -> Token:
     """The word that heads the coordination a token stands in."""
     seen = 0
-    while dep(token) is Dep.CONJUNCT and token.head is not token and seen < 50:
+    while dep(token) is Dep.CONJUNCT and token.head != token and seen < 50:
         token = token.head
         seen += 1
     return token
@@ -59,7 +59,7 @@ def first_conjunct(token: Token) -> Token:
 def head_of_name(token: Token) -> Token:
     """The syntactic head of the name that a token is a further word of ("Kurilla" → "Michael" in UD)."""
     seen = 0
-    while dep(token) is Dep.NAME and token.head is not token and seen < 50:
+    while dep(token) is Dep.NAME and token.head != token and seen < 50:
         token = token.head
         seen += 1
     return token

@@ -70,7 +70,7 @@ def governor(noun: Token) -> Token:
 def _above_prepositions(noun: Token) -> Token:
     above: Token = noun.head
     seen = 0
-    while dep(above) in (Dep.PREPOSITION, Dep.AGENT) and above.head is not above and seen < 10:
+    while dep(above) in (Dep.PREPOSITION, Dep.AGENT) and above.head != above and seen < 10:
         above = above.head
         seen += 1
     return above

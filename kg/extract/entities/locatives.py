@@ -96,7 +96,7 @@ def _target(page: Page, begin: int, end: int) -> tuple[Token | None, float | Non
         elif page.pos[i] in ("PROPN", "NOUN") and word not in ("north", "side", "border"):
             token = page.tokens[i]
             above = token
-            while above.head is not above and begin <= above.head.i < end + 4 and above.head.i > i and above.head.pos_ in (
+            while above.head != above and begin <= above.head.i < end + 4 and above.head.i > i and above.head.pos_ in (
                 "PROPN", "NOUN",
             ):  # fmt: skip
                 above = above.head

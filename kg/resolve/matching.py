@@ -36,17 +36,21 @@ WEIGHTS = {
     "same perpetrator": 0.15,
     "other perpetrator": -0.05,
     "same target": 0.15,
-    "same words for the target": 0.1,
+    "same words for the target": 0.14,
     "other named victims": -0.35,
     "other targets": -0.18,
     "same number": 0.12,
     "numbers far apart": -0.12,
     "same weapon": 0.05,
+    "reports of one story": 0.12,
     "type": 0.12,
 }
 
 _LIKE = 0.5
 _WINDOW = 7
+_MONTH = 31
+_TOLD = 3
+_MANY = 20
 _NEAR_KM, _FAR_KM = 30.0, 150.0
 _BROAD = frozenset(
     {PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR}
@@ -91,10 +95,16 @@ def match(one: Telling, two: Telling) -> Match:
     found.append((f"type fits {likeness:.1f}", WEIGHTS["type"] * likeness))
     if one.weapons & two.weapons:
         found.append(("same weapon", WEIGHTS["same weapon"]))
+    told_alike = _one_story(one, two)
+    if told_alike:
+        found.append(("reports of one story", WEIGHTS["reports of one story"] * told_alike))
     total = sum(worth for _, worth in found)
-    if one_death:
+    if one_death and _survived(one, two, relation):
+        found.append(("the death was denied or only suspected, and no date joins the two", 0.0))
+        total = min(total, SAME - 0.01)
+    elif one_death:
         total = max(total, SAME + 0.2 * total)
-    reasons = tuple(f"{why} {worth:+.2f}" for why, worth in found if worth)
+    reasons = tuple(f"{why} {worth:+.2f}" if worth else why for why, worth in found)
     return Match(round(min(max(total, 0.0), 1.0), 3), reasons, tied or one_death, one_death)
 
 
@@ -118,6 +128,23 @@ def _one_death_told_twice(one: Telling, two: Telling) -> bool:
     return one.document == two.document or distance(one.times, two.times) <= _WINDOW
 
 
+def _survived(one: Telling, two: Telling, relation: Relation) -> bool:
+    """Whether the person may have outlived one of the two: a doubtful death, and only the name joins them."""
+    if one.document == two.document or relation >= Relation.WIDE or not (one.denied or two.denied):
+        return False
+    return one.issued is None or two.issued is None or abs((one.issued - two.issued).days) > _MONTH
+
+
+def _one_story(one: Telling, two: Telling) -> float:
+    """How much of the people, groups and places of one document the other names, from 0 to 1."""
+    if one.document == two.document or not one.story or not two.story:
+        return 0.0
+    if one.issued is not None and two.issued is not None and abs((one.issued - two.issued).days) > _WINDOW:
+        return 0.0
+    shared = len(one.story & two.story) / min(len(one.story), len(two.story))
+    return min(1.0, shared / 0.5) if len(one.story & two.story) >= _TOLD else 0.0
+
+
 def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
     tied = False
     for predicate in (Predicate.FATAL_VICTIM, *_HURT):
@@ -137,8 +164,10 @@ def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
         found.append(("same target", WEIGHTS["same target"]))
         tied = True
     elif one.words & two.words:
-        words = ", ".join(sorted(one.words & two.words)[:3])
-        found.append((f"same words for the target ({words})", WEIGHTS["same words for the target"]))
+        words = sorted(one.words & two.words)
+        share = len(words) / min(len(one.words), len(two.words))
+        worth = WEIGHTS["same words for the target"] * (1.0 if share >= 0.5 else 0.6)
+        found.append((f"same words for the target ({', '.join(words[:3])})", worth))
         tied = True
     elif one.words and two.words:
         found.append(("other targets", WEIGHTS["other targets"]))
@@ -166,7 +195,9 @@ def _numbers(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool
             found.append((f"{max(shared)} {kind[0]}", WEIGHTS["same number"] * telling))
             tied |= max(shared) >= 3
         elif _far(one.counts[kind], two.counts[kind]):
-            found.append((f"numbers of {kind[0]} far apart", WEIGHTS["numbers far apart"]))
+            many = min(min(one.counts[kind]), min(two.counts[kind])) >= _MANY
+            cost = WEIGHTS["numbers far apart"] * (0.5 if many else 1.0)
+            found.append((f"numbers of {kind[0]} far apart", cost))
     return tied
 
 

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.model import Claim, ClaimKind, Document, Predicate, Ref, Statement, Status, TimeSpan
+from kg.model import Claim, ClaimKind, Document, Predicate, Ref, Statement, Status, TimePrecision, TimeSpan
 from kg.resolve.times import bounds, gap, known
 from kg.resolve.verdicts import Key, Stand, content
 
 _ACTS = frozenset({Predicate.PERPETRATOR, Predicate.PARTICIPANT, Predicate.CAPTIVE, Predicate.INJURED_VICTIM})
 _ROUNDS = 3
+_STEPS = (2, 10, 50)
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class Rivals:
         possible = [c for c in candidates if not self._impossible(event, c)] or candidates
         tests: tuple[Callable[[Candidate], int], ...] = (
             lambda c: len(set().union(*(o.parties for o in possible if o.agrees(c)))),
-            lambda c: int(self._among_others(event, c)),
+            lambda c: self._nearness(event, c),
             lambda c: int(c.stated),
             lambda c: int(c.narrated),
         )
@@ -141,19 +142,20 @@ class Rivals:
             return None
         return max(bounds(c.span)[0] for c in times), min(bounds(c.span)[1] for c in times)
 
-    def _among_others(self, event: str, candidate: Candidate) -> bool:
-        """Whether a time lies between other dates of the documents that give this event's times."""
+    def _nearness(self, event: str, candidate: Candidate) -> int:
+        """How near a time lies to the other dates of the documents: within 2 years, 10, 50, or more."""
         documents = {d for c in self._times[event].values() for d in c.documents}
         rivals = [c.span for c in self._times[event].values()]
-        days: list[date] = []
-        for document in documents:
+        away: list[int] = []
+        for document in sorted(documents):
             issued = self._issued.get(document)
-            days += [issued] if issued else []
+            if issued is not None:
+                away.append(gap(candidate.span, TimeSpan(issued, issued, TimePrecision.DAY)))
             for subject, span in self._dates[document]:
                 if subject != event and not any(_rests_on(span, rival) for rival in rivals):
-                    days += [day for day in (span.earliest, span.latest) if day is not None]
-        first, last = bounds(candidate.span)
-        return bool(days) and min(days) <= last and first <= max(days)
+                    away.append(gap(candidate.span, span))
+        nearest = min(away, default=0)
+        return -sum(nearest > years * 366 for years in _STEPS)
 
     def _fell_with_their_anchor(self) -> None:
         """Discounts times that were counted from a time that has been discounted."""

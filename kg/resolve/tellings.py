@@ -19,6 +19,7 @@ from kg.model import (
     EntityKind,
     Event,
     Outcome,
+    PlacePrecision,
     Predicate,
     Ref,
     Span,
@@ -42,6 +43,7 @@ PATIENTS = frozenset(
     }
 )
 _WORD = re.compile(r"[a-z0-9]{3,}")
+_DESIGNATION = re.compile(r"\b[a-z]{1,3}-?[0-9]{1,3}\b")
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Telling:
     words: set[str] = field(default_factory=set)
     weapons: set[str] = field(default_factory=set)
     parts_of: set[str] = field(default_factory=set)
+    story: frozenset[Node] = frozenset()
     flat: bool = False
     denied: bool = False
 
@@ -100,7 +103,10 @@ def tellings(sources: Iterable[Source], clusters: Clusters) -> Iterator[Telling]
 def _of(source: Source, clusters: Clusters) -> list[Telling]:
     reading = source.reading
     entities = {entity.key: entity for entity in reading.entities}
-    told = {event.key: _opened(source, event) for event in reading.events}
+    story = frozenset(
+        clusters.root(source.node(e.key)) for e in reading.entities if e.name is not None and not _vast(e)
+    )
+    told = {event.key: _opened(source, event, story) for event in reading.events}
     for claim in reading.claims:
         for statement in claim.statements:
             telling = told.get(statement.subject)
@@ -110,9 +116,17 @@ def _of(source: Source, clusters: Clusters) -> list[Telling]:
     return [told[key] for key in sorted(told)]
 
 
-def _opened(source: Source, event: Event) -> Telling:
+def _vast(entity: Entity) -> bool:
+    """Whether so many reports name it that sharing it means nothing."""
+    if entity.kind is EntityKind.NARRATOR:
+        return True
+    return entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
+
+
+def _opened(source: Source, event: Event, story: frozenset[Node]) -> Telling:
     trigger = min(event.triggers, default=Span(0, 0))
-    return Telling(source.node(event.key), event.types, event.stage, trigger, source.reading.document.issued)
+    issued = source.reading.document.issued
+    return Telling(source.node(event.key), event.types, event.stage, trigger, issued, story=story)
 
 
 def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
@@ -206,7 +220,8 @@ def _place(
 
 def telling_words(label: str) -> set[str]:
     """The words of a description that are not said of everybody."""
-    return {word for part in fold(label) for word in _WORD.findall(part)} - _plain_words()
+    names = {word.replace("-", "") for word in _DESIGNATION.findall(label.lower())}
+    return ({word for part in fold(label) for word in _WORD.findall(part)} | names) - _plain_words()
 
 
 @cache

@@ -10,6 +10,7 @@ import typer
 
 from kg.cli import output
 from kg.cli.failing import guarded
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.evaluate.figures import Report
@@ -45,6 +46,51 @@ def constructions(
     _show(suite.evaluate(items, reader(model)), to, verbose)
 
 
+def events(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FILE", help="Annotated claims, one a line.")],
+    texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="The reports, ID.txt.")],
+    index: Annotated[
+        Path | None,
+        typer.Option("--index", metavar="FILE", help="Dates of the reports (and splits), one report a line."),
+    ] = None,
+    docs: Annotated[
+        str | None, typer.Option("--docs", metavar="REGEX", help="Only reports whose identifier matches.")
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option("--split", metavar="NAME", help="Only reports of this split of the index.")
+    ] = None,
+    predictions: Annotated[
+        str | None,
+        typer.Option("--predictions", metavar="FILE", help="Write the events as kg export does, too."),
+    ] = None,
+    to: Annotated[str | None, _JSON] = None,
+    verbose: Annotated[bool, _VERBOSE] = False,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """Whole reports: who was killed, by whom, when, where, and who says so.
+
+    One graph is built of all reports; each is compared with its annotated claims. Misses are not shown for a
+    split called held-out: it is for figures only.
+    """
+    from kg.build import reader
+    from kg.evaluate import event_gold
+    from kg.evaluate import events as suite
+
+    known = event_gold.index(index) if index is not None else {}
+    if split is not None and split not in {row.get("split") for row in known.values()}:
+        raise UsageError(f"--split: no report of the index is in {split!r}")
+    lines = event_gold.by_document(event_gold.load(gold), docs)
+    chosen = {i: lines.get(i, []) for i in known} if docs is None and known else lines
+    chosen = {i: found for i, found in chosen.items() if split in (None, known.get(i, {}).get("split"))}
+    if not chosen:
+        raise UsageError("no report is left to measure: --docs and --split leave none")
+    dates = {identifier: row["date"] for identifier, row in known.items()}
+    graph = suite.graph(chosen, texts, dates, reader(model))
+    if predictions is not None:
+        output.write_pieces(predictions, suite.exported(graph))
+    _show(suite.score(chosen, graph), to, verbose and split != "held-out")
+
+
 def _show(report: Report, to: str | None, verbose: bool) -> None:
     if to is not None:
         output.write(to, json.dumps(report.figures, indent=2, ensure_ascii=False) + "\n")
@@ -76,6 +122,6 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         help="Measure kg on annotated texts.",
     )
-    for command in (constructions,):
+    for command in (events, constructions):
         app.command(command.__name__)(guarded(command))
     return app

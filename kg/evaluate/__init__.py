@@ -1,5 +1,5 @@
 """Measures kg on annotated texts: whole reports, single sentences, the corpora of others.
 
-Every suite reads texts with the pipeline that builds graphs and compares what comes out with annotations; none
-shares the name and event matching of resolution, which would forgive its mistakes.
+Every suite reads texts with the pipeline that builds graphs and lays what comes out beside annotations. None
+shares the matching of names and events that resolution uses: it would forgive its mistakes.
 """

@@ -82,14 +82,32 @@ class Party:
         return (*self.names, self.description) if self.description else self.names
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One claim's word on a part. ``speakers`` are all names of who says it; "" is the narrator."""
+
+    polarity: Polarity
+    speakers: tuple[str, ...]
+    quote: str
+
+
 @dataclass(slots=True)
 class Part:
-    """A party in a role of one event, as one document tells it. ``claimants`` of "" is the narrator."""
+    """A party in a role of one event, as one document tells it."""
 
     party: Party
-    polarities: set[Polarity] = field(default_factory=set)
-    claimants: dict[str, Polarity] = field(default_factory=dict)
+    sayings: list[Saying] = field(default_factory=list)
     accepted: bool = False
+
+    @property
+    def polarities(self) -> set[Polarity]:
+        """How those who speak of it stand to it."""
+        return {saying.polarity for saying in self.sayings}
+
+    @property
+    def speakers(self) -> set[str]:
+        """All names of those who speak of it; "" is the narrator."""
+        return {name for saying in self.sayings for name in saying.speakers}
 
     @property
     def told(self) -> bool:
@@ -142,7 +160,8 @@ def accounts(graph: Graph, document: str | None = None) -> list[Account]:
             if place not in found:
                 status = graph.event_status.get(event.key, Status.OPEN)
                 found[place] = _Builder(Account(event, claim.document, status), known)
-            found[place].take(claim, statement, graph.verdicts.get(statement, Status.OPEN))
+            verdict = graph.verdicts.get(statement, Status.OPEN)
+            found[place].take(claim, statement, verdict, graph.quotes.get(claim.key, ""))
     return [builder.account for builder in found.values()]
 
 
@@ -175,7 +194,8 @@ class _Builder:
         self._known = known
         self._parts: dict[tuple[Predicate, str], Part] = {}
 
-    def take(self, claim: Claim, statement: Statement, status: Status) -> None:
+    def take(self, claim: Claim, statement: Statement, status: Status, quote: str) -> None:
+        """Add what a claim says of the event."""
         account = self.account
         speaker = self._known.get(claim.claimant)
         narrated = speaker is None or speaker.kind is EntityKind.NARRATOR
@@ -190,10 +210,8 @@ class _Builder:
             return
         if isinstance(part, Harm) and part.counted and part.party.number == 0 and stance in TOLD:
             stance, accepted = Polarity.NEGATED, False
-        part.polarities.add(stance)
+        part.sayings.append(Saying(stance, tuple(self._speakers(claim)), quote))
         part.accepted = part.accepted or accepted
-        for who in self._speakers(claim):
-            part.claimants.setdefault(who, stance)
 
     def _speakers(self, claim: Claim) -> Iterable[str]:
         for key in (claim.claimant, claim.on_behalf_of):

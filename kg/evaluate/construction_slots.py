@@ -43,7 +43,7 @@ def bare(account: Account) -> Harm:
     """An event in which nobody is said to be harmed."""
     harm = Harm(Party(""), effect="none", stage=account.event.stage)
     if account.occurred is not None:
-        harm.polarities, harm.claimants = account.occurred.polarities, account.occurred.claimants
+        harm.sayings = account.occurred.sayings
     return harm
 
 
@@ -59,22 +59,17 @@ def _victim(expected: Expected, harm: Harm) -> bool:
     wanted, count = expected.get("victim"), expected.get("count")
     party = harm.party
     if wanted is None:
-        return count is None or party.number == count
-    if harm.counted:
-        if party.number == 0:
-            return expected["polarity"] == "negated"
-        return (
-            count is not None
-            and count > 1
-            and party.number == count
-            and compatible(wanted, party.description)
-        )
-    return (is_same(wanted, party) and (count is None or count == 1 or party.number in (None, count))) or (
-        count is not None
-        and count > 1
-        and party.number == count
-        and any(compatible(wanted, w) for w in party.wordings)
-    )
+        return count is None or bool(party.number == count)
+    if harm.counted and party.number == 0:
+        return str(expected["polarity"]) == "negated"
+    same_number = count is not None and count > 1 and party.number == count
+    if (
+        not harm.counted
+        and is_same(wanted, party)
+        and (same_number or count in (None, 1) or party.number is None)
+    ):
+        return True
+    return bool(same_number) and any(compatible(wanted, wording) for wording in party.wordings)
 
 
 def explains(expected: Expected, harm: Harm) -> bool:
@@ -161,7 +156,7 @@ def _weapon(expected: Expected, account: Account) -> bool:
 
 def _claimant(expected: Expected, account: Account, harm: Harm) -> bool:
     wanted = expected.get("claimant")
-    claimants = harm.claimants or (account.occurred.claimants if account.occurred else {})
+    claimants = harm.speakers or (account.occurred.speakers if account.occurred else set())
     if wanted is None:
         return "" in claimants
     return any(name and (same_description(wanted, name) or any_name([wanted], [name])) for name in claimants)

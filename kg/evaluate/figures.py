@@ -8,33 +8,50 @@ from typing import Any
 
 @dataclass(slots=True)
 class Tally:
-    """Hits among predictions and among what was expected."""
+    """Predictions and how many are right; what was expected and how much of it was found.
 
-    hits: int = 0
+    The two need not be equal: one group that stands for two annotated ones is one right prediction.
+    """
+
+    right: int = 0
     predicted: int = 0
+    found: int = 0
     expected: int = 0
 
+    def predict(self, right: bool) -> None:
+        """Count a prediction."""
+        self.predicted += 1
+        self.right += right
+
+    def expect(self, found: bool) -> None:
+        """Count something expected."""
+        self.expected += 1
+        self.found += found
+
     def add(self, hits: int, predicted: int, expected: int) -> None:
-        """Count the results of one document in."""
-        self.hits += hits
+        """Count the results of one document in, paired one to one."""
+        self.right += hits
         self.predicted += predicted
+        self.found += hits
         self.expected += expected
 
     @property
     def precision(self) -> float | None:
         """Share of the predictions that are right; None without any."""
-        return self.hits / self.predicted if self.predicted else None
+        return self.right / self.predicted if self.predicted else None
 
     @property
     def recall(self) -> float | None:
         """Share of the expected that is found; None where nothing is expected."""
-        return self.hits / self.expected if self.expected else None
+        return self.found / self.expected if self.expected else None
 
     @property
     def f1(self) -> float | None:
         """Harmonic mean of precision and recall; None where nothing is expected or predicted."""
-        whole = self.predicted + self.expected
-        return 2 * self.hits / whole if whole else None
+        if not self.predicted and not self.expected:
+            return None
+        precision, recall = self.precision or 0.0, self.recall or 0.0
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
     def figures(self) -> dict[str, float | int | None]:
         """All of them, for JSON."""
@@ -42,14 +59,16 @@ class Tally:
             "P": rounded(self.precision),
             "R": rounded(self.recall),
             "F1": rounded(self.f1),
-            "hits": self.hits,
+            "right": self.right,
             "predicted": self.predicted,
+            "found": self.found,
             "expected": self.expected,
         }
 
     def cells(self) -> list[str]:
-        """Precision, recall and F1 for a table."""
-        return [percent(self.precision), percent(self.recall), percent(self.f1)]
+        """Precision, recall and F1 for a table, with what they are made of."""
+        shares = [percent(self.precision), percent(self.recall), percent(self.f1)]
+        return [*shares, f"{self.right}/{self.predicted}", f"{self.found}/{self.expected}"]
 
 
 @dataclass(slots=True)
@@ -98,7 +117,7 @@ class Report:
 
 
 def rounded(value: float | None) -> float | None:
-    """Four digits: figures that are stable to compare."""
+    """Four digits, enough to compare by."""
     return None if value is None else round(value, 4)
 
 

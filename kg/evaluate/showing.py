@@ -23,7 +23,7 @@ def _parts(account: Account) -> Iterator[str]:
     yield f"{'/'.join(account.event.types)} {stage} {account.status.value}:"
     for harm in account.harms:
         stance = "+".join(sorted(polarity.value for polarity in harm.polarities))
-        who = ", ".join(sorted(name or "narrator" for name in harm.claimants))
+        who = ", ".join(sorted(name or "narrator" for name in harm.speakers))
         yield f"{harm.effect} {labelled(harm.party)}{' (count)' if harm.counted else ''} {stance} by {who};"
     roles = (
         ("perpetrator", account.perpetrators),

@@ -22,7 +22,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_DROPPED = frozenset(["the", "a", "an", "of", "and", "de", "mr", "mrs", "ms", "dr"])
+_DROPPED = _set("the a an of and de al el mr mrs ms dr")
 _AFTER_HEAD = _set(
     "of in on from at with by who that which whose for near to under against among inside outside on aboard "
     "including named called known travelling riding working"
@@ -75,7 +75,18 @@ def one_edit(left: str, right: str) -> bool:
 
 
 def _same_word(left: str, right: str) -> bool:
-    return left == right or (min(len(left), len(right)) >= 5 and one_edit(left, right))
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or left.isdigit() or right.isdigit():
+        return False
+    return one_edit(left, right) or (left[0] == right[0] and _consonants(left) == _consonants(right))
+
+
+@cache
+def _consonants(word: str) -> str:
+    """What transliterations of one name share: Oumarayn, Umarayn; Hussein, Husain."""
+    plain = re.sub(r"kh|q", "k", re.sub(r"ph", "f", re.sub(r"ch", "sh", word)))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouwy]", "", plain))
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -85,14 +96,14 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def same_name(left: str, right: str) -> bool:
-    """Equal, or one is a part of the other that ends like it ("Johnson", "Boris Johnson") or begins it."""
+    """Equal, or one is a part of the other: a last name, a long first name, several of its words in order."""
     a, b = words(left), words(right)
     if not a or not b:
         return False
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if not _within(short, long):
         return False
-    return len(short) > 1 or _same_word(short[-1], long[-1]) or len(short[0]) > 3
+    return len(short) > 1 or _same_word(short[0], long[-1]) or (len(short[0]) > 5 and short[0] == long[0])
 
 
 def contains(text: str, part: str) -> bool:
@@ -101,9 +112,15 @@ def contains(text: str, part: str) -> bool:
 
 
 def any_name(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether any of the names on one side is one on the other."""
-    others = list(right)
-    return any(same_name(a, b) for a in left for b in others)
+    """Whether the names on one side and those on the other are of the same.
+
+    Where both sides have full names a shared last name is not enough.
+    """
+    one, other = list(left), list(right)
+    full, others = [n for n in one if len(words(n)) > 1], [n for n in other if len(words(n)) > 1]
+    if full and others:
+        one, other = full, others
+    return any(same_name(a, b) for a in one for b in other)
 
 
 @cache

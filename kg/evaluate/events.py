@@ -1,0 +1,299 @@
+"""Whole reports: who was killed, by whom, when and where, and who says so, against annotated claims.
+
+An event node is looked at document by document, through the claims of that document. Units of one document
+and annotated victims are paired one to one, best total first; what an optional line expects counts neither
+way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from kg.build import Reader, build, turtle
+from kg.documents import find, read
+from kg.errors import InputError
+from kg.evaluate.accounts import Account, accounts
+from kg.evaluate.assignment import assign
+from kg.evaluate.event_claims import Claims
+from kg.evaluate.event_gold import Line, Wanted, wanted
+from kg.evaluate.event_units import Facts, Unit, likeness, shared_words, units
+from kg.evaluate.figures import Report, Table, Tally
+from kg.evaluate.wording import any_name
+from kg.export import export
+from kg.model import Document, Graph
+
+_FIGURES = {
+    "named killed": "killed, with a name",
+    "killed": "killed, all",
+    "perpetrator": "killed + perpetrator",
+    "date": "killed + date",
+    "place": "killed + place",
+    "full": "killed, by whom, when, where: full fact",
+    "full named": "full fact, with a name",
+    "harmed": "wounded, captured, kidnapped",
+}
+
+
+def graph(identifiers: Iterable[str], texts: Path, dates: dict[str, Any], reader: Reader) -> Graph:
+    """One graph of the texts of some documents, each with the date that the index gives it.
+
+    Raises:
+        InputError: a text is missing or cannot be read.
+    """
+    documents: list[Document] = []
+    for identifier in identifiers:
+        path = texts / f"{identifier}.txt"
+        if not path.is_file():
+            raise InputError(str(path), "no such text; --texts names the folder of the annotated reports")
+        for found in read(find([str(path)]), issued=dates.get(identifier)):
+            if isinstance(found, InputError):
+                raise found
+            documents.append(found)
+    return build(documents, reader)
+
+
+def exported(found: Graph) -> list[bytes]:
+    """The lines that ``kg export --to events.jsonl`` writes for a graph, for other scorers."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.ttl"
+        path.write_bytes(turtle(found))
+        return list(export(path, "events.jsonl"))
+
+
+@dataclass(slots=True)
+class Scores:
+    """Running figures over documents."""
+
+    tallies: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in _FIGURES})
+    claims: Claims = field(default_factory=Claims)
+    false_alarms: int = 0
+    duplicates: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+class Pairing:
+    """Units and annotated victims of one document, paired."""
+
+    def __init__(self, lines: list[Line], told: list[Account]) -> None:
+        self.lines = lines
+        self.told = told
+        self.wanted = wanted(lines)
+        self.units = [unit for account in told for unit in units(account)]
+        self.facts = {id(w): Facts.of(w, lines) for w in self.wanted}
+        self.unit_of: dict[int, Unit] = {}
+        self.wanted_of: dict[int, Wanted] = {}
+        self.sure: set[int] = set()
+        """Wanted whose victim itself is found, not only a description of a named one."""
+        self.neutral: set[int] = set()
+        for effect in ("killed", "wounded", "captured"):
+            self._pair(
+                [w for w in self.wanted if w.effect == effect],
+                [u for u in self.units if u.harm.effect == effect],
+            )
+        self._alternatives()
+        self._sums()
+
+    def _pair(self, expected: list[Wanted], found: list[Unit]) -> None:
+        sure = [[likeness(unit, w) for unit in found] for w in expected]
+        weights = [
+            [self._weight(w, unit, s) for unit, s in zip(found, row, strict=True)]
+            for w, row in zip(expected, sure, strict=True)
+        ]
+        for i, j in assign(weights).items():
+            self.unit_of[id(expected[i])] = found[j]
+            self.wanted_of[id(found[j])] = expected[i]
+            if sure[i][j] >= 0.5:
+                self.sure.add(id(expected[i]))
+
+    def _weight(self, expected: Wanted, unit: Unit, sure: float) -> float:
+        if not sure:
+            return 0.0
+        facts, account = self.facts[id(expected)], unit.account
+        quotes = {saying.quote for saying in unit.harm.sayings}
+        near = max((shared_words(q, line.evidence) for q in quotes for line in expected.lines), default=0.0)
+        optional = 0 if expected.required else 50
+        right = facts.date(account) + facts.perpetrator(account) + facts.place(account)
+        return (1000 if sure >= 0.5 else 600) + 100 * sure + 12 * right + 15 * near - optional
+
+    def _alternatives(self) -> None:
+        """A victim whose effect can be read in two ways is met by a unit of the other."""
+        for w in self.wanted:
+            if id(w) in self.unit_of or len(w.effects) < 2:
+                continue
+            for unit in self.units:
+                free = id(unit) not in self.wanted_of and unit.harm.effect in w.effects
+                if free and likeness(unit, w) >= 0.5:
+                    self.unit_of[id(w)], self.wanted_of[id(unit)] = unit, w
+                    self.sure.add(id(w))
+                    break
+
+    def _sums(self) -> None:
+        """Totals and parts of totals that are told right are not wrong."""
+        for unit in self.units:
+            number = unit.harm.party.number
+            if id(unit) in self.wanted_of or unit.personal:
+                continue
+            for line in self.lines:
+                victims = [v for v in line.victims if v.effect == unit.harm.effect]
+                total = sum(1 if v.names else v.number or 0 for v in victims if not v.part)
+                if number and number > 1 and number in (total, sum(bool(v.names) for v in victims)):
+                    self.neutral.add(id(unit))
+
+
+def score(gold: dict[str, list[Line]], found: Graph) -> Report:
+    """All figures over some documents."""
+    scores = Scores()
+    for identifier, lines in gold.items():
+        pairing = Pairing(lines, accounts(found, identifier))
+        before = len(scores.misses)
+        _named(pairing, scores)
+        _killed(pairing, scores)
+        _harmed(pairing, scores)
+        scores.claims.add(pairing.lines, pairing.told, pairing.wanted, pairing.unit_of, pairing.sure)
+        scores.misses += scores.claims.take_misses()
+        scores.misses[before:] = [f"{identifier}: {miss}" for miss in scores.misses[before:]]
+    return _report(scores, len(gold))
+
+
+def _named(pairing: Pairing, scores: Scores) -> None:
+    """Named persons killed, each once a document however many events kill them."""
+    expected: list[tuple[list[str], bool]] = []
+    for w in pairing.wanted:
+        if w.effect != "killed" or not w.names:
+            continue
+        twin = next((i for i, (names, _) in enumerate(expected) if any_name(names, w.names)), None)
+        if twin is None:
+            expected.append((list(w.names), w.required))
+        else:
+            expected[twin] = (expected[twin][0] + w.names, expected[twin][1] or w.required)
+    found: list[list[str]] = []
+    for unit in pairing.units:
+        if unit.harm.effect != "killed" or not unit.personal or id(unit) in pairing.neutral:
+            continue
+        names = list(unit.harm.party.names)
+        if not any(any_name(names, known) for known in found):
+            found.append(names)
+    weights = [
+        [(2.0 + required) if any_name(names, other) else 0.0 for other in found]
+        for names, required in expected
+    ]
+    pairs = assign(weights)
+    required = {i for i, (_, needed) in enumerate(expected) if needed}
+    hits = len(required & pairs.keys())
+    neutral = len(pairs.keys() - required)
+    scores.tallies["named killed"].add(hits, len(found) - neutral, len(required))
+    scores.misses += [f"missed name {expected[i][0][0]}" for i in sorted(required - pairs.keys())]
+    scores.misses += [f"wrong name {names[0]}" for j, names in enumerate(found) if j not in pairs.values()]
+
+
+def _killed(pairing: Pairing, scores: Scores) -> None:
+    for w in pairing.wanted:
+        if w.effect == "killed" and w.required:
+            _expected(pairing, w, scores)
+    killing = any(w.effect == "killed" for w in pairing.wanted)
+    for unit in pairing.units:
+        paired = pairing.wanted_of.get(id(unit))
+        unjudged = id(unit) in pairing.neutral if paired is None else not paired.required
+        if unit.harm.effect != "killed" or unjudged:
+            continue
+        _predicted(pairing, unit, paired, scores)
+        if paired is None:
+            twin = any(likeness(unit, other) >= 0.6 for other in pairing.wanted if other.effect == "killed")
+            scores.duplicates += twin
+            scores.false_alarms += not killing
+            state = "told twice" if twin else "wrong"
+            scores.misses.append(f"{state}: killed {unit.label} in {unit.account.event.key}")
+
+
+def _expected(pairing: Pairing, w: Wanted, scores: Scores) -> None:
+    """A victim of the gold, for recall."""
+    tallies, facts, unit = scores.tallies, pairing.facts[id(w)], pairing.unit_of.get(id(w))
+    tallies["killed"].expect(unit is not None)
+    good = _good(facts, unit.account) if unit is not None and id(w) in pairing.sure else {}
+    dated = facts.dated or (good.get("date") and unit is not None and unit.account.spans())
+    given = {
+        "perpetrator": bool(facts.agents),
+        "date": bool(facts.dates and dated),
+        "place": bool(facts.places),
+    }
+    for slot, wanted_ in given.items():
+        if wanted_:
+            tallies[slot].expect(good.get(slot, False))
+    full = bool(good) and all(good.values())
+    tallies["full"].expect(full)
+    if w.names:
+        tallies["full named"].expect(full)
+    if unit is None:
+        scores.misses.append(f"missed {w.label} ({w.event})")
+    elif not full:
+        wrong = [slot for slot, fine in good.items() if not fine] or [f"only as {unit.label}"]
+        got = [part.party.label for part in unit.account.perpetrators + unit.account.places]
+        got += [span.label for span in unit.account.spans()]
+        wants = [*(agent[0] for agent in facts.agents), *facts.places[:2], *facts.dates]
+        scores.misses.append(f"incomplete {w.label}: {', '.join(wrong)}; wanted {wants}, got {got}")
+
+
+def _predicted(pairing: Pairing, unit: Unit, w: Wanted | None, scores: Scores) -> None:
+    """A victim that kg found, for precision."""
+    tallies, account = scores.tallies, unit.account
+    facts = pairing.facts[id(w)] if w is not None and id(w) in pairing.sure else None
+    good = _good(facts, account) if facts is not None else {}
+    tallies["killed"].predict(w is not None)
+    given = {
+        "perpetrator": any(part.told for part in account.perpetrators),
+        "date": bool(account.spans()),
+        "place": any(part.told for part in account.places),
+    }
+    for slot, told in given.items():
+        judged = (
+            facts is None or {"perpetrator": facts.agents, "date": facts.dates, "place": facts.places}[slot]
+        )
+        if told and judged:
+            tallies[slot].predict(good.get(slot, False))
+    full = bool(good) and all(good.values())
+    tallies["full"].predict(full)
+    if unit.personal or (w is not None and w.names):
+        tallies["full named"].predict(full)
+
+
+def _good(facts: Facts, account: Account) -> dict[str, bool]:
+    return {
+        "perpetrator": facts.perpetrator(account),
+        "date": facts.date(account),
+        "place": facts.place(account),
+    }
+
+
+def _harmed(pairing: Pairing, scores: Scores) -> None:
+    tally = scores.tallies["harmed"]
+    for w in pairing.wanted:
+        if w.effect != "killed" and w.required:
+            tally.expect(id(w) in pairing.sure)
+            if id(w) not in pairing.sure:
+                scores.misses.append(f"missed {w.effect} {w.label}")
+    for unit in pairing.units:
+        expected = pairing.wanted_of.get(id(unit))
+        unjudged = id(unit) in pairing.neutral if expected is None else not expected.required
+        if unit.harm.effect == "killed" or unjudged:
+            continue
+        tally.predict(expected is not None)
+        if expected is None:
+            scores.misses.append(f"wrong: {unit.harm.effect} {unit.label}")
+
+
+def _report(scores: Scores, documents: int) -> Report:
+    rows = [(title, *scores.tallies[name].cells()) for name, title in _FIGURES.items()]
+    columns = ("", "P", "R", "F1", "right/found by kg", "found/in the gold")
+    victims = Table("Who, by whom, when, where", columns, tuple(rows))
+    figures: dict[str, Any] = {
+        "documents": documents,
+        **{name: tally.figures() for name, tally in scores.tallies.items()},
+        **scores.claims.figures(),
+        "false alarms": scores.false_alarms,
+        "told twice": scores.duplicates,
+    }
+    return Report("events", (victims, scores.claims.table()), figures, tuple(scores.misses))

@@ -8,10 +8,12 @@ states outright (a container) always wins over the story's country, and that ove
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kg.knowledge import countries
 from kg.knowledge.geography import distance_km
 from kg.knowledge.placenames import Typed, split_type
 from kg.knowledge.places import REACH_KM, GazetteerPlace, Match
@@ -27,6 +29,18 @@ _KIND = {"country": 3.0, "admin1": -1.2, "admin2": -2.4, "region": 1.5, "sea": 2
 _KIND_STATED = 4.0
 # Places in a country that the story does not mention must be this large to be meant.
 _WORLD_KNOWN = 150_000
+_KNOWN_ALONE = 15_000
+_KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea")
+# A region over several countries is known beyond all of them.
+_TRANSNATIONAL = 2.0
+_UNRIVALLED = 4.0
+_SAME_AREA_KM = 60.0
+_COARSER = tuple(PlacePrecision)
+_PART = re.compile(
+    r"^(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west|central|mid|upper|lower|greater)(?:ern)?"
+    r"\s+(?P<whole>.+)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +73,20 @@ def choose(
     holders = [[match.place for match in source.matches(split_type(holder).core)] for holder in containers]
     holders = [places for places in holders if places]
     refusal = ""
-    for form, exact in ((name, True), (typed.core, True), (name, False), (typed.core, False)):
-        matches = source.matches(form, fuzzy=not exact)
+    for form, fuzzy in ((name, False), (typed.core, False), (name, True), (typed.core, True)):
+        matches = source.matches(form, fuzzy=fuzzy)
         if not matches:
             continue
-        chosen = _best(
-            name, matches, typed, hints, near, holders, in_full=form == name and typed.core != name
-        )
+        stated = Typed(name) if form == name else typed
+        chosen = _best(name, matches, stated, hints, near, holders)
         if chosen.place is not None:
             return chosen
         refusal = refusal or chosen.reason
+    part = _PART.match(typed.core)
+    if part is not None and not refusal:
+        whole = choose(source, part["whole"], hints, near, containers)
+        if whole.place is not None:
+            return Choice(whole.place, f"part of {whole.place.name}", PlacePrecision.AREA, whole.certain)
     return Choice(None, refusal or f"no place called {name} in the gazetteer")
 
 
@@ -79,15 +97,15 @@ def _best(
     hints: Mapping[str, float],
     near: Sequence[GazetteerPlace],
     holders: Sequence[Sequence[GazetteerPlace]],
-    in_full: bool,
 ) -> Choice:
     scored = []
+    alone = len({match.place.country for match in matches if match.fit == 1.0}) == 1
     for match in matches:
         place = match.place
         inside = [any(contains(holder, place) for holder in places) for places in holders]
         if holders and not any(inside):
             continue
-        if not holders and not _plausible(place, hints, near):
+        if not holders and not _plausible(match, alone, hints, near):
             continue
         score, reasons = _score(match, typed, hints, near)
         if holders:
@@ -103,10 +121,11 @@ def _best(
         )
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
     score, place, reasons = scored[0]
-    lead = score - scored[1][0] if len(scored) > 1 else 4.0
-    if len(scored) > 1:
-        reasons.append(f"{len(scored)} places of this name")
-    precision = place.precision if in_full or typed.precision is None else typed.precision
+    others = [other for other in scored[1:] if not _same_area(place, other[1])]
+    lead = score - others[0][0] if others else _UNRIVALLED
+    if others:
+        reasons.append(f"{len(others)} other places of this name")
+    precision = max(place.precision, typed.precision or place.precision, key=_COARSER.index)
     return Choice(place, "; ".join(reasons), precision, round(1 / (1 + math.exp(-lead)), 3))
 
 
@@ -116,6 +135,8 @@ def _score(
     place = match.place
     reasons = ["name" if match.fit == 1.0 else "other name" if match.fit >= 0.9 else "like-sounding name"]
     score = _SIZE * math.log10(place.population + 10) + _KIND.get(place.kind, 0.0) - _FIT * (1 - match.fit)
+    if not place.country:
+        score += _TRANSNATIONAL
     if typed.kinds:
         score += _KIND_STATED if place.kind in typed.kinds else -_KIND_STATED
     total = sum(hints.values())
@@ -130,19 +151,34 @@ def _score(
     return score, reasons
 
 
-def _plausible(place: GazetteerPlace, hints: Mapping[str, float], near: Sequence[GazetteerPlace]) -> bool:
-    """Whether a place can be meant without its country being mentioned."""
+def _plausible(match: Match, alone: bool, hints: Mapping[str, float], near: Sequence[GazetteerPlace]) -> bool:
+    """Whether a place can be meant without its country being mentioned.
+
+    ``alone`` says that all places of just this name lie in one country.
+    """
+    place = match.place
     if not hints or hints.get(place.country, 0.0) > 0 or not place.country or place.kind == "country":
         return True
     if any(distance_km(place.point, other.point) < _NEAR_KM for other in near):
         return True
-    return place.population >= _WORLD_KNOWN or place.kind in (
-        "region",
-        "admin1",
-        "desert",
-        "river",
-        "mountain",
-        "sea",
+    if place.kind in _KNOWN_KINDS or place.population >= _WORLD_KNOWN:
+        return True
+    if not alone or match.fit < 1.0:
+        return False
+    return place.population >= _KNOWN_ALONE or _region(place.country) in {_region(code) for code in hints}
+
+
+def _region(code: str) -> str:
+    country = countries.default().get(code)
+    return country.region if country is not None and country.region else code
+
+
+def _same_area(first: GazetteerPlace, second: GazetteerPlace) -> bool:
+    """Whether two places of one name hardly differ: a town and the division called after it."""
+    return first.country == second.country and (
+        contains(first, second)
+        or contains(second, first)
+        or distance_km(first.point, second.point) < _SAME_AREA_KM
     )
 
 

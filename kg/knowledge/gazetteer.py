@@ -8,8 +8,8 @@ name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from kg.ids import slug
@@ -32,7 +32,10 @@ class _Extra:
 class Gazetteer:
     """All places that kg knows, looked up by name."""
 
-    def __init__(self, extras: Sequence[_Extra], aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, extras: Sequence[_Extra], aliases: Mapping[str, Sequence[str]], renamed: Mapping[str, str]
+    ) -> None:
+        self._renamed = dict(renamed)
         self._extras = {extra.place.id: extra for extra in extras}
         self._names: dict[str, list[str]] = {}
         for extra in extras:
@@ -44,21 +47,30 @@ class Gazetteer:
 
     def _add_name(self, name: str, identifier: str) -> None:
         folded = fold(name)
-        for key in dict.fromkeys((folded, bare(folded), skeleton(folded))):
+        for key in dict.fromkeys((folded, bare(folded))):
             if len(key) > 1:
                 holders = self._names.setdefault(key, [])
                 if identifier not in holders:
                     holders.append(identifier)
 
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        """The identifiers of hand-made places by the skeletons of their names."""
+        found: dict[str, list[str]] = {}
+        for name, identifiers in self._names.items():
+            found.setdefault(skeleton(name), []).extend(identifiers)
+        return found
+
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
-        """The bundled gazetteer; rows of ``extra`` with a known id give it more names, others are new places.
+        """The bundled gazetteer; rows of ``extra`` with a known id rename it or add names, others add places.
 
         Raises:
             KnowledgeError: a file does not follow the format.
         """
         extras: dict[str, _Extra] = {}
         aliases: dict[str, list[str]] = {}
+        renamed: dict[str, str] = {}
         for path in (DATA / "places_extra.tsv", extra):
             if path is None:
                 continue
@@ -69,9 +81,10 @@ class Gazetteer:
                     place = _extra(row)
                     extras[place.place.id] = place
                     given = place.place.id
-                names = [row.text("name")] if known else []
+                names = [row.text("name")] if known and row.text("name") else []
+                renamed.update((given, name) for name in names)
                 aliases.setdefault(given, []).extend([*names, *row.several("aliases")])
-        return cls(tuple(extras.values()), aliases)
+        return cls(tuple(extras.values()), aliases, renamed)
 
     def get(self, identifier: str) -> GazetteerPlace | None:
         """The place with an identifier of this gazetteer."""
@@ -80,8 +93,8 @@ class Gazetteer:
             if extra is not None:
                 self._known[identifier] = self._placed(extra)
             else:
-                number = placefile.places().find_first(f"{identifier}\t")
-                self._known[identifier] = None if number is None else _bundled(number)
+                number = placefile.places().number_of(identifier)
+                self._known[identifier] = None if number is None else self._bundled(number)
         return self._known[identifier]
 
     def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
@@ -93,8 +106,12 @@ class Gazetteer:
         """Like ``candidates``, each with how well the name fits; ``fuzzy`` allows other transliterations."""
         folded = fold(name)
         found = self._by_keys(folded, (folded, bare(folded)))
-        if not found and fuzzy:
-            found = self._alike(folded)
+        if fuzzy:
+            # a division is often called after its main town, which another spelling may hide
+            divisions = [match.place.id for match in found]
+            if not any(match.place.kind not in ("admin1", "admin2") for match in found):
+                alike = self._alike(folded)
+                found += [m for m in alike if not found or set(m.place.within) & set(divisions)]
         return tuple(sorted(found, key=lambda match: (-match.fit, -match.place.population, match.place.id)))
 
     def _by_keys(self, folded: str, keys: Sequence[str]) -> list[Match]:
@@ -119,13 +136,14 @@ class Gazetteer:
     def _bearing(self, keys: Sequence[str] | dict[str, None]) -> Iterator[GazetteerPlace]:
         seen: set[str] = set()
         for key in keys:
-            for identifier in self._names.get(key, ()):
+            table = self._skeletons if key.isupper() else self._names
+            for identifier in table.get(key, ()):
                 place = self.get(identifier)
                 if place is not None and place.id not in seen:
                     seen.add(place.id)
                     yield place
         for number in placefile.numbers_of(iter(keys)):
-            place = _bundled(number)
+            place = self._bundled(number)
             if place.id not in seen:
                 seen.add(place.id)
                 yield place
@@ -153,6 +171,11 @@ class Gazetteer:
         """
         return choice.choose(self, name, country_hints or {}, near, containers)
 
+    def _bundled(self, number: int) -> GazetteerPlace:
+        place = _read(number)
+        name = self._renamed.get(place.id)
+        return place if name is None else replace(place, name=name)
+
     def _placed(self, extra: _Extra) -> GazetteerPlace:
         """The place with its containing places, which a data file gives by name."""
         place = extra.place
@@ -177,7 +200,7 @@ class Gazetteer:
                               place.longitude, place.population, tuple(chain))  # fmt: skip
 
 
-def _bundled(number: int) -> GazetteerPlace:
+def _read(number: int) -> GazetteerPlace:
     identifier, name, kind, country, admin1, admin2, latitude, longitude, population = placefile.places()[
         number
     ].split("\t")
@@ -207,7 +230,7 @@ def _country_ids() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, GazetteerPlace]:
-    return {code: _bundled(number) for number, code in enumerate(_country_ids())}
+    return {code: _read(number) for number, code in enumerate(_country_ids())}
 
 
 def _extra(row: Row) -> _Extra:

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import gzip
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.knowledge.tables import DATA
 
 
-class Lines:
-    """The lines of a compressed text file, by their number."""
+class Places:
+    """The records of the gazetteer: countries, then divisions, then settlements by GeoNames number."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        starts = array("I", [0])
-        at = data.find(b"\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = data.find(b"\n", at + 1)
-        self._starts = starts
+        self._starts = array("I", accumulate(map(len, data.splitlines(keepends=True)), initial=0))
+        self._heads = data.rfind(b"\n", 0, data.find(b"\tcity\t")) + 1
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -34,20 +32,23 @@ class Lines:
     def __getitem__(self, number: int) -> str:
         return self._data[self._starts[number] : self._starts[number + 1] - 1].decode()
 
-    def find_first(self, prefix: str) -> int | None:
-        """The number of the first line that begins so."""
-        wanted = prefix.encode()
-        at = 0 if self._data.startswith(wanted) else self._data.find(b"\n" + wanted) + 1
-        if at == 0 and not self._data.startswith(wanted):
+    def number_of(self, identifier: str) -> int | None:
+        """The number of the record with an identifier."""
+        line = f"{identifier}\t".encode()
+        at = 0 if self._data.startswith(line) else self._data.find(b"\n" + line, 0, self._heads) + 1
+        if at or self._data.startswith(line):
+            return bisect_left(self._starts, at)
+        digits = identifier.removeprefix("gn-")
+        if not digits.isdigit():
             return None
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._starts[middle] < at:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        cities = range(bisect_left(self._starts, self._heads), len(self))
+        found = bisect_left(cities, int(digits), key=self._geonames)
+        return (
+            cities[found] if found < len(cities) and self[cities[found]].startswith(line.decode()) else None
+        )
+
+    def _geonames(self, number: int) -> int:
+        return int(self[number].partition("\t")[0].removeprefix("gn-"))
 
 
 class SortedNames:
@@ -80,9 +81,9 @@ def _decompressed(path: Path) -> bytes:
 
 
 @cache
-def places() -> Lines:
+def places() -> Places:
     """The records of the bundled gazetteer."""
-    return Lines(_decompressed(DATA / "places.tsv.gz"))
+    return Places(_decompressed(DATA / "places.tsv.gz"))
 
 
 @cache

@@ -95,18 +95,25 @@ class Circumstances:
         return (only, False) if only is not None and not reporting else (None, False)
 
     def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
-        """Places that hang on a participant rather than on the event word ("killed a leader in eastern
-        Syria")."""
+        """Places that hang on a participant or on a clause above the event word.
+
+        "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
+        """
         for token in self._doc[begin:end]:
-            if not self._entities.is_place(token) or preposition(token) in NOT_WHERE:
+            if not self._entities.is_place(token) or not _says_where(token):
                 continue
-            step, aside = token, False
+            step, aside, draft = token, False, None
             for _ in range(40):
-                if step.head == step or step.i in owners:
+                draft = owners.get(step.i)
+                if draft is not None or step.head == step:
                     break
-                aside |= dep(step) in (Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE)
+                aside |= dep(step) in _ASIDE
                 step = step.head
-            draft = owners.get(step.i)
+                if draft is None and step.pos_ == "VERB" and step.i not in owners:
+                    below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
+                    draft = next((d for d in below if not _reported_below(d, step.i)), None)
+                    if draft is not None:
+                        break
             if draft is None or aside:
                 continue
             mention = next(m for m in mentions if draft in m.drafts)
@@ -115,6 +122,22 @@ class Circumstances:
             key = self._entities.place_phrase(token)
             if key is not None:
                 draft.parts.append(Part(Predicate.LOCATION, key, token))
+
+
+def _says_where(token: Token) -> bool:
+    """Whether a place's name stands where one says where: after "in", "near", "south of", "the road to"."""
+    prep, above = preposition(token), token.head
+    if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
+        prep = preposition(above)  # "at the Torkhan crossing"
+    if prep == "of":
+        return any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")) or above.lemma_.lower() in _PARTS
+    if prep == "to":
+        return above.lemma_.lower() in ("road", "highway", "route", "way")
+    return prep not in NOT_WHERE
+
+
+_PARTS = frozenset({"outskirt", "village", "town", "city", "district", "province", "suburb", "part", "area", "region", "port", "centre", "center", "mile", "km", "kilometre", "kilometer"})
+_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
 
 
 def _reported_below(draft: Draft, index: int) -> bool:

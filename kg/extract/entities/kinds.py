@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
+from kg.extract.entities.counting import count_of
 from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
@@ -37,6 +38,7 @@ _TO_ACTORS = words(
 
 _AFTER_DATELINE = frozenset(":-–—(") | {"--"}
 _FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
+_WAYS = frozenset(("road", "highway", "route", "way", "path", "track", "street", "railway", "line"))
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -110,6 +112,8 @@ def decide(evidence: Evidence) -> Mention | None:
     capital = lexicon.capital_of(e.text)
     if capital is not None:
         return _country(e, capital.code, "")
+    if len(words) == 1 and e.label in ("person", "", "other") and _is_reached(e):
+        return _mention(e, EntityKind.PLACE)
     if e.label == "person" or (e.label == "" and len(words) > 1 and lexicon.given_gender(words[0])):
         return _person(e)
     if e.label == "people" and syntax.position(e.page.tokens[e.head]) is Position.MODIFIER:
@@ -155,6 +159,15 @@ def _common(e: Evidence) -> bool:
         return False
     vowels = sum(1 for c in e.text if c in "AEIOUY")
     return len(e.text) > 4 and vowels * 3 > len(e.text)
+
+
+def _is_reached(e: Evidence) -> bool:
+    """ "near Matebe", "the road to Lumbasi": a bare name where one says where, whatever it sounds like."""
+    token = e.page.tokens[e.head]
+    prep = syntax.governed_by(token)
+    if prep in ("near", "outside", "inside", "around", "toward", "towards", "in", "at"):
+        return lexicon.given_gender(e.text) == ""
+    return prep == "to" and syntax.governor(token).lemma_.lower() in _WAYS
 
 
 def _has_article(e: Evidence) -> bool:
@@ -235,12 +248,16 @@ def _people(e: Evidence, code: str) -> Mention | None:
     if e.page.pos[e.head] not in ("NOUN", "PROPN") or syntax.position(token) is Position.MODIFIER:
         return None
     plural = e.text.endswith("s") or token.tag_ in ("NNS", "NNPS")
-    if not plural and not syntax.determiner(token):
+    determiner = syntax.determiner(token)
+    if not plural and not determiner:
         return None  # a language, or an adjective that the tagger mistook
-    found = _mention(e, EntityKind.GROUP if plural else EntityKind.PERSON)
-    found.form, found.name, found.parts, found.lemma = "nominal", "", (), e.text.lower()
-    found.plural, found.country = plural, code
-    found.definite = syntax.determiner(token) in ("the", "these", "those")
+    begin, end = syntax.base_span(token)
+    kind = EntityKind.GROUP if plural else EntityKind.PERSON
+    found = Mention(
+        min(begin, e.begin), max(end, e.end), e.head, "nominal", kind, lemma=e.text.lower(), plural=plural
+    )
+    found.country, found.definite = code, determiner in ("the", "these", "those")
+    found.count = count_of(e.page, token, found)
     return found
 
 

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
+from kg.extract.entities.lexicon import fold, name_parts
+from kg.extract.entities.mention import Mention
 from kg.model import EntityKind
 
 # Words after which another name of the person or group before them follows.
@@ -84,13 +86,26 @@ def join_renamed(cast: Cast) -> None:
 def join_aliases(cast: Cast) -> None:
     """Joins two names of one sentence that a cue stands between."""
     page = cast.page
-    names = [m for m in cast.mentions if m.form == "name" and m.kind is not EntityKind.PLACE]
+    names = [m for m in cast.mentions if m.form == "name"]
     for before, after in pairwise(names):
-        if before.kind is not after.kind or page.sentence[before.head] != page.sentence[after.head]:
+        if before.kind is EntityKind.PLACE or page.sentence[before.head] != page.sentence[after.head]:
             continue
         between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
         if 0 < len(between) <= _LONGEST_GAP and _cued(between):
+            if before.kind is not after.kind and not _retyped(before, after):
+                continue
             cast.join(before, after, alias=True)
+
+
+def _retyped(before: Mention, after: Mention) -> bool:
+    """Gives an alias the kind of its bearer, unless it is known for something else."""
+    chain = after.chain
+    if after.actor or after.country or after.sort or chain is None or len(chain.mentions) > 1:
+        return False
+    after.kind = chain.kind = before.kind
+    after.parts = name_parts(after.name) if before.kind is EntityKind.PERSON else (fold(after.name),)
+    chain.full = after.parts
+    return True
 
 
 def _cued(between: list[str]) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
-from kg.extract.entities.lexicon import fold
+from kg.extract.entities.lexicon import fold, name_parts
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.words import words
 from kg.model import EntityKind
@@ -120,6 +120,12 @@ def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
         if said.kind is EntityKind.PERSON and of.kind is EntityKind.GROUP and not of.plural:
             said.kind = chain.kind = EntityKind.GROUP
             said.plural = chain.plural = None
+        elif said.kind is EntityKind.PERSON and of.kind is EntityKind.PLACE and _may_be_person(of):
+            of.chain.kind = EntityKind.PERSON
+            for mention in of.chain.mentions:
+                mention.kind = EntityKind.PERSON
+                mention.parts = name_parts(mention.name)
+            of.chain.full = of.parts
         elif (
             of.form == "name"
             and of.kind is not said.kind
@@ -131,6 +137,11 @@ def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
                 mention.kind = said.kind
                 mention.parts = (fold(mention.name),) if mention.form == "name" else ()
             of.chain.kind = said.kind
+
+
+def _may_be_person(name: Mention) -> bool:
+    """Whether a name that was taken for a place's may be somebody's, since a word for a person stands beside it."""
+    return name.form == "name" and not (name.country or name.sort or name.actor) and " " in name.name
 
 
 def _all_people(cast: Cast, tokens: list[Token]) -> bool:

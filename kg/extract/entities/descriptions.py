@@ -72,6 +72,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0
     if not mention.definite:
         return 0  # an organisation as modifier is taken up by its own word only
+    if syntax.has_clause(cast.page.tokens[mention.head]):
+        return 0  # "the man who drove it" is told by the clause
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
     return lexicon.calls(mention.lemma, chain)

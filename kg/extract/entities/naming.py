@@ -151,6 +151,8 @@ def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
         and before in found.inside
     ):
         return False
+    if lexicon.begins_group(page.lower[before]):
+        return False
     same = found.number[before] == found.number[after]
     if same and found.number[after] >= 0:
         return False

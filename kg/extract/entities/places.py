@@ -191,9 +191,9 @@ class Places:
         """Whether a place in a country that the story does not mention is meant all the same."""
         if not place.country or place.country in self._votes:
             return True
-        if place.kind in ("country", "admin1", "region", "continent"):
-            return True
-        return place.population >= _LARGE and lexicon.fold(place.name) == lexicon.fold(name)
+        if lexicon.fold(place.name) != lexicon.fold(name):
+            return False
+        return place.population >= _LARGE or place.kind in ("country", "admin1", "region", "continent")
 
     def _within(self, atlas: Gazetteer, chain: Chain) -> None:
         site = self._site(chain)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.entities import lexicon
+from kg.extract.entities.acronyms import expansions
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.model import EntityKind
@@ -66,6 +67,12 @@ def traces(page: Page) -> Traces:
             for i in range(ent.start, ent.end):
                 found.sort[i], found.number[i] = sort, n
     _find_known(page, found)
+    for span in expansions(page):
+        begin, end = span
+        found.known[begin] = end
+        found.inside.update(range(begin, end))
+        for i in range(begin, end):
+            found.sort[i], found.number[i] = "group", -2 - begin
     return found
 
 

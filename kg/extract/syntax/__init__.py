@@ -32,7 +32,7 @@ from kg.extract.syntax.nouns import (
     preposition,
     titles,
 )
-from kg.extract.syntax.positions import Position, governed_by, governor, is_expletive, position
+from kg.extract.syntax.positions import Position, governed_by, governor, has_clause, is_expletive, position
 
 __all__ = [
     "Argument",
@@ -51,6 +51,7 @@ __all__ = [
     "governed_by",
     "governor",
     "has_auxiliary",
+    "has_clause",
     "head_of_name",
     "is_expletive",
     "is_passive",

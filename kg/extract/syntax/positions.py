@@ -81,6 +81,11 @@ def governed_by(noun: Token) -> str:
     return preposition(noun) or preposition(first_conjunct(noun))
 
 
+def has_clause(noun: Token) -> bool:
+    """Whether a relative clause or participle says which one is meant ("the man who drove it")."""
+    return bool(children(noun, Dep.RELATIVE, Dep.NOUN_CLAUSE))
+
+
 def is_expletive(pronoun: Token) -> bool:
     """Whether a pronoun refers to nothing ("it remains unclear", "there were")."""
     return dep(pronoun) is Dep.EXPLETIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from kg.extract.times import words as w
@@ -17,6 +18,12 @@ def build(kind: type[_E], words: Words, begin: int, end: int, /, **meaning: Any)
     """An expression over the tokens from ``begin`` to before ``end``."""
     span = Span(words.at(begin).begin, words.at(end - 1).end)
     return kind(span=span, text=span.of(words.text), **meaning)
+
+
+def widened(expression: _E, words: Words, begin: int, end: int, /, **changes: Any) -> _E:
+    """The same expression over more tokens, with what they add to its meaning."""
+    span = Span(words.at(begin).begin, words.at(end - 1).end)
+    return replace(expression, span=span, text=span.of(words.text), **changes)
 
 
 def ends_phrase(words: Words, at: int) -> bool:

@@ -5,12 +5,11 @@ Every rule takes the words and an index and gives the expression with the index 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.numerals import ordinal_word, word_set
 from kg.extract.times import words as w
-from kg.extract.times.building import Found, build, ends_phrase, names_something
+from kg.extract.times.building import Found, build, ends_phrase, names_something, widened
 from kg.extract.times.expressions import Ambiguous, CalendarDate, Range, TimeExpression
 from kg.extract.times.period_rules import era, occasion
 from kg.extract.times.spans import valid_date
@@ -281,5 +280,4 @@ def _of_last_year(words: Words, at: int, found: Found) -> Found:
     shift = {"last": -1, "this": 0, "next": 1}.get(words.low(index))
     if shift is None or words.low(index + 1) != "year":
         return found
-    whole = build(TimeExpression, words, at, index + 2)
-    return replace(expression, year_shift=shift, span=whole.span, text=whole.text), index + 2
+    return widened(expression, words, at, index + 2, year_shift=shift), index + 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.times import words as w
-from kg.extract.times.building import Found, build
+from kg.extract.times.building import Found, build, widened
 from kg.extract.times.calendar_rules import calendar_date
 from kg.extract.times.clock_rules import clock, day_part
 from kg.extract.times.deictic_rules import deictic, earlier_or_later, part_of_day, stretch
@@ -69,11 +69,10 @@ def _last_month(words: Words, at: int) -> Found | None:
     if read is None:
         return None
     found, end = read
-    whole = build(TimeExpression, words, at, end)
     if isinstance(found, CalendarDate) and found.month and not found.year:
-        return replace(found, shift=shift, span=whole.span, text=whole.text), end
+        return widened(found, words, at, end, shift=shift), end
     if isinstance(found, Occasion) and found.year is None:
-        return replace(found, shift=shift, span=whole.span, text=whole.text), end
+        return widened(found, words, at, end, shift=shift), end
     return None
 
 
@@ -89,8 +88,7 @@ def _clocked(words: Words, at: int) -> Found | None:
     if day is None:
         return build(ClockTime, words, at, end, clock=time), end
     expression, end = day
-    whole = build(TimeExpression, words, at, end)
-    return replace(expression, clock=time, span=whole.span, text=whole.text), end
+    return widened(expression, words, at, end, clock=time), end
 
 
 def _day_only(words: Words, at: int) -> Found | None:
@@ -129,14 +127,13 @@ def _prefixed(words: Words, at: int) -> Found | None:
     if read is None:
         return None
     expression, end = read
-    whole = build(TimeExpression, words, at, end)
     if _is_day(expression):
         name = expression.day_part or {Part.EARLY: "early", Part.MID: "", Part.LATE: "late"}[which]
-        return replace(expression, day_part=name, span=whole.span, text=whole.text), end
+        return widened(expression, words, at, end, day_part=name), end
     if isinstance(expression, CalendarDate | Era | Occasion):
-        return replace(expression, part=which, span=whole.span, text=whole.text), end
+        return widened(expression, words, at, end, part=which), end
     if isinstance(expression, Deictic) and expression.unit is not Unit.DAY:
-        return replace(expression, part=which, span=whole.span, text=whole.text), end
+        return widened(expression, words, at, end, part=which), end
     return None
 
 
@@ -170,8 +167,7 @@ def _night_of(words: Words, at: int) -> Found | None:
         return None
     name = w.DAY_PARTS.get(low, "early hours")
     begin = at if words.low(at) not in ("on", "in", "at", "during", "before", "around") else start
-    whole = build(TimeExpression, words, begin, read[1])
-    return replace(read[0], day_part=name, span=whole.span, text=whole.text), read[1]
+    return widened(read[0], words, begin, read[1], day_part=name), read[1]
 
 
 def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int) -> Found:
@@ -189,8 +185,7 @@ def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int)
         if timed is not None:
             time, end = timed
             end = end + 1 if words.low(time_at - 1) == "(" and words.low(end) == ")" else end
-            whole = build(TimeExpression, words, at, end)
-            expression = replace(expression, clock=time, span=whole.span, text=whole.text)
+            expression = widened(expression, words, at, end, clock=time)
             continue
         named = (
             day_part(words, end)
@@ -200,8 +195,7 @@ def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int)
         if named is None or (words.low(end) == "before" and words.low(named[1]) != ","):
             break
         part, end = named
-        whole = build(TimeExpression, words, at, end)
-        expression = replace(expression, day_part=part, span=whole.span, text=whole.text)
+        expression = widened(expression, words, at, end, day_part=part)
     return expression, end
 
 
@@ -212,11 +206,8 @@ def _bracketed_weekday(words: Words, expression: TimeExpression, end: int) -> Fo
     named = weekday(words, end + 1)
     if named is None or words.low(named[1]) not in (")", "]"):
         return None
-    inner = named[0]
-    begin = expression.span.begin
-    stop = words.at(named[1]).end
-    span = Span(begin, stop)
-    part = expression.day_part or inner.day_part
-    return replace(inner, span=span, text=span.of(words.text), day_part=part, clock=expression.clock), named[
-        1
-    ] + 1
+    stop = named[1] + 1
+    whole = Span(expression.span.begin, words.at(named[1]).end)
+    part = expression.day_part or named[0].day_part
+    found = replace(named[0], span=whole, text=whole.of(words.text), day_part=part, clock=expression.clock)
+    return found, stop

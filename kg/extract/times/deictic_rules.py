@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.times import words as w
 from kg.extract.times.amounts import amount, hours_as_days, scaled, unit_at
-from kg.extract.times.building import Found, build, ends_phrase
+from kg.extract.times.building import Found, build, ends_phrase, widened
 from kg.extract.times.expressions import (
     Amount,
     Deictic,
@@ -14,7 +12,6 @@ from kg.extract.times.expressions import (
     Recurring,
     Relative,
     Stretch,
-    TimeExpression,
     Unit,
 )
 from kg.extract.times.relative_rules import anaphoric
@@ -42,7 +39,7 @@ def deictic(words: Words, at: int) -> Found | None:
     if words.low(start) == "day" and words.spells(start + 1, "after", "tomorrow"):
         return build(Deictic, words, at, start + 3, unit=Unit.DAY, offset=2), start + 3
     if low == "overnight":
-        if words.low(at - 1) in ("an", "the", "stayed", "stay", "became"):
+        if words.low(at + 1) in ("stay", "stays", "success", "sensation", "accommodation"):
             return None
         return build(Deictic, words, at, at + 1, unit=Unit.DAY, offset=0, day_part="overnight"), at + 1
     if words.low(start) in w.PERIODS and words.spells(start + 1, "before", "last"):
@@ -100,8 +97,7 @@ def earlier_or_later(words: Words, at: int) -> Found | None:
         return None
     found, end = inner
     if isinstance(found, Deictic) or (isinstance(found, Relative) and found.direction == 0):
-        whole = build(TimeExpression, words, at, end)
-        return replace(found, side=side, span=whole.span, text=whole.text), end
+        return widened(found, words, at, end, side=side), end
     return None
 
 
@@ -116,12 +112,12 @@ def stretch(words: Words, at: int) -> Found | None:
         return build(
             Stretch, words, at, start + 2, unit=grain, amount=Amount(2, None), direction=direction
         ), start + 2
-    if low not in ("past", "last", "next", "previous", "following", "coming", "first", "final"):
+    if low not in ("past", "last", "next", "previous", "following", "coming"):
         return None
     quantity = amount(words, start + 1)
     much, index = quantity if quantity else (_ONE, start + 1)
     unit = unit_at(words, index) or (Unit.DAY, 1, "x")
-    if unit[2] or unit[0] is Unit.WEEKEND or low in ("first", "final"):
+    if unit[2] or unit[0] is Unit.WEEKEND:
         return None
     if quantity is None and (start == at or low not in ("past", "last", "coming")):
         return None

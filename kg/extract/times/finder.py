@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.times import words as w
-from kg.extract.times.building import Found, build, ends_phrase
+from kg.extract.times.building import Found, build, ends_phrase, widened
 from kg.extract.times.composition import dated, plain_year
 from kg.extract.times.deictic_rules import recurring
 from kg.extract.times.expressions import (
@@ -28,7 +28,7 @@ from kg.model import Span
 
 _BOUNDS = {
     "since": BoundKind.SINCE, "until": BoundKind.UNTIL, "till": BoundKind.UNTIL, "before": BoundKind.BEFORE,
-    "after": BoundKind.AFTER, "by": BoundKind.UNTIL, "following": BoundKind.AFTER,
+    "after": BoundKind.AFTER, "by": BoundKind.UNTIL,
 }  # fmt: skip
 
 _LINKS = frozenset({"to", "through", "until", "till", "thru", "and", "or", "into", "-", "–", "—", "/", "&"})
@@ -38,9 +38,8 @@ _CORES = frozenset().union(
     *(w.PERIODS, w.DAY_PARTS, w.OTHER_CORES, {forms[0][0] for forms in w.FEASTS}),
 )
 _OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS)
-_REACH = (
-    9  # tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure
-)
+# Tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure.
+_REACH = 9
 
 
 def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
@@ -94,7 +93,7 @@ def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:
 
 
 def _expression(words: Words, at: int) -> Found | None:
-    for rule in (recurring, _between, _bound, _counted_from, _ranged):
+    for rule in (recurring, _between, _bound, _ranged):
         read = rule(words, at)
         if read is not None:
             return read
@@ -136,24 +135,21 @@ def _bound(words: Words, at: int) -> Found | None:
     strict = kind in (BoundKind.SINCE, BoundKind.UNTIL) and words.low(at) != "by"
     if not strict and (words.possessive(end) > end or not ends_phrase(words, end)):
         return None
-    if words.low(at) == "following":
-        return None
     return build(Bound, words, at, end, kind=kind, of=expression), end
 
 
-def _counted_from(words: Words, at: int) -> Found | None:
+def _counted_from(words: Words, at: int, read: Found) -> Found:
     """``two days after 7 July``: the date that a relative time is counted from, if nothing else follows."""
-    read = dated(words, at)
-    if read is None or not isinstance(read[0], Relative) or read[0].event_at != words.at(read[1]).begin:
-        return None
-    anchor = dated(words, read[1])
+    expression, end = read
+    if not isinstance(expression, Relative) or expression.event_at != words.at(end).begin:
+        return read
+    anchor = dated(words, end)
     if anchor is None or not isinstance(anchor[0], CalendarDate | Weekday | Deictic):
-        return None
+        return read
     end = anchor[1]
     if words.possessive(end) > end or not ends_phrase(words, end):
-        return None
-    whole = build(TimeExpression, words, at, end)
-    return replace(read[0], of=anchor[0], event_at=None, span=whole.span, text=whole.text), end
+        return read
+    return widened(expression, words, at, end, of=anchor[0], event_at=None), end
 
 
 def _ranged(words: Words, at: int) -> Found | None:
@@ -165,7 +161,7 @@ def _ranged(words: Words, at: int) -> Found | None:
     kind = _kind(first)
     link = words.low(end)
     if not kind or link not in _LINKS or isinstance(first, Range):
-        return read
+        return _counted_from(words, at, read)
     glued = words.at(end).text in "-–—/"
     after = words.skip(end + 1, "on", "in", "the")
     second = dated(words, after) if not glued or kind != "year" else None

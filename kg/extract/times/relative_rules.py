@@ -9,11 +9,8 @@ from kg.extract.times.expressions import Ago, Amount, Duration, Relative, Stretc
 from kg.extract.times.tokens import Words
 
 _EARLIER = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
-
-_LATER = frozenset({"later", "after", "afterwards", "afterward", "following", "on"})
-
+_LATER = frozenset({"later", "after", "afterwards", "afterward"})
 _PREVIOUS = frozenset({"previous", "preceding", "prior"})
-
 _FOLLOWING = frozenset({"next", "following", "subsequent", "ensuing", "succeeding"})
 
 
@@ -26,12 +23,10 @@ def counted(words: Words, at: int) -> Found | None:
     if quantity is None:
         return None
     much, index = quantity
-    hyphen = words.low(index) == "-" and words.at(index).glued
-    index = (
-        words.skip(index, "-")
-        if hyphen
-        else words.skip(index, "full", "whole", "long", "more", "short", "straight")
-    )
+    if words.low(index) == "-" and words.at(index).glued:
+        index = words.skip(index, "-")
+    else:
+        index = words.skip(index, "full", "whole", "long", "more", "short", "straight", "consecutive")
     unit = unit_at(words, index)
     if unit is None or unit[0] is Unit.WEEKEND or unit[2] not in ("", "night"):
         return None
@@ -64,8 +59,6 @@ def _tail(words: Words, at: int, end: int, unit: Unit, much: Amount) -> Found | 
     if own > end and words.low(own) == "time":
         return build(Ago, words, at, own + 1, unit=unit, amount=much, direction=1), own + 1
     if low in _EARLIER or low in _LATER:
-        if low in ("following", "on"):
-            return None
         direction = -1 if low in _EARLIER else 1
         stop = words.skip(end + 1, "to") if low == "prior" else end + 1
         takes_event = low in ("before", "after", "prior")
@@ -89,62 +82,65 @@ def anaphoric(words: Words, at: int) -> Found | None:
     """``the same day``, ``that night``, ``the following morning``, ``the year before``, ``the day after the
     raid``."""
     low = words.low(at)
-    if low in ("at", "by") and words.low(at + 1) in ("the", "that") and words.low(at + 2) == "time":
-        end = words.skip(at + 3, "of") if words.low(at + 1) == "the" else at + 3
-        event_at = _event(words, end) if end > at + 3 else None
-        return build(
-            Relative, words, at, end, unit=None, amount=Amount(0, 0), direction=0, event_at=event_at
-        ), end
+    if low in ("at", "by"):
+        return _at_the_time(words, at)
     start = words.skip(at, "the", "that", "this", "on") if low in ("the", "that") else at
     pointer = words.low(start)
-    if pointer in ("same", *_PREVIOUS, *_FOLLOWING):
-        unit = unit_at(words, start + 1)
-        if unit is None or (pointer == "next" and start == at and words.low(start + 1) != "day"):
+    unit = unit_at(words, start + 1)
+    if unit and pointer in ("same", *_PREVIOUS, *_FOLLOWING):
+        if pointer == "next" and start == at and words.low(start + 1) != "day":
             return None
         direction = 0 if pointer == "same" else (-1 if pointer in _PREVIOUS else 1)
-        return _relative(words, at, start + 2, unit, direction), start + 2
+        return _counted_by(words, at, start + 2, unit, direction), start + 2
     if low == "that" and start == at + 1:
         unit = unit_at(words, start)
         if unit and words.low(start) not in w.PLURAL_UNITS and ends_phrase(words, start + 1):
-            return _relative(words, at, start + 1, unit, 0), start + 1
+            return _counted_by(words, at, start + 1, unit, 0), start + 1
+    return _day_of_event(words, at, start) if low == "the" else None
+
+
+def _at_the_time(words: Words, at: int) -> Found | None:
+    """``at the time``, ``by that time``, ``at the time of the strike``."""
+    if words.low(at + 1) not in ("the", "that") or words.low(at + 2) != "time":
         return None
-    if low == "the" or (low in ("day", "night", "week", "month", "year") and at == start):
-        around = _days_around(words, at, start) if low == "the" else None
-        unit = unit_at(words, start)
-        if around is not None or unit is None or words.low(start) in w.PLURAL_UNITS:
-            return around
-        if (
-            words.low(start + 1) == "of"
-            and unit[0] is Unit.DAY
-            and words.low(at - 1) in ("on", "since", "until")
-        ):
-            same = build(
-                Relative, words, at, start + 2, unit=Unit.DAY, amount=Amount(0, 0), direction=0,
-                event_at=_event(words, start + 2), day_part=unit[2],
-            )  # fmt: skip
-            return same, start + 2
-        if words.low(start + 1) in ("before", "after", "earlier", "prior") and low == "the":
-            direction = 1 if words.low(start + 1) == "after" else -1
-            end = words.skip(start + 2, "to") if words.low(start + 1) == "prior" else start + 2
-            found = build(
-                Relative, words, at, end, unit=unit[0], amount=Amount(unit[1], unit[1]), direction=direction,
-                event_at=_event(words, end), day_part=unit[2],
-            )  # fmt: skip
-            return found, end
+    end = words.skip(at + 3, "of") if words.low(at + 1) == "the" else at + 3
+    event_at = _event(words, end) if end > at + 3 else None
+    none = Amount(0, 0)
+    return build(Relative, words, at, end, unit=None, amount=none, direction=0, event_at=event_at), end
+
+
+def _day_of_event(words: Words, at: int, start: int) -> Found | None:
+    """``the year before``, ``the day after the raid``, ``on the day of it``, ``the weeks that followed``."""
+    around = _days_around(words, at, start)
+    unit = unit_at(words, start)
+    if around is not None or unit is None or words.low(start) in w.PLURAL_UNITS:
+        return around
+    link, end = words.low(start + 1), start + 2
+    if link == "of" and unit[0] is Unit.DAY and words.low(at - 1) in ("on", "since", "until"):
+        return _counted_by(words, at, end, unit, 0, _event(words, end)), end
+    if link in ("before", "after", "earlier", "prior"):
+        end = words.skip(end, "to") if link == "prior" else end
+        return _counted_by(words, at, end, unit, 1 if link == "after" else -1, _event(words, end)), end
     return None
 
 
-def _relative(words: Words, at: int, end: int, unit: tuple[Unit, int, str], direction: int) -> TimeExpression:
+def _counted_by(
+    words: Words, at: int, end: int, unit: tuple[Unit, int, str], direction: int, event_at: int | None = None
+) -> TimeExpression:
+    """One such unit before, after or, with no direction, the same as the anchor's."""
     count = unit[1] if direction else 0
+    much = Amount(count, count)
+    kind, _, part = unit
     return build(
         Relative,
         words,
         at,
         end,
-        unit=unit[0],
-        amount=Amount(count, count),
+        unit=kind,
+        amount=much,
         direction=direction,
-        day_part=unit[2],
+        day_part=part,
+        event_at=event_at,
     )
 
 

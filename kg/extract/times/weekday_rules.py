@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.numerals import word_set
 from kg.extract.times import words as w
-from kg.extract.times.building import Found, build
+from kg.extract.times.building import Found, build, widened
 from kg.extract.times.calendar_rules import day_month, figures, month_day
 from kg.extract.times.expressions import CalendarDate, Weekday
 from kg.extract.times.tokens import Words
@@ -80,8 +78,7 @@ def _with_date(words: Words, at: int, end: int, number: int) -> Found | None:
             if words.low(stop) not in (")", "]"):
                 return None
             stop += 1
-        dated = build(CalendarDate, words, at, stop)
-        return replace(found[0], span=dated.span, text=dated.text, weekday=number), stop
+        return widened(found[0], words, at, stop, weekday=number), stop
     article = words.low(index) == "the"
     ordinal = day_number(words, index + 1) if article else None
     if not ordinal or words.low(index + 2) not in ("st", "nd", "rd", "th") or words.low(ordinal[1]) == "of":

@@ -145,7 +145,7 @@ def _blocks(telling: Telling) -> set[tuple[str, ...]]:
     found.update(("harmed", kind, str(root)) for root in harmed)
     for names in telling.names.values():
         found.update(("name", kind, block) for name in names for block in (key(name), *blocks(name)))
-    parties = {str(root) for root in telling.actors | telling.patients}
+    parties = {str(root) for root in telling.actors | telling.patients} | telling.sides
     narrow = {
         str(root)
         for root, entity in telling.places.items()

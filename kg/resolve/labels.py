@@ -28,6 +28,11 @@ _STAGE = {Stage.ATTEMPTED: "Attempted ", Stage.PLANNED: "Planned ", Stage.THREAT
 _MOST = 3
 
 
+def _words(kind: str) -> str:
+    """The name of a class as words: ``drone strike``."""
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+
+
 class Labels:
     """Phrases for events, from the statements on them and the labels of those involved."""
 
@@ -45,7 +50,11 @@ class Labels:
     def of(self, event: Event, status: Status) -> str:
         """``Drone strike on X in P, 2023-07-07``; ``Alleged killing of X by Y`` where it is not accepted."""
         kind = event.types[0] if event.types else "Event"
-        phrase = "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+        means = ""
+        dead = self._names(event.key, Predicate.FATAL_VICTIM)
+        if dead and kind not in _OF:
+            kind, means = "Killing", _words(kind)
+        phrase = _words(kind)
         patient = next((names for role in _ON if (names := self._names(event.key, role))), "")
         agent = self._names(event.key, Predicate.PERPETRATOR)
         place = self._names(event.key, Predicate.LOCATION, most=1)
@@ -53,8 +62,10 @@ class Labels:
             phrase += f" {'of' if kind in _OF else 'on'} {patient}"
         if agent:
             phrase += f" by {agent}"
+        if means:
+            phrase += f" in {'an' if means[0] in 'aeiou' else 'a'} {means}"
         if place:
-            phrase += f" in {place}"
+            phrase += f", {place}" if means else f" in {place}"
         when = self._when(event.key)
         if when:
             phrase += f", {when}"

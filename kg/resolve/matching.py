@@ -34,6 +34,7 @@ WEIGHTS = {
     "same country": 0.08,
     "other places": -0.12,
     "same perpetrator": 0.15,
+    "perpetrators of one side": 0.1,
     "other perpetrator": -0.05,
     "same target": 0.15,
     "same words for the target": 0.14,
@@ -157,6 +158,9 @@ def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
         break
     if one.actors & two.actors:
         found.append(("same perpetrator", WEIGHTS["same perpetrator"]))
+        tied = True
+    elif one.sides & two.sides:
+        found.append(("perpetrators of one side", WEIGHTS["perpetrators of one side"]))
         tied = True
     elif one.actors and two.actors:
         found.append(("other perpetrator", WEIGHTS["other perpetrator"]))

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from kg.model import Claim, Document, Predicate, Ref, Statement
+from kg.resolve.hierarchy import chain
 
 _VOICE = (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF)
 _STEPS = 8
@@ -19,10 +21,13 @@ _STEPS = 8
 class Parties:
     """The parties of a graph: what belongs to what, and whose voice a claimant is.
 
-    ``narrators`` maps the key of a document's narrator to the source that it stands for.
+    ``narrators`` maps the key of a document's narrator to the source that it stands for, ``actors`` the key
+    of a known actor to its identifier in the actor file.
     """
 
-    def __init__(self, attributes: Iterable[Statement], narrators: Mapping[str, str]) -> None:
+    def __init__(
+        self, attributes: Iterable[Statement], narrators: Mapping[str, str], actors: Mapping[str, str]
+    ) -> None:
         self._narrators = narrators
         self._above: defaultdict[str, set[str]] = defaultdict(set)
         self._groups: defaultdict[str, dict[Predicate, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -33,6 +38,11 @@ class Parties:
                 self._above[statement.subject].add(statement.object.key)
             elif statement.predicate in _VOICE:
                 self._groups[statement.subject][statement.predicate].add(statement.object.key)
+        keys = {identifier: key for key, identifier in sorted(actors.items(), reverse=True)}
+        for key, identifier in actors.items():
+            links = [key, *(keys.get(above, f"actor:{above}") for above in chain(identifier)[1:])]
+            for below, above in pairwise(links):
+                self._above[below].add(above)
 
     def whole(self, group: str) -> str:
         """The uppermost group that a group is known to be part of, the first by name if there are several."""

@@ -93,7 +93,8 @@ def _graph(
         for entity in source.reading.entities
         if entity.kind == "Narrator"
     )
-    verdicts = Verdicts(claims, events, Parties(_relations(attributes, claims), voices))
+    actors = {entity.key: entity.actor for entity in entities if entity.actor}
+    verdicts = Verdicts(claims, events, Parties(_relations(attributes, claims), voices, actors))
     judged = judge(verdicts, claims)
     documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
     Rivals(claims, documents, verdicts.stands, judged).settle()

@@ -29,6 +29,7 @@ from kg.model import (
 )
 from kg.names import fold
 from kg.resolve.clusters import Clusters
+from kg.resolve.hierarchy import side
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
 
@@ -50,9 +51,9 @@ _DESIGNATION = re.compile(r"\b[a-z]{1,3}-?[0-9]{1,3}\b")
 class Telling:
     """One event of one document: who, whom, when, where, how many, whatever stance is taken on it.
 
-    Entities are given by the roots of their clusters. ``known`` holds named victims of harm by predicate,
-    ``words`` the telling words of what is said of unnamed ones. ``flat`` says whether somebody states the
-    event without hedge and nobody denies it.
+    Entities are given by the roots of their clusters, ``sides`` by what the known perpetrators are part of.
+    ``known`` holds named victims of harm by predicate, ``words`` the telling words of what is said of
+    unnamed ones. ``flat`` says whether somebody states the event without hedge and nobody denies it.
     """
 
     node: Node
@@ -65,6 +66,7 @@ class Telling:
     around: set[Node] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     actors: set[Node] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
     patients: set[Node] = field(default_factory=set)
     known: dict[Predicate, set[Node]] = field(default_factory=dict)
     names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
@@ -177,6 +179,8 @@ def _role(
         return
     if predicate is Predicate.PERPETRATOR:
         telling.actors.add(root)
+        if entity.actor:
+            telling.sides.add(side(entity.actor))
         return
     if predicate not in PATIENTS:
         return

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from kg.ids import digest
 from kg.model import Entity, EntityKind
@@ -38,13 +40,14 @@ def plain_name(name: str) -> str:
 def identity(entity: Entity) -> tuple[str, ...] | None:
     """What tells this entity from all others in any document; None for what only its document can tell.
 
-    A direction or distance in the name of a place ("eastern Syria", "near Homs") makes it another place,
-    whatever entry of the gazetteer it was found by.
+    "Air Force" or "Interior Ministry" alone names another body in every country. A direction or distance in
+    the name of a place ("eastern Syria", "near Homs") makes it another place, whatever entry of the
+    gazetteer it was found by.
     """
     if entity.kind is EntityKind.GROUP:
         if entity.actor:
             return ("actor", entity.actor)
-        if entity.name and plain_name(entity.name):
+        if entity.name and plain_name(entity.name) and not _nondescript(entity.name):
             return ("group", plain_name(entity.name))
     if entity.kind is EntityKind.PLACE and entity.name and plain_name(entity.name):
         info = entity.place
@@ -54,6 +57,17 @@ def identity(entity: Entity) -> tuple[str, ...] | None:
         country = info.country if info is not None else None
         return ("place", plain_name(entity.name), country or "")
     return None
+
+
+def _nondescript(name: str) -> bool:
+    """Whether every country or war has a body of that name."""
+    return set(plain_name(name).split()) <= _institutions()
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    lines = (Path(__file__).resolve().parent / "institutions.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def own_identity(source: Source, entity: Entity) -> tuple[str, ...]:

@@ -64,17 +64,17 @@ def status_of(graph: Graph, predicate: Predicate, label: str) -> Status:
 
 def test_one_strike_told_by_three_reports_under_two_spellings() -> None:
     readings = [
-        strike("dated", "Usamah al-Muhajir", "2023-07-07", "2023-07-09"),
-        strike("undated", "Osama al-Muhajer", None),
-        strike("other", "Osama al-Muhajer", "2023-07-07", "2023-07-09"),
+        strike("dated", "Usamah al-Hashimi", "2023-07-07", "2023-07-09"),
+        strike("undated", "Osama al-Hashemi", None),
+        strike("other", "Osama al-Hashemi", "2023-07-07", "2023-07-09"),
     ]
     graph = resolve(readings)
     assert [event.label for event in graph.events] == [
-        "Drone strike on Osama al-Muhajer by Freedonian army in Sylvania, 2023-07-07"
+        "Killing of Osama al-Hashemi by Freedonian army in a drone strike, Sylvania, 2023-07-07"
     ]
     assert {claim.document for claim in graph.claims} == {"dated", "undated", "other"}
     assert graph.event_status[graph.events[0].key] is Status.ADMITTED
-    assert status_of(graph, Predicate.FATAL_VICTIM, "Osama al-Muhajer") is Status.ADMITTED
+    assert status_of(graph, Predicate.FATAL_VICTIM, "Osama al-Hashemi") is Status.ADMITTED
 
 
 def test_a_misprinted_year_is_kept_but_discounted_with_what_rests_on_it() -> None:
@@ -88,8 +88,8 @@ def test_a_misprinted_year_is_kept_but_discounted_with_what_rests_on_it() -> Non
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_any_order_gives_the_same_graph(order: tuple[int, ...]) -> None:
     readings = [
-        strike("dated", "Usamah al-Muhajir", "2023-07-07", "2023-07-09"),
-        strike("undated", "Osama al-Muhajer", None),
+        strike("dated", "Usamah al-Hashimi", "2023-07-07", "2023-07-09"),
+        strike("undated", "Osama al-Hashemi", None),
         misdated(),
     ]
     assert resolve(readings[place] for place in order) == resolve(readings)
@@ -105,6 +105,6 @@ def test_words_are_kept_and_texts_let_go() -> None:
 
 
 def test_judgements_say_why() -> None:
-    readings = [strike("a", "Usamah al-Muhajir", "2023-07-07"), strike("b", "Osama al-Muhajer", None)]
+    readings = [strike("a", "Usamah al-Hashimi", "2023-07-07"), strike("b", "Osama al-Hashemi", None)]
     people = [j for j in judgements(readings) if j.left.key.startswith("person")]
     assert [(j.verdict, j.reasons[0]) for j in people] == [(Verdict.SAME, "spelt differently")]

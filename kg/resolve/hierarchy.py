@@ -1,0 +1,36 @@
+"""What known actors belong to: a command to its military, a military to its government."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.knowledge import actors
+
+_OF_THE_STATE = frozenset({"state-force", "police", "intelligence", "government"})
+_STEPS = 6
+
+
+@cache
+def chain(identifier: str) -> tuple[str, ...]:
+    """Identifiers of an actor and of all that it is part of, itself first; alone if it is not known."""
+    found = [identifier]
+    for current in found:
+        if len(found) < _STEPS:
+            found += [above for above in _above(current) if above not in found]
+    return tuple(found)
+
+
+def side(identifier: str) -> str:
+    """The uppermost actor that an actor is part of."""
+    return chain(identifier)[-1]
+
+
+def _above(identifier: str) -> tuple[str, ...]:
+    known = actors.default()
+    actor = known.get(identifier)
+    if actor is None:
+        return ()
+    if actor.part_of:
+        return actor.part_of
+    government = known.of_country(actor.country, "government") if actor.kind in _OF_THE_STATE else None
+    return (government.id,) if government is not None and government.id != identifier else ()

@@ -45,7 +45,7 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], PlacePrecision | None]] = {
     **dict.fromkeys(_words(_FACILITIES), ((), PlacePrecision.NEAR)),
 }
 _WORDS = "|".join(sorted((re.escape(word) for word in _KIND_WORDS), key=len, reverse=True))
-_AFTER = re.compile(rf"^(?P<core>.+?)['’]?s?\s+(?P<kind>{_WORDS})$", re.IGNORECASE)
+_AFTER = re.compile(rf"^(?P<core>.+?)(?:['’]s?)?\s+(?P<kind>{_WORDS})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?:the\s+)?(?P<kind>{_WORDS})\s+of\s+(?P<core>.+)$", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 

@@ -62,11 +62,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--join", type=int, default=1, help="reports in each document, to see long ones")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        reports.write(folder, options.documents)
+        reports.write(folder, options.documents, options.join)
         profile(folder, options.threads, max(1, options.documents // 10))
 
 

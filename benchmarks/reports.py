@@ -31,10 +31,12 @@ def report(number: int) -> str:
     return " ".join(sentences) + "\n"
 
 
-def write(folder: Path, count: int) -> None:
-    """So many reports as files of a folder."""
+def write(folder: Path, count: int, joined: int = 1) -> None:
+    """So many files in a folder, each of as many reports one after the other as are to be joined."""
     for number in range(count):
-        (folder / f"report-{number:06}.txt").write_text(report(number), encoding="utf-8")
+        first, *others = (report(number * joined + offset) for offset in range(joined))
+        text = "\n".join([first, *(other.split(" ", 3)[3] for other in others)])
+        (folder / f"report-{number:06}.txt").write_text(text, encoding="utf-8")
 
 
 @cache

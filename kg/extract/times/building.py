@@ -26,6 +26,12 @@ def widened(expression: _E, words: Words, begin: int, end: int, /, **changes: An
     return replace(expression, span=span, text=span.of(words.text), **changes)
 
 
+def extended(expression: _E, words: Words, end: int, /, **changes: Any) -> _E:
+    """The same expression up to before a later token, with what that adds to its meaning."""
+    span = Span(expression.span.begin, words.at(end - 1).end)
+    return replace(expression, span=span, text=span.of(words.text), **changes)
+
+
 def ends_phrase(words: Words, at: int) -> bool:
     """Whether the noun phrase before this index is over: punctuation, a function word or nothing follows."""
     token = words.at(at)

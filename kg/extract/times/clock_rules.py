@@ -29,7 +29,7 @@ def clock(words: Words, at: int) -> tuple[Clock, int] | None:
             difference = hour * 60 + minute - (there.hour * 60 + there.minute) + its_zone
             offset = (difference + 720) % 1440 - 720
             zone = zone or f"by {there.zone}"
-    approximate = words.low(at - 1) in _ABOUT
+    approximate = words.low(at - 1) in (*_ABOUT, "after", "before")
     return Clock(hour, minute, offset, zone, approximate), end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.times import words as w
-from kg.extract.times.building import Found, build, widened
+from kg.extract.times.building import Found, build, extended, widened
 from kg.extract.times.calendar_rules import calendar_date
 from kg.extract.times.clock_rules import clock, day_part
 from kg.extract.times.deictic_rules import deictic, earlier_or_later, part_of_day, stretch
@@ -16,6 +16,7 @@ from kg.extract.times.expressions import (
     Era,
     Occasion,
     Part,
+    Range,
     Relative,
     TimeExpression,
     Unit,
@@ -45,7 +46,7 @@ def dated(words: Words, at: int) -> Found | None:
     expression, end = read
     if not _is_day(expression):
         return read
-    return _with_day_parts(words, at, expression, end)
+    return _with_day_parts(words, expression, end)
 
 
 def _core(words: Words, at: int) -> Found | None:
@@ -97,7 +98,7 @@ def _day_only(words: Words, at: int) -> Found | None:
         read = rule(words, at)
         if read is not None and _is_day(read[0]):
             expression, end = read
-            return _with_day_parts(words, at, expression, end)
+            return _with_day_parts(words, expression, end)
     return None
 
 
@@ -163,14 +164,14 @@ def _night_of(words: Words, at: int) -> Found | None:
     read = weekday(words, link) or calendar_date(words, link)
     if read is None and link == after:
         read = deictic(words, link)
-    if read is None or not _is_day(read[0]):
+    if read is None or not (_is_day(read[0]) or isinstance(read[0], Range)):
         return None
     name = w.DAY_PARTS.get(low, "early hours")
     begin = at if words.low(at) not in ("on", "in", "at", "during", "before", "around") else start
     return widened(read[0], words, begin, read[1], day_part=name), read[1]
 
 
-def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int) -> Found:
+def _with_day_parts(words: Words, expression: TimeExpression, end: int) -> Found:
     """Adds the part of the day and the time of day that follow a day."""
     for _ in range(3):
         weekday_beside = _bracketed_weekday(words, expression, end)
@@ -185,7 +186,7 @@ def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int)
         if timed is not None:
             time, end = timed
             end = end + 1 if words.low(time_at - 1) == "(" and words.low(end) == ")" else end
-            expression = widened(expression, words, at, end, clock=time)
+            expression = extended(expression, words, end, clock=time)
             continue
         named = (
             day_part(words, end)
@@ -195,7 +196,7 @@ def _with_day_parts(words: Words, at: int, expression: TimeExpression, end: int)
         if named is None or (words.low(end) == "before" and words.low(named[1]) != ","):
             break
         part, end = named
-        expression = widened(expression, words, at, end, day_part=part)
+        expression = extended(expression, words, end, day_part=part)
     return expression, end
 
 

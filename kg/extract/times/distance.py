@@ -45,6 +45,8 @@ def period_of(unit: Unit, day: date) -> Interval:
 
 def weekday(expression: Weekday, context: Context) -> TimeSpan | None:
     """The day of that name which the report means."""
+    if expression.anchored:
+        return _weekday_beside(expression, context.anchor)
     issued = context.issued
     if issued is None:
         return None
@@ -60,6 +62,21 @@ def weekday(expression: Weekday, context: Context) -> TimeSpan | None:
     else:
         day = shifted(issued, -((issued.weekday() - expression.weekday) % 7))
     return TimeSpan(day, day, TimePrecision.DAY, basis=context.basis)
+
+
+def _weekday_beside(expression: Weekday, anchor: TimeSpan | None) -> TimeSpan | None:
+    """The day of that name before, after or in the week of a day told elsewhere."""
+    if anchor is None or anchor.earliest is None or anchor.earliest != anchor.latest:
+        return None
+    start = anchor.earliest
+    if expression.shift == 0:
+        day = shifted(week_of(start)[0], expression.weekday)
+    elif expression.shift == 1:
+        day = shifted(start, (expression.weekday - start.weekday() - 1) % 7 + 1)
+    else:
+        day = shifted(start, -((start.weekday() - expression.weekday - 1) % 7 + 1))
+    basis = f"relative to {anchor.text}" if anchor.text else "relative to another time"
+    return TimeSpan(day, day, TimePrecision.DAY, inferred=anchor.inferred, basis=basis)
 
 
 def deictic(expression: Deictic, context: Context) -> TimeSpan | None:

@@ -180,16 +180,19 @@ class Occasion(TimeExpression):
 class Weekday(TimeExpression):
     """A day of the week, Monday being 0. ``shift`` is -1 for ``last``, 0 for ``this``, 1 for ``next``.
 
-    ``week`` is set where the week is named beside it: -1 for ``Thursday of last week``.
+    ``week`` is set where the week is named beside it: -1 for ``Thursday of last week``. ``anchored`` ones are
+    told from another time in the text: the one before it (shift -1: ``the previous Friday``), after it (1) or
+    in its week.
     """
 
     weekday: int
     shift: int | None = None
     week: int | None = None
+    anchored: bool = False
 
     @property
     def needs(self) -> Need:
-        return Need.ISSUED
+        return Need.ANCHOR if self.anchored else Need.ISSUED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

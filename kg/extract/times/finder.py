@@ -130,7 +130,9 @@ def _bound(words: Words, at: int) -> Found | None:
     if inner is None:
         return None
     expression, end = inner
-    if not isinstance(expression, CalendarDate | Weekday | Deictic | Ago | Era | Occasion):
+    if expression.clock is not None or not isinstance(
+        expression, CalendarDate | Weekday | Deictic | Ago | Era | Occasion
+    ):
         return None
     strict = kind in (BoundKind.SINCE, BoundKind.UNTIL) and words.low(at) != "by"
     if not strict and (words.possessive(end) > end or not ends_phrase(words, end)):

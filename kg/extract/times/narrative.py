@@ -126,13 +126,14 @@ class _Narrative:
 
     def _anchor(self, expression: TimeExpression) -> TimeSpan | None:
         """The time that a relative expression is counted from, where the text itself tells."""
-        if expression.needs is not Need.ANCHOR or not isinstance(expression, Relative | Stretch):
+        if expression.needs is not Need.ANCHOR or not isinstance(expression, Relative | Stretch | Weekday):
             return None
-        if expression.event_at is not None:
+        if not isinstance(expression, Weekday) and expression.event_at is not None:
             named = self._date_of_event(expression.event_at)
             return self._resolve(named) if named is not None else None
         for candidate, span in reversed(self._told[-_LOOK_BACK:]):
-            if isinstance(candidate, _ANCHORS) and _fits(expression.unit, span):
+            unit = Unit.DAY if isinstance(expression, Weekday) else expression.unit
+            if isinstance(candidate, _ANCHORS) and _fits(unit, span):
                 return span
         if isinstance(expression, Relative) and expression.side and self._issued is not None:
             basis = f"relative to the report of {self._issued}"

@@ -34,7 +34,11 @@ def weekday(words: Words, at: int) -> Found | None:
     week``."""
     start, shift = at, None
     low = words.low(at)
-    if low in ("last", "this", "next", "past", "coming"):
+    if low in ("the", "that") and words.low(at + 1) in _POINTERS:
+        start = at + 2
+    elif low in ("the", "that") and words.low(at + 1) in w.WEEKDAYS:
+        start = at + 1
+    elif low in ("last", "this", "next", "past", "coming"):
         start, shift = at + 1, _SHIFTS[low]
         if low == "this" and words.low(start) in ("past", "coming", "last"):
             shift, start = _SHIFTS[words.low(start)], start + 1
@@ -53,8 +57,31 @@ def weekday(words: Words, at: int) -> Found | None:
         return None
     if words.low(start - 1) in _NICKNAMES or words.spells(start - 2, "mail", "on"):
         return None
+    anchored = _anchored(words, at, start, end, number)
+    if anchored is not None:
+        return anchored
     week, end = _week(words, end)
     return build(Weekday, words, at, end, weekday=number, shift=shift, week=week), end
+
+
+_POINTERS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "same": 0}
+
+
+def _anchored(words: Words, at: int, start: int, end: int, number: int) -> Found | None:
+    """``the following Monday``, ``that Sunday``, ``the Friday before``."""
+    if words.low(at) not in ("the", "that"):
+        return None
+    shift = _POINTERS.get(words.low(start - 1))
+    if start == at + 1 and words.low(at) == "that":
+        shift = 0
+    elif start == at + 1 and words.low(at) == "the":
+        beside = {"before": -1, "after": 1}.get(words.low(end))
+        if beside is None or not (words.at(end + 1).text in ".,;" or words.at(end + 1).begin < 0):
+            return None
+        shift, end = beside, end + 1
+    if shift is None:
+        return None
+    return build(Weekday, words, at, end, weekday=number, shift=shift, anchored=True), end
 
 
 def _sure_abbreviation(words: Words, at: int, end: int) -> bool:

@@ -57,6 +57,12 @@ def counts_next(words: Words, at: int) -> bool:
     return token.word and token.low not in w.FUNCTION_WORDS and not token.text[0].isupper()
 
 
+def _leads_on(words: Words, at: int) -> bool:
+    """Whether a noun follows an article and a year, or the second year of a span."""
+    after = words.at(at + 1)
+    return words.at(at).word or (words.at(at).text in ("-", "–", "/") and after.glued and after.digits)
+
+
 def year_alone(words: Words, at: int) -> Found | None:
     """``in 2014``, ``the 2012 assault``, ``(2014)``, ``2014's``, ``680 A.D.``, ``AD 680``."""
     era = _christian(words, at)
@@ -96,7 +102,7 @@ def year_alone(words: Words, at: int) -> Found | None:
         or (before == "(" and after in (")", ",", ";", "-", "–"))
         or words.possessive(at + 1) > at + 1
         or (before == "s" and words.at(at - 2).text in ("'", "’"))
-        or (before in ("the", "a", "an", "his", "her", "its", "their", "that") and words.at(at + 1).word)
+        or (before in ("the", "a", "an", "his", "her", "its", "their", "that") and _leads_on(words, at + 1))
     )
     if not licensed or (before == "of" and after in w.COUNTED):
         return None

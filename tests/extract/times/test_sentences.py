@@ -202,7 +202,17 @@ CASES = [
     ("He was seized on June 3 of last year.", ["June 3 of last year = 2020-06-03 [day]"]),
     ("He was seized in March this year.", ["March this year = 2021-03 [month]"]),
     ("In the ten weeks before, eleven died.", ["the ten weeks before = ?"]),
+    ("on the night of May 6-7", ["night of May 6-7 = 2021-05-06/2021-05-07 [days]"]),
+    ("the 1990-91 Gulf War", ["1990-91 = 1990-01-01/1991-12-31 [bound]"]),
+    ("the 2008/09 war", ["2008/09 = 2008-01-01/2009-12-31 [bound]"]),
+    ("He fled the following Monday.", ["the following Monday = ?"]),
+    ("an overnight raid", ["overnight = 2021-05-11/2021-05-12 [days]"]),
     # times of day
+    ("shortly after 3 a.m. on Sunday", ["3 a.m. on Sunday = 2021-05-09 [day]"]),
+    (
+        "On the morning of Friday 7 May, at around 10.30am, it began.",
+        ["morning of Friday 7 May, at around 10.30am = 2021-05-07 [day]"],
+    ),
     ("They struck at 9:30 a.m. on Friday.", ["at 9:30 a.m. on Friday = 2021-05-07 [minute]"]),
     (
         "They struck on Friday at about 8 pm (6 pm GMT).",

@@ -115,6 +115,8 @@ class Verdicts:
             return status
         if statement.predicate is Predicate.OCCURRED and statement.object is True:
             return self.events[event.key]
+        if statement.predicate is Predicate.OCCURRED:
+            return status if self.events[event.key] is Status.DISCOUNTED else Status.DISPUTED
         if event.stage in (Stage.PLANNED, Stage.THREATENED):
             return status if not status.accepted else Status.OPEN
         if event.stage is Stage.ATTEMPTED and statement.predicate in _HARM and status.accepted:
@@ -126,6 +128,7 @@ class Verdicts:
 
     def _take(self, claim: Claim, statement: Statement, admits: bool) -> None:
         if statement.predicate is Predicate.OCCURRED and statement.object is False:
+            self._record(self.stands.setdefault(content(statement), Stand()), claim, statement.predicate)
             statement = replace(statement, object=True)
             claim = replace(claim, kind=_opposite(claim.kind))
         stand = self.stands.setdefault(content(statement), Stand())

@@ -209,6 +209,9 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
     act = acts[0][0]
     for group in groups.groups():
         head = group[0]
+        if group is not acts[0] and all(t.frame.effect in _EFFECTS for t in group) and _when(head, act):
+            groups.join(act, head)
+            continue
         if group is acts[0] or head.index < act.index or not all(_patient_only(t) for t in group):
             continue
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
@@ -217,6 +220,14 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
         if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
             continue
         groups.join(act, head)
+
+
+def _when(harm: Trigger, act: Trigger) -> bool:
+    """ "was killed when forces carried out what they described as a strike": the clause of time tells of the act."""
+    for clause in children(harm.token, Dep.ADVERB_CLAUSE):
+        if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
+            return True
+    return False
 
 
 def _patient_only(trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, Tim
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_BROAD = frozenset({"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"})
 _EMPTY = frozenset("people forces group members several other least more than international military armed the some from with men".split())
 
 
@@ -113,6 +114,8 @@ class Merger:
     def _alike(self, mention: EventMention, cluster: Cluster) -> float:
         """Small signs that settle between several events that a mention could point at."""
         score = min(0.1 * len(cluster.mentions), 0.5)
+        if set(mention.classes) & set(cluster.classes) - _BROAD:
+            score += 1.0
         if set(mention.keys(Predicate.WEAPON)) & set(cluster.keys(Predicate.WEAPON)):
             score += 0.5
         if mention.time_words & {w for m in cluster.mentions for w in m.time_words}:
@@ -225,7 +228,7 @@ class Merger:
             return True
         if shared:
             return False
-        if victims and others and not mention.definite and mention.sentence != cluster.mentions[-1].sentence:
+        if victims and others and not _adds(mention) and mention.sentence != cluster.mentions[-1].sentence:
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
@@ -272,15 +275,15 @@ class Merger:
                 continue
             if self._entities.name(one) is None and self._entities.name(two) is not None:
                 cluster.aliases[one] = two
-            elif self._entities.name(two) is None:
-                # also where both are unnamed: two descriptions of one victim
+            elif self._entities.name(two) is None and (self._entities.name(one) is not None or self._headline(mention, cluster)):
+                # two descriptions of one victim where the headline has the first
                 cluster.aliases[two] = one
         cluster.mentions.append(mention)
 
     def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
         """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count."""
         score = 0.0
-        for predicates in ((Predicate.TARGET, *_HARM), (Predicate.PERPETRATOR,)):
+        for predicates in ((Predicate.TARGET, Predicate.LOCATION, *_HARM), (Predicate.PERPETRATOR,)):
             if set(mention.keys(*predicates)) & set(cluster.keys(*predicates)):
                 continue
             mine, theirs = self._words(mention.keys(*predicates)), self._words(cluster.keys(*predicates))
@@ -334,6 +337,12 @@ def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
     if not ours or not other:
         return False
     return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
+
+
+def _adds(mention: EventMention) -> bool:
+    """ "The strike also killed Y": a further named victim of the same event."""
+    tokens = [d.telling.trigger.token for d in mention.drafts]
+    return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)
 
 
 def _campaign(times: list[TimeSpan]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, conjuncts, is_passive, modifiers, possessors, subjects
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import Trigger
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
@@ -155,7 +156,9 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     """ "ten people are dead", "left ten dead", "the dead": who is said to be so."""
     adjective = trigger.token
     victims = subjects(adjective)
-    if children(adjective, Dep.NUMERAL) or adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE:
+    if dep(adjective) is Dep.ADJECTIVE and adjective.i > adjective.head.i:
+        victims = conjuncts(first_conjunct(adjective.head))
+    elif children(adjective, Dep.NUMERAL) or adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE:
         victims = [adjective]  # "six dead"
     elif not victims and children(adjective, Dep.DETERMINER) and dep(adjective) is Dep.SUBJECT:
         victims = conjuncts(adjective.head)  # "the dead were nine soldiers and a boy"

@@ -245,6 +245,8 @@ class _Walk:
         """An infinitive that says what something is for ("a drive to kill") tells of a plan, unless the means was used."""
         if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed or "to" not in markers(lower):
             return
+        if self.trigger.frame.name == "rebuttal":
+            return  # "was quick to deny": saying it is doing it
         if lower.tag_ != "VB" or self.stance.stage is not Stage.ACCOMPLISHED or upper.i in self.content:
             return
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):

@@ -64,11 +64,17 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
     if token.pos_ in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
-    if token.pos_ in ("ADJ", "VERB") and dep(token) is not Dep.ADJECTIVE:
+    if token.pos_ in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma, ())
         if patterns:
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _after_counted(adjective: Token) -> bool:
+    """ "seven men dead": an adjective behind the noun it is said of."""
+    noun = adjective.head
+    return adjective.i > noun.i and bool(children(noun, Dep.NUMERAL))
 
 
 def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:

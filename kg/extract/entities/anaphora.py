@@ -6,6 +6,7 @@ Candidates are the things spoken of before; the most salient that fits is taken.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -35,6 +36,8 @@ _WEIGHT = {
 }
 _NAME_BONUS = 20.0
 _OTHER_PARAGRAPH = 0.75
+_PROMINENCE = 0.0
+_PROMINENT = 6
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _REACH = 40  # sentences back that a description by the same word may reach
@@ -53,6 +56,7 @@ def join_anaphora(cast: Cast) -> None:
     """Descriptions and pronouns in text order, each to the most salient thing before it that fits."""
     stage: dict[int, _Candidate] = {}
     sentence = 0
+    named = Counter(id(m.chain) for m in cast.mentions if m.form == "name")
     for mention in cast.mentions:
         now = cast.page.sentence[mention.head]
         if now != sentence:
@@ -63,7 +67,7 @@ def join_anaphora(cast: Cast) -> None:
         if mention.chain is None:
             continue
         if mention.form == "pronoun":
-            _pronoun(cast, mention, stage, now)
+            _pronoun(cast, mention, stage, now, named)
         elif mention.chain.mentions[0] is mention and refers_back(cast, mention):
             _description(cast, mention, stage, now)
         _notice(cast, mention, stage, now)
@@ -86,7 +90,7 @@ def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int
         known.sentence, known.last = now, mention
 
 
-def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]) -> None:
     if mention.lemma in SPEAKERS:
         return
     page = cast.page
@@ -105,7 +109,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: in
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
         rivals += 1
-        score = candidate.salience
+        score = candidate.salience + _PROMINENCE * min(named[id(candidate.chain)], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
         if best is None or score > best_score:

@@ -37,6 +37,9 @@ def weekday(words: Words, at: int) -> Found | None:
     if low in ("the", "that") and words.low(at + 1) in _POINTERS:
         start = at + 2
     elif low in ("the", "that") and words.low(at + 1) in w.WEEKDAYS:
+        anchored = _anchored(words, at, at + 1, at + 2, w.WEEKDAYS[words.low(at + 1)])
+        if anchored is not None or low == "that":
+            return anchored
         start = at + 1
     elif low in ("last", "this", "next", "past", "coming"):
         start, shift = at + 1, _SHIFTS[low]
@@ -73,6 +76,10 @@ def _anchored(words: Words, at: int, start: int, end: int, number: int) -> Found
         return None
     shift = _POINTERS.get(words.low(start - 1))
     if start == at + 1 and words.low(at) == "that":
+        # "He fled that Sunday." points back; "said that Sunday was calm" does not.
+        closed = words.at(end).text in (".", ",", ";") or words.at(end).begin < 0
+        if words.low(at - 1) not in ("on", "of", "by", "until", "since") and not closed:
+            return None
         shift = 0
     elif start == at + 1 and words.low(at) == "the":
         beside = {"before": -1, "after": 1}.get(words.low(end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kg.model import EntityKind, Reading
+from kg.model import Claim, Entity, EntityKind, Event, Reading
 from kg.resolve import resolve
 from kg.resolve.kinds import PARENT, combined, fit, likeness
 from tests.resolve.factory import OCCURRED, Story, by, hit, killed, when, where
@@ -35,7 +35,8 @@ def report(name: str, issued: str | None, victim: str = "Samir Qandil", day: str
 def keys(readings: list[Reading]) -> set[str]:
     """All keys of the graph."""
     graph = resolve(readings)
-    return {thing.key for thing in (*graph.entities, *graph.events, *graph.claims)}
+    things: list[Entity | Event | Claim] = [*graph.entities, *graph.events, *graph.claims]
+    return {thing.key for thing in things}
 
 
 def test_later_reports_rename_nothing() -> None:
@@ -63,7 +64,8 @@ def test_namesakes_have_keys_of_their_own() -> None:
 
 def test_keys_can_be_read() -> None:
     graph = resolve([report("one", "2022-03-05")])
-    shapes = {re.sub(r"-[0-9a-f]{10}$", "", thing.key) for thing in (*graph.entities, *graph.events)}
+    things: list[Entity | Event] = [*graph.entities, *graph.events]
+    shapes = {re.sub(r"-[0-9a-f]{10}$", "", thing.key) for thing in things}
     assert shapes == {
         "event-armed-clash",
         "event-killing-of-samir-qandil",

@@ -32,21 +32,16 @@ def _name(words: Words, at: int) -> tuple[int, int] | None:
 def weekday(words: Words, at: int) -> Found | None:
     """``Friday``, ``last Friday``, ``Sunday (December 2nd)``, ``Friday, 7 July``, ``Thursday of last
     week``."""
+    beside = _beside(words, at)
+    if beside is not None:
+        return beside
     start, shift = at, None
     low = words.low(at)
-    if low in ("the", "that") and words.low(at + 1) in _POINTERS:
-        start = at + 2
-    elif low in ("the", "that") and words.low(at + 1) in w.WEEKDAYS:
-        anchored = _anchored(words, at, at + 1, at + 2, w.WEEKDAYS[words.low(at + 1)])
-        if anchored is not None or low == "that":
-            return anchored
-        start = at + 1
-    elif low in ("last", "this", "next", "past", "coming"):
+    if low in _SHIFTS:
         start, shift = at + 1, _SHIFTS[low]
         if low == "this" and words.low(start) in ("past", "coming", "last"):
             shift, start = _SHIFTS[words.low(start)], start + 1
-        early = words.low(start) in ("early", "late")
-        start = start + 1 if early else start
+        start = words.skip(start, "early", "late")
     named = _name(words, start)
     if named is None:
         return None
@@ -60,9 +55,6 @@ def weekday(words: Words, at: int) -> Found | None:
         return None
     if words.low(start - 1) in _NICKNAMES or words.spells(start - 2, "mail", "on"):
         return None
-    anchored = _anchored(words, at, start, end, number)
-    if anchored is not None:
-        return anchored
     week, end = _week(words, end)
     return build(Weekday, words, at, end, weekday=number, shift=shift, week=week), end
 
@@ -70,24 +62,28 @@ def weekday(words: Words, at: int) -> Found | None:
 _POINTERS = {"previous": -1, "preceding": -1, "following": 1, "next": 1, "same": 0}
 
 
-def _anchored(words: Words, at: int, start: int, end: int, number: int) -> Found | None:
+def _beside(words: Words, at: int) -> Found | None:
     """``the following Monday``, ``that Sunday``, ``the Friday before``."""
-    if words.low(at) not in ("the", "that"):
+    article = words.low(at)
+    if article not in ("the", "that"):
         return None
-    shift = _POINTERS.get(words.low(start - 1))
-    if start == at + 1 and words.low(at) == "that":
+    start = at + 2 if words.low(at + 1) in _POINTERS else at + 1
+    number, end = w.WEEKDAYS.get(words.low(start)), start + 1
+    if number is None:
+        return None
+    closed = words.at(end).text in (".", ",", ";") or words.at(end).begin < 0
+    if start == at + 2:
+        shift = _POINTERS[words.low(at + 1)]
+    elif article == "that":
         # "He fled that Sunday." points back; "said that Sunday was calm" does not.
-        closed = words.at(end).text in (".", ",", ";") or words.at(end).begin < 0
-        if words.low(at - 1) not in ("on", "of", "by", "until", "since") and not closed:
+        if not closed and words.low(at - 1) not in ("on", "of", "by", "until", "since"):
             return None
         shift = 0
-    elif start == at + 1 and words.low(at) == "the":
-        beside = {"before": -1, "after": 1}.get(words.low(end))
-        if beside is None or not (words.at(end + 1).text in ".,;" or words.at(end + 1).begin < 0):
+    else:
+        shift = {"before": -1, "after": 1}.get(words.low(end), 0)
+        end += 1
+        if not shift or not (words.at(end).text in (".", ",", ";") or words.at(end).begin < 0):
             return None
-        shift, end = beside, end + 1
-    if shift is None:
-        return None
     return build(Weekday, words, at, end, weekday=number, shift=shift, anchored=True), end
 
 

@@ -207,6 +207,10 @@ CASES = [
     ("the 2008/09 war", ["2008/09 = 2008-01-01/2009-12-31 [bound]"]),
     ("He fled the following Monday.", ["the following Monday = ?"]),
     ("an overnight raid", ["overnight = 2021-05-11/2021-05-12 [days]"]),
+    ("He said that Monday's raid failed.", ["Monday = 2021-05-10 [day]"]),
+    ("He said that Monday was calm.", ["Monday = 2021-05-10 [day]"]),
+    ("He fled that Monday.", ["that Monday = ?"]),
+    ("the Monday raid", ["Monday = 2021-05-10 [day]"]),
     # times of day
     ("shortly after 3 a.m. on Sunday", ["3 a.m. on Sunday = 2021-05-09 [day]"]),
     (

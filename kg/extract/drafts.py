@@ -288,7 +288,7 @@ class Drafter:
             draft.zero = True
             draft.casualties.append(Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)))
             return
-        for key in self._entities.members(token):
+        for key in self._after_colon(token, draft) or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
@@ -323,6 +323,22 @@ class Drafter:
             self._target(draft, filler, sort, "target")
         elif sort is Sort.PLACE and self._entities.operator(filler.token) is None:
             self._place(draft, filler)
+
+    def _after_colon(self, token: Token, draft: Draft) -> list[str]:
+        """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""
+        count = count_of(token)
+        if count is None or (count.low or 0) < 2:
+            return []
+        sentence = token.sent
+        colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
+        if colon is None:
+            return []
+        named: dict[str, None] = {}
+        for other in sentence.doc[colon + 1 : sentence.end]:
+            key = self._entities.at(other)
+            if key is not None and self._entities.form(other) == "name" and self._entities.kind(key) is EntityKind.PERSON:
+                named.setdefault(key)
+        return list(named) if len(named) == count.low else []
 
     def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
         """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""

@@ -36,11 +36,13 @@ _WEIGHT = {
 }
 _NAME_BONUS = 20.0
 _OTHER_PARAGRAPH = 0.75
-_PROMINENCE = 0.0
+_PROMINENCE = 20.0
 _PROMINENT = 6
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _REACH = 40  # sentences back that a description by the same word may reach
+_THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER))
+_NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
 
@@ -109,17 +111,30 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: in
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
         rivals += 1
-        score = candidate.salience + _PROMINENCE * min(named[id(candidate.chain)], _PROMINENT)
+        score = candidate.salience
+        if mention.gender:
+            score += _PROMINENCE * min(named[id(candidate.chain)], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
         if best is None or score > best_score:
             best, best_score = candidate, score
-    if best is None:
+    if best is None or (mention.lemma in _NEUTER and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
     if gap > 2 and rivals > 1:
         return
     _link(best.chain, mention)
+
+
+def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
+    """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is meant."""
+    page = cast.page
+    for i in range(mention.head - 1, best.last.head, -1):
+        if page.pos[i] == "NOUN" and cast.at[i] is None and page.sentence[mention.head] - page.sentence[i] <= 1:
+            token = page.tokens[i]
+            if token.tag_ in ("NN", "") and syntax.position(token) in _THING_POSITIONS and not _co_arguments(token, page.tokens[mention.head]):
+                return True
+    return False
 
 
 def _co_arguments(one: Token, two: Token) -> bool:

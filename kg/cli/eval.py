@@ -91,6 +91,40 @@ def events(
     _show(suite.score(chosen, graph), to, verbose and split != "held-out")
 
 
+def muc4(
+    texts: Annotated[
+        list[Path], typer.Option("--texts", metavar="FILE", help="Message files; repeat for more.")
+    ],
+    keys: Annotated[
+        list[Path] | None, typer.Option("--keys", metavar="FILE", help="Answer keys; repeat for more.")
+    ] = None,
+    more: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help="More files for the option before.")
+    ] = None,
+    case: Annotated[
+        str, typer.Option("--case", metavar="CASE", help="mixed: texts as they are; upper: all in capitals.")
+    ] = "mixed",
+    predictions: Annotated[
+        str | None,
+        typer.Option("--predictions", metavar="FILE", help="Write the incidents, a message a line, too."),
+    ] = None,
+    to: Annotated[str | None, _JSON] = None,
+    verbose: Annotated[bool, _VERBOSE] = False,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """MUC-4: who killed whom, when and where, in wire reports of 1988 to 1991."""
+    from kg.build import reader
+    from kg.evaluate import muc4 as suite
+
+    if case not in ("mixed", "upper"):
+        raise UsageError(f"--case: mixed or upper, not {case!r}")
+    found = suite.predictions(texts, reader(model), case == "upper")
+    if predictions is not None:
+        output.write_pieces(predictions, suite.lines(found))
+    if keys:
+        _show(suite.score(keys, found), to, verbose)
+
+
 def _show(report: Report, to: str | None, verbose: bool) -> None:
     if to is not None:
         output.write(to, json.dumps(report.figures, indent=2, ensure_ascii=False) + "\n")
@@ -122,6 +156,6 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         help="Measure kg on annotated texts.",
     )
-    for command in (events, constructions):
+    for command in (events, constructions, muc4):
         app.command(command.__name__)(guarded(command))
     return app

@@ -6,7 +6,7 @@ and whether the graph accepts it as plain fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -63,13 +63,17 @@ _STAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least."""
+    """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least.
+
+    ``within`` are the names of what a place lies in, nearest first.
+    """
 
     key: str
     names: tuple[str, ...] = ()
     description: str = ""
     number: int | None = None
-    person: bool = False
+    kind: EntityKind = EntityKind.GROUP
+    within: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -178,12 +182,14 @@ def polarity(claim: Claim, stage: Stage, narrated: bool) -> Polarity:
     return Polarity.ASSERTED
 
 
-def party(entity: Entity) -> Party:
-    """An entity as a party."""
+def party(entity: Entity, known: Mapping[str, Entity]) -> Party:
+    """An entity as a party, among all entities of its graph."""
+    around = entity.place.within if entity.place is not None else ()
+    within = tuple(outer.label for key in around if (outer := known.get(key)) is not None)
     size = entity.count
     number = next((n for n in (size.low, size.best, size.high) if n is not None), None) if size else None
     names = (entity.name, *entity.aliases) if entity.name else entity.aliases
-    return Party(entity.key, names, entity.description or "", number, entity.kind is EntityKind.PERSON)
+    return Party(entity.key, names, entity.description or "", number, entity.kind, within)
 
 
 class _Builder:
@@ -221,7 +227,7 @@ class _Builder:
             if speaker is None or speaker.kind is EntityKind.NARRATOR:
                 yield ""
             else:
-                yield from party(speaker).wordings
+                yield from party(speaker, self._known).wordings
 
     def _time(self, span: TimeSpan, stance: Polarity, accepted: bool) -> None:
         times = self.account.times
@@ -263,7 +269,7 @@ class _Builder:
         if entity is None:
             return None
         if predicate in HARM:
-            harm = Harm(party(entity), effect=HARM[predicate], stage=account.event.stage)
+            harm = Harm(party(entity, self._known), effect=HARM[predicate], stage=account.event.stage)
             account.harms.append(harm)
             return harm
         roles = {
@@ -273,6 +279,6 @@ class _Builder:
         }
         if predicate not in roles:
             return None
-        part = Part(party(entity))
+        part = Part(party(entity, self._known))
         roles[predicate].append(part)
         return part

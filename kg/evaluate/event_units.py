@@ -24,6 +24,7 @@ from kg.evaluate.wording import (
     same_place,
     words,
 )
+from kg.model import EntityKind
 
 _ACRONYM_DOTS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s|$)")
 
@@ -39,7 +40,7 @@ class Unit:
     def personal(self) -> bool:
         """Whether it is one person with a name."""
         party = self.harm.party
-        return bool(party.names) and party.person and party.number in (None, 1)
+        return bool(party.names) and party.kind is EntityKind.PERSON and party.number in (None, 1)
 
     @property
     def label(self) -> str:

@@ -228,7 +228,7 @@ def _expected(pairing: Pairing, w: Wanted, scores: Scores) -> None:
     if w.names:
         tallies["full named"].expect(full)
     if unit is None:
-        scores.misses.append(f"missed {w.label} ({w.event})")
+        scores.misses.append(f"missed {w.label}: {w.positive[0].evidence[:90]}")
     elif not full:
         wrong = [slot for slot, fine in good.items() if not fine] or [f"only as {unit.label}"]
         got = [part.party.label for part in unit.account.perpetrators + unit.account.places]
@@ -274,7 +274,7 @@ def _harmed(pairing: Pairing, scores: Scores) -> None:
         if w.effect != "killed" and w.required:
             tally.expect(id(w) in pairing.sure)
             if id(w) not in pairing.sure:
-                scores.misses.append(f"missed {w.effect} {w.label}")
+                scores.misses.append(f"missed {w.effect} {w.label}: {w.positive[0].evidence[:90]}")
     for unit in pairing.units:
         expected = pairing.wanted_of.get(id(unit))
         unjudged = id(unit) in pairing.neutral if expected is None else not expected.required

@@ -1,0 +1,86 @@
+"""MUC-4: reports of violence in Latin America, 1988 to 1991, against the answer keys of the conference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kg.build import Reader
+from kg.errors import InputError
+from kg.evaluate import muc_keys
+from kg.evaluate.accounts import accounts
+from kg.evaluate.figures import Report, Table, Tally
+from kg.evaluate.muc_predictions import templates
+from kg.evaluate.muc_score import FIGURES, add
+from kg.evaluate.muc_texts import Message, messages
+from kg.model import Reading
+from kg.resolve import resolve
+
+SOURCE = "MUC-3 and MUC-4 texts and keys come from NIST (muc_3_4), see docs/evaluation.md"
+
+Predictions = dict[str, list[dict[str, Any]]]
+
+
+def predictions(paths: list[Path], reader: Reader, capitals: bool = False) -> Predictions:
+    """The incidents of every message, read on its own.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    found = messages(paths, capitals)
+    readings = reader.pipe(message.document for message in found)
+    return {
+        message.document.id: _incidents(message, reading)
+        for message, reading in zip(found, readings, strict=True)
+    }
+
+
+def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:
+    return templates(accounts(resolve([reading])), message.document.issued, _country(reading))
+
+
+def _country(reading: Reading) -> str | None:
+    """The country of the place that the report was filed from, which opens its dateline."""
+    places = [e for e in reading.entities if e.place is not None and e.mentions]
+    if not places:
+        return None
+    known = {entity.key: entity for entity in reading.entities}
+    first = min(places, key=lambda e: e.mentions[0])
+    around = [known[key].label for key in first.place.within if key in known] if first.place else []
+    return around[-1] if around else first.label if first.place and first.place.country else None
+
+
+def lines(found: Predictions) -> Iterator[bytes]:
+    """Predictions as a file that other scorers read, a document a line."""
+    for identifier, events in found.items():
+        yield json.dumps({"docid": identifier, "events": events}, ensure_ascii=False).encode("utf-8") + b"\n"
+
+
+def score(keys: list[Path], found: Predictions) -> Report:
+    """Who killed whom, when and where, over the messages of the keys.
+
+    Raises:
+        InputError: a key cannot be read, or no text belongs to it.
+    """
+    gold = muc_keys.load(keys)
+    if not gold.keys() & found.keys():
+        raise InputError(", ".join(map(str, keys)), "no message of the texts is in these keys")
+    groups = {
+        "all messages": list(gold),
+        "messages with a death": [identifier for identifier, dead in gold.items() if dead],
+    }
+    rows: list[tuple[str, ...]] = []
+    figures: dict[str, Any] = {"messages": len(gold)}
+    misses: list[str] = []
+    for name, chosen in groups.items():
+        tallies = {slot: Tally() for slot in FIGURES}
+        for identifier in chosen:
+            missed = add(gold[identifier], found.get(identifier, []), tallies)
+            if name == "all messages":
+                misses += [f"{identifier}: {miss}" for miss in missed]
+        rows += [(f"{title}, {name}", *tallies[slot].cells()) for slot, title in FIGURES.items()]
+        figures[name] = {slot: tally.figures() for slot, tally in tallies.items()}
+    columns = ("", "P", "R", "F1", "right/found by kg", "found/in the key")
+    return Report("muc4", (Table("Who killed whom", columns, tuple(rows)),), figures, tuple(misses))

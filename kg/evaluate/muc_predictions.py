@@ -1,0 +1,152 @@
+"""Puts events into the templates of MUC-4: what kind of incident, who did it, to whom, where, when.
+
+MUC-4 wanted terrorist acts only. What soldiers and guerrillas do to each other and what lies long back has no
+template; the rules for that are here, kg's graph keeps it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from kg.evaluate.accounts import Account, Harm, Party
+from kg.evaluate.wording import head
+from kg.knowledge import nouns
+from kg.model import EntityKind
+from kg.vocab import EVENT_CLASSES
+
+_BOMBINGS = frozenset({"Bombing", "SuicideBombing"})
+_VIOLENT = (
+    frozenset(EVENT_CLASSES)
+    - _BOMBINGS
+    - {
+        "Abduction",
+        "Arrest",
+        "ArsonAttack",
+        "Captivity",
+        "Crash",
+        "Event",
+        "Founding",
+        "Harassment",
+        "Publication",
+        "Release",
+        "TerritorialChange",
+    }
+)
+_EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": "none"}
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
+_LONG_AGO = timedelta(days=60)
+
+
+def templates(told: Iterable[Account], issued: date | None, country: str | None) -> list[dict[str, Any]]:
+    """The incidents of one document, in the prediction format of the scorer."""
+    return [template for account in told for template in _templates(account, issued, country)]
+
+
+def _templates(account: Account, issued: date | None, country: str | None) -> Iterator[dict[str, Any]]:
+    if not _told(account) or _old(account, issued) or _between_fighters(account):
+        return
+    harms = [
+        h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")
+    ]
+    people = [h for h in harms if h.party.kind in _PEOPLE]
+    things = [h.party for h in harms if h.party.kind not in _PEOPLE]
+    for kind in _kinds(account, people):
+        mine = people
+        if kind == "kidnapping":
+            mine = [h for h in people if h.effect == "captured"] or people
+        elif "Abduction" in account.event.types:
+            mine = [h for h in people if h.effect != "captured"]
+        perpetrators = [part.party for part in account.perpetrators if part.told]
+        if not (mine or things or perpetrators):
+            continue
+        yield {
+            "type": kind,
+            "date": _date(account, issued),
+            "place": _places(account, country),
+            "perp_individual": [_fill(p) for p in perpetrators if not _organisation(p)],
+            "perp_org": [_fill(p) for p in perpetrators if _organisation(p)],
+            "victim": [_victim(harm) for harm in mine],
+            "target": [_fill(party) for party in things],
+            "weapon": [{"name": part.party.label.replace("-", " ")} for part in account.weapons],
+        }
+
+
+def _told(account: Account) -> bool:
+    if account.harms or account.perpetrators:
+        return any(h.told or not h.polarities <= {"denied", "negated"} for h in account.harms) or (
+            not account.harms and any(p.told for p in account.perpetrators)
+        )
+    return account.occurred is not None and account.occurred.told
+
+
+def _kinds(account: Account, people: list[Harm]) -> list[str]:
+    types = set(account.event.types)
+    found = []
+    if types & {"Abduction"}:
+        found.append("kidnapping")
+    if types & {"ArsonAttack"}:
+        found.append("arson")
+    if types & _BOMBINGS:
+        found.append("bombing")
+    elif types & _VIOLENT and (not found or any(h.effect in ("killed", "wounded") for h in people)):
+        found.append("attack")
+    return found
+
+
+def _old(account: Account, issued: date | None) -> bool:
+    ends = [span.latest for span in account.spans() if span.latest is not None]
+    return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
+
+
+def _between_fighters(account: Account) -> bool:
+    """Whether all who are harmed fight, as soldiers or against them."""
+    harmed = [h.party for h in account.harms if not h.counted and h.party.kind in _PEOPLE]
+    things = [h for h in account.harms if h.party.kind not in _PEOPLE]
+    return bool(harmed) and not things and all(_fights(p) for p in harmed)
+
+
+def _fights(party: Party) -> bool:
+    if party.names:
+        return False
+    noun = nouns.people().find(head(party.description))
+    return noun is not None and (noun.is_a("combatant") or noun.is_a("security-force"))
+
+
+def _organisation(party: Party) -> bool:
+    if party.kind is EntityKind.PERSON:
+        return False
+    if party.names:
+        return True
+    noun = nouns.people().find(head(party.description))
+    return noun is not None and noun.number == "collective"
+
+
+def _fill(party: Party) -> dict[str, Any]:
+    return {"name": party.label}
+
+
+def _victim(harm: Harm) -> dict[str, Any]:
+    named = bool(harm.party.names)
+    effect = _EFFECTS[harm.effect]
+    return {"name": harm.party.label, "effect": effect, "kind": "name" if named else "desc"}
+
+
+def _date(account: Account, issued: date | None) -> str | None:
+    """The day or range; without one MUC-4 takes it to be on or before the day of the report."""
+    for span in account.spans():
+        if span.earliest and span.latest:
+            return str(span.earliest) if span.earliest == span.latest else f"{span.earliest}/{span.latest}"
+        if span.latest:
+            return f"../{span.latest}"
+    return f"../{issued}" if issued else None
+
+
+def _places(account: Account, country: str | None) -> list[str]:
+    """The most specific place with what it lies in."""
+    told = [part.party for part in account.places if part.told]
+    outer = {name for place in told for name in place.within}
+    innermost = [place for place in told if place.label not in outer] or told
+    found = [", ".join(dict.fromkeys((place.label, *place.within))) for place in innermost]
+    return found[:1] or ([country] if country else [])

@@ -156,6 +156,8 @@ def _blocks(telling: Telling) -> set[tuple[str, ...]]:
         found.update(("day and party", kind, day, party) for party in parties)
         found.update(("day and place", kind, day, place) for place in narrow | around)
         found.update(("day and word", kind, day, word) for word in telling.words)
+        if telling.lone:
+            found.add(("day", kind, day))
         found.update(("day and country", kind, day, country) for country in telling.countries)
     found.update(("party and place", kind, party, place) for party in parties for place in narrow)
     found.update(("word and place", kind, word, place) for word in telling.words for place in narrow)

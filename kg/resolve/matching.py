@@ -44,6 +44,7 @@ WEIGHTS = {
     "numbers far apart": -0.12,
     "same weapon": 0.05,
     "reports of one story": 0.12,
+    "the only one of its day in both": 0.15,
     "type": 0.12,
 }
 
@@ -99,6 +100,9 @@ def match(one: Telling, two: Telling) -> Match:
     told_alike = _one_story(one, two)
     if told_alike:
         found.append(("reports of one story", WEIGHTS["reports of one story"] * told_alike))
+        if one.lone and two.lone and relation is Relation.SAME:
+            found.append(("the only one of its day in both", WEIGHTS["the only one of its day in both"]))
+            tied = True
     total = sum(worth for _, worth in found)
     if one_death and _survived(one, two, relation):
         found.append(("the death was denied or only suspected, and no date joins the two", 0.0))
@@ -173,7 +177,7 @@ def _people(one: Telling, two: Telling, found: list[tuple[str, float]]) -> bool:
         worth = WEIGHTS["same words for the target"] * (1.0 if share >= 0.5 else 0.6)
         found.append((f"same words for the target ({', '.join(words[:3])})", worth))
         tied = True
-    elif one.words and two.words:
+    elif one.aims and two.aims:
         found.append(("other targets", WEIGHTS["other targets"]))
     return tied
 

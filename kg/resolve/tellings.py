@@ -32,6 +32,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.hierarchy import side
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
+from kg.resolve.times import Relation, exact, relate
 
 PATIENTS = frozenset(
     {
@@ -72,11 +73,13 @@ class Telling:
     names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
     counts: dict[tuple[Outcome, str], set[int]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    aims: set[str] = field(default_factory=set)
     weapons: set[str] = field(default_factory=set)
     parts_of: set[str] = field(default_factory=set)
     story: frozenset[Node] = frozenset()
     flat: bool = False
     denied: bool = False
+    lone: bool = False
 
     @property
     def document(self) -> str:
@@ -115,7 +118,24 @@ def _of(source: Source, clusters: Clusters) -> list[Telling]:
             if telling is not None:
                 _stance(telling, claim, statement)
                 _content(telling, claim, statement, source, entities, clusters)
-    return [told[key] for key in sorted(told)]
+    found = [told[key] for key in sorted(told)]
+    for telling in found:
+        telling.lone = _is_lone(telling, found)
+    return found
+
+
+def _is_lone(telling: Telling, others: list[Telling]) -> bool:
+    """Whether a document tells of one event only in which people were hurt on that day."""
+    if not _hurts(telling) or not any(exact(span) for span in telling.times):
+        return False
+    return not any(
+        other is not telling and _hurts(other) and relate(telling.times, other.times) >= Relation.NEAR
+        for other in others
+    )
+
+
+def _hurts(telling: Telling) -> bool:
+    return bool(telling.counts or telling.known)
 
 
 def _vast(entity: Entity) -> bool:
@@ -190,6 +210,8 @@ def _role(
         telling.names[root] = tuple(dict.fromkeys((*telling.names.get(root, ()), entity.name)))
     else:
         telling.words |= telling_words(entity.label)
+        if predicate in (Predicate.TARGET, Predicate.MATERIAL_LOSS):
+            telling.aims |= telling_words(entity.label)
     number = _number(entity)
     outcome = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}.get(
         predicate
@@ -225,7 +247,8 @@ def _place(
 def telling_words(label: str) -> set[str]:
     """The words of a description that are not said of everybody."""
     names = {word.replace("-", "") for word in _DESIGNATION.findall(label.lower())}
-    return ({word for part in fold(label) for word in _WORD.findall(part)} | names) - _plain_words()
+    words = {word for part in fold(label) for word in _WORD.findall(part) if not word.isdigit()}
+    return (words | names) - _plain_words()
 
 
 @cache

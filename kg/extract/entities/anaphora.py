@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.mention import Chain, Mention
@@ -41,7 +42,7 @@ _PROMINENT = 6
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _REACH = 40  # sentences back that a description by the same word may reach
-_THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER))
+_THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
@@ -92,18 +93,25 @@ def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int
         known.sentence, known.last = now, mention
 
 
-def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]) -> None:
+def _pronoun(
+    cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]
+) -> None:
     if mention.lemma in SPEAKERS:
         return
     page = cast.page
     token = page.tokens[mention.head]
     possessive = syntax.position(token) is Position.POSSESSOR
+    speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(
+        syntax.governor(token).lemma_.lower()
+    )
     reflexive = mention.lemma.endswith(("self", "selves"))
     best: _Candidate | None = None
     best_score = 0.0
     rivals = 0
     for candidate in stage.values():
         if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
+            continue
+        if speaks and candidate.chain.kind is EntityKind.MATERIEL:
             continue
         other = page.tokens[candidate.last.head]
         if not possessive and not reflexive and _co_arguments(other, token):
@@ -118,7 +126,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: in
             score *= _OTHER_PARAGRAPH
         if best is None or score > best_score:
             best, best_score = candidate, score
-    if best is None or (mention.lemma in _NEUTER and _thing_before(cast, mention, best)):
+    if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
     if gap > 2 and rivals > 1:
@@ -130,9 +138,17 @@ def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
     """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is meant."""
     page = cast.page
     for i in range(mention.head - 1, best.last.head, -1):
-        if page.pos[i] == "NOUN" and cast.at[i] is None and page.sentence[mention.head] - page.sentence[i] <= 1:
+        if (
+            page.pos[i] == "NOUN"
+            and cast.at[i] is None
+            and page.sentence[mention.head] - page.sentence[i] <= 1
+        ):
             token = page.tokens[i]
-            if token.tag_ in ("NN", "") and syntax.position(token) in _THING_POSITIONS and not _co_arguments(token, page.tokens[mention.head]):
+            if (
+                token.tag_ in ("NN", "")
+                and syntax.position(token) in _THING_POSITIONS
+                and not _co_arguments(token, page.tokens[mention.head])
+            ):
                 return True
     return False
 

@@ -11,6 +11,7 @@ from kg.knowledge import actors as _actors
 from kg.knowledge import countries as _countries
 from kg.knowledge import gazetteer as _gazetteer
 from kg.knowledge import nouns as _nouns
+from kg.knowledge import operators as _operators
 from kg.knowledge import persons as _persons
 from kg.knowledge import placenames as _placenames
 from kg.knowledge import weapons as _weapons
@@ -237,6 +238,12 @@ def ends_group(word: str) -> bool:
 
 
 _THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}
+
+
+@cache
+def speaks(verb: str) -> bool:
+    """Whether the subject of a verb (by its lemma) says, thinks or claims something: somebody, that is."""
+    return any(operator.claimant == "subject" for operator in _operators.default().of(verb, "VERB"))
 
 
 @cache

@@ -100,6 +100,8 @@ def read_count(words: list[str], at: int, *, articles: bool) -> Reading | None:
     for forms, wrap in ((_LOWEST, _at_least), (_HIGHEST, _at_most), (_BELOW, _below), (_ABOUT, _about)):
         start = _after(words, at, forms)
         if start is not None:
+            if words[at : start + 1] == ["more", "than", "one"] and _number(words, start) == (1, start + 1):
+                return Count(2), start + 1
             inner = _ranged(words, start)
             if inner is not None and not _measures(words, inner[1]):
                 return wrap(inner[0]), inner[1]

@@ -281,21 +281,31 @@ class Merger:
         cluster.mentions.append(mention)
 
     def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
-        """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count."""
+        """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count.
+
+        A denial or claim that names a target or victim of its own is about an event with that target.
+        """
         score = 0.0
         for predicates in ((Predicate.TARGET, Predicate.LOCATION, *_HARM), (Predicate.PERPETRATOR,)):
             if set(mention.keys(*predicates)) & set(cluster.keys(*predicates)):
                 continue
-            mine, theirs = self._words(mention.keys(*predicates)), self._words(cluster.keys(*predicates))
-            if mine & theirs:
+            if self._words(mention.keys(*predicates)) & self._words(cluster.keys(*predicates)):
                 score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
-            elif mine and theirs and self._stance_points_back(mention) and not any(d.zero for d in mention.drafts):
-                score -= 3.0
+        if self._stance_points_back(mention) and not self._nobody(mention):
+            for predicate in (Predicate.TARGET, Predicate.FATAL_VICTIM, Predicate.CAPTIVE):
+                mine, theirs = mention.keys(predicate), cluster.keys(predicate)
+                if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
+                    score -= 3.0
         return score
 
+    def _nobody(self, mention: EventMention) -> bool:
+        """Says that nobody of some kind was harmed, in whatever event it speaks of."""
+        return any(d.zero or not d.telling.stance.positive and d.keys(*_HARM) for d in mention.drafts)
+
     def _words(self, keys: list[str]) -> set[str]:
+        """Stems of the words of labels: "Russia" and "Russian forces" share one."""
         labels = (self._entities.label(k).lower().replace("-", " ").split() for k in keys)
-        return {w.strip("’'s.,") for words in labels for w in words if len(w) > 3} - _EMPTY
+        return {w.strip("’'s.,")[:5] for words in labels for w in words if len(w) > 3 and w not in _EMPTY}
 
     def _stands_alone(self, mention: EventMention) -> bool:
         """A mention that says enough to be an event of its own."""

@@ -64,6 +64,8 @@ class Reader:
             for mention in here:
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
+        # places said with a direction ("eastern X") have joined the entities in the meantime
+        surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings).merge(mentions)
         writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said)
         events, claims = writer.write(clusters)

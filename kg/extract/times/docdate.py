@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kg.extract.numerals import word_set
 from kg.extract.times.expressions import (
     Bound,
     BoundKind,
@@ -52,10 +53,12 @@ _LATER_CUE = re.compile(
 )
 _CREDIT = re.compile(r"\b(?:Getty|AFP|AP|Reuters|EPA|Xinhua|UPI|Photo|Photograph|Picture|Anadolu)\b")
 _ARCHIVE = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
-_LINE_WORDS = re.compile(
-    r"\b(?:date|dated|published|updated|posted|issued|last|on|at|first|created|modified|edt|est|gmt|utc|am|pm|"
-    r"a\.m|p\.m|by)\b",
-    re.IGNORECASE,
+# What may stand beside the date in a line that gives nothing else: labels, zones, agencies.
+_LINE_WORDS = word_set(
+    "date dated published updated posted issued last on at first created modified time am pm a.m p.m by t z edt "
+    "est gmt utc ist bst cet cest eet msk hkt sgt pkt aest sast wat eat pst pdt et local reuters afp ap upi "
+    "xinhua pti ani tnn ians tass efe dpa mon tue wed thu fri sat sun monday tuesday wednesday thursday friday "
+    "saturday sunday"
 )
 _AFTER_DATELINE = re.compile(
     r"^[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
@@ -139,9 +142,9 @@ def _leading_line(text: str) -> Dating | None:
         before, after = line[: found.span.begin].strip(" :|-–—,"), line[found.span.end :]
         if number == 0 and before.lower() == "date":
             return Dating(day, "leading line", False)
-        rest = _LINE_WORDS.sub("", before + " " + re.sub(r"\d", "", after))
+        rest = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", f"{before} {after}".lower())
         byline = line.lower().startswith("by ") and len(line) < 90 and not after.strip(" :|-–—,.")
-        if byline or len(re.findall(r"[^\W\d_]", rest)) <= 3:
+        if byline or (len(rest) <= 8 and all(word in _LINE_WORDS for word in rest)):
             return Dating(day, "leading line", False)
     return None
 

@@ -86,7 +86,7 @@ def resolve(
         return None
     span = _overnight(span, expression)
     if issued_inferred and expression.needs is Need.ISSUED:
-        span = replace(span, inferred=True)
+        span = replace(span, inferred=True, basis=f"{span.basis}, whose own date is inferred")
     return _with_clock(replace(span, text=" ".join(expression.text.split())), expression)
 
 

@@ -47,6 +47,8 @@ PHRASES: list[tuple[str, tuple[int | None, int | None, int | None] | None]] = [
     ("more than a dozen", (12, 12, None)),
     ("more than 1,200 armed", (1200, 1200, None)),
     ("over 100", (100, 100, None)),
+    ("more than one", (2, None, None)),
+    ("more than one hundred", (100, 100, None)),
     ("upwards of 60", (60, 60, None)),
     ("135 or more", (135, 135, None)),
     ("50 - plus", (50, 50, None)),

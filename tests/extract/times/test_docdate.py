@@ -17,6 +17,14 @@ STATED = [
         "leading line",
     ),
     ("Two men killed\nBy Jane Doe, March 4, 2022\nTwo men were killed.", date(2022, 3, 4), "leading line"),
+    ("Two men killed\nFri 4 Mar 2022 10.15 GMT\n\nTwo men were killed.", date(2022, 3, 4), "leading line"),
+    ("Two men killed\nPTI | Mar 4, 2022, 10:15 IST\nTwo men died.", date(2022, 3, 4), "leading line"),
+    (
+        "Two men killed\nLast updated on March 4, 2022 at 10:15 a.m. EST\nText",
+        date(2022, 3, 4),
+        "leading line",
+    ),
+    ("Two men killed\n2022-03-04T10:15:00Z\nText", date(2022, 3, 4), "leading line"),
     ("BOGOTA, 4 MAR 90 (EFE) -- [TEXT] TWO MEN WERE KILLED.", date(1990, 3, 4), "dateline"),
     ("HAVANA (CUBA), 4 MAR 90 -- TWO MEN WERE KILLED.", date(1990, 3, 4), "dateline"),
     ("Two men killed\n\nKABUL, March 4, 2022 (AFP) - Two men were killed.", date(2022, 3, 4), "dateline"),
@@ -82,6 +90,7 @@ OPEN = [
     "Men in Quetta, Aug. 8, 2016. Getty\n\nThe group claimed it on Tuesday.",
     "QUETTA, Jan. 15 (Xinhua) -- A leader was killed, police said on Sunday.",
     "The attack of September 11, 2012 killed four, the Pentagon announced Monday.",
+    "ON 4 MARCH 1990 TWO MEN DIED.",
     "A monument names March 4, 2022 as the day of the battle, a long story that fills many lines of print.",
 ]
 

@@ -148,6 +148,7 @@ def test_an_inferred_report_date_makes_what_rests_on_it_inferred() -> None:
     text = "It was hit on Friday. Two days later he died. He had fled in 2014."
     spans = resolve_all(text, ISSUED, issued_inferred=True)
     assert [span.inferred for span in spans.values()] == [True, True, False]
+    assert next(iter(spans.values())).basis.endswith("whose own date is inferred")
 
 
 def test_weekday_and_date_fix_the_year_without_a_report_date() -> None:

@@ -38,7 +38,7 @@ class Speakers:
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
         for quotation in self._quotations:
-            speaker = self._speaker_of(quotation) or (last if quotation.continued else None)
+            speaker = self._speaker_of(quotation, last) or (last if quotation.continued else None)
             self._by_quotation[quotation] = speaker
             last = speaker or last
             if speaker is not None:
@@ -122,8 +122,11 @@ class Speakers:
     def _around(self, token: Token) -> Quotation | None:
         return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
 
-    def _speaker_of(self, quotation: Quotation) -> str | None:
-        """The subject of a reporting verb beside the quotation, in the sentences that it touches."""
+    def _speaker_of(self, quotation: Quotation, last: str | None) -> str | None:
+        """The subject of a reporting verb beside the quotation, in the sentences that it touches.
+
+        A pronoun there ("he added") goes on with the speaker before, if there is one.
+        """
         span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
         if span is None or not len(span):
             return None
@@ -139,6 +142,8 @@ class Speakers:
             for subject in subjects(verb):
                 if quotation.begin <= subject.idx < quotation.end:
                     continue
+                if last is not None and subject.lower_ in ("he", "she", "they"):
+                    return last
                 key = self._key(subject)
                 if key is not None:
                     return key

@@ -5,7 +5,7 @@ the words.
 all times of a document, ``document_date`` the day on which an undated report was written.
 """
 
-from kg.extract.times.docdate import Dating, document_date
+from kg.extract.times.docdate import document_date
 from kg.extract.times.expressions import (
     Ago,
     Ambiguous,
@@ -35,6 +35,7 @@ from kg.extract.times.finder import find, moved_by
 from kg.extract.times.narrative import resolve_all
 from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
+from kg.extract.times.stated_date import Dating
 
 __all__ = [
     "Ago",

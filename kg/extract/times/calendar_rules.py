@@ -21,7 +21,6 @@ _BEFORE_DAYS = frozenset(
     {"on", "the", "since", "until", "after", "before", "by", "from", "of", "to", "s", "dated"}
 )
 _DASHES = ("-", "–", "—", "/")
-
 _BEFORE_MONTHS = word_set(
     "in since until till by of from through throughout during before after between around for late early mid "
     "last next this past previous following"

@@ -19,25 +19,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from kg.extract.numerals import word_set
-from kg.extract.times.expressions import (
-    Bound,
-    BoundKind,
-    CalendarDate,
-    Range,
-    TimeExpression,
-    Weekday,
-)
+from kg.extract.times.expressions import Bound, BoundKind, CalendarDate, Range, TimeExpression, Weekday
 from kg.extract.times.finder import find
 from kg.extract.times.spans import shifted, valid_date
+from kg.extract.times.stated_date import Dating, dateline, full_date, leading_line
 
-_WINDOW = (
-    7  # years that a report may follow the latest year it mentions: weekdays repeat after 5, 6 or 11 years
-)
+# Years from the latest one mentioned in which a report can lie: weekdays repeat after 5, 6 or 11 years.
+_WINDOW = 7
 _DATELINE_YEARS = 4
-_HEAD = 1500  # characters in which a leading line or dateline stands
 _SAYING = (
     r"(?:sa(?:id|ys?)|announce[ds]?|confirm(?:ed|s)|told|report(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|accuse[ds]|"
     r"stated|declared|released|issued|tweeted|posted|revealed|warned|acknowledged|disclosed|condemned|statement|"
@@ -53,27 +43,6 @@ _LATER_CUE = re.compile(
 )
 _CREDIT = re.compile(r"\b(?:Getty|AFP|AP|Reuters|EPA|Xinhua|UPI|Photo|Photograph|Picture|Anadolu)\b")
 _ARCHIVE = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
-# What may stand beside the date in a line that gives nothing else: labels, zones, agencies.
-_LINE_WORDS = word_set(
-    "date dated published updated posted issued last on at first created modified time am pm a.m p.m by t z edt "
-    "est gmt utc ist bst cet cest eet msk hkt sgt pkt aest sast wat eat pst pdt et local reuters afp ap upi "
-    "xinhua pti ani tnn ians tass efe dpa mon tue wed thu fri sat sun monday tuesday wednesday thursday friday "
-    "saturday sunday"
-)
-_AFTER_DATELINE = re.compile(
-    r"^[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
-)
-_PLACE_JOINTS = frozenset({"of", "the", "de", "la", "el", "al", "and", "del", "y"})
-
-
-class Dating(NamedTuple):
-    """The day of a report or None, where it comes from, and whether it was inferred rather than stated."""
-
-    issued: date | None
-    basis: str
-    inferred: bool
-
-
 _UNDATED = Dating(None, "", False)
 
 
@@ -82,7 +51,7 @@ def document_date(text: str, issued: date | None = None) -> Dating:
     if issued is not None:
         return Dating(issued, "given", False)
     expressions = find(text)
-    for stated in (_leading_line(text), _dateline(text, expressions)):
+    for stated in (leading_line(text), dateline(text, expressions)):
         if isinstance(stated, Dating):
             return stated
     found = [
@@ -121,56 +90,6 @@ def _years(expression: TimeExpression) -> Iterator[int]:
             yield from _years(inner)
         case _:
             return
-
-
-def _full(expression: TimeExpression) -> date | None:
-    if isinstance(expression, CalendarDate) and expression.year and expression.month and expression.day:
-        return date(expression.year, expression.month, expression.day)
-    return None
-
-
-def _leading_line(text: str) -> Dating | None:
-    """A line near the top that holds hardly more than a date, or the word ``date`` with one before the
-    text."""
-    head = text[:_HEAD].lstrip("﻿ \t\r\n")
-    lines = [line.strip() for line in head.split("\n") if line.strip()][:8]
-    for number, line in enumerate(lines):
-        dated = [(found, day) for found in find(line[:200]) if (day := _full(found))]
-        if not dated:
-            continue
-        found, day = dated[0]
-        before, after = line[: found.span.begin].strip(" :|-–—,"), line[found.span.end :]
-        if number == 0 and before.lower() == "date":
-            return Dating(day, "leading line", False)
-        rest = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", f"{before} {after}".lower())
-        byline = line.lower().startswith("by ") and len(line) < 90 and not after.strip(" :|-–—,.")
-        if byline or (len(rest) <= 8 and all(word in _LINE_WORDS for word in rest)):
-            return Dating(day, "leading line", False)
-    return None
-
-
-def _place(before: str) -> bool:
-    """Whether a line begins as datelines do: with nothing but names."""
-    words = re.findall(r"[^\s,/()*]+", before)
-    return bool(words) and all(word[0].isupper() or word in _PLACE_JOINTS for word in words)
-
-
-def _dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | CalendarDate | None:
-    """The first date between a place at the start of a line and a dash; without its year it is given as
-    read."""
-    for expression in expressions:
-        if expression.span.begin > _HEAD:
-            return None
-        if not isinstance(expression, CalendarDate) or not expression.month or not expression.day:
-            continue
-        line = text.rfind("\n", 0, expression.span.begin) + 1
-        before = text[line : expression.span.begin]
-        after = text[expression.span.end : expression.span.end + 60]
-        if not before.strip() or len(before) > 60 or not _place(before) or not _AFTER_DATELINE.match(after):
-            continue
-        day = _full(expression)
-        return Dating(day, "dateline", False) if day else expression
-    return None
 
 
 def _from_weekday_and_date(text: str, expressions: Sequence[TimeExpression]) -> Dating | None:
@@ -240,11 +159,11 @@ def _reports(text: str, expression: TimeExpression) -> bool:
 
 def _from_caption(text: str, expressions: Sequence[TimeExpression]) -> Dating | None:
     era = era_of(expressions, text)
-    latest = max((day for expression in expressions if (day := _full(expression))), default=None)
+    latest = max((day for expression in expressions if (day := full_date(expression))), default=None)
     if era is None or latest is None or latest.year != era[0]:
         return None
     for expression in expressions:
-        if _full(expression) != latest:
+        if full_date(expression) != latest:
             continue
         line = text[text.rfind("\n", 0, expression.span.begin) + 1 :].split("\n", 1)[0]
         news = [found for found in expressions if isinstance(found, Weekday) and found.shift is None]
@@ -257,7 +176,7 @@ def _from_caption(text: str, expressions: Sequence[TimeExpression]) -> Dating | 
 
 
 def _from_dateline_without_year(text: str, expressions: Sequence[TimeExpression]) -> Dating | None:
-    line = _dateline(text, expressions)
+    line = dateline(text, expressions)
     era = era_of(expressions, text)
     if not isinstance(line, CalendarDate) or not line.month or not line.day or era is None:
         return None

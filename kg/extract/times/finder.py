@@ -32,7 +32,6 @@ _BOUNDS = {
 }  # fmt: skip
 
 _LINKS = frozenset({"to", "through", "until", "till", "thru", "and", "or", "into", "-", "–", "—", "/", "&"})
-
 _CORES = frozenset().union(
     *(w.MONTHS, w.SHORT_MONTHS, w.WEEKDAYS, w.SHORT_WEEKDAYS, w.PLURAL_WEEKDAYS, w.SEASONS, w.UNITS),
     *(w.PERIODS, w.DAY_PARTS, w.OTHER_CORES, {forms[0][0] for forms in w.FEASTS}),

@@ -16,8 +16,9 @@ from kg.resolve.judgement import Judgement, Node, Verdict
 from kg.resolve.labels import Labels
 from kg.resolve.parties import Parties, narrators
 from kg.resolve.people import unite_people
+from kg.resolve.retelling import tellings
 from kg.resolve.rivals import Rivals
-from kg.resolve.tellings import Telling, tellings
+from kg.resolve.tellings import Telling
 from kg.resolve.things import unite_things
 from kg.resolve.verdicts import Verdicts, judge
 

@@ -1,0 +1,218 @@
+"""What speaks for and against two tellings being of one event; the weights stand in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from kg.model import Coordinates, PlacePrecision, Predicate
+from kg.names import SAME as SAME_NAME
+from kg.names import compare
+from kg.resolve.judgement import Node
+from kg.resolve.kinds import fit
+from kg.resolve.tellings import Telling
+from kg.resolve.times import Relation
+
+WEIGHTS = {
+    "killed person": 0.5,
+    "victim of that name": 0.35,
+    "victim of a name like that": 0.15,
+    "captive or injured person": 0.4,
+    "same day": 0.3,
+    "day before or after": 0.05,
+    "times that fit": 0.08,
+    "same place": 0.25,
+    "place within place": 0.18,
+    "near places": 0.15,
+    "same country": 0.08,
+    "other places": -0.12,
+    "same perpetrator": 0.15,
+    "perpetrators of one side": 0.1,
+    "other perpetrator": -0.05,
+    "same target": 0.15,
+    "same words for the target": 0.14,
+    "other named victims": -0.35,
+    "other targets": -0.18,
+    "same number": 0.12,
+    "numbers far apart": -0.12,
+    "same weapon": 0.05,
+    "reports of one story": 0.12,
+    "the only one of its day in both": 0.15,
+    "type": 0.12,
+}
+
+WINDOW = 7
+"""Days within which two reports may be of one story, and two dates of one death a mistake."""
+
+_LIKE = 0.5
+_TOLD = 3
+_MANY = 20
+_TELLING_NUMBER = 3
+_FAR = 1.6
+_NEAR_KM, _FAR_KM = 30.0, 150.0
+_BROAD = frozenset(
+    {PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR}
+)
+_HURT = (Predicate.FATAL_VICTIM, Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.VICTIM)
+_WHEN = {
+    Relation.SAME: "same day",
+    Relation.NEAR: "day before or after",
+    Relation.WIDE: "times that fit",
+}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Findings about two tellings, what each is worth, and whether one of them ties the two to one event."""
+
+    found: list[tuple[str, float]] = field(default_factory=list)
+    tied: bool = False
+
+    def add(self, name: str, share: float = 1.0, note: str = "") -> None:
+        """Notes a finding by the name of its weight."""
+        self.found.append((f"{name}{note}", WEIGHTS[name] * share))
+
+    @property
+    def total(self) -> float:
+        """What all findings are worth together."""
+        return sum(worth for _, worth in self.found)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The findings in words."""
+        return tuple(f"{name} {worth:+.2f}" if worth else name for name, worth in self.found)
+
+
+def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
+    """All that speaks for and against two tellings being of one event; ``relation`` is their times'."""
+    evidence = Evidence()
+    _victims(one, two, evidence)
+    _perpetrators(one, two, evidence)
+    _targets(one, two, evidence)
+    _numbers(one, two, evidence)
+    if relation in _WHEN:
+        evidence.add(_WHEN[relation])
+    _places(one, two, evidence)
+    likeness = fit(one.types, two.types)
+    evidence.add("type", likeness, f" fits {likeness:.1f}")
+    if one.weapons & two.weapons:
+        evidence.add("same weapon")
+    _story(one, two, relation, evidence)
+    return evidence
+
+
+def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
+    """The named people in the first role that both tellings give to somebody."""
+    for predicate in _HURT:
+        left, right = one.known.get(predicate, set()), two.known.get(predicate, set())
+        if left and right:
+            name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
+            evidence.add(name)
+            evidence.tied |= WEIGHTS[name] > 0
+            return
+
+
+def _acquaintance(one: Telling, two: Telling, left: set[Node], right: set[Node], dead: bool) -> str:
+    if left & right:
+        return "killed person" if dead else "captive or injured person"
+    likeness = max(
+        compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y]
+    )
+    if likeness >= SAME_NAME:
+        return "victim of that name"
+    return "victim of a name like that" if likeness >= _LIKE else "other named victims"
+
+
+def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
+    if one.actors & two.actors:
+        evidence.add("same perpetrator")
+        evidence.tied = True
+    elif one.sides & two.sides:
+        evidence.add("perpetrators of one side")
+        evidence.tied = True
+    elif one.actors and two.actors:
+        evidence.add("other perpetrator")
+
+
+def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
+    if (one.patients & two.patients) - one.killed:
+        evidence.add("same target")
+        evidence.tied = True
+    elif one.words & two.words:
+        words = sorted(one.words & two.words)
+        share = len(words) / min(len(one.words), len(two.words))
+        evidence.add("same words for the target", 1.0 if share >= 0.5 else 0.6, f" ({', '.join(words[:3])})")
+        evidence.tied = True
+    elif one.aims and two.aims:
+        evidence.add("other targets")
+
+
+def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
+    """One or two dead are nothing special; the more, the more an equal number tells."""
+    for kind in sorted(one.counts.keys() & two.counts.keys()):
+        shared = one.counts[kind] & two.counts[kind]
+        if shared:
+            evidence.add("same number", min(1.0, max(shared) / 5), f" {kind} ({max(shared)})")
+            evidence.tied |= max(shared) >= _TELLING_NUMBER
+        elif min(max(a, b) / min(a, b) for a in one.counts[kind] for b in two.counts[kind]) > _FAR:
+            many = min(*one.counts[kind], *two.counts[kind]) >= _MANY
+            evidence.add("numbers far apart", 0.5 if many else 1.0, f" ({kind})")
+
+
+def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
+    shared = one.places.keys() & two.places.keys()
+    inside = (one.places.keys() & two.around) | (two.places.keys() & one.around)
+    if any(not _broad(one, root) for root in shared):
+        evidence.add("same place")
+    elif any(not _is_country(one, two, root) for root in inside | shared):
+        evidence.add("place within place")
+    elif any(kilometres(a, b) <= _NEAR_KM for a in one.points for b in two.points):
+        evidence.add("near places")
+    elif shared or inside or one.countries & two.countries:
+        evidence.add("same country")
+        if _all_narrow(one) and _all_narrow(two):
+            evidence.add("other places", 2.0 if _distant(one.points, two.points) else 1.0)
+    elif one.places and two.places:
+        evidence.add("other places")
+
+
+def _broad(telling: Telling, root: Node) -> bool:
+    info = telling.places[root].place
+    return info is not None and info.precision in _BROAD
+
+
+def _is_country(one: Telling, two: Telling, root: Node) -> bool:
+    entity = one.places.get(root) or two.places.get(root)
+    return (
+        entity is not None and entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
+    )
+
+
+def _all_narrow(telling: Telling) -> bool:
+    return bool(telling.places) and not any(_broad(telling, root) for root in telling.places)
+
+
+def _distant(one: list[Coordinates], two: list[Coordinates]) -> bool:
+    return bool(one and two) and all(kilometres(a, b) > _FAR_KM for a in one for b in two)
+
+
+def kilometres(one: Coordinates, two: Coordinates) -> float:
+    """Great-circle distance between two points of the Earth."""
+    lat, lon = radians(two.latitude - one.latitude), radians(two.longitude - one.longitude)
+    a = sin(lat / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(two.latitude)) * sin(lon / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, a)))
+
+
+def _story(one: Telling, two: Telling, relation: Relation, evidence: Evidence) -> None:
+    """How much of the people, groups and places of one document the other names, if they are of one week."""
+    if one.document == two.document or not one.story or not two.story:
+        return
+    if one.issued is not None and two.issued is not None and abs((one.issued - two.issued).days) > WINDOW:
+        return
+    shared = one.story & two.story
+    if len(shared) < _TOLD:
+        return
+    evidence.add("reports of one story", min(1.0, 2 * len(shared) / min(len(one.story), len(two.story))))
+    if one.lone and two.lone and relation is Relation.SAME:
+        evidence.add("the only one of its day in both")
+        evidence.tied = True

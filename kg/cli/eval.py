@@ -125,6 +125,40 @@ def muc4(
         _show(suite.score(keys, found), to, verbose)
 
 
+def re3d(
+    root: Annotated[Path, typer.Option("--root", metavar="DIR", help="A folder with one folder a source.")],
+    predictions: Annotated[
+        str | None,
+        typer.Option("--predictions", metavar="FILE", help="Write mentions and relations, a report a line."),
+    ] = None,
+    to: Annotated[str | None, _JSON] = None,
+    verbose: Annotated[bool, _VERBOSE] = False,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """re3d: people, groups and places in reports on Syria and Iraq, and how they are related."""
+    from kg.evaluate import re3d as suite
+    from kg.language import load
+
+    reports = suite.load(root)
+    found = suite.predictions(reports, load(model))
+    if predictions is not None:
+        output.write_pieces(predictions, suite.lines(found))
+    _show(suite.score(root, reports, found), to, verbose)
+
+
+def language(
+    corpora: Annotated[
+        Path, typer.Option("--corpora", metavar="DIR", help="A folder with ud/, ner/, re3d/.")
+    ],
+    to: Annotated[str | None, _JSON] = None,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """The language model's own figures: trees, tags, lemmas, names."""
+    from kg.evaluate import language as suite
+
+    _show(suite.evaluate(corpora, model), to, False)
+
+
 def _show(report: Report, to: str | None, verbose: bool) -> None:
     if to is not None:
         output.write(to, json.dumps(report.figures, indent=2, ensure_ascii=False) + "\n")
@@ -156,6 +190,6 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         help="Measure kg on annotated texts.",
     )
-    for command in (events, constructions, muc4):
+    for command in (events, constructions, muc4, re3d, language):
         app.command(command.__name__)(guarded(command))
     return app

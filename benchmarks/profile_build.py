@@ -66,8 +66,12 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--join", type=int, default=1, help="reports in each document, to see long ones")
+    parser.add_argument("--folder", type=Path, help="reports of your own instead of generated ones")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
+    if options.folder:
+        profile(options.folder, options.threads, 10)
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reports.write(folder, options.documents, options.join)

@@ -122,7 +122,7 @@ class Speakers:
     def _around(self, token: Token) -> Quotation | None:
         return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
 
-    def _speaker_of(self, quotation: Quotation, last: str | None) -> str | None:
+    def _speaker_of(self, quotation: Quotation, before: str | None) -> str | None:
         """The subject of a reporting verb beside the quotation, in the sentences that it touches.
 
         A pronoun there ("he added") goes on with the speaker before, if there is one.
@@ -142,8 +142,8 @@ class Speakers:
             for subject in subjects(verb):
                 if quotation.begin <= subject.idx < quotation.end:
                     continue
-                if last is not None and subject.lower_ in ("he", "she", "they"):
-                    return last
+                if before is not None and subject.lower_ in ("he", "she", "they"):
+                    return before
                 key = self._key(subject)
                 if key is not None:
                     return key

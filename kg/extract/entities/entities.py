@@ -236,7 +236,7 @@ class Entities:
 
     def records(self) -> tuple[Entity, ...]:
         """All entities as records, the narrator first."""
-        found = [records.narrator(self._document.source)]
+        found = [records.narrator(self._document)]
         self.attributes()  # may bring in countries that only an adjective speaks of
         self._places.settle()
         for key, chain in list(self._chains.items()):

@@ -63,6 +63,8 @@ class Evidence:
 def decide(evidence: Evidence) -> Mention | None:
     """The mention of a name, or None for what names nothing of interest (an event, a law, a lone demonym)."""
     e = evidence
+    if lexicon.is_title(e.text.lower()) or (e.titles and lexicon.noun(e.text.lower()) is not None):
+        return None  # a title without a name
     if e.titles and e.end - e.begin <= 8:
         return _person(e)
     words = e.text.split()
@@ -78,7 +80,7 @@ def decide(evidence: Evidence) -> Mention | None:
         return _group(e, actor)
     if e.label in ("event", "other") or words[0] == "Operation":
         return None
-    if lexicon.is_title(e.text.lower()) or (len(words) == 1 and direction(e.text.lower())):
+    if len(words) == 1 and direction(e.text.lower()):
         return None
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:

@@ -15,6 +15,7 @@ from kg.extract.entities.sorts import with_sort
 from kg.model import EntityKind
 
 _MARKS = frozenset("-‐‑–“”\"«»'‘’`.,;:()[]")
+_EDGES = '-–—,;:“”"«»()[]*|/ '
 _LONGEST_TITLE = 4
 _MAX_TITLES = 6
 

@@ -153,7 +153,9 @@ def _compose(page: Page, mention: Mention) -> None:
         if page.text[i] in "-–—:;," and not (page.text[i] == "-" and page.glued(i)):
             begin = i + 1  # a dateline before it
     while begin < mention.head and (
-        page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT") or not page.upper[begin]
+        page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT")
+        or page.lower[begin] in _QUANTITIES
+        or not page.upper[begin]
     ):
         begin += 1
     if begin == mention.head or mention.head - begin > _LONGEST_FORCE:
@@ -161,7 +163,9 @@ def _compose(page: Page, mention: Mention) -> None:
     found = lexicon.composed(page.words(begin, mention.head + 1), page.shouted[begin])
     if found is None or found.unsure:
         return
-    if found.relation == "name":
+    noun = lexicon.noun(page.lower[mention.head])
+    people = noun is not None and noun.number == "plural" and "group" not in noun.classes
+    if found.relation == "name" and not people:
         mention.form, mention.name = "name", page.words(begin, mention.head + 1)
         mention.begin, mention.end = begin, mention.head + 1
         mention.parts, mention.actor = (lexicon.fold(mention.name),), found.actor.id

@@ -9,14 +9,17 @@ from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
-from kg.model import Count, Entity, EntityKind, Span
+from kg.model import Count, Document, Entity, EntityKind, Span
 
 NARRATOR = "narrator"
 
 
-def narrator(source: str | None) -> Entity:
-    """The voice of the document itself."""
-    return Entity(NARRATOR, EntityKind.NARRATOR, name=source)
+def narrator(document: Document) -> Entity:
+    """The voice of the document itself, called by its source if that is known."""
+    description = (
+        f"the report {document.id}" if document.source is None else f"{document.source}, {document.id}"
+    )
+    return Entity(NARRATOR, EntityKind.NARRATOR, description=description)
 
 
 def record(page: Page, chain: Chain) -> Entity:
@@ -89,6 +92,8 @@ _SMALL = words("of the and for de del la las los el y e al bin")
 def _title_case(word: str, place: int) -> str:
     if place and word.lower() in _SMALL:
         return word.lower()
+    if "." in word and len(word) <= 6:
+        return word  # U.S.
     if len(word) <= 4 and not set(word) & set("AEIOUY"):
         return word
     parts = word.split("-")

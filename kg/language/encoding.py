@@ -107,8 +107,8 @@ class Pieces:
     def all(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The pieces of each of several tokens.
 
-        An uncased encoder takes the name IS for the verb; among words in small letters it is shown a longer form of
-        the name instead.
+        An uncased encoder takes the name IS for the verb; among words in small letters it is shown a longer
+        form of the name instead.
         """
         small = sum(word.islower() for word in words)
         if "IS" in words and small * 2 > len(words) // 2:

@@ -53,7 +53,8 @@ def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> lis
         token = doc[i]
         if token.pos_ not in _NOMINAL or i in named or token.dep_ in _NO_HEADS:
             continue
-        label = _thing(token) or heads.get(i) or _nominal(token, read.mentions[row], columns)
+        # re3d calls any group of people an organisation: where GUM sees persons, they stay persons.
+        label = _thing(token) or _nominal(token, read.mentions[row], columns) or heads.get(i)
         if label in LABELS:
             found.setdefault(_phrase(token), label)
     return [Span(doc, low, high, label=label) for (low, high), label in sorted(found.items())]

@@ -98,6 +98,9 @@ def _joined(doc: Doc, found: list[Found], outside: dict[int, float]) -> list[Fou
                 high += 1
             if out and out[-1][2] == kind and _linked(doc, out[-1], low, high):
                 low = out.pop()[0]
+            elif out and _hyphenated(doc, out[-1][1], low):
+                kind = "PER" if "PER" in (kind, out[-1][2]) else kind
+                low = out.pop()[0]
         taken[low:high] = number
         out.append((low, high, kind))
     return out
@@ -122,6 +125,13 @@ def _linked(doc: Doc, before: Found, low: int, high: int) -> bool:
     )
 
 
+def _hyphenated(doc: Doc, end: int, low: int) -> bool:
+    """Whether nothing but a hyphen, without spaces, lies between two names: "al" and "Jabouri"."""
+    return (
+        low == end + 1 and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    )
+
+
 def _label(span: Span, kind: str) -> str | None:
     if all(is_people(token.text) for token in span):
         return "NORP"
@@ -130,7 +140,7 @@ def _label(span: Span, kind: str) -> str | None:
     whole = span.text.lower().removesuffix(".")
     if whole in TITLES:
         return None
-    if whole in COUNTRIES and kind == "PER" and span[0].dep_ not in _JOINING:
+    if whole in COUNTRIES and (kind == "ORG" or (kind == "PER" and span[0].dep_ not in _JOINING)):
         return "LOC"
     last = span[-1].text
     if kind in ("MISC", "ORG") and (thing := thing_of(last) or thing_of(span[0].text)):

@@ -45,8 +45,20 @@ peru philippines poland portugal qatar romania russia rwanda senegal serbia soma
 switzerland syria taiwan tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda ukraine
 uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe
 """
-#: States whose name is one word; the network takes a few of them for first names.
-COUNTRIES = frozenset(_COUNTRIES_TEXT.split())
+#: States; the network takes a few of them for first names, and others for the bodies that govern them.
+COUNTRIES = frozenset(
+    [
+        *_COUNTRIES_TEXT.split(),
+        "us",
+        "u.s",
+        "usa",
+        "uk",
+        "u.k",
+        "united states",
+        "united kingdom",
+        "saudi arabia",
+    ]
+)
 #: A rank or form of address by itself is no name.
 _TITLES_TEXT = """
 adm admiral brig brigadier capt captain cmdr col colonel commander cpl dr gen general imam judge lt
@@ -92,7 +104,7 @@ rocket sarin shell shotgun shrapnel submunition sword torpedo warhead weapon wea
 WEAPON_NOUNS = frozenset(_WEAPON_NOUNS_TEXT.split())
 #: Nouns that head a mention of a vehicle or military platform.
 _VEHICLE_NOUNS_TEXT = """
-aircraft airliner airplane ambulance apc armor armour battleship bicycle bike boat bomber bulldozer bus
+aircraft airliner airplane ambulance apc armor armour battleship bicycle bike boat bulldozer bus
 cab car carrier convoy corvette cruiser destroyer dinghy drone excavator ferry fighter-jet frigate gunboat
 gunship helicopter humvee jeep jet jetliner lorry minibus minivan moped motorbike motorcade motorcycle
 pickup plane ship speedboat submarine suv tank tanker taxi trawler truck uav van vehicle vessel warplane

@@ -32,7 +32,7 @@ from kg.extract.times.expressions import (
     Weekday,
 )
 from kg.extract.times.finder import find, moved_by
-from kg.extract.times.narrative import resolve_all
+from kg.extract.times.narrative import event_times, resolve_all
 from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
 from kg.extract.times.stated_date import Dating
@@ -64,6 +64,7 @@ __all__ = [
     "Weekday",
     "date_precision",
     "document_date",
+    "event_times",
     "find",
     "moved_by",
     "resolve",

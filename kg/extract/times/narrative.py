@@ -25,7 +25,7 @@ from kg.extract.times.expressions import (
     Weekday,
 )
 from kg.extract.times.finder import find
-from kg.extract.times.resolution import resolve
+from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.model import TimePrecision, TimeSpan
 
 _COMING = re.compile(
@@ -153,18 +153,37 @@ class _Narrative:
     def _day_in_sentence(self, expression: TimeExpression) -> TimeSpan | None:
         """The day told in the same sentence: the nearest before a time of day, else the nearest after it."""
         begin, end = self._sentence(expression)
-        after: TimeSpan | None = None
-        before: TimeSpan | None = None
-        for candidate, span in self._told:
-            if begin <= candidate.span.begin < end and span.precision in (
-                TimePrecision.DAY,
-                TimePrecision.MINUTE,
-            ):
-                if candidate.span.begin < expression.span.begin:
-                    before = span
-                else:
-                    after = after or span
-        return before or after
+        here = bisect.bisect_left(self._told, expression.span.begin, key=lambda told: told[0].span.begin)
+        before = reversed(self._told[max(0, here - _LOOK_BACK) : here])
+        for candidate, span in (*before, *self._told[here : here + _LOOK_BACK]):
+            if begin <= candidate.span.begin < end and span.precision in _DAY_GRAIN[:2]:
+                return span
+        return None
+
+
+def event_times(
+    expressions: Sequence[TimeExpression], resolved: Mapping[TimeExpression, TimeSpan], sentences: _Sentences
+) -> dict[int, TimeSpan]:
+    """When events were that other times are counted from, by the offset of the words that tell of them.
+
+    In ``sentenced on Wednesday, 22 years after his troops took the town`` the taking was 22 years before that
+    Wednesday. Only where a day stands before the distance in its own sentence; ``resolve_anchor`` serves for
+    days known otherwise.
+    """
+    starts = [begin for begin, _ in sentences]
+    found: dict[int, TimeSpan] = {}
+    latest: tuple[int, TimeSpan] | None = None
+    for expression in expressions:
+        sentence = bisect.bisect_right(starts, expression.span.begin)
+        span = resolved.get(expression)
+        if isinstance(expression, Relative) and expression.event_at is not None:
+            if latest is not None and latest[0] == sentence:
+                time = resolve_anchor(expression, latest[1])
+                if time is not None:
+                    found[expression.event_at] = time
+        elif span is not None and isinstance(expression, _ANCHORS) and span.precision in _DAY_GRAIN[:2]:
+            latest = sentence, span
+    return found
 
 
 def tense_before(text: str, expression: TimeExpression, start: int) -> Tense | None:

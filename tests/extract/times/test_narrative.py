@@ -6,7 +6,7 @@ from datetime import date, timedelta, timezone
 
 import pytest
 
-from kg.extract.times import Relative, Tense, find, resolve, resolve_all, resolve_anchor
+from kg.extract.times import Relative, Tense, event_times, find, resolve, resolve_all, resolve_anchor
 from kg.model import TimePrecision, TimeSpan
 
 ISSUED = date(2021, 5, 12)  # a Wednesday
@@ -168,6 +168,25 @@ def test_anchor_from_the_relative_time() -> None:
     raid = resolve_anchor(death, report)
     assert raid is not None
     assert raid.label == "2018-12-01"
+
+
+EVENT_TIMES = [
+    ("He was jailed on Friday, 22 years after his men took the town.", "his men", "1999"),
+    ("He died yesterday, eight days after three men shot him.", "three men", "2021-05-03"),
+    ("He fled on Monday, the day before the raid.", "the raid", "2021-05-11"),
+    ("He fled on Monday, hours after the raid.", "the raid", "2021-05-09/2021-05-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "label"), EVENT_TIMES)
+def test_events_that_a_day_is_counted_from(text: str, event: str, label: str) -> None:
+    found = event_times(find(text), resolve_all(text, ISSUED), sentences(text))
+    assert {at: span.label for at, span in found.items()} == {text.index(event): label}
+
+
+def test_events_without_a_day_to_count_from() -> None:
+    text = "He was jailed on Friday. The attack came two months after rebels took the base."
+    assert event_times(find(text), resolve_all(text, ISSUED), sentences(text)) == {}
 
 
 def test_event_position_points_at_the_event() -> None:

@@ -306,6 +306,7 @@ HOSTILE = [
     "said on Sunday " * 300,
     "Sunday (December 2nd) 2015 said " * 100,
     "A" * 5500,
+    "on Friday he fled, and she saw him at dawn. " * 600,
     "a' " * 1600,
 ]
 

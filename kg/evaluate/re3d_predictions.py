@@ -6,11 +6,13 @@ between the nearest mentions of two entities.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.times import find
+from kg.language.scoring import head_of
 from kg.model import Claim, ClaimKind, Entity, EntityKind, Predicate, Reading, Ref, Span
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 Mention = tuple[int, int, str]
 Relation = tuple[Span, Span, str]
+Named = dict[str, list[Span]]
 
 _MODEL = {
     "PERSON": "Person",
@@ -34,6 +37,33 @@ _KINDS = {
     EntityKind.GROUP: "Organisation",
     EntityKind.PLACE: "Location",
 }
+_NAMED = frozenset({"Person", "Organisation", "Location"})
+_LITTLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "that",
+        "our",
+        "their",
+        "his",
+        "her",
+        "its",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "i",
+        "you",
+        "all",
+        "both",
+    ]
+)
+_BESIDE = re.compile(r"[\s,(\[\"“‘–—-]{1,4}(?:(?:or|also known as|known as|aka)\s+(?:the\s+)?)?[(\"“‘]?")
 _ATTRIBUTES = {
     Predicate.MEMBER_OF: "BelongsTo",
     Predicate.SPEAKS_FOR: "BelongsTo",
@@ -46,53 +76,76 @@ _HARM = frozenset(
 
 
 def mentions(doc: Doc, reading: Reading) -> list[Mention]:
-    """All mentions with their types, in the order of the text."""
+    """All mentions with their types, in the order of the text.
+
+    The scheme has groups of people as organisations, and no mention inside another. Of people, groups and
+    places only those are given that a name stands in.
+    """
     text = reading.document.text
     times = [(t.span.begin, t.span.end, "Temporal") for t in find(text)]
-    marked = [
-        (span.start_char, span.end_char, _MODEL[span.label_])
-        for spans in (doc.spans.get("mentions") or doc.ents,)
-        for span in spans
-        if span.label_ in _MODEL
-    ]
     known = [
         (mention.begin, mention.end, _KINDS[entity.kind])
         for entity in reading.entities
         if entity.kind in _KINDS
         for mention in entity.mentions
-        if _capital(mention.of(text))
     ]
-    kinds = {(begin, end): kind for begin, end, kind in known}
-    found = [(begin, end, kinds.get((begin, end), kind)) for begin, end, kind in marked]
-    covered = [(begin, end) for begin, end, _ in found]
-    found += [m for m in known if not any(b < m[1] and m[0] < e for b, e in covered)]
-    return sorted({*found, *times})
+    kinds = {end: kind for _, end, kind in known}
+    marked = [
+        (span.start_char, span.end_char, _MODEL[span.label_])
+        for span in doc.spans.get("mentions") or doc.ents
+        if span.label_ in _MODEL
+    ]
+    found = [(b, e, kinds.get(e, kind) if kind in _NAMED else kind) for b, e, kind in marked]
+    found += [m for m in known if not any(b < m[1] and m[0] < e for b, e, _ in found)]
+    named = [m for m in found if m[2] not in _NAMED or _capital(text[m[0] : m[1]])]
+    return sorted({*_flat(text, named), *times})
+
+
+def _flat(text: str, found: list[Mention]) -> list[Mention]:
+    """Mentions without those inside others; of two with the same head the shorter one stays."""
+    inner = {
+        m for m in found for outer in found if _inside(m, outer) and m[1] <= head_of(text, *outer[:2])[0]
+    }
+    rest = [m for m in found if m not in inner]
+    return [m for m in rest if not any(_inside(other, m) for other in rest)]
+
+
+def _inside(part: Mention, whole: Mention) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1] and part[:2] != whole[:2]
 
 
 def _capital(text: str) -> bool:
-    return any(word[:1].isupper() for word in text.split())
+    words = text.split()
+    return any(word[:1].isupper() for word in words if word.lower() not in _LITTLE)
 
 
 def relations(reading: Reading) -> list[Relation]:
     """All relations, sorted."""
-    entities = {entity.key: entity for entity in reading.entities}
-    found = {*_synonyms(reading), *_attributes(reading, entities), *_fights(reading, entities)}
+    named = {entity.key: _named(entity, reading.document.text) for entity in reading.entities}
+    found = {*_synonyms(reading, named), *_attributes(reading, named), *_fights(reading, named)}
     return sorted(found)
 
 
-def _synonyms(reading: Reading) -> Iterator[Relation]:
-    """Each pair of different names that one entity goes by, at the places where they stand nearest."""
+def _named(entity: Entity, text: str) -> list[Span]:
+    """The mentions that name an entity."""
+    if entity.kind is EntityKind.NARRATOR:
+        return []
+    last = {words[-1] for name in (entity.name, *entity.aliases) if name and (words := _plain(name).split())}
+    return [m for m in entity.mentions if last & set(_plain(m.of(text)).split()[-1:])]
+
+
+def _synonyms(reading: Reading, named: Named) -> Iterator[Relation]:
+    """Two names of one entity side by side: "Syrian Democratic Forces (SDF)"."""
     text = reading.document.text
-    for entity in reading.entities:
-        if entity.kind is EntityKind.NARRATOR or entity.name is None:
-            continue
-        forms: dict[str, list[Span]] = {}
-        for span in entity.mentions:
-            if _capital(span.of(text)):
-                forms.setdefault(_plain(span.of(text)), []).append(span)
-        for left, right in combinations(sorted(forms), 2):
-            if left and right:
-                yield (*_nearest(forms[left], forms[right], ordered=True), "IsSynonymOf")
+    for spans in named.values():
+        for left, right in pairwise(sorted(spans)):
+            gap = text[left.end : right.begin]
+            if (
+                left.end <= right.begin
+                and _BESIDE.fullmatch(gap)
+                and _plain(left.of(text)) != _plain(right.of(text))
+            ):
+                yield left, right, "IsSynonymOf"
 
 
 def _plain(text: str) -> str:
@@ -100,15 +153,15 @@ def _plain(text: str) -> str:
     return " ".join(word for word in words if word not in ("the", "a", "an"))
 
 
-def _attributes(reading: Reading, entities: dict[str, Entity]) -> Iterator[Relation]:
+def _attributes(reading: Reading, named: Named) -> Iterator[Relation]:
     claimed = (statement for claim in reading.claims if _positive(claim) for statement in claim.statements)
     for statement in (*reading.attributes, *claimed):
         kind = _ATTRIBUTES.get(statement.predicate)
         if kind is not None and isinstance(statement.object, Ref):
-            yield from _between(entities, statement.subject, statement.object.key, kind)
+            yield from _between(named, statement.subject, statement.object.key, kind)
 
 
-def _fights(reading: Reading, entities: dict[str, Entity]) -> Iterator[Relation]:
+def _fights(reading: Reading, named: Named) -> Iterator[Relation]:
     """Whoever does harm fights those who suffer it, and so do the sides of a clash among themselves."""
     sides: dict[str, tuple[set[str], set[str]]] = {}
     clashes = {event.key for event in reading.events if "ArmedClash" in event.types}
@@ -126,7 +179,7 @@ def _fights(reading: Reading, entities: dict[str, Entity]) -> Iterator[Relation]
             pairs += combinations(sorted(agents), 2)
         for agent, other in pairs:
             if agent != other:
-                for left, right, kind in _between(entities, agent, other, "FightingAgainst"):
+                for left, right, kind in _between(named, agent, other, "FightingAgainst"):
                     yield (min(left, right), max(left, right), kind)
 
 
@@ -134,15 +187,12 @@ def _positive(claim: Claim) -> bool:
     return claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT)
 
 
-def _between(entities: dict[str, Entity], subject: str, obj: str, kind: str) -> Iterator[Relation]:
-    left, right = entities.get(subject), entities.get(obj)
-    if left is not None and right is not None and left.mentions and right.mentions:
-        yield (*_nearest(list(left.mentions), list(right.mentions)), kind)
-
-
-def _nearest(left: list[Span], right: list[Span], ordered: bool = False) -> tuple[Span, Span]:
-    a, b = min(((a, b) for a in left for b in right), key=lambda p: (abs(p[0].begin - p[1].begin), p))
-    return (b, a) if ordered and b < a else (a, b)
+def _between(named: Named, subject: str, obj: str, kind: str) -> Iterator[Relation]:
+    """The relation at the place where the two names stand nearest."""
+    pairs = [(a, b) for a in named.get(subject, ()) for b in named.get(obj, ())]
+    if pairs:
+        left, right = min(pairs, key=lambda pair: (abs(pair[0].begin - pair[1].begin), pair))
+        yield left, right, kind
 
 
 def record(identifier: str, found: Iterable[Mention], related: Iterable[Relation]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
 from kg.extract.merging import Merger
+from kg.extract.presupposed import share_agents
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
 from kg.knowledge import frames as frame_data
@@ -61,6 +62,7 @@ class Reader:
             incidents = [i for i in read_incidents(sentence, self._frames, self._operators) if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
+            share_agents(here)
             for mention in here:
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)

@@ -346,6 +346,8 @@ class _Walk:
             return
         if effect is Effect.AGENT:
             self._take_part(word, negated)
+            if operator.certainty is not Certainty.CERTAIN:
+                stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
             return
         if stance.claimants and self.thought and operator.certainty is Certainty.CERTAIN and effect is Effect.PLAIN:
             stance.claimants, self.thought = [], False  # "a source said that the army believed": the source vouches

@@ -30,11 +30,34 @@ _KIND_STATED = 4.0
 # Places in a country that the story does not mention must be this large to be meant.
 _WORLD_KNOWN = 150_000
 _KNOWN_ALONE = 15_000
+_OTHER_NAME = 0.9
+# Names that recur from country to country wherever the language is spoken.
+_RECURRING = re.compile(
+    r"^(?:san|santa|santo|saint|st|são|el|la|los|las|villa|puerto|rio|monte|nova|new|tierra|vista)\b",
+    re.IGNORECASE,
+)
 _KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea")
 # A region over several countries is known beyond all of them.
 _TRANSNATIONAL = 2.0
 _UNRIVALLED = 4.0
 _SAME_AREA_KM = 60.0
+# Divisions are called so in many countries, but never without the word for the division.
+_NO_NAMES = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "centre",
+        "center",
+    )
+)
+_DIVISIONS = frozenset(("province", "region", "state", "department", "district", "governorate"))
 _COARSER = tuple(PlacePrecision)
 _PART = re.compile(
     r"^(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west|central|mid|upper|lower|greater)(?:ern)?"
@@ -73,6 +96,8 @@ def choose(
     holders = [[match.place for match in source.matches(split_type(holder).core)] for holder in containers]
     holders = [places for places in holders if places]
     refusal = ""
+    if typed.core.lower() in _NO_NAMES and typed.word not in _DIVISIONS:
+        return Choice(None, f"{name} alone is no name of a place")
     for form, fuzzy in ((name, False), (typed.core, False), (name, True), (typed.core, True)):
         matches = source.matches(form, fuzzy=fuzzy)
         if not matches:
@@ -161,11 +186,18 @@ def _plausible(match: Match, alone: bool, hints: Mapping[str, float], near: Sequ
         return True
     if any(distance_km(place.point, other.point) < _NEAR_KM for other in near):
         return True
+    if match.fit < _OTHER_NAME or (_RECURRING.match(place.name) and not _is_capital(place)):
+        return False
     if place.kind in _KNOWN_KINDS or place.population >= _WORLD_KNOWN:
         return True
     if not alone or match.fit < 1.0:
         return False
     return place.population >= _KNOWN_ALONE or _region(place.country) in {_region(code) for code in hints}
+
+
+def _is_capital(place: GazetteerPlace) -> bool:
+    country = countries.default().of_capital(place.name)
+    return country is not None and country.code == place.country
 
 
 def _region(code: str) -> str:

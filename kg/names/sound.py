@@ -22,7 +22,8 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = (
     ("iyy", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ay", "E"), ("ai", "E"), ("ei", "E"), ("ey", "E"),
-    ("aw", "O"), ("au", "O"), ("ao", "O"), ("ow", "O"), ("ie", "i"), ("y", "i"), ("w", "u"), ("o", "u"),
+    ("ae", "E"), ("aw", "O"), ("au", "O"), ("ao", "O"), ("ow", "O"), ("ie", "i"), ("y", "i"),
+    ("w", "u"), ("o", "u"),
 )  # fmt: skip
 _ENDING = (
     (re.compile(r"(?:iy|ij|yi|yj|yy|ii|ey|ie)$"), "i"),

@@ -25,7 +25,7 @@ _SERVANT = (
     re.compile(r"abd[aueoi](?:r(?=r)|s(?=s)|n(?=n)|d(?=d)|z(?=z)|t(?=t))"),
     re.compile(r"abd(?:[auoei]?l|ou|[ueoi])?(?=[a-z]{3})"),
 )
-_DIN = re.compile(r"(?<=[a-z]{3})[aue]l?d+(?:in|ine|een|ien|yn)$")
+_DIN = re.compile(r"(?<=[a-z]{3})[aue]l?(?:d+|tt)(?:in|ine|een|ien|yn)$")
 _ALLAH = re.compile(r"(?<=[a-z]{3})(?:o?[uao]llah?|[uo]lah|ulloh?)$")
 _ABU_BAKR = re.compile(r"ab[ou]+bak[ae]?r[i]?")
 _DIN_WORDS = frozenset({"din", "deen", "dine", "dien"})

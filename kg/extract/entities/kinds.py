@@ -76,6 +76,10 @@ def decide(evidence: Evidence) -> Mention | None:
     country = lexicon.country(e.text, e.shouted)
     if country is not None:
         return _country(e, country.code, country.name)
+    if actor is None and len(words) > 1 and e.label in ("group", ""):
+        force = lexicon.composed(e.text, e.shouted)
+        if force is not None and force.relation == "name" and not force.unsure:
+            actor = force.actor  # "Ruritanian Army"
     if actor is not None:
         return _group(e, actor)
     if e.label in ("event", "other") or words[0] == "Operation":
@@ -85,7 +89,8 @@ def decide(evidence: Evidence) -> Mention | None:
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
         return _people(e, people.code)
-    if lexicon.is_weapon(e.text) and e.label not in ("person", "group"):
+    given = len(words) > 1 and lexicon.is_given(words[0])
+    if lexicon.is_weapon(e.text) and e.label not in ("person", "group") and not given:
         modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
         return None if modifies else _mention(e, EntityKind.MATERIEL)
     last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
@@ -103,9 +108,10 @@ def decide(evidence: Evidence) -> Mention | None:
         return _mention(e, EntityKind.GROUP)
     for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
         if noun is not None and len(words) > 1 and noun.kind is not EntityKind.PERSON:
+            if noun.kind is EntityKind.MATERIEL and e.label == "group":
+                return _mention(e, EntityKind.GROUP)  # a mission, a conference
             if noun.kind is EntityKind.MATERIEL and noun.classes & _SITES:
-                # a building with a name is a place, a mission or service that works there a group
-                return _mention(e, EntityKind.GROUP if e.label == "group" else EntityKind.PLACE)
+                return _mention(e, EntityKind.PLACE)  # a building with a name
             return _mention(e, noun.kind)
     acronym = len(words) == 1 and e.text.isupper() and len(e.text) > 1 and not e.shouted
     unlikely = _has_article(e) and not any(lexicon.is_given(word) for word in words)

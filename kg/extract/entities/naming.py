@@ -86,7 +86,8 @@ def _title_ending(page: Page, run: list[int], end: int) -> int:
             continue
         if lexicon.is_title(page.words(words[0], words[-1] + 1).lower()):
             return length
-    if (page.opens[run[end - 1]] or page.shouted[run[end - 1]]) and _describes(page.lower[run[end - 1]]):
+    last = run[end - 1]
+    if (page.opens[last] or page.shouted[last] or len(run) - end > 1) and _describes(page.lower[last]):
         return 1
     return 0
 
@@ -219,9 +220,10 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
     begin, end = words[0], words[-1] + 1
     head = head_of(page, titles[0] if titles else begin, end)
     said = (page.words(titles[0], titles[-1] + 1),) if titles else ()
-    mention = decide(
-        Evidence(page, begin, end, head, page.words(begin, end), said, _sort(words, head, found))
-    )
+    text = page.words(begin, end).strip(_EDGES)
+    if not any(c.isalpha() for c in text):
+        return None
+    mention = decide(Evidence(page, begin, end, head, text, said, _sort(words, head, found)))
     if mention is not None and titles and mention.titles:
         mention.lead = titles[0]
     return mention

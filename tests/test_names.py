@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.names import alike, blocks, common, compare, key, tokens, weight
 from kg.names.sound import _lines, standard
 from kg.names.text import words_of
-from tests.resolve.names import measure, pairs
+from tests.resolve.names import LATER, measure, pairs
 
 NAMES = sorted({name for pair in pairs() for name in (pair.one, pair.other)})
 ANY_NAME = st.one_of(st.sampled_from(NAMES), st.text(max_size=40))
@@ -99,6 +99,12 @@ def test_pairs_of_many_languages_are_told_apart() -> None:
     assert sum(1 for _ in pairs()) >= 300
     assert figures.precision >= 0.98
     assert figures.f1 >= 0.97
+
+
+def test_pairs_written_after_the_rules_are_told_apart() -> None:
+    figures = measure(LATER)
+    assert figures.precision >= 0.98
+    assert figures.recall >= 0.88
 
 
 def test_each_spelling_stands_for_one_name() -> None:

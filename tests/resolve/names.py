@@ -1,4 +1,4 @@
-"""Prints how well names are told apart on the pairs in ``name_pairs.tsv``, and the mistakes.
+"""Prints how well names are told apart on two files of pairs, and the mistakes.
 
 Run it from the checkout: ``python -m tests.resolve.names``.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from kg.names import compare
 
 PAIRS = Path(__file__).with_name("name_pairs.tsv")
+LATER = Path(__file__).with_name("name_pairs_later.tsv")
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ class Pair:
     other: str
 
 
-def pairs() -> Iterator[Pair]:
-    """The pairs of the file."""
-    for line in PAIRS.read_text("utf-8").splitlines():
+def pairs(path: Path = PAIRS) -> Iterator[Pair]:
+    """The pairs of a file."""
+    for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith(("#", "verdict\t")):
             verdict, language, one, other = line.split("\t")
             yield Pair(verdict == "same", language, one, other)
@@ -47,9 +48,9 @@ class Figures:
         return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
-def measure() -> Figures:
-    """Judges every pair."""
-    judged = [(pair, compare(pair.one, pair.other).same) for pair in pairs()]
+def measure(path: Path = PAIRS) -> Figures:
+    """Judges every pair of a file."""
+    judged = [(pair, compare(pair.one, pair.other).same) for pair in pairs(path)]
     counts = Counter((pair.same, same) for pair, same in judged)
     found = counts[True, True]
     return Figures(
@@ -61,14 +62,13 @@ def measure() -> Figures:
 
 def main() -> None:
     """Prints the figures and the mistakes."""
-    figures = measure()
-    print(f"precision {figures.precision:.3f}  recall {figures.recall:.3f}  F1 {figures.f1:.3f}")
-    for pair in figures.wrong:
-        score = compare(pair.one, pair.other)
-        wanted = "same" if pair.same else "different"
-        print(
-            f"{pair.language}  {pair.one}  |  {pair.other}  should be {wanted}: {score.value} {score.reason}"
-        )
+    for path in (PAIRS, LATER):
+        figures = measure(path)
+        print(f"{path.name}: P {figures.precision:.3f}, R {figures.recall:.3f}, F1 {figures.f1:.3f}")
+        for pair in figures.wrong:
+            score = compare(pair.one, pair.other)
+            wanted = "same" if pair.same else "different"
+            print(f"  {pair.one} | {pair.other} should be {wanted}: {score.value} {score.reason}")
 
 
 if __name__ == "__main__":

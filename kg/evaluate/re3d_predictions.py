@@ -38,31 +38,8 @@ _KINDS = {
     EntityKind.PLACE: "Location",
 }
 _NAMED = frozenset({"Person", "Organisation", "Location"})
-_LITTLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "that",
-        "our",
-        "their",
-        "his",
-        "her",
-        "its",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "i",
-        "you",
-        "all",
-        "both",
-    ]
-)
+_LITTLE_WORDS = "the a an this these those that our their his her its we they he she it i you all both"
+_LITTLE = frozenset(_LITTLE_WORDS.split())
 _BESIDE = re.compile(r"[\s,(\[\"“‘–—-]{1,4}(?:(?:or|also known as|known as|aka)\s+(?:the\s+)?)?[(\"“‘]?")
 _ATTRIBUTES = {
     Predicate.MEMBER_OF: "BelongsTo",
@@ -121,9 +98,11 @@ def _capital(text: str) -> bool:
 
 def relations(reading: Reading) -> list[Relation]:
     """All relations, sorted."""
-    named = {entity.key: _named(entity, reading.document.text) for entity in reading.entities}
-    found = {*_synonyms(reading, named), *_attributes(reading, named), *_fights(reading, named)}
-    return sorted(found)
+    text = reading.document.text
+    own = {entity.key: _named(entity, text) for entity in reading.entities}
+    groups = [m for e in reading.entities if e.kind is EntityKind.GROUP for m in own[e.key]]
+    sides = {entity.key: own[entity.key] or _within(entity, groups) for entity in reading.entities}
+    return sorted({*_synonyms(reading, own), *_attributes(reading, own), *_fights(reading, sides)})
 
 
 def _named(entity: Entity, text: str) -> list[Span]:
@@ -134,18 +113,33 @@ def _named(entity: Entity, text: str) -> list[Span]:
     return [m for m in entity.mentions if last & set(_plain(m.of(text)).split()[-1:])]
 
 
+def _within(entity: Entity, groups: list[Span]) -> list[Span]:
+    """The groups whose people or things an unnamed entity is: "ISIL" of "ISIL fighters"."""
+    return [g for m in entity.mentions for g in groups if m.begin <= g.begin and g.end < m.end]
+
+
 def _synonyms(reading: Reading, named: Named) -> Iterator[Relation]:
-    """Two names of one entity side by side: "Syrian Democratic Forces (SDF)"."""
+    """Two names side by side, or a name and an office: "Syrian Democratic Forces (SDF)"."""
     text = reading.document.text
     for spans in named.values():
         for left, right in pairwise(sorted(spans)):
-            gap = text[left.end : right.begin]
-            if (
-                left.end <= right.begin
-                and _BESIDE.fullmatch(gap)
-                and _plain(left.of(text)) != _plain(right.of(text))
-            ):
+            beside = left.end <= right.begin and _BESIDE.fullmatch(text[left.end : right.begin])
+            if beside and _plain(left.of(text)) != _plain(right.of(text)):
                 yield left, right, "IsSynonymOf"
+    for statement in reading.attributes:
+        if statement.predicate is Predicate.ROLE_TEXT and isinstance(statement.object, str):
+            for name in named.get(statement.subject, ()):
+                yield from _office(text, name, statement.object)
+
+
+def _office(text: str, name: Span, role: str) -> Iterator[Relation]:
+    """Where an office stands right before or after a name."""
+    before = text.rfind(role, max(0, name.begin - len(role) - 3), name.begin)
+    after = text.find(role, name.end, name.end + len(role) + 8)
+    for begin in (before, after):
+        if begin >= 0 and role[:1].isupper():
+            pair = sorted((Span(begin, begin + len(role)), name))
+            yield pair[0], pair[1], "IsSynonymOf"
 
 
 def _plain(text: str) -> str:

@@ -130,7 +130,7 @@ def _best(
         inside = [any(contains(holder, place) for holder in places) for places in holders]
         if holders and not any(inside):
             continue
-        if not holders and not _plausible(match, alone, hints, near):
+        if not holders and not _plausible(name, match, alone, hints, near):
             continue
         score, reasons = _score(match, typed, hints, near)
         if holders:
@@ -176,7 +176,9 @@ def _score(
     return score, reasons
 
 
-def _plausible(match: Match, alone: bool, hints: Mapping[str, float], near: Sequence[GazetteerPlace]) -> bool:
+def _plausible(
+    name: str, match: Match, alone: bool, hints: Mapping[str, float], near: Sequence[GazetteerPlace]
+) -> bool:
     """Whether a place can be meant without its country being mentioned.
 
     ``alone`` says that all places of just this name lie in one country.
@@ -186,7 +188,7 @@ def _plausible(match: Match, alone: bool, hints: Mapping[str, float], near: Sequ
         return True
     if any(distance_km(place.point, other.point) < _NEAR_KM for other in near):
         return True
-    if match.fit < _OTHER_NAME or (_RECURRING.match(place.name) and not _is_capital(place)):
+    if match.fit < _OTHER_NAME or (_RECURRING.match(name) and not _is_capital(place)):
         return False
     if place.kind in _KNOWN_KINDS or place.population >= _WORLD_KNOWN:
         return True

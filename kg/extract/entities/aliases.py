@@ -53,7 +53,7 @@ def _bearer(name: Token) -> Token | None:
             return _owner(subject)
     above = syntax.governor(name)
     if above.lemma_.lower() in _NAME_NOUNS and above.i < name.i:
-        owner = _owner(above)
+        owner = _owner(above, name)
         if owner is not None:
             return owner
         verb = syntax.governor(above)
@@ -67,10 +67,10 @@ def _bearer(name: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def _owner(noun: Token, name: Token | None = None) -> Token | None:
     owners = syntax.possessors(noun)
     if not owners:
-        owners = [t for prep, t in syntax.complements(noun) if prep == "of" and t.i > noun.i]
+        owners = [t for prep, t in syntax.complements(noun) if prep == "of" and t.i > noun.i and t != name]
     return owners[0] if len(owners) == 1 else None
 
 

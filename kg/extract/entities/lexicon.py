@@ -99,6 +99,11 @@ def name_parts(text: str) -> tuple[str, ...]:
     return _names.tokens(text)
 
 
+def sound(part: str) -> str:
+    """What spellings of a part of a name have in common."""
+    return _names.key(part) or part
+
+
 def same_part(one: str, two: str) -> bool:
     """Whether two parts of names are spellings of one, or one is the other's initial."""
     return one == two or _names.alike(one, two) >= _ALIKE

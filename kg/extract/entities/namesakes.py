@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Levenshtein
+
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast, different_names
 from kg.extract.entities.consistency import glossed
@@ -31,6 +33,9 @@ _MINOR = frozenset(
         "der",
     ]
 )
+
+_SLIP = 2  # letters by which two spellings of one name may differ in one text
+_LONG = 10  # letters that a name must have for so small a difference to mean nothing
 
 
 def join_names(cast: Cast) -> None:
@@ -102,27 +107,38 @@ def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:
 
 
 def _parts_of_people(cast: Cast, names: list[Mention]) -> None:
-    """A surname, given name or teknonym after the full name; a full name after its part."""
+    """A surname, given name or teknonym after the full name; a full name after its part; another spelling."""
     bearers: dict[str, list[Chain]] = {}
     for mention in names:
         chain = mention.chain
-        if chain is None or not mention.parts:
+        if chain is None or not mention.parts or mention.renames >= 0:
             continue
-        known = [
-            c
-            for c in bearers.get(mention.parts[-1], []) + bearers.get(mention.parts[0], [])
-            if c is not chain
-        ]
-        fitting = [c for c in dict.fromkeys(known, True) if _may_be(c, mention)] if known else []
-        if fitting and chain.mentions[0] is mention and len(chain.mentions) >= 1:
+        keys = [lexicon.sound(part) for part in mention.parts]
+        known = dict.fromkeys((*bearers.get(keys[-1], ()), *bearers.get(keys[0], ())))
+        fitting = [c for c in known if c is not chain and (_may_be(c, mention) or _slip(cast, c, mention))]
+        if fitting and chain.mentions[0] is mention:
             best = max(fitting, key=lambda c: (_salience(c, mention), -c.mentions[0].head))
-            cast.join(best.mentions[0], mention)
+            cast.join(best.mentions[0], mention, alias=different_names(best.full, mention.parts))
             chain = mention.chain
-        for part in mention.parts:
-            held = bearers.setdefault(part, [])
+        for key in keys:
+            held = bearers.setdefault(key, [])
             if chain is not None and chain not in held:
                 held[:] = [c for c in held if c.mentions and c.mentions[0].chain is c]
                 held.append(chain)
+
+
+def _slip(cast: Cast, chain: Chain, mention: Mention) -> bool:
+    """Whether two full names of one text differ by a slip of the pen only: alike to two letters, never side by side."""
+    full = max((m.name for m in chain.mentions if m.form == "name"), key=len, default="")
+    one, two = (lexicon.fold(name).replace(" ", "") for name in (full, mention.name))
+    if len(chain.full) < 2 or len(mention.parts) < 2 or min(len(one), len(two)) < _LONG:
+        return False
+    if chain.gender and mention.gender and chain.gender != mention.gender:
+        return False
+    sentence = cast.page.sentence
+    if any(sentence[m.head] == sentence[mention.head] for m in chain.mentions):
+        return False
+    return Levenshtein.distance(one, two, score_cutoff=_SLIP) <= _SLIP
 
 
 def _may_be(chain: Chain, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.drafts import Draft, EventMention, Part
 from kg.extract.entities import Entities
-from kg.extract.syntax import preposition
+from kg.extract.syntax import embedding, markers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
 from kg.model import Predicate, TimeSpan
@@ -82,7 +82,7 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i) and not _apart(d, step.i)]
                 if below:
                     return below[0], False
             if step.head == step:
@@ -147,6 +147,19 @@ def _reported_below(draft: Draft, index: int) -> bool:
         return False
     path = draft.telling.stance.path
     return reporting.i in path and path.index(reporting.i) <= path.index(index)
+
+
+def _apart(draft: Draft, index: int) -> bool:
+    """Whether the event stands in a clause with a time of its own below this verb ("six weeks after he was killed")."""
+    for relation, lower, upper in embedding(draft.telling.trigger.token):
+        if relation is Dep.RELATIVE or relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _OTHER_TIME:
+            return True
+        if upper.i == index:
+            return False
+    return False
+
+
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "once", "because", "although", "though"})
 
 
 def _head(doc: Doc, begin: int, end: int) -> Token | None:

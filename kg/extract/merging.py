@@ -8,6 +8,7 @@ twice dies once; but differing dates, places or named victims keep events apart.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from kg.extract.drafts import EventMention
 from kg.extract.entities import Entities
@@ -18,6 +19,7 @@ from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, Tim
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_RECENT = timedelta(days=60)
 _BROAD = frozenset({"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"})
 _EMPTY = frozenset("people forces group members several other least more than international military armed the some from with men".split())
 
@@ -50,7 +52,10 @@ class Cluster:
 class Merger:
     """Clusters the mentions of one document."""
 
-    def __init__(self, entities: Entities, frames: Frames, surroundings: Surroundings) -> None:
+    def __init__(
+        self, entities: Entities, frames: Frames, surroundings: Surroundings, issued: date | None = None
+    ) -> None:
+        self._issued = issued
         self._entities = entities
         self._frames = frames
         self._surroundings = surroundings
@@ -104,6 +109,8 @@ class Merger:
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
+            if self._background(cluster) and not mention.times:
+                score -= 1.5
         elif self._continues(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
@@ -141,6 +148,13 @@ class Merger:
             if any(k is not ClaimKind.ASSERTION for m in cluster.mentions for k in m.kinds):
                 score += 0.5
         return score
+
+    def _background(self, cluster: Cluster) -> bool:
+        """An event recalled from long before the report: "the strike" without a date rather means today's."""
+        latest = [t.latest for t in cluster.times if t.latest is not None]
+        if self._issued is None or not latest:
+            return False
+        return max(latest) < self._issued - _RECENT
 
     def _named(self, keys: list[str]) -> list[str]:
         return [k for k in keys if self._entities.name(k) is not None]

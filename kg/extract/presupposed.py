@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import EventMention, Part
 from kg.extract.syntax import modifiers
-from kg.model import Certainty, Predicate
+from kg.model import Predicate
 
 _HARM = (Predicate.FATAL_VICTIM, Predicate.CAPTIVE)
 
@@ -16,7 +16,6 @@ def share_agents(mentions: Sequence[EventMention]) -> None:
 
     "In the days before X's beheading, four other hostages had been executed by the group": X, too, was a hostage
     executed by the group. "Other" presupposes that what is said of these holds of those before (Heim 1992 on "too").
-    The agent is taken over as probable.
     """
     for told in mentions:
         agents = [p for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
@@ -34,7 +33,7 @@ def share_agents(mentions: Sequence[EventMention]) -> None:
             if not set(mention.kinds) <= set(told.kinds):
                 continue
             draft = next(d for d in mention.drafts if d.keys(*_HARM))
-            draft.parts += [Part(p.predicate, p.key, p.token, Certainty.PROBABLE) for p in agents]
+            draft.parts += [Part(p.predicate, p.key, p.token, p.certainty) for p in agents]
 
 
 def _listed_others(told: EventMention) -> bool:

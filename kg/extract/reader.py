@@ -51,7 +51,12 @@ class Reader:
         entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         expressions = times.find(document.text)
-        resolved = times.resolve_all(document.text, document.issued, sentences)
+        resolved = times.resolve_all(
+            document.text,
+            document.issued,
+            sentences,
+            issued_inferred=document.issued_basis.startswith("inferred"),
+        )
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators)
@@ -64,11 +69,12 @@ class Reader:
             circumstances.attach(here)
             share_agents(here)
             for mention in here:
+                speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
-        clusters = Merger(entities, self._frames, surroundings).merge(mentions)
+        clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
         writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said)
         events, claims = writer.write(clusters)
         return Reading(

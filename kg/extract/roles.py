@@ -55,7 +55,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
             # "claimed the lives of 17 recruits", "took his life"
             found += [Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))]
-            found += [Filler(frame.possessor, t, "'s", "possessor") for t in possessors(token) if frame.possessor]
+            found += [Filler(frame.possessor, t, "'s", "possessor") for t in possessors(token) if frame.possessor and t.pos_ != "PRON"]
         elif argument.slot is Slot.INDIRECT and frame.name == "claim_lives":
             found.append(Filler("victim", token, "", "object"))
         elif argument.slot is Slot.OBJECT and frame.object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg.extract.drafts import Draft, EventMention, is_heading
@@ -79,6 +81,28 @@ class Speakers:
             if at.text == ":" and at.i < token.i and at.i > sentence.start:
                 before = self._doc[at.i - 1]
                 return self._key(before) if self._fillers.sort(before) is Sort.ACTOR else None
+        return None
+
+    def mend(self, mention: EventMention) -> None:
+        """Nobody tells of his own death: a pronoun victim that came out as the speaker means somebody told of before."""
+        for draft in mention.drafts:
+            speakers = set(self.claimant(draft.telling)) - {None, NARRATOR}
+            for part in list(draft.parts):
+                if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers or part.token.pos_ != "PRON":
+                    continue
+                other = self._before(part.token, speakers)
+                draft.parts.remove(part)
+                if other is not None:
+                    draft.parts.append(replace(part, key=other))
+
+    def _before(self, pronoun: Token, speakers: set[str | None]) -> str | None:
+        """The last person told of before a pronoun who is none of these."""
+        for token in reversed(self._doc[max(0, pronoun.i - 120) : pronoun.i]):
+            key = self._entities.at(token)
+            if key is None or key in speakers or self._entities.kind(key) is not EntityKind.PERSON:
+                continue
+            if self._entities.form(token) in ("name", "pronoun"):
+                return key
         return None
 
     def of_mention(self, mention: EventMention) -> tuple[str, ...]:

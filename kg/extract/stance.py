@@ -41,6 +41,8 @@ _CONTENT = frozenset(
 )
 # Nouns through which responsibility is claimed, denied or laid: "denied any involvement in the attack".
 _AGENT_NOUNS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "participation", "connection", "link", "blame", "credit"})
+# "nothing indicated that", "did not find that": with these verbs the negation reaches what they embed.
+_SHOWING = frozenset({"indicate", "suggest", "show", "find", "point", "establish"})
 _PROOF = frozenset({"evidence", "confirmation", "proof", "word", "claim", "information"})
 # Nouns for what somebody said: the speaker is whose it is.
 UTTERANCES = frozenset({"statement", "report", "account", "communique", "announcement", "tweet", "post", "message", "release", "letter", "document", "interview", "broadcast", "testimony", "remark", "comment", "bulletin", "dispatch", "article"})
@@ -366,7 +368,8 @@ class _Walk:
         so."""
         stance = self.stance
         stance.cue = stance.cue or word
-        if operator.pos == "NOUN" and word.lemma_.lower() not in _PROOF:
+        sign = word.lemma_.lower() not in _PROOF if operator.pos == "NOUN" else word.lemma_.lower() in _SHOWING
+        if sign:
             stance.positive = not stance.positive
             stance.lower(Certainty.PROBABLE)
         else:
@@ -378,7 +381,7 @@ class _Walk:
         return self.trigger.form != "noun" or determiner(self.trigger.token) in ("", "a", "an", "any", "further", "another")
 
     def _negative_subject(self, word: Token) -> bool:
-        return any(determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one") for s in subjects(word))
+        return any(determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing") for s in subjects(word))
 
     def _take_part(self, word: Token, negated: bool) -> None:
         stance = self.stance

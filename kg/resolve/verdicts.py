@@ -138,7 +138,9 @@ class Verdicts:
 
     def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
         party = self._parties.of(claim)
-        sure = claim.certainty in _SURE
+        # a wrong "killed by" does real harm: who did it is accepted only where somebody says so without a hedge
+        enough = {Certainty.CERTAIN} if predicate is Predicate.PERPETRATOR else _SURE
+        sure = claim.certainty in enough
         if claim.kind is ClaimKind.DENIAL:
             (stand.denying if sure else stand.doubting).add(party)
         elif claim.kind is ClaimKind.DOUBT:

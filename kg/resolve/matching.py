@@ -86,17 +86,19 @@ def _told_twice(one: Telling, two: Telling) -> bool:
 
 def _doubtful(one: Telling, two: Telling, relation: Relation) -> str:
     """Why two tellings of one person's death may be two events all the same, empty if nothing says so."""
+    denied = one.denied or two.denied
+    if relation < Relation.WIDE and denied and not _of_one_month(one, two):
+        return "the death was denied, and no date joins the two"
     if one.document == two.document:
         return ""
-    if relation < Relation.WIDE and (one.denied or two.denied) and not _of_one_month(one, two):
-        return "the death was denied, and no date joins the two"
     if relation < Relation.NEAR and one.killed != two.killed and not (_is_attack(one) or _is_attack(two)):
         return "one of them tells of several people's deaths, perhaps on several days"
     return ""
 
 
 def _of_one_month(one: Telling, two: Telling) -> bool:
-    if one.issued is None or two.issued is None:
+    """Whether two reports came out so close together that they tell one rumour; one report tells two."""
+    if one.document == two.document or one.issued is None or two.issued is None:
         return False
     return abs((one.issued - two.issued).days) <= _MONTH
 

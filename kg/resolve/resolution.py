@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.model import Claim, Entity, Event, Graph, Reading, Statement
+from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement
 from kg.resolve import keys, merging, rewriting
 from kg.resolve.bystanders import unite_bystanders
 from kg.resolve.clusters import Clusters
+from kg.resolve.containment import in_order
 from kg.resolve.dossier import dossiers
 from kg.resolve.incidents import unite_tellings
 from kg.resolve.intake import Source, copies, take
@@ -92,7 +93,7 @@ def _graph(
         (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
         for source in sources
         for entity in source.reading.entities
-        if entity.kind == "Narrator"
+        if entity.kind is EntityKind.NARRATOR
     )
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
     verdicts = Verdicts(claims, events, Parties(_relations(attributes, claims), voices, actors))
@@ -102,7 +103,7 @@ def _graph(
     labels = Labels(claims, {entity.key: entity for entity in entities}, judged)
     return Graph(
         documents=documents,
-        entities=entities,
+        entities=_spoken_of(entities, claims, attributes),
         events=tuple(replace(event, label=labels.of(event, verdicts.events[event.key])) for event in events),
         claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
         attributes=tuple(
@@ -112,6 +113,17 @@ def _graph(
         event_status=dict(sorted(verdicts.events.items())),
         quotes=quotes,
     )
+
+
+def _spoken_of(
+    entities: Iterable[Entity], claims: Iterable[Claim], attributes: Iterable[Statement]
+) -> tuple[Entity, ...]:
+    """The entities without those that have no name and of which nothing is said."""
+    said = [*attributes, *(statement for claim in claims for statement in claim.statements)]
+    used = {st.subject for st in said} | {st.object.key for st in said if isinstance(st.object, Ref)}
+    used |= {key for claim in claims for key in (claim.claimant, claim.on_behalf_of) if key}
+    used |= {key for entity in entities if entity.place is not None for key in entity.place.within}
+    return tuple(e for e in entities if e.name is not None or e.key in used or e.kind is EntityKind.NARRATOR)
 
 
 def _relations(attributes: Iterable[Statement], claims: Iterable[Claim]) -> list[Statement]:
@@ -135,7 +147,7 @@ def _entities(sources: Iterable[Source], clusters: Clusters, names: dict[Node, s
             for node, member in zip(cluster, members, strict=True)
         ]
         found.append(merging.merged_entity(names[cluster[0]], members, within))
-    return tuple(sorted(found, key=lambda entity: entity.key))
+    return tuple(sorted(in_order(found), key=lambda entity: entity.key))
 
 
 def _events(sources: Iterable[Source], clusters: Clusters, names: dict[Node, str]) -> tuple[Event, ...]:

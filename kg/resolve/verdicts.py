@@ -138,7 +138,7 @@ class Verdicts:
 
     def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
         party = self._parties.of(claim)
-        # a wrong "killed by" does real harm: who did it is accepted only where somebody says so without a hedge
+        # a wrong "killed by" does real harm: accepted only where somebody says it without a hedge
         enough = {Certainty.CERTAIN} if predicate is Predicate.PERPETRATOR else _SURE
         sure = claim.certainty in enough
         if claim.kind is ClaimKind.DENIAL:

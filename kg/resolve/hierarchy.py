@@ -25,6 +25,12 @@ def side(identifier: str) -> str:
     return chain(identifier)[-1]
 
 
+def known_name(identifier: str) -> str | None:
+    """What an actor is called, None for a state, which texts call by many names, and for an unknown actor."""
+    actor = actors.default().get(identifier)
+    return actor.label if actor is not None and actor.kind != "government" else None
+
+
 def _above(identifier: str) -> tuple[str, ...]:
     known = actors.default()
     actor = known.get(identifier)

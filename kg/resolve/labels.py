@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.model import Claim, Entity, Event, Predicate, Ref, Stage, Statement, Status, TimeSpan
+from kg.model import Claim, Entity, Event, PlacePrecision, Predicate, Ref, Stage, Statement, Status, TimeSpan
+from kg.resolve.parties import Parties
 from kg.resolve.times import days, known
 
 _ON = (
@@ -26,6 +27,7 @@ _OF = frozenset(
 _DOUBT = {Status.OPEN: "Alleged ", Status.DISPUTED: "Disputed ", Status.DISCOUNTED: "Denied "}
 _STAGE = {Stage.ATTEMPTED: "Attempted ", Stage.PLANNED: "Planned ", Stage.THREATENED: "Threatened "}
 _MOST = 3
+_WIDTH = tuple(PlacePrecision)
 
 
 def _words(kind: str) -> str:
@@ -37,9 +39,14 @@ class Labels:
     """Phrases for events, from the statements on them and the labels of those involved."""
 
     def __init__(
-        self, claims: Iterable[Claim], entities: Mapping[str, Entity], verdicts: Mapping[Statement, Status]
+        self,
+        claims: Iterable[Claim],
+        entities: Mapping[str, Entity],
+        verdicts: Mapping[Statement, Status],
+        parties: Parties,
     ) -> None:
         self._entities = entities
+        self._parties = parties
         self._verdicts = verdicts
         self._roles: defaultdict[tuple[str, Predicate], dict[Statement, int]] = defaultdict(dict)
         for claim in claims:
@@ -81,16 +88,27 @@ class Labels:
 
     def _names(self, event: str, role: Predicate, most: int = _MOST) -> str:
         names: list[str] = []
-        found = [st.object.key for st in self._best(event, role) if isinstance(st.object, Ref)]
-        for key in found:
+        for key in self._fine(
+            [st.object.key for st in self._best(event, role) if isinstance(st.object, Ref)]
+        ):
             entity = self._entities.get(key)
             if entity is not None and entity.label not in names:
                 names.append(entity.label)
-        more = len(names) - most
-        names = sorted(names[:most]) if role is not Predicate.LOCATION else names[:most]
-        if more > 0 and role is not Predicate.LOCATION:
+        if role is Predicate.LOCATION:
+            return "".join(names[:most])
+        more, names = len(names) - most, sorted(names[:most])
+        if more > 0:
             return f"{', '.join(names)} and {more} more"
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def _fine(self, keys: list[str]) -> list[str]:
+        """The keys without groups that another of them is part of, and small places before wide ones."""
+        above = {upper for key in keys for upper in self._parties.circle(key) - {key}}
+        return sorted((key for key in keys if key not in above), key=self._width)
+
+    def _width(self, key: str) -> int:
+        place = self._entities[key].place if key in self._entities else None
+        return _WIDTH.index(place.precision) if place is not None else 0
 
     def _when(self, event: str) -> str:
         spans = [

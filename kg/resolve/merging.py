@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Entity, EntityKind, Event, PlaceInfo, PlacePrecision, Stage
 from kg.names import tokens
+from kg.resolve.hierarchy import known_name
 from kg.resolve.kinds import combined
 
 _FINEST_FIRST = tuple(PlacePrecision)
@@ -16,11 +17,12 @@ _FINEST_FIRST = tuple(PlacePrecision)
 def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[str, ...]]) -> Entity:
     """One entity of all that are the same; ``within`` gives each member's containing places by new key.
 
-    It is called by its fullest name, among equally full ones the most frequent, then the first of the
-    alphabet.
+    A known actor is called as in the actor file, anything else by its fullest name, among equally full ones
+    the most frequent, then the first of the alphabet.
     """
     first = members[0]
-    name = _best_name(members)
+    actor = next((m.actor for m in members if m.actor), None)
+    name = (known_name(actor) if actor else None) or _best_name(members)
     names = {m.name for m in members if m.name} | {alias for m in members for alias in m.aliases}
     return Entity(
         key=key,
@@ -28,7 +30,7 @@ def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[st
         name=name,
         aliases=tuple(sorted(names - {name})),
         description=next((m.description for m in members if m.description), None),
-        actor=next((m.actor for m in members if m.actor), None),
+        actor=actor,
         actor_type=_most(m.actor_type for m in members if m.actor_type),
         count=next((m.count for m in members if m.count is not None), None),
         place=_place(members, within),

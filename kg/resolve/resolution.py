@@ -96,11 +96,12 @@ def _graph(
         if entity.kind is EntityKind.NARRATOR
     )
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
-    verdicts = Verdicts(claims, events, Parties(_relations(attributes, claims), voices, actors))
+    parties = Parties(_relations(attributes, claims), voices, actors)
+    verdicts = Verdicts(claims, events, parties)
     judged = judge(verdicts, claims)
     documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
     Rivals(claims, documents, verdicts.stands, judged).settle()
-    labels = Labels(claims, {entity.key: entity for entity in entities}, judged)
+    labels = Labels(claims, {entity.key: entity for entity in entities}, judged, parties)
     return Graph(
         documents=documents,
         entities=_spoken_of(entities, claims, attributes),

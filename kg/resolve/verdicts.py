@@ -103,6 +103,7 @@ class Verdicts:
             admits = self._admits(claim)
             for statement in claim.statements:
                 self._take(claim, statement, admits)
+        self._deny_parts()
         self._occurrence = self._of_events()
         self.events = {key: self._event(key) for key in self._events}
 
@@ -155,6 +156,23 @@ class Verdicts:
             stand.sure.add(party)
         if not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
             stand.credited.add(claim.document)
+
+    def _deny_parts(self) -> None:
+        """Lets the denial of a whole count for its parts: a state denies an act for its air force, too.
+
+        What the part is accused of, the whole is accused of.
+        """
+        for event, agents in self._perpetrators.items():
+            stands = {
+                agent: self.stands.get((event, Predicate.PERPETRATOR, Ref(agent))) for agent in sorted(agents)
+            }
+            for whole, denied in stands.items():
+                if denied is None or not denied.denying:
+                    continue
+                for part, alleged in stands.items():
+                    if alleged is not None and part != whole and whole in self._parties.circle(part):
+                        denied.accusing |= alleged.alleging
+                        alleged.denying |= denied.denying
 
     def _admits(self, claim: Claim) -> bool:
         return (

@@ -224,6 +224,18 @@ def test_known_actors_speak_for_what_they_are_part_of() -> None:
     assert set(graph.event_status.values()) == {A}
 
 
+def test_a_state_that_denies_an_act_denies_it_for_its_forces() -> None:
+    story = Story("report")
+    force = story.group("Russian air force", actor="russia-air-force")
+    state = story.group("Russia", actor="russia-government")
+    event = story.event("ShootDown")
+    story.says(event, OCCURRED, by(force), by=story.group("police"), kind=ClaimKind.ACCUSATION)
+    story.says(event, by(state), by=state, kind=ClaimKind.DENIAL)
+    graph = resolve([story.reading()])
+    perpetrators = {status for st, status in graph.verdicts.items() if st.predicate is Predicate.PERPETRATOR}
+    assert perpetrators == {D}
+
+
 def test_counts_stand_side_by_side() -> None:
     strike = Strike()
     strike.story.says(strike.event, OCCURRED, strike.dead, toll(27), by=strike.group("police of Sylvania"))

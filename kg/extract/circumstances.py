@@ -51,7 +51,7 @@ class Circumstances:
         sentence = drafts[0].telling.trigger.token.sent
         owners = {i: d for d in drafts for i in d.telling.trigger.words}
         reporting = {d.telling.stance.reporting.i for d in drafts if d.telling.stance.reporting is not None}
-        loose: list[tuple[EventMention, Draft, TimeSpan]] = []
+        loose: list[tuple[EventMention, Draft, TimeSpan, int]] = []
         for expression, head in self._heads.items():
             if not sentence.start <= head.i < sentence.end:
                 continue
@@ -64,8 +64,10 @@ class Circumstances:
             if span is not None and direct:
                 draft.times.append(span)
             elif span is not None:
-                loose.append((mention, draft, span))
-        for mention, draft, span in loose:
+                loose.append((mention, draft, span, abs(head.i - draft.telling.trigger.index)))
+        # of several times on a clause above, the one told nearest to the event is its own
+        loose.sort(key=lambda found: found[3])
+        for mention, draft, span, _ in loose:
             if not mention.times:
                 draft.times.append(span)
         self._places(mentions, owners, sentence.start, sentence.end)
@@ -152,7 +154,7 @@ def _reported_below(draft: Draft, index: int) -> bool:
 def _apart(draft: Draft, index: int) -> bool:
     """Whether the event stands in a clause with a time of its own below this verb ("six weeks after he was killed")."""
     for relation, lower, upper in embedding(draft.telling.trigger.token):
-        if relation is Dep.RELATIVE or relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _OTHER_TIME:
+        if relation is Dep.RELATIVE or set(markers(lower)) & _OTHER_TIME:
             return True
         if upper.i == index:
             return False

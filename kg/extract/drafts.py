@@ -50,6 +50,7 @@ class Draft:
     casualties: list[Casualties] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     zero: bool = False
+    listed: int = -1  # where a list of the victims' names begins
 
     def keys(self, *predicates: Predicate) -> list[str]:
         """Keys of its parts with these predicates."""
@@ -284,6 +285,8 @@ class Drafter:
                 draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
             return
         predicate = _EFFECT_PREDICATES[effect]
+        if 0 <= draft.listed < token.i:
+            return
         if determiner(token) == "no" or token.lower_ in ("nobody", "none", "no-one") or _counted_zero(token):
             draft.zero = True
             draft.casualties.append(Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)))
@@ -338,7 +341,10 @@ class Drafter:
             key = self._entities.at(other)
             if key is not None and self._entities.form(other) == "name" and self._entities.kind(key) is EntityKind.PERSON:
                 named.setdefault(key)
-        return list(named) if len(named) == count.low else []
+        if len(named) != count.low:
+            return []
+        draft.listed = colon
+        return list(named)
 
     def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
         """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""

@@ -107,6 +107,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
     _join_relative(trigger, by_token, groups)
+    _join_fired(trigger, by_token, groups)
 
 
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
@@ -146,6 +147,17 @@ def _verbs_over(trigger: Trigger) -> list[Token]:
     token = trigger.token
     verbs = [token.head] if token.head.pos_ == "VERB" and dep(token) in (Dep.SUBJECT, Dep.OBJECT) else []
     return [*verbs, *children(token, Dep.RELATIVE, Dep.NOUN_CLAUSE)]
+
+
+def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "Missiles fired by a drone killed X": the firing and the killing are one."""
+    token = trigger.token
+    if dep(token) is not Dep.NOUN_CLAUSE or not trigger.frame.object.startswith("weapon"):
+        return
+    noun = token.head
+    other = by_token.get(noun.head.i)
+    if other is not None and dep(noun) in (Dep.SUBJECT, Dep.AGENT, Dep.OBLIQUE):
+        groups.join(trigger, other)
 
 
 def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

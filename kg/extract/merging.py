@@ -18,6 +18,7 @@ from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, Tim
 
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
+_PATIENTS = (Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
 _RECENT = timedelta(days=60)
 _BROAD = frozenset({"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"})
@@ -151,7 +152,10 @@ class Merger:
 
     def _background(self, cluster: Cluster) -> bool:
         """An event recalled from long before the report: "the strike" without a date rather means today's."""
-        latest = [t.latest for t in cluster.times if t.latest is not None]
+        return self._long_ago(cluster.times)
+
+    def _long_ago(self, times: list[TimeSpan]) -> bool:
+        latest = [t.latest for t in times if t.latest is not None]
         if self._issued is None or not latest:
             return False
         return max(latest) < self._issued - _RECENT
@@ -231,6 +235,8 @@ class Merger:
             return True
         if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
             return True
+        if self._long_ago(mention.times) and not cluster.times and not set(mention.keys(*_PATIENTS)) & set(cluster.keys(*_PATIENTS)):
+            return True
         if _campaign(mention.times) != _campaign(cluster.times):
             return True
         victims = set(self._named(mention.keys(*_HARM)))
@@ -306,10 +312,9 @@ class Merger:
             if self._words(mention.keys(*predicates)) & self._words(cluster.keys(*predicates)):
                 score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
         if self._stance_points_back(mention) and not self._nobody(mention):
-            for predicate in (Predicate.TARGET, Predicate.FATAL_VICTIM, Predicate.CAPTIVE):
-                mine, theirs = mention.keys(predicate), cluster.keys(predicate)
-                if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
-                    score -= 3.0
+            mine, theirs = mention.keys(*_PATIENTS), cluster.keys(*_PATIENTS)
+            if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
+                score -= 3.0
         return score
 
     def _nobody(self, mention: EventMention) -> bool:

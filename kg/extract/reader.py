@@ -59,7 +59,7 @@ class Reader:
         )
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
-        speakers = Speakers(doc, entities, fillers, self._operators)
+        speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
         mentions: list[EventMention] = []

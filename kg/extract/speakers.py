@@ -13,7 +13,8 @@ from kg.extract.incidents import Telling
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.stance import UTTERANCES
 from kg.extract.syntax import subjects
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Count, EntityKind, Outcome, Predicate
 
@@ -29,7 +30,8 @@ _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"}
 class Speakers:
     """Finds the claimant of each telling of one document."""
 
-    def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators) -> None:
+    def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames) -> None:
+        self._frames = frames
         self._doc = doc
         self._entities = entities
         self._fillers = fillers
@@ -84,26 +86,35 @@ class Speakers:
         return None
 
     def mend(self, mention: EventMention) -> None:
-        """Nobody tells of his own death: a pronoun victim that came out as the speaker means somebody told of before."""
+        """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before, or nobody."""
+        speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
         for draft in mention.drafts:
-            speakers = set(self.claimant(draft.telling)) - {None, NARRATOR}
             for part in list(draft.parts):
-                if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers or part.token.pos_ != "PRON":
+                if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers:
                     continue
-                other = self._before(part.token, speakers)
                 draft.parts.remove(part)
+                other = self._before(part.token, speakers) if part.token.pos_ == "PRON" else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
 
-    def _before(self, pronoun: Token, speakers: set[str | None]) -> str | None:
-        """The last person told of before a pronoun who is none of these."""
-        for token in reversed(self._doc[max(0, pronoun.i - 120) : pronoun.i]):
-            key = self._entities.at(token)
-            if key is None or key in speakers or self._entities.kind(key) is not EntityKind.PERSON:
-                continue
-            if self._entities.form(token) in ("name", "pronoun"):
-                return key
+    def _before(self, pronoun: Token, speakers: set[str]) -> str | None:
+        """Who was spoken of before a pronoun and is none of these: subjects of the last sentences first."""
+        sentence = pronoun.sent
+        for _ in range(4):
+            if sentence.start == 0:
+                break
+            sentence = self._doc[sentence.start - 1].sent
+            persons = [t for t in sentence if self._is_person(t, speakers)]
+            persons.sort(key=lambda t: (dep(t) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT), t.i))
+            if persons:
+                return self._entities.at(persons[0])
         return None
+
+    def _is_person(self, token: Token, speakers: set[str]) -> bool:
+        key = self._entities.at(token)
+        if key is None or key in speakers or self._entities.kind(key) is not EntityKind.PERSON:
+            return False
+        return self._entities.form(token) in ("name", "pronoun") and dep(token) is not Dep.NAME
 
     def of_mention(self, mention: EventMention) -> tuple[str, ...]:
         """Keys of all who speak in a mention and of the groups they speak for, without the narrator."""
@@ -139,7 +150,7 @@ class Speakers:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
             return self._entities.operator(token)
-        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN"):
+        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
             return self._entities.ensure(token, EntityKind.GROUP)
         return None
 

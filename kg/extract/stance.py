@@ -289,7 +289,9 @@ class _Walk:
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if operator.pos == "VERB" and relation in (Dep.OBLIQUE, Dep.NOMINAL, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
                 return False
-            if relation is Dep.COMPLEMENT_CLAUSE and operator.pos == "VERB" and not subjects(lower) and not markers(lower):
+            if relation is Dep.COMPLEMENT_CLAUSE and operator.pos == "VERB" and not (
+                subjects(lower) or markers(lower) or children(lower, Dep.EXPLETIVE)
+            ):
                 return False
             if relation is Dep.OPEN_CLAUSE and not is_passive(lower.head) and operator.kind is ClaimKind.ASSERTION:
                 return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
@@ -359,16 +361,19 @@ class _Walk:
             return
         if negated and effect is Effect.PLAIN:
             if not self.presupposed:
-                self._unsaid(operator, word)
+                self._unsaid(operator, lower, word)
             return
         self._speak(operator, word)
 
-    def _unsaid(self, operator: Operator, word: Token) -> None:
+    def _unsaid(self, operator: Operator, lower: Token, word: Token) -> None:
         """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
         so."""
         stance = self.stance
         stance.cue = stance.cue or word
-        sign = word.lemma_.lower() not in _PROOF if operator.pos == "NOUN" else word.lemma_.lower() in _SHOWING
+        if operator.pos == "NOUN":
+            sign = word.lemma_.lower() not in _PROOF
+        else:
+            sign = word.lemma_.lower() in _SHOWING and lower.pos_ in ("VERB", "AUX")
         if sign:
             stance.positive = not stance.positive
             stance.lower(Certainty.PROBABLE)

@@ -1,4 +1,6 @@
-"""Who and what a document speaks of: mentions, joined into entities, with what the text says of them in passing."""
+"""Who and what a document speaks of: mentions, joined into entities, with what the text says of them in
+passing.
+"""
 
 from kg.extract.entities.entities import Entities
 

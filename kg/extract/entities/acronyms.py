@@ -1,4 +1,6 @@
-"""Acronyms in brackets and the words before them whose first letters they are (after Schwartz and Hearst, 2003)."""
+"""Acronyms in brackets and the words before them whose first letters they are (after Schwartz and Hearst,
+2003).
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ def mark_aliases(cast: Cast) -> None:
 
 
 def _bearer(name: Token) -> Token | None:
-    """Whose name it is said to be: "he adopted the name of X", "gave the man's name as X", "his name was X"."""
+    """Whose name it is said to be: "he adopted the name of X", "gave the man's name as X", "his name was
+    X".
+    """
     for subject in syntax.copular_subjects(name):
         if subject.lemma_.lower() in _NAME_NOUNS:
             return _owner(subject)

@@ -1,7 +1,8 @@
 """Definite descriptions and pronouns: whom "the group", "the 34-year-old" and "he" speak of.
 
-Candidates are the things spoken of before; the most salient that fits is taken. Salience follows Lappin and Leass
-(1994): a mention counts more as a subject than elsewhere, and half as much with every sentence that passes.
+Candidates are the things spoken of before; the most salient that fits is taken. Salience follows Lappin and
+Leass (1994): a mention counts more as a subject than elsewhere, and half as much with every sentence that
+passes.
 """
 
 from __future__ import annotations
@@ -135,7 +136,9 @@ def _pronoun(
 
 
 def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
-    """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is meant."""
+    """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is
+    meant.
+    """
     page = cast.page
     for i in range(mention.head - 1, best.last.head, -1):
         if (

@@ -28,8 +28,10 @@ def join_asides(cast: Cast) -> None:
 
 
 def _title(cast: Cast, mention: Mention) -> None:
-    """ "journalist John X", "the rebel group X", "the village X": a description right before a name is of its bearer."""
-    if mention.form != "nominal" or mention.plural or mention.kind is EntityKind.MATERIEL:
+    """ "journalist John X", "the rebel group X", "the village X": a description right before a name is of
+    its bearer.
+    """
+    if mention.form != "nominal" or mention.plural:
         return
     page = cast.page
     for i in range(mention.head + 1, min(mention.head + 8, len(page))):
@@ -44,7 +46,7 @@ def _title(cast: Cast, mention: Mention) -> None:
             # titles are part of the name's noun phrase: the description is no thing of its own
             if not _separate(cast, mention, after):
                 cast.join(after, mention)
-        elif mention.kind in (EntityKind.GROUP, EntityKind.PLACE) and _hangs_on(cast, mention, after):
+        elif mention.kind is not EntityKind.PERSON and _hangs_on(cast, mention, after):
             adapt(mention, after, surely=True)
             cast.join(after, mention)
         return
@@ -85,7 +87,9 @@ def _appositions(cast: Cast, mention: Mention) -> None:
 
 
 def _beside(cast: Cast, mention: Mention, token: Token) -> list[Token]:
-    """Appositions, also where the parser took one for a clause: "X, IS leader in Y," after a name and a comma."""
+    """Appositions, also where the parser took one for a clause: "X, IS leader in Y," after a name and a
+    comma.
+    """
     found = syntax.appositions(token)
     page = cast.page
     if found or mention.form != "name" or mention.end >= len(page) or page.text[mention.end] != ",":
@@ -102,7 +106,9 @@ def _beside(cast: Cast, mention: Mention, token: Token) -> list[Token]:
 
 
 def _misplaced(cast: Cast, description: Mention, name: Mention) -> bool:
-    """Whether the parser hung an apposition on something that it cannot describe ("members of the tribe of X, the pilot")."""
+    """Whether the parser hung an apposition on something that it cannot describe ("members of the tribe of
+    X, the pilot").
+    """
     token = cast.page.tokens[description.head]
     if syntax.position(token) is not syntax.Position.APPOSITION or description.kind is not name.kind:
         return False
@@ -129,7 +135,7 @@ def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
         elif (
             of.form == "name"
             and of.kind is not said.kind
-            and said.kind in (EntityKind.GROUP, EntityKind.PLACE)
+            and (said.kind in (EntityKind.GROUP, EntityKind.PLACE) or surely)
             and not (of.titles or of.actor or of.country or said.plural)
             and (surely or len(of.chain.full) < 2)
         ):
@@ -140,7 +146,9 @@ def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
 
 
 def _may_be_person(name: Mention) -> bool:
-    """Whether a name that was taken for a place's may be somebody's, since a word for a person stands beside it."""
+    """Whether a name that was taken for a place's may be somebody's, since a word for a person stands
+    beside it.
+    """
     return name.form == "name" and not (name.country or name.sort or name.actor) and " " in name.name
 
 
@@ -150,7 +158,9 @@ def _all_people(cast: Cast, tokens: list[Token]) -> bool:
 
 
 def _renames(one: Mention, two: Mention) -> bool:
-    """Two names side by side are one thing's only in a group's or place's gloss ("TTP, the Pakistani Taliban")."""
+    """Two names side by side are one thing's only in a group's or place's gloss ("TTP, the Pakistani
+    Taliban").
+    """
     return one.kind is EntityKind.GROUP and bool(one.actor) and one.actor == two.actor
 
 

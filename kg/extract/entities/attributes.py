@@ -135,8 +135,10 @@ class _Reader:
             mention = self.cast.at[word.i]
             if mention is None or mention.chain is None or mention.chain.kind is not EntityKind.GROUP:
                 continue
-            if mention.form == "nominal" and not mention.definite and not mention.chain.named:
-                continue
+            if not mention.chain.named and (
+                mention.form == "pronoun" or not mention.definite or mention.plural
+            ):
+                continue  # "one of our guests"
             if mention.chain not in found:
                 found.append(mention.chain)
         return found

@@ -17,7 +17,9 @@ class Cast:
         self.at: list[Mention | None] = [None] * len(page)
 
     def add(self, mention: Mention) -> None:
-        """Take in a mention; its words (of a name) or its head word (of anything else) lead to it from now on."""
+        """Take in a mention; its words (of a name) or its head word (of anything else) lead to it from now
+        on.
+        """
         begin = mention.lead if mention.lead >= 0 else mention.begin
         places = range(begin, mention.end) if mention.form == "name" else (mention.head,)
         if mention.form == "name":

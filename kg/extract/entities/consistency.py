@@ -13,7 +13,9 @@ from kg.model import EntityKind
 
 
 def agree(page: Page, names: Sequence[Mention]) -> None:
-    """Gives all mentions of a name the kind for which most speaks; countries and known actors stay what they are."""
+    """Gives all mentions of a name the kind for which most speaks; countries and known actors stay what
+    they are.
+    """
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     people: dict[str, float] = defaultdict(float)
     for mention in names:
@@ -43,7 +45,9 @@ def agree(page: Page, names: Sequence[Mention]) -> None:
 
 
 def glossed(page: Page, before: Mention, after: Mention) -> bool:
-    """Whether the second name stands in brackets after the first and one is an acronym: "Name (ABC)", "ABC [Name]"."""
+    """Whether the second name stands in brackets after the first and one is an acronym: "Name (ABC)", "ABC
+    [Name]".
+    """
     between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
     if between and between[0] in ("'s", "’s", "'", "’"):
         between = between[1:]

@@ -15,7 +15,9 @@ SINGLE = Count(1, 1, 1)
 
 
 def count_of(page: Page, noun: Token, mention: Mention) -> Count | None:
-    """The number that stands with a noun; one for a singular with an article; None where the text gives none."""
+    """The number that stands with a noun; one for a singular with an article; None where the text gives
+    none.
+    """
     counted = mention.plural is not False or syntax.numerals(noun)
     if counted and noun.i > mention.begin:
         before = [page.lower[i] for i in range(mention.begin, noun.i) if not page.text[i].isspace()]

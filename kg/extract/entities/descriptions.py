@@ -1,4 +1,6 @@
-"""Which thing spoken of before a definite description can mean: "the group", "the jihadist", "the 34-year-old"."""
+"""Which thing spoken of before a definite description can mean: "the group", "the jihadist", "the
+34-year-old".
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from kg.model import EntityKind
 
 # Adjectives that describe the state of someone already spoken of, not which one is meant.
 _HARMLESS = words(
-    "same said slain dead late alleged suspected former latter whole entire very other own so-called jailed killed murdered "
-    "wounded injured captured accused dreaded notorious radical embattled troubled captive doomed fallen veteran senior top"
+    "same said slain dead late alleged suspected former latter whole entire very other own so-called "
+    "jailed killed murdered wounded injured captured accused dreaded notorious radical embattled troubled "
+    "captive doomed fallen veteran senior top"
 )
 _OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "paper", "author"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
@@ -44,8 +47,8 @@ def refers_back(cast: Cast, mention: Mention) -> bool:
 def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     """How well a description fits a chain.
 
-    4: same head and nothing said that was not known; 3: same head, further described; 2: a word for this sort of
-    thing; 1: a word for anyone; 0: it cannot be meant.
+    4: same head and nothing said that was not known; 3: same head, further described; 2: a word for this
+    sort of thing; 1: a word for anyone; 0: it cannot be meant.
     """
     if chain.kind is not mention.kind or not _owned_alike(cast, mention, chain):
         return 0

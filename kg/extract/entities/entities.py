@@ -28,7 +28,9 @@ _ADJECTIVE = 0.5  # how much "Malian" says of where a story plays, against "Mali
 
 
 class Entities:
-    """Who and what a document speaks of, by key (``e1``, ``e2`` … in text order). Lives while one document is read."""
+    """Who and what a document speaks of, by key (``e1``, ``e2`` … in text order). Lives while one document
+    is read.
+    """
 
     def __init__(self, page: Page, cast: Cast, document: Document) -> None:
         self._page = page
@@ -75,7 +77,9 @@ class Entities:
         return found
 
     def at(self, token: Token) -> str | None:
-        """Key of what the mention headed by this word (or, for names, containing it) speaks of; None if unknown."""
+        """Key of what the mention headed by this word (or, for names, containing it) speaks of; None if
+        unknown.
+        """
         mention = self._mention(token)
         if mention is None or mention.chain is None:
             return None
@@ -120,7 +124,9 @@ class Entities:
         return self._keyed(self._cast.start(mention))
 
     def _kind_of(self, token: Token) -> EntityKind:
-        """The kind of something that no list knows: of "one of the drones" that of the drones, else a thing."""
+        """The kind of something that no list knows: of "one of the drones" that of the drones, else a
+        thing.
+        """
         for prep, noun in syntax.complements(token):
             key = self.at(noun) if prep == "of" else None
             if key is not None:
@@ -180,7 +186,9 @@ class Entities:
         return mention is not None and mention.kind is EntityKind.PLACE
 
     def place_phrase(self, token: Token) -> str | None:
-        """Key of the place that a noun phrase says, with its direction or distance ("35 km from X", "eastern Y")."""
+        """Key of the place that a noun phrase says, with its direction or distance ("35 km from X",
+        "eastern Y").
+        """
         return self._places.phrase(token)
 
     def organisation_of(self, key: str) -> str | None:

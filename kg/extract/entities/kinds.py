@@ -1,8 +1,9 @@
 """What sort of thing a name names, and what it says about itself.
 
-The evidence is taken from sure to less sure: a title before it, the actor file, the last word of the name, the gazetteer
-of countries, given names, the place of the name in its sentence, the language model's label. A country or capital is a
-place where the sentence uses it as one, and its government where it speaks, acts or is accused.
+The evidence is taken from sure to less sure: a title before it, the actor file, the last word of the name,
+the gazetteer of countries, given names, the place of the name in its sentence, the language model's label.
+A country or capital is a place where the sentence uses it as one, and its government where it speaks, acts
+or is accused.
 """
 
 from __future__ import annotations
@@ -25,14 +26,15 @@ LOCATIVE = words(
     "on beyond along from between beneath under to of amid in.front.of"
 )
 _PLACE_ONLY = LOCATIVE - {"between", "of", "to", "from", "over", "on", "under", "beyond"}
-# Verbs that say of a country, as of any place, that it is somewhere or looks somehow; all others take it as an actor.
+# Verbs that say of a country, as of any place, that it is somewhere or looks somehow; all others take it as
+# an actor.
 _OF_PLACES = words("be lie border have see face suffer experience become remain include contain sit")
 # Verbs whose object is somebody who acts; of all others a country is a place.
 _TO_ACTORS = words(
-    "accuse blame condemn criticise criticize denounce warn urge tell ask call invite press pressure support back help arm "
-    "assist aid thank praise threaten inform notify sanction punish defeat fight oppose confront provoke target supply fund "
-    "finance sponsor allow force let persuade convince remind pay challenge sue charge deter counter weaken isolate join "
-    "represent rebuke slam implicate suspect"
+    "accuse blame condemn criticise criticize denounce warn urge tell ask call invite press pressure "
+    "support back help arm assist aid thank praise threaten inform notify sanction punish defeat fight "
+    "oppose confront provoke target supply fund finance sponsor allow force let persuade convince remind "
+    "pay challenge sue charge deter counter weaken isolate join represent rebuke slam implicate suspect"
 )
 
 

@@ -1,4 +1,6 @@
-"""The way of news: the first sentences describe ("a former minister"), a later one names ("X, a former minister")."""
+"""The way of news: the first sentences describe ("a former minister"), a later one names ("X, a former
+minister").
+"""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ __all__ = ["Actor", "ActorMatch", "Country", "Noun"]
 
 _WORDS = 50_000
 _ALIKE = 0.85
+_ACRONYM = 4
 LONGEST = 8
 
 
@@ -60,9 +61,16 @@ def demonym(text: str, shouted: bool = False) -> Country | None:
     return found[0].country if found else None
 
 
+def _spelt_so(text: str) -> bool:
+    found = _actors.default().find(text)
+    return found is not None and text in (found.label, *found.aliases)
+
+
 @lru_cache(maxsize=_WORDS)
 def actor(text: str, shouted: bool = False) -> Actor | None:
     """The known actor that bears a name for sure."""
+    if len(text) <= _ACRONYM and not text.isupper() and not shouted and not _spelt_so(text):
+        return None  # "Let" is not "LeT"
     return _actors.default().find(text, all_capitals=shouted)
 
 
@@ -220,7 +228,8 @@ _NAME_ENDS = frozenset(
 )  # fmt: skip
 
 
-# Words for an army, party, front or movement in the languages of those who fight, with which their names begin.
+# Words for an army, party, front or movement in the languages of those who fight, with which their names
+# begin.
 _NAME_BEGINS = frozenset(
     ("ansar", "jaish", "jaysh", "jund", "jundallah", "harakat", "haraka", "liwa", "hezb", "hizb", "lashkar", "jamaat", "jamaah",
      "jamaa", "jabhat", "jebhat", "tehrik", "tehreek", "katibat", "katiba", "kataib", "saraya", "hayat", "sipah", "frente",
@@ -253,7 +262,9 @@ def speaks(verb: str) -> bool:
 
 @cache
 def is_violent(word: str) -> bool:
-    """Whether a word describes fighters of any sort, and so tells no two of them apart ("the terror group")."""
+    """Whether a word describes fighters of any sort, and so tells no two of them apart ("the terror
+    group").
+    """
     found = noun(word)
     return word in _VIOLENT or (
         found is not None and bool(found.classes & {"combatant", "perpetrator", "criminal"})
@@ -309,8 +320,16 @@ def _calls_group(word: str, chain: Chain) -> int:
         return 0
     known = actor_by_id(chain.actor) if chain.actor else None
     if known is None:
-        return 1 if sorts[0] == "armed-group" and not chain.country else 0
+        return 1 if sorts[0] == "armed-group" and not chain.country and not _official(chain) else 0
     return 2 if known.kind == sorts[0] else 1 if known.kind in sorts else 0
+
+
+def _official(chain: Chain) -> bool:
+    """Whether a name ends in a word for a state's institution ("Security Forces")."""
+    ends = (noun(m.name.rsplit(" ", 1)[-1].lower()) for m in chain.mentions if m.form == "name")
+    return any(
+        end is not None and end.classes & {"security-force", "official", "institution"} for end in ends
+    )
 
 
 def _calls_person(word: str, chain: Chain) -> int:

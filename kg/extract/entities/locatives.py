@@ -42,8 +42,8 @@ _NEAR = frozenset(
 class Relation:
     """How a place lies to another, whose head word is ``base``.
 
-    ``inside`` says that it is a part of the other. ``text`` are the words of the whole phrase, tokens ``begin`` to
-    ``end``.
+    ``inside`` says that it is a part of the other. ``text`` are the words of the whole phrase, tokens
+    ``begin`` to ``end``.
     """
 
     base: Token

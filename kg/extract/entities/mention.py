@@ -15,11 +15,12 @@ class Mention:
     """A name, a description or a pronoun: tokens ``begin`` to ``end`` (exclusive) around the word ``head``.
 
     ``name`` is the proper name without titles and ``parts`` its folded words; ``titles`` is what stood before
-    it. ``lemma`` is the head word of a description, lower case. ``gender`` is ``m``, ``f`` or empty; ``plural`` is
-    None where the words do not tell. ``actor`` identifies a known actor, ``operator`` the actor that members or
-    things are of, ``country`` a country by its code. ``sort`` is the word that says what sort of place a name
-    names ("province"). ``sure`` says that more than the sentence speaks for the kind of a name. ``lead`` is the first token of the titles, or -1.
-    ``renames`` is the token of whom the text gives this as another name, or -1.
+    it. ``lemma`` is the head word of a description, lower case. ``gender`` is ``m``, ``f`` or empty;
+    ``plural`` is None where the words do not tell. ``actor`` identifies a known actor, ``operator`` the
+    actor that members or things are of, ``country`` a country by its code. ``sort`` is the word that says
+    what sort of place a name names ("province"). ``sure`` says that more than the sentence speaks for the
+    kind of a name. ``lead`` is the first token of the titles, or -1. ``renames`` is the token of whom the
+    text gives this as another name, or -1.
     """
 
     begin: int
@@ -49,8 +50,9 @@ class Mention:
 class Chain:
     """All mentions of one thing, in text order once settled. ``key`` is given when the text has been read.
 
-    ``full`` is the fullest personal name; ``heads`` are the head words of its names and descriptions, by which
-    later descriptions are recognised, ``aliases`` names that stand in the text without being mentions.
+    ``full`` is the fullest personal name; ``heads`` are the head words of its names and descriptions, by
+    which later descriptions are recognised, ``aliases`` names that stand in the text without being
+    mentions.
     """
 
     kind: EntityKind

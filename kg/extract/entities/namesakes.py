@@ -64,7 +64,9 @@ def _same(cast: Cast, names: list[Mention]) -> None:
 
 
 def _acronyms(cast: Cast, names: list[Mention]) -> None:
-    """``Name (ABC)``, ``ABC [Name]``, and an acronym whose letters an earlier group's name begins its words with."""
+    """``Name (ABC)``, ``ABC [Name]``, and an acronym whose letters an earlier group's name begins its words
+    with.
+    """
     page = cast.page
     initials: dict[str, Mention] = {}
     for before, after in zip([None, *names], names, strict=False):
@@ -128,7 +130,9 @@ def _parts_of_people(cast: Cast, names: list[Mention]) -> None:
 
 
 def _slip(cast: Cast, chain: Chain, mention: Mention) -> bool:
-    """Whether two full names of one text differ by a slip of the pen only: alike to two letters, never side by side."""
+    """Whether two full names of one text differ by a slip of the pen only: alike to two letters, never side
+    by side.
+    """
     full = max((m.name for m in chain.mentions if m.form == "name"), key=len, default="")
     one, two = (lexicon.fold(name).replace(" ", "") for name in (full, mention.name))
     if len(chain.full) < 2 or len(mention.parts) < 2 or min(len(one), len(two)) < _LONG:

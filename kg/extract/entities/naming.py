@@ -58,10 +58,8 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
     for k in range(len(run) - 1, 0, -1):
         if (
             page.text[run[k]] in _MARKS
-            or page.lower[run[k]] in PARTICLES
-            and not page.upper[run[k]]
-            or run[k] in found.inside
-            and run[k] not in found.known
+            or (page.lower[run[k]] in PARTICLES and not page.upper[run[k]])
+            or (run[k] in found.inside and run[k] not in found.known)
         ):
             continue
         begin = k
@@ -73,7 +71,9 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
 
 
 def _within_group(run: list[int], k: int, found: Traces) -> bool:
-    """Whether title and name are one name of a group or place to the language model ("Prince Sultan Air Base")."""
+    """Whether title and name are one name of a group or place to the language model ("Prince Sultan Air
+    Base").
+    """
     same = found.number[run[k]] >= 0 and found.number[run[k]] == found.number[run[k - 1]]
     return same and found.sort[run[k]] in ("group", "place", "facility")
 
@@ -104,7 +104,9 @@ def _describes(word: str) -> bool:
 
 
 def _titles_before(page: Page, first: int) -> list[int]:
-    """Titles that stand before a stretch without being name words to the tagger: "General", "Prime Minister"."""
+    """Titles that stand before a stretch without being name words to the tagger: "General", "Prime
+    Minister".
+    """
     before: list[int] = []
     i = first - 1
     while i >= 0 and len(before) < _MAX_TITLES and page.sentence[i] == page.sentence[first]:
@@ -149,8 +151,7 @@ def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
     if (
         page.text[before] in _MARKS
         or page.text[after] in _MARKS
-        or after in found.inside
-        and before in found.inside
+        or (after in found.inside and before in found.inside)
     ):
         return False
     if lexicon.begins_group(page.lower[before]):

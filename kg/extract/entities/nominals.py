@@ -1,4 +1,6 @@
-"""Descriptions and pronouns: the words other than names by which a text speaks of people, groups, things and places."""
+"""Descriptions and pronouns: the words other than names by which a text speaks of people, groups, things
+and places.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,12 @@ _NEUTER = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SPEAKERS = words("i me my mine myself we us our ours ourselves")
 _QUANTITIES = words(
-    "dozens scores hundreds thousands number majority handful couple pair dozen most some many several half rest total tens "
-    "two three four five six seven eight nine ten all none few both each one another others series string"
+    "dozens scores hundreds thousands number majority handful couple pair dozen most some many several "
+    "half rest total tens two three four five six seven eight nine ten all none few both each one another "
+    "others series string"
 )
 _VAGUE = frozenset(("majority", "number", "total", "series", "rest", "string"))
+_CRAFT = frozenset(("ship", "vehicle", "aircraft"))
 _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
@@ -33,7 +37,9 @@ SPEAKERS = _SPEAKERS
 
 
 def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
-    """Descriptions headed by a noun that stands for people, groups, things or kinds of places, and pronouns."""
+    """Descriptions headed by a noun that stands for people, groups, things or kinds of places, and
+    pronouns.
+    """
     found: list[Mention] = []
     for i in page.solid:
         if taken[i] is not None:
@@ -60,7 +66,7 @@ def _aged(page: Page, i: int) -> Mention | None:
     else:
         return None
     token = page.tokens[i]
-    if syntax.position(token) is Position.MODIFIER or token.i + 1 < len(page) and page.pos[i + 1] == "NOUN":
+    if syntax.position(token) is Position.MODIFIER or (token.i + 1 < len(page) and page.pos[i + 1] == "NOUN"):
         return None
     mention = Mention(min(begin, syntax.base_span(token)[0]), i + 1, i, "nominal", EntityKind.PERSON)
     mention.lemma, mention.definite = "year-old", syntax.determiner(token) in DEFINITE
@@ -137,9 +143,10 @@ def _refers(page: Page, token: Token, noun: lexicon.Noun) -> bool:
         return True
     # before another noun only organisations are spoken of ("army positions"), and bearers of names described
     above = syntax.governor(token)
-    return (
-        noun.kind is EntityKind.GROUP and "institution" not in noun.classes and noun.number != "plural"
-    ) or (noun.kind is EntityKind.PERSON and above.pos_ == "PROPN" and above.i > token.i)
+    if noun.kind is EntityKind.GROUP:
+        return "institution" not in noun.classes and noun.number != "plural"
+    before_name = above.pos_ == "PROPN" and above.i > token.i
+    return before_name and (noun.kind is EntityKind.PERSON or bool(noun.classes & _CRAFT))
 
 
 def _animate(page: Page, owner: Token) -> bool:

@@ -10,9 +10,10 @@ _STARTS = frozenset('“"‘«:;—–•*|]')
 class Page:
     """Parallel lists over the tokens of a Doc, because asking spaCy for the same thing twice is slow.
 
-    ``sentence`` and ``paragraph`` number each token's sentence and paragraph. ``shouted`` marks tokens of sentences
-    in capitals throughout, ``titled`` those of headlines With Capitals, ``opens`` words at the start of a sentence
-    or quotation: there the case of a letter says nothing. ``solid`` lists the tokens that are not white space.
+    ``sentence`` and ``paragraph`` number each token's sentence and paragraph. ``shouted`` marks tokens of
+    sentences in capitals throughout, ``titled`` those of headlines With Capitals, ``opens`` words at the
+    start of a sentence or quotation: there the case of a letter says nothing. ``solid`` lists the tokens
+    that are not white space.
     """
 
     __slots__ = (
@@ -58,8 +59,8 @@ class Page:
             begin, number = i, number + 1
 
     def _paragraphs(self) -> list[int]:
-        # A blank line ends a paragraph; a single line break does too when the line before it ends a sentence, because
-        # wrapped text breaks lines in the middle of sentences.
+        # A blank line ends a paragraph; a single line break does too when the line before it ends a
+        # sentence, because wrapped text breaks lines in the middle of sentences.
         found, number = [], 0
         for i, text in enumerate(self.text):
             if text.isspace() and (

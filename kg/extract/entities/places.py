@@ -26,7 +26,9 @@ _LARGE = 100_000  # inhabitants of a town that needs no country beside it
 
 @dataclass(slots=True)
 class _Site:
-    """What is known of one place: what it is measured from, what the text says it lies in, what the gazetteer knows."""
+    """What is known of one place: what it is measured from, what the text says it lies in, what the
+    gazetteer knows.
+    """
 
     relation: Relation | None = None
     base: Chain | None = None
@@ -49,7 +51,9 @@ class Places:
         self._by_id: dict[str, Chain] = {}
 
     def phrase(self, token: Token) -> str | None:
-        """Key of the place that a noun phrase says, with its direction or distance; None if it says no place."""
+        """Key of the place that a noun phrase says, with its direction or distance; None if it says no
+        place.
+        """
         found = self._phrase(token)
         return self._keyed(found) if found is not None else None
 
@@ -103,15 +107,14 @@ class Places:
                 and other.form == "name"
                 and other.kind is EntityKind.PLACE
                 and other.chain is not None
-            ):
-                if word in beside or mention.lemma not in ("capital",):
-                    return other.chain
+            ) and (word in beside or mention.lemma not in ("capital",)):
+                return other.chain
         return chain
 
     def settle(self) -> None:
         """Find all places on the map, sure ones first, since they help to place the others."""
         chains = [c for c in self._cast.chains() if c.kind is EntityKind.PLACE]
-        chains += [c for c in self._relative.values()]
+        chains += list(self._relative.values())
         atlas = gazetteer.default()
         for mention in list(self._cast.mentions):
             if mention.chain is not None and mention.kind is EntityKind.PLACE and mention.form != "pronoun":
@@ -140,10 +143,12 @@ class Places:
         return self._sites.setdefault(id(chain), _Site())
 
     def _contain(self, mention: Mention) -> None:
-        """Notes the places in which the text says that a place lies: "X in Y", "X, Y", "Y's X", "Y province"."""
+        """Notes the places in which the text says that a place lies: "X in Y", "X, Y", "Y's X", "Y
+        province".
+        """
         token = self._page.tokens[mention.head]
         words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED]
-        words += syntax.appositions(token) + syntax.possessors(token)
+        words += [t for t in syntax.appositions(token) if self._after_comma(t)] + syntax.possessors(token)
         chain = mention.chain
         assert chain is not None
         site = self._site(chain)
@@ -158,6 +163,10 @@ class Places:
                 continue
             if other.chain is not chain and other.chain not in site.containers:
                 site.containers.append(other.chain)
+
+    def _after_comma(self, token: Token) -> bool:
+        begin = syntax.base_span(token)[0]
+        return begin > 0 and self._page.text[begin - 1] in (",", "(")
 
     def _locate(
         self,

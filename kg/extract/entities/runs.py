@@ -17,8 +17,8 @@ from kg.model import EntityKind
 
 # Small words inside the names of people and places (Arabic, Romance, Germanic, Filipino, Hebrew and others).
 PARTICLES = words(
-    "al el ul ad ar as ash at az an ed er es et bin ibn ben bint abu abd de del della di da dos das do du des la "
-    "las los le van von der den ter ten y e af zu zur bar st"
+    "al el ul ad ar as ash at az an ed er es et bin ibn ben bint abu abd de del della di da dos das do du "
+    "des la las los le van von der den ter ten y e af zu zur bar st"
 )
 HYPHENS = frozenset("-‐‑–")
 _OPEN = frozenset("“\"«'‘`")
@@ -27,9 +27,9 @@ _APOSTROPHES = frozenset("‘’'`ʿʾ")
 _MAX_NICKNAME = 3
 # Capitalised in English without being names of anyone or anything in the world.
 CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
-    "oct nov dec gmt utc am pm a.d a.d. b.c b.c. ad bc"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mon tue wed thu thurs fri sat sun jan feb mar apr jun jul "
+    "aug sep sept oct nov dec gmt utc am pm a.d a.d. b.c b.c. ad bc"
 )
 # Parts of speech that a capital turns into part of a name in the middle of a sentence.
 _CAPITALISED = frozenset(("ADJ", "NOUN", "VERB", "X", "INTJ"))
@@ -48,8 +48,8 @@ LABELS = {
 class Traces:
     """For each token the traces of a name in it: what the language model takes it for, and known actors' names.
 
-    ``sort`` is the sort of name (or ""), ``number`` the number of the model's entity, ``known`` maps the first
-    token of a known actor's name to the token after its last.
+    ``sort`` is the sort of name (or ""), ``number`` the number of the model's entity, ``known`` maps the
+    first token of a known actor's name to the token after its last.
     """
 
     sort: list[str]
@@ -77,7 +77,9 @@ def traces(page: Page) -> Traces:
 
 
 def _find_known(page: Page, found: Traces) -> None:
-    """Names of several words in the actor file, wherever they stand: "Islamic State of Iraq and the Levant"."""
+    """Names of several words in the actor file, wherever they stand: "Islamic State of Iraq and the
+    Levant".
+    """
     solid = page.solid
     k = 0
     while k < len(solid):
@@ -108,7 +110,7 @@ def runs(page: Page, found: Traces) -> Iterator[list[int]]:
         k += 1
         while k < n:
             step = _step(page, found, k)
-            if not step or page.sentence[solid[k]] != page.sentence[run[0]]:
+            if not step or page.sentence[solid[k]] != page.sentence[run[-1]]:
                 break
             run.extend(solid[k : k + step])
             k += step
@@ -148,7 +150,7 @@ def _step(page: Page, found: Traces, k: int) -> int:
         end = following[1]
         if len(page.text[after]) <= 3 and end >= 0 and page.text[end] in HYPHENS and page.glued(after):
             return 2  # Tehrik-i-Taliban
-        goes_on = page.upper[after] and wordlike(page, after) or page.lower[after] in PARTICLES
+        goes_on = (page.upper[after] and wordlike(page, after)) or page.lower[after] in PARTICLES
         return 2 if goes_on or (found.sort[before] == "person" and page.pos[after] == "PROPN") else 0
     if text == "." and page.glued(before) and lexicon.is_title(page.lower[before]):
         after = following[0]
@@ -163,7 +165,9 @@ def _step(page: Page, found: Traces, k: int) -> int:
 
 
 def _of(page: Page, found: Traces, before: int, following: list[int]) -> int:
-    """ "Ministry of Defence", "Front for the Liberation": an institution's name goes on, but not with a place."""
+    """ "Ministry of Defence", "Front for the Liberation": an institution's name goes on, but not with a
+    place.
+    """
     noun = lexicon.noun(page.lower[before])
     if noun is None or noun.kind is not EntityKind.GROUP or page.shouted[before]:
         return 0

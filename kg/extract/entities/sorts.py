@@ -11,7 +11,9 @@ SETTLEMENTS = frozenset(("city", "town", "village", "hamlet", "port", "capital",
 
 
 def with_sort(page: Page, mention: Mention) -> None:
-    """Takes the word beside a place's name into the mention, and into the name unless the name alone will do."""
+    """Takes the word beside a place's name into the mention, and into the name unless the name alone will
+    do.
+    """
     if mention.country:
         return
     words = mention.name.split()

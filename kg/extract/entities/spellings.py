@@ -1,4 +1,6 @@
-"""Spellings of one name in one document: "al-Umarayn" and "al-Oumarayn", a copyist's slip or two transliterations."""
+"""Spellings of one name in one document: "al-Umarayn" and "al-Oumarayn", a copyist's slip or two
+transliterations.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from kg.names import blocks, compare
 def join_spellings(cast: Cast) -> None:
     """Joins persons whose full names are spellings of one another.
 
-    Only names that share a block and compare as the same by themselves: a text that tells two brothers apart gives
-    them different first names.
+    Only names that share a block and compare as the same by themselves: a text that tells two brothers
+    apart gives them different first names.
     """
     held: dict[str, list[Mention]] = {}
     for mention in cast.mentions:

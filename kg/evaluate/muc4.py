@@ -18,8 +18,6 @@ from kg.evaluate.muc_texts import Message, messages
 from kg.model import Reading
 from kg.resolve import resolve
 
-SOURCE = "MUC-3 and MUC-4 texts and keys come from NIST (muc_3_4), see docs/evaluation.md"
-
 Predictions = dict[str, list[dict[str, Any]]]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.evaluate.muc_strings import tokens
+from kg.evaluate.muc_texts import SOURCE
 
 _SLOT = re.compile(r"^\s*\d+\.\s+((?:MESSAGE|INCIDENT|PERP|PHYS TGT|HUM TGT): [A-Z ]+?)(?:\s{2,}(.*)|\s*)$")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -74,7 +75,8 @@ def load(paths: list[Path]) -> dict[str, list[Dead]]:
         try:
             text = path.read_text("latin-1")
         except OSError as error:
-            raise InputError(str(path), f"cannot be opened: {error.strerror or error}") from None
+            reason = f"cannot be opened: {error.strerror or error}; {SOURCE}"
+            raise InputError(str(path), reason) from None
         count = 0
         for slots in _templates(text):
             count += 1

@@ -32,6 +32,7 @@ _MONTHS = {
     )
 }
 _CENTURY = 1900
+SOURCE = "NIST gives out the texts and keys of MUC-3 and MUC-4, see docs/evaluation.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def messages(paths: list[Path], capitals: bool = False) -> list[Message]:
         try:
             text = path.read_text("latin-1")
         except OSError as error:
-            raise InputError(str(path), f"cannot be opened: {error.strerror or error}") from None
+            reason = f"cannot be opened: {error.strerror or error}; {SOURCE}"
+            raise InputError(str(path), reason) from None
         here = list(_messages(text, capitals))
         if not here:
             raise InputError(str(path), "holds no message (a line such as TST3-MUC4-0001 begins one)")
@@ -64,7 +66,7 @@ def messages(paths: list[Path], capitals: bool = False) -> list[Message]:
 def _messages(text: str, capitals: bool) -> Iterator[Message]:
     begins = list(_IDENTIFIER.finditer(text))
     ends = [match.start() for match in begins[1:]] + [len(text)]
-    for begin, end in zip(begins, ends, strict=True):
+    for begin, end in zip(begins, ends, strict=False):
         raw = text[begin.end() : end].strip("\n -")
         dateline = _DATELINE.match(raw)
         body = _clean(raw)

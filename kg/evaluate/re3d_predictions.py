@@ -119,27 +119,13 @@ def _within(entity: Entity, groups: list[Span]) -> list[Span]:
 
 
 def _synonyms(reading: Reading, named: Named) -> Iterator[Relation]:
-    """Two names side by side, or a name and an office: "Syrian Democratic Forces (SDF)"."""
+    """Two names side by side: "Syrian Democratic Forces (SDF)"."""
     text = reading.document.text
     for spans in named.values():
         for left, right in pairwise(sorted(spans)):
             beside = left.end <= right.begin and _BESIDE.fullmatch(text[left.end : right.begin])
             if beside and _plain(left.of(text)) != _plain(right.of(text)):
                 yield left, right, "IsSynonymOf"
-    for statement in reading.attributes:
-        if statement.predicate is Predicate.ROLE_TEXT and isinstance(statement.object, str):
-            for name in named.get(statement.subject, ()):
-                yield from _office(text, name, statement.object)
-
-
-def _office(text: str, name: Span, role: str) -> Iterator[Relation]:
-    """Where an office stands right before or after a name."""
-    before = text.rfind(role, max(0, name.begin - len(role) - 3), name.begin)
-    after = text.find(role, name.end, name.end + len(role) + 8)
-    for begin in (before, after):
-        if begin >= 0 and role[:1].isupper():
-            pair = sorted((Span(begin, begin + len(role)), name))
-            yield pair[0], pair[1], "IsSynonymOf"
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Suites on the command line: tables, JSON, and data that are not there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+_GOLD = {
+    "id": "a.1",
+    "doc": "a",
+    "event_type": "killing",
+    "agents": [],
+    "victims": [{"names": ["Rosa Diaz"], "description": None, "count": 1, "effect": "killed"}],
+    "date": None,
+    "places": [],
+    "weapons": [],
+    "attribution": [],
+    "polarity": "asserted",
+    "same_event_as": "a/1",
+    "evidence": "Rosa Diaz was killed",
+    "optional": False,
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    (tmp_path / "texts").mkdir()
+    for name in "ab":
+        text = f"Report {name}. Rosa Diaz was killed in the town, the police said on Monday.\n"
+        (tmp_path / "texts" / f"{name}.txt").write_text(text)
+    (tmp_path / "gold.jsonl").write_text(
+        json.dumps(_GOLD) + "\n" + json.dumps(_GOLD | {"doc": "b", "victims": []}) + "\n"
+    )
+    rows = [{"id": "a", "date": "2019-05-16", "split": "dev"}, {"id": "b", "date": None, "split": "held-out"}]
+    (tmp_path / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return tmp_path
+
+
+def _events(folder: Path) -> list[str | Path]:
+    files = ["--gold", folder / "gold.jsonl", "--texts", folder / "texts", "--index", folder / "index.jsonl"]
+    return ["eval", "events", *files]
+
+
+@pytest.mark.usefixtures("fake_reader")
+def test_events(run: Run, gold: Path) -> None:
+    ran = run(
+        *_events(gold), "--split", "dev", "--json", gold / "figures.json", "--predictions", gold / "e.jsonl"
+    )
+    assert ran.code == 0, ran.err
+    assert "killed, with a name" in ran.out
+    figures = json.loads((gold / "figures.json").read_text())
+    assert (figures["documents"], figures["named killed"]["F1"]) == (1, 1.0)
+    event = json.loads((gold / "e.jsonl").read_text())
+    assert [victim["name"] for victim in event["victims"]] == ["Rosa Diaz"]
+
+
+@pytest.mark.usefixtures("fake_reader")
+def test_json_on_stdout_is_nothing_but_json(run: Run, gold: Path) -> None:
+    ran = run(*_events(gold), "--json", "-", "--verbose")
+    assert json.loads(ran.out)["documents"] == 2
+
+
+@pytest.mark.usefixtures("fake_reader")
+def test_misses_of_a_held_out_split_stay_hidden(run: Run, gold: Path) -> None:
+    assert "Rosa Diaz" in run(*_events(gold), "--verbose").out
+    assert "Rosa Diaz" not in run(*_events(gold), "--split", "held-out", "--verbose").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["constructions", "--gold", "missing.jsonl"], "tests/gold/constructions.jsonl"),
+        (["events", "--gold", "missing.jsonl", "--texts", "."], "tests/gold/gold.jsonl"),
+        (["muc4", "--texts", "missing", "--keys", "missing"], "NIST"),
+        (["re3d", "--root", "missing"], "re3d"),
+        (["language", "--corpora", "missing"], "universaldependencies.org"),
+        (["muc4", "--texts", "missing", "--case", "lower"], "mixed or upper"),
+    ],
+)
+@pytest.mark.usefixtures("fake_reader")
+def test_data_that_are_not_there(
+    run: Run, arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("eval", *arguments)
+    assert ran.code == 2
+    assert message in ran.err
+    assert "Traceback" not in ran.err + ran.out

@@ -1,0 +1,79 @@
+"""Events as MUC-4 templates: kinds, roles, and what MUC-4 does not want."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kg.evaluate.accounts import accounts
+from kg.evaluate.muc_predictions import templates
+from kg.model import ClaimKind
+from kg.resolve import resolve
+from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, seized, when, where, with_
+
+_ISSUED = date(1989, 6, 6)
+
+
+def _templates(story: Story) -> list[dict[str, Any]]:
+    return templates(accounts(resolve([story.reading()])), _ISSUED, "Peru")
+
+
+def _told(*types: str, roles: tuple[Role, ...] = (), kind: ClaimKind = ClaimKind.ASSERTION) -> Story:
+    story = Story("m")
+    mayor = story.person("Rosa Diaz")
+    story.says(story.event(*types), OCCURRED, killed(mayor), *roles, kind=kind)
+    return story
+
+
+def test_a_template() -> None:
+    story = Story("m")
+    front, gunmen = story.group("Kidal Front"), story.people("gunmen")
+    mayor, mill = story.person("Rosa Diaz"), story.thing("a mill")
+    roles = (by(front), by(gunmen), killed(mayor), hit(mill), when("1989-06-05"), with_("bomb"))
+    story.says(story.event("Bombing", "Killing"), OCCURRED, where(story.place("San Lino")), *roles)
+    (found,) = _templates(story)
+    assert found == {
+        "type": "bombing",
+        "date": "1989-06-05",
+        "place": ["San Lino"],
+        "perp_individual": [{"name": "gunmen"}],
+        "perp_org": [{"name": "Kidal Front"}],
+        "victim": [{"name": "Rosa Diaz", "effect": "death", "kind": "name"}],
+        "target": [{"name": "a mill"}],
+        "weapon": [{"name": "bomb"}],
+    }
+
+
+def test_without_time_and_place_the_conventions_of_muc_hold() -> None:
+    (found,) = _templates(_told("Killing"))
+    assert (found["date"], found["place"]) == ("../1989-06-06", ["Peru"])
+
+
+def test_a_kidnapping_with_a_murder_is_two() -> None:
+    story = Story("m")
+    judge, guard = story.person("Ana Reyes"), story.person("Luis Vega")
+    story.says(story.event("Abduction", "Killing"), OCCURRED, seized(judge), killed(guard))
+    found = {t["type"]: [v["name"] for v in t["victim"]] for t in _templates(story)}
+    assert found == {"kidnapping": ["Ana Reyes"], "attack": ["Luis Vega"]}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        _told("Killing", roles=(when("1988-01-01"),)),
+        _told("Killing", kind=ClaimKind.DENIAL),
+        _told("Crash"),
+    ],
+    ids=["long ago", "denied", "no attack"],
+)
+def test_no_template(story: Story) -> None:
+    assert _templates(story) == []
+
+
+def test_fighters_killing_fighters_are_not_asked_for() -> None:
+    story = Story("m")
+    rebels = story.people("three guerrillas", 3)
+    story.says(story.event("ArmedClash", "Killing"), OCCURRED, killed(rebels))
+    assert _templates(story) == []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
+from kg.extract.entities.calling import calls
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.words import words
@@ -79,7 +80,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0  # "the man who drove it" is told by the clause
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
-    return lexicon.calls(mention.lemma, chain)
+    return calls(mention.lemma, chain)
 
 
 def _age(mention: Mention) -> bool:

@@ -8,37 +8,26 @@ or is accused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.counting import count_of
 from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
+from kg.extract.entities.metonymy import acts
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
 
-# Prepositions whose noun is where something is, goes or comes from, whatever the verb.
-LOCATIVE = words(
-    "in into inside within near at across throughout around outside toward towards through over above off "
-    "on beyond along from between beneath under to of amid in.front.of"
-)
-_PLACE_ONLY = LOCATIVE - {"between", "of", "to", "from", "over", "on", "under", "beyond"}
-# Verbs that say of a country, as of any place, that it is somewhere or looks somehow; all others take it as
-# an actor.
-_OF_PLACES = words("be lie border have see face suffer experience become remain include contain sit")
-# Verbs whose object is somebody who acts; of all others a country is a place.
-_TO_ACTORS = words(
-    "accuse blame condemn criticise criticize denounce warn urge tell ask call invite press pressure "
-    "support back help arm assist aid thank praise threaten inform notify sanction punish defeat fight "
-    "oppose confront provoke target supply fund finance sponsor allow force let persuade convince remind "
-    "pay challenge sue charge deter counter weaken isolate join represent rebuke slam implicate suspect"
+# Prepositions whose noun is where something is, whatever the verb.
+_PLACE_ONLY = words(
+    "in into inside within near at across throughout around outside toward towards through above off "
+    "along amid beneath"
 )
 
 
-_AFTER_DATELINE = frozenset(":-–—(") | {"--"}
 _FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
 _WAYS = frozenset(("road", "highway", "route", "way", "path", "track", "street", "railway", "line"))
 _SITES = frozenset(("building", "facility", "infrastructure"))
@@ -242,7 +231,7 @@ def _group(e: Evidence, actor: lexicon.Actor) -> Mention:
 
 def _country(e: Evidence, code: str, name: str) -> Mention:
     """A country or capital: its government where it acts, else the place."""
-    found = _mention(e, EntityKind.GROUP if acts(e) else EntityKind.PLACE)
+    found = _mention(e, EntityKind.GROUP if acts(e.page, e.begin, e.end, e.head) else EntityKind.PLACE)
     found.country = code
     if found.kind is EntityKind.GROUP:
         government = lexicon.government(code)
@@ -269,39 +258,3 @@ def _people(e: Evidence, code: str) -> Mention | None:
     found.country, found.definite = code, determiner in ("the", "these", "those")
     found.count = count_of(e.page, token, found)
     return found
-
-
-def acts(e: Evidence) -> bool:
-    """Whether the name of a place stands for its government at this place in the sentence."""
-    token = e.page.tokens[e.head]
-    if e.page.opens[e.begin] and e.end < len(e.page) and e.page.text[e.end] in _AFTER_DATELINE:
-        return False
-    where = syntax.position(token)
-    above = syntax.governor(token)
-    if where is Position.SUBJECT:
-        if above.pos_ in ("NOUN", "PROPN"):
-            noun = lexicon.noun(above.lower_)  # "Damascus and Tehran are allies"
-            return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.GROUP)
-        return above.pos_ in ("VERB", "AUX") and above.lemma_.lower() not in _OF_PLACES
-    if where is Position.AGENT:
-        return True
-    prep = syntax.governed_by(token)
-    if prep == "with" and above.lemma_.lower() in ("border", "frontier", "boundary"):
-        return False
-    if prep:
-        return prep in ("by", "against", "with", "like", "via", "according to", "despite", "without") or (
-            prep == "on" and above.lemma_.lower() in ("blame", "call", "blamed")
-        )
-    if where is Position.MODIFIER:
-        # used like an adjective ("US drones") it says whose; "the Iraq war" says where
-        return e.text.replace(".", "").isupper() and not e.shouted
-    if where is Position.OBJECT:
-        return above.lemma_.lower() in _TO_ACTORS
-    if where is Position.UNDERGOER:
-        return above.lemma_.lower() in _TO_ACTORS
-    return False
-
-
-def as_government(mention: Mention) -> Mention:
-    """The same name, read as the government of the country."""
-    return replace(mention, kind=EntityKind.GROUP, chain=None)

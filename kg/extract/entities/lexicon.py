@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import names as _names
-from kg.extract.entities.mention import Chain
+from kg.extract.entities.vocabulary import INSTITUTIONS, NAME_BEGINS, NAME_ENDS, NOT_FORCES, VIOLENT
 from kg.knowledge import actors as _actors
 from kg.knowledge import countries as _countries
 from kg.knowledge import gazetteer as _gazetteer
@@ -198,7 +198,7 @@ def noun(words: str) -> Noun | None:
         kind = _THINGS.get(thing.kind, EntityKind.MATERIEL)
         return Noun(kind, "", thing.number, frozenset((thing.kind,)))
     last = words.rsplit(" ", 1)[-1]
-    if last in _INSTITUTIONS or _is_force(last):
+    if last in INSTITUTIONS or _is_force(last):
         return Noun(EntityKind.GROUP, "", "collective", frozenset(("institution",)))
     if _weapons.default().find(words.rsplit(" ", 1)[-1]) is not None:
         return Noun(EntityKind.MATERIEL, "", "", frozenset(("weapon",)))
@@ -207,46 +207,18 @@ def noun(words: str) -> Noun | None:
 
 def _is_force(word: str) -> bool:
     found = _forces().phrase(word)
-    return found is not None and found[1] == "name" and word not in _NOT_FORCES
-
-
-# Words that stand for an institution of a state only beside its name, and otherwise for much else.
-_NOT_FORCES = frozenset(
-    ("side", "state", "republic", "mission", "contingent", "leadership", "authority", "artillery", "fleet")
-)
-_INSTITUTIONS = frozenset(
-    ("observatory", "committee", "department", "bureau", "association", "foundation", "league", "tribunal", "commission",
-     "institute", "corporation", "television", "parliament", "senate", "congress", "corps", "federation", "confederation",
-     "society", "academy", "council", "command", "administration", "agency", "newspaper", "charity", "watchdog", "broadcaster")
-)  # fmt: skip
-# Last words of the names of institutions that are ordinary words without a capital.
-_NAME_ENDS = frozenset(
-    ("times", "post", "news", "radio", "service", "services", "assembly", "authority", "board", "campaign", "watch",
-     "amnesty", "club", "university", "bank", "house", "court", "tribune", "journal", "herald", "guardian", "gazette",
-     "church", "staff", "guard", "guards", "fleet", "company", "inc", "ltd", "nations", "brotherhood", "jihad", "resistance",
-     "liberation", "democracy", "freedom", "rights", "tv", "press", "united", "helmets", "crescent", "cross", "chamber")
-)  # fmt: skip
-
-
-# Words for an army, party, front or movement in the languages of those who fight, with which their names
-# begin.
-_NAME_BEGINS = frozenset(
-    ("ansar", "jaish", "jaysh", "jund", "jundallah", "harakat", "haraka", "liwa", "hezb", "hizb", "lashkar", "jamaat", "jamaah",
-     "jamaa", "jabhat", "jebhat", "tehrik", "tehreek", "katibat", "katiba", "kataib", "saraya", "hayat", "sipah", "frente",
-     "ejercito", "fuerzas", "movimiento", "partido", "bloque", "comando", "mouvement", "armee", "parti", "forces", "partiya",
-     "movimento", "exercito", "brigadas", "brigate", "shura", "majlis", "markaz", "fatah")
-)  # fmt: skip
+    return found is not None and found[1] == "name" and word not in NOT_FORCES
 
 
 def begins_group(word: str) -> bool:
     """Whether a name that starts with this lower-case word is most likely an armed or political group's."""
-    return fold(word) in _NAME_BEGINS
+    return fold(word) in NAME_BEGINS
 
 
 def ends_group(word: str) -> bool:
     """Whether a name that ends in this lower-case word is most likely an institution's."""
     found = noun(word)
-    return word in _NAME_ENDS or (
+    return word in NAME_ENDS or (
         found is not None and found.kind is EntityKind.GROUP and found.number != "plural"
     )
 
@@ -266,85 +238,6 @@ def is_violent(word: str) -> bool:
     group").
     """
     found = noun(word)
-    return word in _VIOLENT or (
+    return word in VIOLENT or (
         found is not None and bool(found.classes & {"combatant", "perpetrator", "criminal"})
     )
-
-
-_VIOLENT = frozenset(("terror", "armed", "islamist", "radical", "outlawed", "banned", "shadowy", "hardline"))
-
-# What sort of actor a general word may take up; the first of the sorts counts as its own.
-_CALLED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("group", "organization", "organisation", "movement", "outfit", "network", "faction", "militia"),
-        ("armed-group", "political-party", "external-force"),
-    ),
-    "agency": (
-        "news-agency",
-        "international-organisation",
-        "intelligence",
-        "aid-organisation",
-        "state-force",
-    ),
-    **dict.fromkeys(
-        ("newspaper", "paper", "daily", "broadcaster", "channel", "station", "outlet"),
-        ("outlet", "news-agency"),
-    ),
-    **dict.fromkeys(("monitor", "observatory", "watchdog"), ("monitor",)),
-    **dict.fromkeys(("coalition", "alliance"), ("coalition", "external-force")),
-    **dict.fromkeys(("government", "regime", "administration", "authorities", "junta"), ("government",)),
-    **dict.fromkeys(("army", "military", "force", "forces", "command"), ("state-force", "external-force")),
-    "ministry": ("government",),
-    "police": ("police",),
-    "party": ("political-party",),
-    "body": ("international-organisation", "monitor"),
-    "charity": ("aid-organisation",),
-}
-_ANYONE = frozenset(("person", "man", "woman", "suspect", "casualty"))
-
-
-def calls(word: str, chain: Chain) -> int:
-    """How well a general word fits what a chain is: 2 for its own sort, 1 where nothing speaks against it."""
-    if chain.kind is EntityKind.GROUP:
-        return _calls_group(word, chain)
-    if chain.kind is EntityKind.PERSON:
-        return _calls_person(word, chain)
-    if chain.kind is EntityKind.PLACE:
-        return 2 if chain.country and word in ("country", "nation", "state", "kingdom", "republic") else 0
-    return 0
-
-
-def _calls_group(word: str, chain: Chain) -> int:
-    sorts = _CALLED.get(word, ())
-    if not sorts or not chain.named:
-        return 0
-    known = actor_by_id(chain.actor) if chain.actor else None
-    if known is None:
-        return 1 if sorts[0] == "armed-group" and not chain.country and not _official(chain) else 0
-    return 2 if known.kind == sorts[0] else 1 if known.kind in sorts else 0
-
-
-def _official(chain: Chain) -> bool:
-    """Whether a name ends in a word for a state's institution ("Security Forces")."""
-    ends = (noun(m.name.rsplit(" ", 1)[-1].lower()) for m in chain.mentions if m.form == "name")
-    return any(
-        end is not None and end.classes & {"security-force", "official", "institution"} for end in ends
-    )
-
-
-def _calls_person(word: str, chain: Chain) -> int:
-    found = noun(word)
-    if word.endswith("year-old"):
-        return 1
-    if found is None or found.kind is not EntityKind.PERSON or found.number != "singular":
-        return 0
-    if found.gender and chain.gender and found.gender != chain.gender:
-        return 0
-    if is_title(word):
-        return 0  # "the chancellor" is no one of whom the text has not said so
-    known = [other for other in map(noun, sorted(chain.heads)) if other is not None]
-    if any(found.classes & other.classes - _ANYONE for other in known):
-        return 2
-    if found.classes & _ANYONE and not found.classes - _ANYONE - {"civilian"}:
-        return 1
-    return 0 if known else 1

@@ -1,0 +1,83 @@
+"""General words and what they may take up: "the group" an armed group, "the officer" a general."""
+
+from __future__ import annotations
+
+from kg.extract.entities import lexicon
+from kg.extract.entities.mention import Chain
+from kg.model import EntityKind
+
+# What sort of actor a general word may take up; the first of the sorts counts as its own.
+_CALLED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("group", "organization", "organisation", "movement", "outfit", "network", "faction", "militia"),
+        ("armed-group", "political-party", "external-force"),
+    ),
+    "agency": (
+        "news-agency",
+        "international-organisation",
+        "intelligence",
+        "aid-organisation",
+        "state-force",
+    ),
+    **dict.fromkeys(
+        ("newspaper", "paper", "daily", "broadcaster", "channel", "station", "outlet"),
+        ("outlet", "news-agency"),
+    ),
+    **dict.fromkeys(("monitor", "observatory", "watchdog"), ("monitor",)),
+    **dict.fromkeys(("coalition", "alliance"), ("coalition", "external-force")),
+    **dict.fromkeys(("government", "regime", "administration", "authorities", "junta"), ("government",)),
+    **dict.fromkeys(("army", "military", "force", "forces", "command"), ("state-force", "external-force")),
+    "ministry": ("government",),
+    "police": ("police",),
+    "party": ("political-party",),
+    "body": ("international-organisation", "monitor"),
+    "charity": ("aid-organisation",),
+}
+_ANYONE = frozenset(("person", "man", "woman", "suspect", "casualty"))
+
+
+def calls(word: str, chain: Chain) -> int:
+    """How well a general word fits what a chain is: 2 for its own sort, 1 where nothing speaks against it."""
+    if chain.kind is EntityKind.GROUP:
+        return _calls_group(word, chain)
+    if chain.kind is EntityKind.PERSON:
+        return _calls_person(word, chain)
+    if chain.kind is EntityKind.PLACE:
+        return 2 if chain.country and word in ("country", "nation", "state", "kingdom", "republic") else 0
+    return 0
+
+
+def _calls_group(word: str, chain: Chain) -> int:
+    sorts = _CALLED.get(word, ())
+    if not sorts or not chain.named:
+        return 0
+    known = lexicon.actor_by_id(chain.actor) if chain.actor else None
+    if known is None:
+        return 1 if sorts[0] == "armed-group" and not chain.country and not _official(chain) else 0
+    return 2 if known.kind == sorts[0] else 1 if known.kind in sorts else 0
+
+
+def _official(chain: Chain) -> bool:
+    """Whether a name ends in a word for a state's institution ("Security Forces")."""
+    ends = (lexicon.noun(m.name.rsplit(" ", 1)[-1].lower()) for m in chain.mentions if m.form == "name")
+    return any(
+        end is not None and end.classes & {"security-force", "official", "institution"} for end in ends
+    )
+
+
+def _calls_person(word: str, chain: Chain) -> int:
+    found = lexicon.noun(word)
+    if word.endswith("year-old"):
+        return 1
+    if found is None or found.kind is not EntityKind.PERSON or found.number != "singular":
+        return 0
+    if found.gender and chain.gender and found.gender != chain.gender:
+        return 0
+    if lexicon.is_title(word):
+        return 0  # "the chancellor" is no one of whom the text has not said so
+    known = [other for other in map(lexicon.noun, sorted(chain.heads)) if other is not None]
+    if any(found.classes & other.classes - _ANYONE for other in known):
+        return 2
+    if found.classes & _ANYONE and not found.classes - _ANYONE - {"civilian"}:
+        return 1
+    return 0 if known else 1

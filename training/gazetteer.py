@@ -25,7 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.knowledge.countries import Countries
-from kg.knowledge.spelling import bare, fold, skeleton
+from kg.knowledge.places import TRANSLITERATED
+from kg.knowledge.spelling import bare, fold, is_acronym, skeleton
 from kg.knowledge.tables import DATA
 
 # Countries whose small places reports of armed conflict name, by the period since 1945.
@@ -302,7 +303,8 @@ def countries(
         entry = Entry(
             identifier, country.name, "country", country.code, "", "", latitude, longitude, population
         )
-        entry.names = {country.name, *country.aliases}
+        # acronyms are told by their capitals, which the index does not keep
+        entry.names = {name for name in (country.name, *country.aliases) if not is_acronym(name)}
         entries.append(entry)
     return entries
 
@@ -323,7 +325,7 @@ def name_lines(entries: list[Entry]) -> list[str]:
                 continue
             index[folded].add(number)
             index[bare(folded)].add(number)
-            if entry.country in CONFLICT or entry.population >= CITY:
+            if entry.country in CONFLICT or entry.country in TRANSLITERATED:
                 key = skeleton(folded)
                 if len(key) > 1:
                     index[key].add(number)

@@ -48,6 +48,7 @@ _TAIL = re.compile(
     r"(?:group|organi[sz]ation|network|movement)$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 # Words for members, leaders and means of a group: "Taliban fighters" are the Taliban for who did it.
 _MEMBER_WORDS = """
     fighter fighters militant militants gunman gunmen guerrilla guerrillas guerilla guerillas rebel rebels
@@ -111,11 +112,12 @@ class Actors:
     ) -> None:
         self._by_id = {actor.id: actor for actor in actors}
         self._countries = states
-        self._names: NameIndex[Actor] = NameIndex(_simplify, proper=True)
+        self._names: NameIndex[Actor] = NameIndex(proper=True)
         doubtful = set(unsure)
         for actor in self._by_id.values():
             for name in (actor.label, *actor.aliases):
-                self._names.add(name, actor, unsure=(actor.id, name) in doubtful)
+                for form in _forms(name):
+                    self._names.add(form, actor, unsure=(actor.id, name) in doubtful)
         self._made: dict[tuple[str, str], Actor] = {}
 
     @classmethod
@@ -170,10 +172,11 @@ class Actors:
 
     def matches(self, text: str, *, all_capitals: bool = False) -> tuple[ActorMatch, ...]:
         """All actors that bear a name, sure ones first."""
-        found: Sequence[Named[Actor]] = self._names.find(text, all_capitals)
+        plain = _THE.sub("", text)
         # "the Islamic State militant group" is Islamic State, but "the Islamic group" is nobody's name
-        if not found:
-            found = self._names.find(_TAIL.sub("", text), all_capitals)
+        found: Sequence[Named[Actor]] = ()
+        for form in (text, plain, _TAIL.sub("", plain)):
+            found = found or self._names.find(form, all_capitals)
         ordered = sorted(found, key=lambda entry: entry.unsure)
         return tuple(ActorMatch(entry.item, "name", entry.unsure) for entry in ordered)
 
@@ -275,8 +278,10 @@ class Actors:
         return self._made[key]
 
 
-def _simplify(text: str) -> str:
-    return fold(text).removeprefix("the ")
+def _forms(name: str) -> tuple[str, ...]:
+    """A name with and without its article; "The Times" keeps it, for "times" is a word."""
+    plain = _THE.sub("", name)
+    return (name,) if plain == name or (name.startswith("The ") and " " not in plain) else (name, plain)
 
 
 def _merged(first: Actor, second: Actor) -> Actor:

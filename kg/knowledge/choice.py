@@ -15,7 +15,7 @@ from typing import Protocol
 
 from kg.knowledge import countries
 from kg.knowledge.geography import distance_km
-from kg.knowledge.placenames import Typed, split_type
+from kg.knowledge.placenames import Typed, is_common_word, split_type
 from kg.knowledge.places import REACH_KM, GazetteerPlace, Match
 from kg.model import PlacePrecision
 
@@ -188,7 +188,9 @@ def _plausible(
         return True
     if any(distance_km(place.point, other.point) < _NEAR_KM for other in near):
         return True
-    if match.fit < _OTHER_NAME or (_RECURRING.match(name) and not _is_capital(place)):
+    if match.fit < _OTHER_NAME or is_common_word(name):
+        return False
+    if _RECURRING.match(name) and not _is_capital(place):
         return False
     if place.kind in _KNOWN_KINDS or place.population >= _WORLD_KNOWN:
         return True

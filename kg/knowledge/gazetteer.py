@@ -13,14 +13,17 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.ids import slug
-from kg.knowledge import choice, placefile
+from kg.knowledge import choice, countries, placefile
 from kg.knowledge.choice import Choice
-from kg.knowledge.places import KINDS, GazetteerPlace, Match
-from kg.knowledge.spelling import alike, bare, fold, skeleton
+from kg.knowledge.places import KINDS, TRANSLITERATED, GazetteerPlace, Match
+from kg.knowledge.spelling import alike, bare, fold, is_acronym, like_spelt, skeleton
 from kg.knowledge.tables import DATA, Row, read
 
 COLUMNS = ("id", "name", "kind", "country", "latitude", "longitude", "parent", "aliases", "population")
-_LEAST_ALIKE = 0.75
+_LEAST_LETTERS = 5
+# Least likeness of sound and of spelling for taking a name for another spelling of a place's name.
+_LOOSE = (0.85, 0.6)
+_STRICT = (0.9, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ class Gazetteer:
         """Like ``candidates``, each with how well the name fits; ``fuzzy`` allows other transliterations."""
         folded = fold(name)
         found = self._by_keys(folded, (folded, bare(folded)))
+        state = countries.default().find(name) if is_acronym(name) else None
+        if state is not None and state.code in _countries():
+            found.append(Match(_countries()[state.code], 1.0))
         if fuzzy:
             # a division is often called after its main town, which another spelling may hide
             divisions = [match.place.id for match in found]
@@ -123,13 +129,18 @@ class Gazetteer:
         return matches
 
     def _alike(self, folded: str) -> list[Match]:
+        """Places whose names sound alike: strictly so where names are written in Latin letters at home."""
         key = skeleton(folded)
-        if len(key) < 2 or len(folded) < 4:
+        if len(key) < 2 or len(bare(folded)) < _LEAST_LETTERS:
             return []
         matches = []
         for place in self._bearing((key,)):
-            likeness = alike(folded, fold(place.name))
-            if likeness >= _LEAST_ALIKE:
+            if place.kind == "country":
+                continue
+            name = fold(place.name)
+            likeness, spelling = alike(folded, name), like_spelt(folded, name)
+            least = _LOOSE if place.country in TRANSLITERATED else _STRICT
+            if likeness >= least[0] and spelling >= least[1]:
                 matches.append(Match(place, 0.8 * likeness))
         return matches
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -12,9 +13,12 @@ T = TypeVar("T")
 
 # Acronyms that capitals do not tell from an English word once a whole text is set in capitals.
 _WORDS = """
-IS IT AN AS AT AM BE BY DO GO HE IF IN ME MY NO OF ON OR SO TO UP WE WHO CAR AID ARE CAN MAN ALL ACT AIM ART
-BAR CAP FAR HAS HIM NOW PIT RAN RIM SAD WAR WILL MASS MEND
+IS IT AN AS AT AM BE BY DO GO HE IF IN ME MY NO OF ON OR SO TO UP WE WHO CAR AID ARE CAN MAN ALL ACT AIM
+ART BAR CAP FAR HAS HIM NOW PIT RAN RIM SAD WAR WILL MASS MEND SITE LET MODEL FAN SUN TIP ACTED SPA HUM
+MAT JAM LAW ONE NEW OLD MET
 """
+# Acronyms with small letters in them: LeT, JeM.
+_MIXED = re.compile(r"(?=.{2,5}$)[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
 _ENGLISH_WORDS = frozenset(_WORDS.split())
 
 
@@ -71,9 +75,11 @@ class NameIndex(Generic[T]):
 
 
 def _fits(name: str, text: str, all_capitals: bool) -> bool:
-    if not is_acronym(name):
-        return True
     letters = "".join(letter for letter in text if letter.isalpha())
+    if _MIXED.fullmatch(name) and letters == name:
+        return True
+    if not is_acronym(name) and not _MIXED.fullmatch(name):
+        return True
     if not letters.isupper():
         return False
     return not (all_capitals and letters in _ENGLISH_WORDS)

@@ -111,6 +111,10 @@ class People:
                 phrases.add(noun, PersonNoun(noun, classes, own, gender))
         return cls(phrases)
 
+    def is_noun(self, text: str) -> bool:
+        """Whether the text is one of the nouns, no more and no less."""
+        return self._phrases.get(text) is not None
+
     def find(self, words: str | Sequence[str]) -> PersonNoun | None:
         """What a phrase says by the noun it ends in ("senior police officers"), None if not of people."""
         found = self.head(words)
@@ -143,6 +147,10 @@ class Things:
                 phrases.add(noun, ThingNoun(noun, kind))
                 phrases.add(row.text("plural") or plural(noun), ThingNoun(noun, kind, "plural"))
         return cls(phrases)
+
+    def is_noun(self, text: str) -> bool:
+        """Whether the text is one of the nouns, no more and no less."""
+        return self._phrases.get(text) is not None
 
     def find(self, words: str | Sequence[str]) -> ThingNoun | None:
         """What a phrase says by the noun it ends in ("a fuel convoy"), None if it names no known thing."""

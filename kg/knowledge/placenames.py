@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.knowledge import nouns
 from kg.model import PlacePrecision
 
 _PROVINCES = """
@@ -69,3 +70,9 @@ def split_type(name: str) -> Typed:
     word = found["kind"].lower()
     kinds, precision = _KIND_WORDS[word]
     return Typed(_THE.sub("", found["core"]), kinds, precision, word)
+
+
+def is_common_word(name: str) -> bool:
+    """Whether a name is also a common noun that reports are full of ("Police", "Airport", "Man")."""
+    word = name.lower()
+    return word in _KIND_WORDS or nouns.things().is_noun(word) or nouns.people().is_noun(word)

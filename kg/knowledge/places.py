@@ -33,6 +33,13 @@ PRECISION: dict[str, PlacePrecision] = {
 }
 KINDS = tuple(PRECISION)
 
+# States whose names reach English through a transliteration, and so in many spellings.
+_NOT_LATIN = """
+AE AF AM AZ BD BG BH BY CN CY DJ DZ EG EH ER ET GE IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MK MM
+MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN UA UZ XK YE
+"""
+TRANSLITERATED = frozenset(_NOT_LATIN.split())
+
 # How far from its stated point a place of this kind may still reach, in kilometres: for "is X in Y?".
 REACH_KM = {
     "city": 30.0,

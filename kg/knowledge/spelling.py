@@ -17,7 +17,6 @@ _DROPPED = re.compile(r"[.'`]+")
 _NOT_WORD = re.compile(r"[^a-z0-9&]+")
 _ARTICLE_WORDS = "the al el ul as es ash esh ad ed ar er at et az ez adh edh ath an en"
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
-_GLUED = re.compile(r"^(?:al|el)(?=[b-df-hj-np-tv-z])")
 
 # Ways in which transliterations differ, applied from left to right to folded text.
 _SAME_SOUND = (
@@ -56,11 +55,7 @@ def bare(folded: str) -> str:
     """A folded name without articles (``as sukhnah`` → ``sukhnah``), unless nothing else is left."""
     words = folded.split(" ")
     kept = [word for word in words if word not in _ARTICLES]
-    if not kept:
-        return folded
-    if len(kept) == len(words):
-        kept[0] = _GLUED.sub("", kept[0]) if len(kept[0]) > 6 else kept[0]
-    return " ".join(kept)
+    return " ".join(kept) if kept else folded
 
 
 def sounds(folded: str) -> str:
@@ -85,6 +80,13 @@ def alike(first: str, second: str) -> float:
     from rapidfuzz.distance import Levenshtein  # imported late: most names need no second look
 
     return float(Levenshtein.normalized_similarity(sounds(first), sounds(second)))
+
+
+def like_spelt(first: str, second: str) -> float:
+    """How much two folded names are spelt alike, from 0 to 1."""
+    from rapidfuzz.distance import Levenshtein
+
+    return float(Levenshtein.normalized_similarity(bare(first), bare(second)))
 
 
 def is_acronym(name: str) -> bool:

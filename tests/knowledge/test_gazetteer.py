@@ -36,6 +36,8 @@ def _chosen(atlas: Gazetteer, name: str, **context: object) -> GazetteerPlace | 
         ("Georgia", {"US": 1.0}, "US", "admin1"),
         ("Georgia", {"RU": 1.0, "GE": 1.0}, "GE", "country"),
         ("Lebanon", {}, "LB", "country"),
+        ("US", {"SY": 1.0}, "US", "country"),
+        ("U.S.", {}, "US", "country"),
         ("Mali", {}, "ML", "country"),
         ("Idlib", {"SY": 1.0}, "SY", "city"),
         ("Idlib province", {"SY": 1.0}, "SY", "admin1"),
@@ -99,6 +101,12 @@ def test_spellings(atlas: Gazetteer, one: str, other: str) -> None:
     assert first == second
 
 
+@pytest.mark.parametrize("word", ["Also", "Hungry", "Visit", "Those", "Although", "Achieved", "School", "us"])
+def test_words_are_not_taken_for_like_sounding_places(atlas: Gazetteer, word: str) -> None:
+    hints = dict.fromkeys(("SY", "IQ", "AF", "CO"), 1.0)
+    assert _chosen(atlas, word, country_hints=hints) is None
+
+
 def test_near_places_decide(atlas: Gazetteer) -> None:
     beirut = _chosen(atlas, "Beirut")
     assert beirut is not None
@@ -133,6 +141,13 @@ def test_precision_is_never_finer_than_the_words(
     [
         ("Zzyzxville", {}, "no place called Zzyzxville"),
         ("", {}, "no place"),
+        ("North", {}, "no name of a place"),
+        ("Police", {"country_hints": {"SY": 1.0}}, "not in the story's countries"),
+        (
+            "San Jose",
+            {"country_hints": {"HN": 1.0, "US": 0.0}, "containers": ["Bolivia"]},
+            "where the text says",
+        ),
         ("Springfield", {"containers": ["Bolivia"]}, "where the text says"),
         ("Santa Rosa de Lima", {"country_hints": {"SY": 1.0}}, "not in the story's countries"),
     ],

@@ -36,12 +36,14 @@ _SAME_DEATH = 31
 class Dossier:
     """One person of one document, or several taken for one.
 
-    ``marks`` are facts that two namesakes hardly share: the group, the day of death. ``deaths`` and
-    ``acts`` are first and last possible days of what is flatly asserted.
+    ``called`` holds the main name in each document, ``names`` the noms de guerre, too. ``marks`` are facts
+    that two namesakes hardly share: the group, the day of death. ``deaths`` and ``acts`` are first and last
+    possible days of what is flatly asserted.
     """
 
     nodes: list[Node]
     names: list[str]
+    called: list[str]
     marks: set[tuple[str, str]] = field(default_factory=set)
     nations: set[Node] = field(default_factory=set)
     deaths: list[tuple[date, date]] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Dossier:
         """Takes over what is known of the other: from now on the two are one person."""
         self.nodes += other.nodes
         self.names += [name for name in other.names if name not in self.names]
+        self.called += [name for name in other.called if name not in self.called]
         self.marks |= other.marks
         self.nations |= other.nations
         self.deaths += [death for death in other.deaths if death not in self.deaths]
@@ -101,7 +104,8 @@ def _opened(source: Source, entity: Entity) -> Dossier:
         for alias in entity.aliases
         if len(alias.split()) > 1 and weight(alias) >= 1 and alias != entity.name
     ]
-    return Dossier([source.node(entity.key)], [entity.name or "", *sorted(full)])
+    name = entity.name or ""
+    return Dossier([source.node(entity.key)], [name, *sorted(full)], [name])
 
 
 def _fill(source: Source, persons: dict[str, Dossier], clusters: Clusters) -> None:

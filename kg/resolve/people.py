@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kg.names import Score, blocks, compare, tokens, weight
+from kg.names import SAME, Score, blocks, compare, tokens, weight
 from kg.resolve.clusters import Clusters
 from kg.resolve.dossier import Dossier
 from kg.resolve.judgement import Judgement, Verdict, judgement
@@ -22,6 +22,8 @@ _LEAST = 1.0
 _CROWD = 200
 _UNSURE = 0.5
 _CLASH = 0.4
+_SPELLING = 0.9
+_ALIAS = 0.95
 
 
 def unite_people(clusters: Clusters, dossiers: Iterable[Dossier]) -> list[Judgement]:
@@ -87,7 +89,9 @@ def _one_person(one: Dossier, two: Dossier, score: Score, name: str) -> tuple[bo
     reasons = [score.reason, *shared]
     if against:
         return False, [*reasons, against]
-    if {node.document for node in one.nodes} & {node.document for node in two.nodes} and score.value < 0.9:
+    if {node.document for node in one.nodes} & {node.document for node in two.nodes} and not _spelt_twice(
+        one, two, score
+    ):
         return False, [*reasons, "two people of one text"]
     if any(reason.startswith("same report") for reason in shared):
         return True, reasons
@@ -98,6 +102,21 @@ def _one_person(one: Dossier, two: Dossier, score: Score, name: str) -> tuple[bo
     if shared and (weight(name) >= _LEAST or any(reason.startswith("same day") for reason in shared)):
         return True, reasons
     return False, [*reasons, "a common name and nothing else in common"]
+
+
+def _spelt_twice(one: Dossier, two: Dossier, score: Score) -> bool:
+    """Whether a text names one person twice in different spelling, not two people of similar names."""
+    return score.value >= _SPELLING and len(tokens(one.name)) == len(tokens(two.name))
+
+
+def _exclude(one: Dossier, two: Dossier) -> bool:
+    """Whether some main names of the two exclude each other: different given names, other middle names."""
+    return any(
+        compare(a, b).value < SAME
+        for a in one.called
+        for b in two.called
+        if len(tokens(a)) > 1 and len(tokens(b)) > 1
+    )
 
 
 def _join_spellings(people: list[Dossier]) -> list[Judgement]:
@@ -112,7 +131,7 @@ def _join_spellings(people: list[Dossier]) -> list[Judgement]:
         same, reasons = _one_person(people[i], people[j], score, name)
         if score.same and same:
             wanted.append((-score.value, i, j, score, name))
-            if score.value < 0.9:
+            if len(tokens(people[i].name)) != len(tokens(people[j].name)):
                 fits[i].add(j)
                 fits[j].add(i)
         else:
@@ -132,8 +151,10 @@ def _join_spellings(people: list[Dossier]) -> list[Judgement]:
         if a == b:
             continue
         same, reasons = _one_person(people[a], people[b], score, name)
-        if same and score.value < 0.9 and _ambiguous(i, j, fits, people):
+        if same and _ambiguous(i, j, fits, people):
             same, reasons = False, [*reasons, "the name fits several people"]
+        elif same and score.value < _SPELLING and _exclude(people[a], people[b]):
+            same, reasons = False, [*reasons, "other names of theirs exclude each other"]
         found.append(judgement(left, right, Verdict.SAME if same else Verdict.UNSURE, -negative, *reasons))
         if same:
             people[a].add(people[b])
@@ -146,7 +167,7 @@ def _ambiguous(i: int, j: int, fits: dict[int, set[int]], people: Sequence[Dossi
     """Whether a shorter name could stand for two people whose full names differ."""
     for place, partner in ((i, j), (j, i)):
         for other in fits[place]:
-            if other != partner and compare(people[other].name, people[partner].name).value < _UNSURE:
+            if other != partner and not compare(people[other].name, people[partner].name).same:
                 return True
     return False
 
@@ -177,6 +198,8 @@ def _best(one: Dossier, two: Dossier) -> tuple[Score, str]:
             score = compare(a, b)
             if score.value > best.value:
                 best, name = score, min(a, b, key=lambda text: (weight(text), text))
-    if best is not main and main.value < _CLASH and len(tokens(one.name)) > 1 and len(tokens(two.name)) > 1:
+    told_by_alias = best.value >= _ALIAS and weight(name) >= TELLING
+    full = len(tokens(one.name)) > 1 and len(tokens(two.name)) > 1
+    if best is not main and main.value < _CLASH and full and not told_by_alias:
         return Score(min(best.value, 0.75), f"{best.reason}, but {main.reason}"), name
     return best, name

@@ -84,7 +84,8 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i) and not _apart(d, step.i)]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
+                below = [d for d in below if not _apart(d, step.i, head.i)]
                 if below:
                     return below[0], False
             if step.head == step:
@@ -93,8 +94,8 @@ class Circumstances:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
-        only = drafts[0] if len({id(d) for d in drafts}) == 1 else None
-        return (only, False) if only is not None and not reporting else (None, False)
+        only = drafts[0] if len(drafts) == 1 and not reporting else None
+        return (only, False) if only is not None and not _apart(only, step.i, head.i) else (None, False)
 
     def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
         """Places that hang on a participant or on a clause above the event word.
@@ -151,13 +152,20 @@ def _reported_below(draft: Draft, index: int) -> bool:
     return reporting.i in path and path.index(reporting.i) <= path.index(index)
 
 
-def _apart(draft: Draft, index: int) -> bool:
-    """Whether the event stands in a clause with a time of its own below this verb ("six weeks after he was killed")."""
-    for relation, lower, upper in embedding(draft.telling.trigger.token):
+def _apart(draft: Draft, index: int, head: int) -> bool:
+    """Whether a time on this verb above the event is not the event's.
+
+    The event may stand in a clause with a time of its own ("six weeks after he was killed"), or inside a noun phrase behind
+    the time ("today raised the number of people killed"); a time behind such a noun phrase may well be the event's.
+    """
+    trigger = draft.telling.trigger
+    for relation, lower, upper in embedding(trigger.token):
         if relation is Dep.RELATIVE or set(markers(lower)) & _OTHER_TIME:
             return True
         if upper.i == index:
             return False
+        if upper.pos_ in ("NOUN", "PROPN") and trigger.form == "verb" and head < trigger.index:
+            return True
     return False
 
 

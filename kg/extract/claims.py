@@ -188,7 +188,10 @@ class ClaimWriter:
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []
         dead = set(cluster.keys(Predicate.FATAL_VICTIM))
+        suicide = "SuicideBombing" in cluster.classes
         for part in draft.parts:
+            if part.predicate is Predicate.PERPETRATOR and part.key in dead and not suicide:
+                continue  # a misread pronoun: nobody but a suicide bomber is killed by himself
             if part.predicate is Predicate.INJURED_VICTIM and cluster.aliases.get(part.key, part.key) in dead:
                 continue  # "shot and killed": who dies of it is not counted among the injured
             found.append((Statement(event, part.predicate, self._value(cluster, part)), part.certainty))

@@ -12,11 +12,11 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.stance import UTTERANCES
-from kg.extract.syntax import subjects
+from kg.extract.syntax import is_passive, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 NARRATOR = "narrator"
 _OUTCOMES = {
@@ -88,7 +88,10 @@ class Speakers:
     def mend(self, mention: EventMention) -> None:
         """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before, or nobody."""
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
+        speakers |= self._telling_in(mention.drafts[0].telling.trigger.token)
         for draft in mention.drafts:
+            if draft.telling.stance.kind is ClaimKind.DENIAL:
+                continue  # "he denied that he had been killed"
             for part in list(draft.parts):
                 if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers:
                     continue
@@ -96,6 +99,12 @@ class Speakers:
                 other = self._before(part.token, speakers) if part.token.pos_ == "PRON" else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
+
+    def _telling_in(self, token: Token) -> set[str]:
+        """Persons that say something in a sentence."""
+        verbs = [t for t in token.sent if t.pos_ == "VERB" and self._reports(t) and not is_passive(t)]
+        keys = {self._entities.at(s) for v in verbs for s in children(v, Dep.SUBJECT)}
+        return {k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON}
 
     def _before(self, pronoun: Token, speakers: set[str]) -> str | None:
         """Who was spoken of before a pronoun and is none of these: subjects of the last sentences first."""

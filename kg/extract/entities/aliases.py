@@ -13,22 +13,22 @@ from kg.extract.entities.mention import Mention
 from kg.model import EntityKind
 
 # Words after which another name of the person or group before them follows.
-_ALIAS_CUES: tuple[tuple[str, ...], ...] = tuple(
-    sorted(
-        (
-            ("nicknamed",), ("alias",), ("aka",), ("a.k.a",), ("a.k.a.",), ("a", ".", "k.a",), ("dubbed",), ("born",),
-            ("also", "known", "as"), ("better", "known", "as"), ("best", "known", "as"), ("otherwise", "known", "as"),
-            ("known", "as"), ("known", "by"), ("also", "called"), ("also", "named"), ("commonly", "called"), ("or",),
-            ("nom", "de", "guerre"), ("real", "name"), ("code", "name"), ("code", "-", "named"), ("codenamed",),
-            ("true", "name"), ("birth", "name"), ("war", "name"), ("pseudonym",), ("formerly",), ("formerly", "known", "as"),
-        ),
-        key=lambda cue: (-len(cue), cue),
-    )
-)  # fmt: skip
-_BETWEEN = frozenset((
-    "the", "as", "is", "was", ",", "“", "\"", "‘", "'", ":", "of", "by", "his", "her", "its", "whose", "simply", "just", "who",
-    "nom", "de", "guerre", "name", "alias", "real", "(", "’s", "'s",
-))  # fmt: skip
+_ALIAS_CUES = sorted(
+    (
+        tuple(cue.split())
+        for cue in (
+            "nicknamed; alias; aka; a.k.a; a.k.a.; a . k.a; dubbed; born; also known as; better known as; best "
+            "known as; otherwise known as; known as; known by; also called; also named; commonly called; or; nom "
+            "de guerre; real name; code name; code - named; codenamed; true name; birth name; war name; "
+            "pseudonym; formerly; formerly known as"
+        ).split(";")
+    ),
+    key=lambda cue: (-len(cue), cue),
+)
+# Words that may stand between a cue and the other name.
+_BETWEEN = frozenset(
+    "the as is was , “ \" ‘ ' : of by his her its whose simply just who nom de guerre name alias real ( ’s 's".split()
+)
 _NAME_NOUNS = frozenset(("name", "nickname", "alias", "pseudonym", "identity", "nom", "moniker", "kunya"))
 _TAKING = frozenset(
     ("adopt", "take", "use", "assume", "choose", "receive", "get", "bear", "carry", "go", "keep", "have")

@@ -117,8 +117,11 @@ def _misplaced(cast: Cast, description: Mention, name: Mention) -> bool:
 
 
 def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
-    """A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word for
-    groups beside it ("the news agency X") is a group's."""
+    """Lets a description and the name beside it be of one kind, by the surer of the two.
+
+    A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word for
+    groups beside it ("the news agency X") is a group's.
+    """
     for said, of in ((one, two), (two, one)):
         chain = said.chain
         if said.form != "nominal" or chain is None or len(chain.mentions) != 1 or of.chain is None:

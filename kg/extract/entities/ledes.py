@@ -56,7 +56,8 @@ def _groups(cast: Cast, mention: Mention) -> set[int]:
     found: set[int] = set()
     for i in range(mention.begin, mention.end):
         other = cast.at[i]
-        if other is not None and other is not mention and other.chain is not None:
-            if other.kind in (EntityKind.GROUP, EntityKind.PLACE):
-                found.add(id(other.chain))
+        if other is None or other is mention or other.kind not in (EntityKind.GROUP, EntityKind.PLACE):
+            continue
+        if other.chain is not None:
+            found.add(id(other.chain))
     return found

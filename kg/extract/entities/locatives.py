@@ -1,4 +1,4 @@
-"""Places told by a direction or distance from another: "eastern X", "35 km from Y", "south of Z", "near W"."""
+"""Places told by a direction or distance: "eastern X", "35 km from Y", "south of Z", "near W"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENDINGS = re.compile(r"(?:ernmost|ern|erly|wards?)$")
 _PARTS = words("central middle upper lower inner outer rural coastal greater downtown mainland interior")
 _UNITS = {
     "km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
-    "mile": KM_PER_MILE, "miles": KM_PER_MILE, "mi": KM_PER_MILE, "metres": 0.001, "meters": 0.001, "m": 0.001,
+    "mile": KM_PER_MILE, "miles": KM_PER_MILE, "mi": KM_PER_MILE, "metres": 0.001, "meters": 0.001,
     "yards": 0.0009,
 }  # fmt: skip
 _NEAR = frozenset(

@@ -17,7 +17,6 @@ from kg.extract.syntax import Position
 from kg.model import EntityKind
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_INDEFINITE = words("a an another some any no several many each every")
 _MASCULINE = frozenset(("he", "him", "his", "himself"))
 _FEMININE = frozenset(("she", "her", "hers", "herself"))
 _NEUTER = frozenset(("it", "its", "itself"))
@@ -154,7 +153,7 @@ def _animate(page: Page, owner: Token) -> bool:
 
 
 def _compose(page: Page, mention: Mention) -> None:
-    """A force named by its country ("the Syrian army") is a name as good as any; its members are described."""
+    """A force called by its country ("the Syrian army") is named; its members are described."""
     begin = mention.begin
     for i in range(mention.begin, mention.head):
         if page.text[i] in "-–—:;," and not (page.text[i] == "-" and page.glued(i)):

@@ -46,7 +46,7 @@ LABELS = {
 
 @dataclass(slots=True)
 class Traces:
-    """For each token the traces of a name in it: what the language model takes it for, and known actors' names.
+    """For each token the traces of a name in it: the language model's view, and the names of known actors.
 
     ``sort`` is the sort of name (or ""), ``number`` the number of the model's entity, ``known`` maps the
     first token of a known actor's name to the token after its last.

@@ -12,6 +12,9 @@ import typer
 from kg.cli import output
 from kg.errors import UsageError
 
+# Of a table that goes into a file or a pipe.
+_WIDTH = 120
+
 
 def query(
     name: Annotated[
@@ -48,7 +51,7 @@ def query(
     output.check(to)
     result = run(load(name), graphs, _parameters(params or []), everything)
     on_terminal = to == output.STDOUT and sys.stdout.isatty()
-    output.write(to, render(result, form, shutil.get_terminal_size().columns if on_terminal else None))
+    output.write(to, render(result, form, shutil.get_terminal_size().columns if on_terminal else _WIDTH))
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

@@ -12,6 +12,9 @@ from kg.query.engine import Result
 if TYPE_CHECKING:
     from rich.table import Table
 
+_LONGEST_WORD = 16
+"""Words up to this length stay whole in a table as long as there is room at all."""
+
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
 
@@ -103,13 +106,22 @@ def _one_line(text: str) -> str:
 
 
 def _widths(names: list[str], rows: list[dict[str, str]], total: int) -> list[int]:
-    """Columns as wide as their widest cell, the widest narrowed until all fit."""
+    """Columns as wide as their widest cell, the widest narrowed until all fit, at the cost of words last."""
     from rich.cells import cell_len
 
-    widths = [
-        max([cell_len(name)] + [cell_len(_one_line(row.get(name, ""))) for row in rows]) for name in names
+    cells = {name: [name, *(_one_line(row.get(name, "")) for row in rows)] for name in names}
+    widths = [max(map(cell_len, cells[name])) for name in names]
+    words = [
+        min(_LONGEST_WORD, max(cell_len(w) for cell in cells[name] for w in (cell.split() or [""])))
+        for name in names
     ]
     room = total - 2 * len(names)
-    while sum(widths) > room and max(widths, default=0) > 6:
-        widths[widths.index(max(widths))] -= 1
+    for least in (words, [6] * len(names)):
+        while sum(widths) > room:
+            spare, at = max(
+                (width - low, -n) for n, (width, low) in enumerate(zip(widths, least, strict=True))
+            )
+            if spare <= 0:
+                break
+            widths[-at] -= 1
     return widths

@@ -10,25 +10,20 @@ from kg.extract import syntax
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.lexicon import fold, name_parts
 from kg.extract.entities.mention import Mention
+from kg.extract.entities.words import phrases, words
 from kg.model import EntityKind
 
 # Words after which another name of the person or group before them follows.
-_ALIAS_CUES = sorted(
-    (
-        tuple(cue.split())
-        for cue in (
-            "nicknamed; alias; aka; a.k.a; a.k.a.; a . k.a; dubbed; born; also known as; better known as; best "
-            "known as; otherwise known as; known as; known by; also called; also named; commonly called; or; nom "
-            "de guerre; real name; code name; code - named; codenamed; true name; birth name; war name; "
-            "pseudonym; formerly; formerly known as"
-        ).split(";")
-    ),
-    key=lambda cue: (-len(cue), cue),
+_ALIAS_CUES = phrases(
+    "nicknamed; alias; aka; a.k.a; a.k.a.; a . k.a; dubbed; born; also known as; better known as; "
+    "best known as; otherwise known as; known as; known by; also called; also named; commonly called; or; "
+    "nom de guerre; real name; code name; code - named; codenamed; true name; birth name; war name; "
+    "pseudonym; formerly; formerly known as"
 )
 # Words that may stand between a cue and the other name.
-_BETWEEN = frozenset(
-    "the as is was , “ \" ‘ ' : of by his her its whose simply just who nom de guerre name alias real ( ’s 's".split()
-)
+_BETWEEN = words(
+    "the as is was , : of by his her its whose simply just who nom de guerre name alias real ( ’s 's"
+) | {*"“\"‘'"}
 _NAME_NOUNS = frozenset(("name", "nickname", "alias", "pseudonym", "identity", "nom", "moniker", "kunya"))
 _TAKING = frozenset(
     ("adopt", "take", "use", "assume", "choose", "receive", "get", "bear", "carry", "go", "keep", "have")

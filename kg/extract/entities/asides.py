@@ -119,8 +119,8 @@ def _misplaced(cast: Cast, description: Mention, name: Mention) -> bool:
 def adapt(one: Mention, two: Mention, surely: bool = False) -> None:
     """Lets a description and the name beside it be of one kind, by the surer of the two.
 
-    A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word for
-    groups beside it ("the news agency X") is a group's.
+    A word for people said of a group ("Russia, an ally") describes the group; a lone unsure name with a word
+    for groups beside it ("the news agency X") is a group's.
     """
     for said, of in ((one, two), (two, one)):
         chain = said.chain

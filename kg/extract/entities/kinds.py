@@ -130,7 +130,7 @@ def decide(evidence: Evidence) -> Mention | None:
 
 
 def _is_dateline(e: Evidence, words: list[str]) -> bool:
-    """ "KIRKUK - A bomb": a name in capitals before a dash at the start of a report is where it was written."""
+    """ "KIRKUK - A bomb": a name in capitals before a dash at the start is where it was written."""
     page, end = e.page, e.end
     return (
         page.opens[e.begin]

@@ -95,15 +95,18 @@ def _target(page: Page, begin: int, end: int) -> tuple[Token | None, float | Non
             bearing = BEARINGS[compass]
         elif page.pos[i] in ("PROPN", "NOUN") and word not in ("north", "side", "border"):
             token = page.tokens[i]
-            above = token
-            while above.head != above and begin <= above.head.i < end + 4 and above.head.i > i and above.head.pos_ in (
-                "PROPN", "NOUN",
-            ):  # fmt: skip
-                above = above.head
-            return above, bearing
+            return _phrase_head(token, end + 4), bearing
         elif word not in ("from", "of", "to", "the", "off", "away", "outside", "due", "-", "along"):
             return None, bearing
     return None, bearing
+
+
+def _phrase_head(token: Token, end: int) -> Token:
+    """The noun at the right that a noun is a part of: "base" for "the Al-Tanaf base"."""
+    above = token
+    while token.i < above.head.i < end and above.head.pos_ in ("PROPN", "NOUN"):
+        above = above.head
+    return above
 
 
 def _beside(page: Page, token: Token) -> Relation | None:
@@ -158,10 +161,9 @@ def _part(page: Page, token: Token) -> Relation | None:
     for word in (*syntax.modifiers(token), *syntax.compounds(token)):
         compass = direction(word.lower_)
         if (compass or word.lower_ in _PARTS) and not _in_name(page, word, token):
-            return Relation(
-                token, PlacePrecision.AREA, page.words(word.i, max(syntax.base_span(token)[1], token.i + 1)), word.i,
-                max(syntax.base_span(token)[1], token.i + 1), None, None, True,
-            )  # fmt: skip
+            end = max(syntax.base_span(token)[1], token.i + 1)
+            text = page.words(word.i, end)
+            return Relation(token, PlacePrecision.AREA, text, word.i, end, inside=True)
     return None
 
 

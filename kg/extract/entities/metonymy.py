@@ -1,4 +1,4 @@
-"""Whether the name of a country or capital stands for its government: "Moscow denied it", "fighting in Moscow"."""
+"""Whether the name of a country or capital stands for its government ("Moscow denied it")."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ class Page:
     """
 
     __slots__ = (
-        "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text", "titled", "tokens",
-        "upper",
+        "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text", "titled",
+        "tokens", "upper",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:

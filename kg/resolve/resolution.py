@@ -19,6 +19,7 @@ from kg.resolve.parties import Parties, narrators
 from kg.resolve.people import unite_people
 from kg.resolve.retelling import tellings
 from kg.resolve.rivals import Rivals
+from kg.resolve.shortnames import unite_short_names
 from kg.resolve.tellings import Telling
 from kg.resolve.things import unite_things
 from kg.resolve.verdicts import Verdicts, judge
@@ -43,6 +44,7 @@ def resolution(readings: Iterable[Reading]) -> Resolution:
     events = Clusters(telling.node for telling in told)
     judgements += unite_tellings(events, told)
     judgements += unite_bystanders(entities, events, sources)
+    judgements += unite_short_names(entities, events, sources)
     names = _keys(sources, entities, events, told)
     graph = _graph(sources, copy_of, entities, events, names)
     return Resolution(graph, tuple(sorted(_lasting(judgements, entities, events), key=lambda j: j.order)))

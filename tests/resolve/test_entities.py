@@ -198,6 +198,39 @@ def test_a_surname_is_the_man_of_that_name_in_one_event() -> None:
     assert kinds(EntityKind.PERSON, *tells) == ["Karim Haddadin"]
 
 
+def done_by(*names: tuple[str, str | None]) -> Tell:
+    """A document that gives one deed to groups under these names and identifiers of actors."""
+
+    def tell(story: Story) -> None:
+        event = story.event("AirStrike")
+        for name, actor in names:
+            story.says(event, OCCURRED, by(story.group(name, actor=actor)))
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        (
+            [
+                ("US-led international coalition", None),
+                ("international coalition", None),
+                ("Coalition forces", None),
+            ],
+            1,
+        ),
+        ([("Northern Front", None), ("Southern Front", None), ("the Front", None)], 3),
+        ([("Taliban", "taliban"), ("Pakistani Taliban", "pakistani-taliban")], 2),
+        ([("Islamic State", "islamic-state"), ("Islamic State militants", None)], 1),
+        ([("the rebels", None), ("the army", None)], 2),
+    ],
+    ids=lambda value: str(value) if isinstance(value, int) else value[0][0],
+)
+def test_short_names_of_who_did_one_deed(names: list[tuple[str, str | None]], groups: int) -> None:
+    assert len(kinds(EntityKind.GROUP, done_by(*names))) == groups
+
+
 def test_what_has_no_name_and_plays_no_part_is_left_out() -> None:
     def tell(story: Story) -> None:
         story.people("onlookers")

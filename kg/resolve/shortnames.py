@@ -1,0 +1,56 @@
+"""Joins the long and the short name of a group that does one deed.
+
+"The US-led international coalition", "the international coalition" and "coalition forces" are three groups by
+their words; where they are said to have done the same thing, they are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.model import Entity, EntityKind, Predicate, Ref
+from kg.resolve.clusters import Clusters
+from kg.resolve.intake import Source
+from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+from kg.resolve.tellings import telling_words
+
+
+def unite_short_names(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
+    """Brings together the perpetrators of one event whose names contain each other; says why."""
+    known: dict[Node, Entity] = {}
+    deeds: dict[Node, dict[Node, None]] = {}
+    for source in sources:
+        known.update((source.node(entity.key), entity) for entity in source.reading.entities)
+        for claim in source.reading.claims:
+            for statement in claim.statements:
+                event = source.node(statement.subject)
+                if (
+                    statement.predicate is Predicate.PERPETRATOR
+                    and isinstance(statement.object, Ref)
+                    and event in events
+                ):
+                    deeds.setdefault(events.root(event), {})[source.node(statement.object.key)] = None
+    found: list[Judgement] = []
+    for event in sorted(deeds):
+        groups = [n for n in deeds[event] if n in known and known[n].kind is EntityKind.GROUP]
+        found += _join(entities, known, groups)
+    return found
+
+
+def _join(entities: Clusters, known: Mapping[Node, Entity], groups: list[Node]) -> list[Judgement]:
+    words = {node: frozenset(telling_words(known[node].label)) for node in groups}
+    found: list[Judgement] = []
+    for short in sorted(groups, key=lambda node: (len(words[node]), node)):
+        longer = [node for node in groups if words[short] and words[short] <= words[node] and node != short]
+        fullest = {
+            entities.root(node) for node in longer if not any(words[node] < words[other] for other in longer)
+        } - {entities.root(short)}
+        if len(fullest) != 1:
+            continue
+        full = next(iter(fullest))
+        actors = {known[node].actor for node in (*entities.members(short), *entities.members(full))} - {None}
+        if len(actors) < 2:
+            entities.unite(full, short)
+            shared = " ".join(sorted(words[short]))
+            found.append(judgement(full, short, Verdict.SAME, 0.8, f"both are {shared}", "same deed"))
+    return found

@@ -232,6 +232,13 @@ class Actors:
             country = self._country(" ".join(tokens[:split]), countries, all_capitals)
             if country is not None:
                 return ActorMatch(self._institution(country, force), relation)
+        for split in (
+            at for at, word in enumerate(tokens) if word.lower() == "of" and 0 < at < len(tokens) - 1
+        ):
+            phrase = forces().phrase(" ".join(tokens[:split]))
+            country = self._country(" ".join(tokens[split + 1 :]), countries, all_capitals)
+            if phrase is not None and country is not None:
+                return ActorMatch(self._institution(country, phrase[0]), phrase[1])
         return None
 
     def _of_story(self, text: str, countries: Collection[str]) -> ActorMatch | None:

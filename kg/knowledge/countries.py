@@ -113,9 +113,12 @@ class Countries:
         return self._by_code.get(code)
 
     def find(self, text: str, all_capitals: bool = False) -> Country | None:
-        """The country, territory or former state with this name (no demonyms, no peoples, no capitals)."""
+        """The state, territory or former state with this name.
+
+        No demonyms, peoples or capitals, and no parts of states (Chechnya): those are places of their own.
+        """
         found = self._names.find(_without_the(text), all_capitals)
-        return found[0].item if found else None
+        return next((entry.item for entry in found if entry.item.kind != "entity"), None)
 
     def demonyms(self, text: str, all_capitals: bool = False) -> tuple[Demonym, ...]:
         """What a word says about origin: ``Syrian`` (adjective, singular), ``Kurds`` (plural)."""

@@ -31,6 +31,7 @@ def known() -> Countries:
         ("DR Congo", "CD"),
         ("Soviet Union", "x-soviet-union"),
         ("Kurds", None),
+        ("Chechnya", None),
         ("turkey", None),
         ("Ruritania", None),
     ],

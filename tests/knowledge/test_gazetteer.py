@@ -49,6 +49,8 @@ def _chosen(atlas: Gazetteer, name: str, **context: object) -> GazetteerPlace | 
         ("Santa Cruz", {"BO": 1.0}, "BO", "city"),
         ("Helmand", {"AF": 0.5, "US": 0.5}, "AF", "admin1"),
         ("Darfur", {"SD": 1.0}, "SD", "region"),
+        ("Crimea", {"UA": 1.0, "RU": 1.0}, "UA", "peninsula"),
+        ("Chechnya", {"RU": 1.0}, "RU", "admin1"),
         ("Black Sea", {"UA": 1.0}, "", "sea"),
         ("Kiev", {"UA": 1.0}, "UA", "city"),
         ("Gaza", {"IL": 1.0, "PS": 1.0}, "PS", "region"),

@@ -14,10 +14,15 @@ from kg.extract.entities import Entities
 from kg.model import Document, Entity, Ref
 
 _VOCAB = spacy.blank("en").vocab
-_POS = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "DT": "DET", "CD": "NUM", "PR": "PRON",
-        "WP": "PRON", "WD": "PRON", "CC": "CCONJ", "MD": "AUX", "RP": "ADP", "TO": "PART", "PO": "PART"}  # fmt: skip
-_LEMMAS = {"was": "be", "were": "be", "is": "be", "men": "man", "women": "woman", "accused": "accuse", "left": "leave",
-           "bombed": "bomb", "named": "name", "became": "become", "adopted": "adopt", "given": "give"}  # fmt: skip
+_POS = {
+    "NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "DT": "DET", "CD": "NUM",
+    "PR": "PRON", "WP": "PRON", "WD": "PRON", "CC": "CCONJ", "MD": "AUX", "RP": "ADP", "TO": "PART", "PO": "PART",
+}  # fmt: skip
+_LEMMAS = {
+    "was": "be", "were": "be", "is": "be", "men": "man", "women": "woman", "accused": "accuse",
+    "left": "leave",
+    "bombed": "bomb", "named": "name", "became": "become", "adopted": "adopt", "given": "give",
+}  # fmt: skip
 
 
 def text(*sentences: str, names: tuple[tuple[str, str], ...] = ()) -> Doc:

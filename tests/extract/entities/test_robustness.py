@@ -13,17 +13,22 @@ from kg.model import Document, EntityKind
 BLANK = spacy.blank("en")
 VOCAB = BLANK.vocab
 WORDS = [
-    "Gen.", "Abu", "al", "-", "Omar", "Mali", "the", "of", "group", "he", "it", "they", "We", "(", ")", "“", "”", "'s", ",",
-    ".", "35", "km", "from", "south", "eastern", "army", "Malian", "KILLED", "IS", "old", "year", "a", "dozens", "two",
-    "nicknamed", "named", "as", "was", "name", "village", "province", "\n", "\n\n", " ", "’", "‘", ":", "drone", "spokesman",
+    "Gen.", "Abu", "al", "-", "Omar", "Mali", "the", "of", "group", "he", "it", "they", "We", "(", ")",
+    "“", "”", "'s", ",", ".", "35", "km", "from", "south", "eastern", "army", "Malian", "KILLED", "IS",
+    "old", "year", "a", "dozens", "two", "nicknamed", "named", "as", "was", "name", "village",
+    "province", "\n", "\n\n", " ", "’", "‘", ":", "drone", "spokesman",
 ]  # fmt: skip
 LABELS = [
-    "nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "obl", "nmod", "nmod:poss", "poss", "appos", "flat", "compound",
-    "nmod:desc", "amod", "det", "case", "prep", "pobj", "conj", "cop", "attr", "acl", "relcl", "nummod", "punct", "ROOT",
-    "xcomp", "agent", "obl:agent", "dep", "unheard-of",
+    "nsubj", "nsubj:pass", "nsubjpass", "obj", "dobj", "obl", "nmod", "nmod:poss", "poss", "appos",
+    "flat", "compound", "nmod:desc", "amod", "det", "case", "prep", "pobj", "conj", "cop", "attr",
+    "acl", "relcl", "nummod", "punct", "ROOT", "xcomp", "agent", "obl:agent", "dep", "unheard-of",
 ]  # fmt: skip
-TAGS = ["NNP", "NN", "NNS", "PRP", "PRP$", "JJ", "VBD", "VBN", "IN", "CD", "DT", ",", "_SP", ""]
-POS = ["PROPN", "NOUN", "PRON", "ADJ", "VERB", "AUX", "ADP", "NUM", "DET", "PUNCT", "SPACE", "X"]
+TAGS = [
+    "NNP", "NN", "NNS", "PRP", "PRP$", "JJ", "VBD", "VBN", "IN", "CD", "DT", ",", "_SP", "",
+]  # fmt: skip
+POS = [
+    "PROPN", "NOUN", "PRON", "ADJ", "VERB", "AUX", "ADP", "NUM", "DET", "PUNCT", "SPACE", "X",
+]  # fmt: skip
 ENTS = ["PERSON", "ORG", "LOC", "GPE", "NORP", "WEAPON", "DATE", "EVENT", "SOMETHING"]
 
 
@@ -85,7 +90,8 @@ def test_any_text_is_read(text: str) -> None:
     size = len(blank)
     doc = Doc(
         blank.vocab, words=[t.text for t in blank], spaces=[bool(t.whitespace_) for t in blank],
-        pos=["PROPN" if t.text[:1].isupper() else "NOUN" for t in blank], deps=["ROOT"] * size, heads=list(range(size)),
+        pos=["PROPN" if t.text[:1].isupper() else "NOUN" for t in blank],
+        deps=["ROOT"] * size, heads=list(range(size)),
     )  # fmt: skip
     entities = Entities.of(doc, Document("d", doc.text, "0"))
     for token in doc:

@@ -13,7 +13,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
 from kg.extract.numbers import parse_count
 from kg.extract.roles import Filler
-from kg.extract.syntax import base_span, determiner, modifiers, numerals, possessors
+from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, TimeSpan
@@ -295,6 +295,12 @@ class Drafter:
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
+        for prep, noun in complements(token):
+            if prep in ("including", "among them") and self._fillers.sort(noun) is Sort.ACTOR:
+                # "eleven people including the deputy, X": some of those counted are named
+                for key in self._entities.members(noun):
+                    if self._entities.name(key) is not None and not any(p.key == key for p in draft.parts):
+                        draft.parts.append(Part(predicate, key, noun))
         self._drop_summed(draft, predicate)
         count = count_of(token)
         if count is not None and effect in _OUTCOMES and (count.best or count.low or 0) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
@@ -80,6 +80,12 @@ class Fillers:
         if weapon is None:
             return []
         return [w.id for w in (weapon, *self._weapons.broader(weapon))]
+
+    def any_weapon(self, doc: Doc) -> bool:
+        """Whether a text names arms or people who bear them, a figure of speech ("a rocket from 25 yards") left out."""
+        armed = {t.lemma_ for t in doc if t.pos_ == "NOUN" and (n := self._people.find(t.lemma_)) and n.is_a("combatant")}
+        arms = {t.lemma_ for t in doc if t.pos_ == "NOUN" and self._weapons.find([t.lemma_.lower()]) is not None}
+        return bool(armed) or len(arms) > 1
 
     def timed(self, token: Token) -> bool:
         """Whether a word belongs to a time expression."""

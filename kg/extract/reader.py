@@ -63,7 +63,10 @@ class Reader:
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
         mentions: list[EventMention] = []
+        game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(doc.sents):
+            if game:
+                break
             incidents = [i for i in read_incidents(sentence, self._frames, self._operators) if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)

@@ -30,10 +30,11 @@ _KIND_STATED = 4.0
 # Places in a country that the story does not mention must be this large to be meant.
 _WORLD_KNOWN = 150_000
 _KNOWN_ALONE = 15_000
+_METROPOLIS = 3_000_000
 _OTHER_NAME = 0.9
 # Names that recur from country to country wherever the language is spoken.
 _RECURRING = re.compile(
-    r"^(?:san|santa|santo|saint|st|são|el|la|los|las|villa|puerto|rio|monte|nova|new|tierra|vista)\b",
+    r"^(?:san|santa|santo|saint|st|são|el|la|los|las|villa|puerto|rio|monte|tierra|vista)\b",
     re.IGNORECASE,
 )
 _KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea")
@@ -92,6 +93,8 @@ def choose(
     containers: Sequence[str],
 ) -> Choice:
     """The place that a name means, given what the story says of where it is."""
+    name, _, stated = name.partition(",")
+    containers = [*containers, *(part.strip() for part in stated.split(",") if part.strip())]
     typed = split_type(name)
     holders = [[match.place for match in source.matches(split_type(holder).core)] for holder in containers]
     holders = [places for places in holders if places]
@@ -190,7 +193,7 @@ def _plausible(
         return True
     if match.fit < _OTHER_NAME or is_common_word(name):
         return False
-    if _RECURRING.match(name) and not _is_capital(place):
+    if _RECURRING.match(name) and not _is_capital(place) and place.population < _METROPOLIS:
         return False
     if place.kind in _KNOWN_KINDS or place.population >= _WORLD_KNOWN:
         return True

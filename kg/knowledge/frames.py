@@ -18,6 +18,7 @@ _FIXED = frozenset(
     {"class", "effect", "verbs", "nouns", "adjectives", "subject", "object", "possessor", "compound", "needs", "weak", "not_with"}
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
+_GAME_WORDS = 4  # so many different words of games in one text are no chance
 _FILE = Path(__file__).parent / "data" / "frames.toml"
 
 
@@ -62,6 +63,11 @@ class Frames:
     light: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
     wider: dict[str, str] = field(default_factory=dict)
     also: dict[str, frozenset[str]] = field(default_factory=dict)
+    games: set[str] = field(default_factory=set)
+
+    def of_a_game(self, lemmas: set[str]) -> bool:
+        """Whether a report with these words is about a game, so that its shots and attacks are figures of speech."""
+        return len(self.games & lemmas) >= _GAME_WORDS
 
     def ancestors(self, event_class: str) -> tuple[str, ...]:
         """The class and all wider ones, narrowest first."""
@@ -89,6 +95,7 @@ class Frames:
             self._add_frame(path, name, entry)
         for event_class, words in data.get("refine", {}).items():
             self.refinements.update(dict.fromkeys(words, event_class))
+        self.games.update(data.get("game", {}).get("words", ()))
         self.wider.update(data.get("wider", {}))
         for word, classes in data.get("also", {}).items():
             self.also[word] = self.also.get(word, frozenset()) | frozenset(classes)

@@ -93,8 +93,8 @@ def choose(
     containers: Sequence[str],
 ) -> Choice:
     """The place that a name means, given what the story says of where it is."""
-    name, _, stated = name.partition(",")
-    containers = [*containers, *(part.strip() for part in stated.split(",") if part.strip())]
+    name, _, around = name.partition(",")
+    containers = [*containers, *(part.strip() for part in around.split(",") if part.strip())]
     typed = split_type(name)
     holders = [[match.place for match in source.matches(split_type(holder).core)] for holder in containers]
     holders = [places for places in holders if places]

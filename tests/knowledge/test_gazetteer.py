@@ -36,6 +36,8 @@ def _chosen(atlas: Gazetteer, name: str, **context: object) -> GazetteerPlace | 
         ("Georgia", {"US": 1.0}, "US", "admin1"),
         ("Georgia", {"RU": 1.0, "GE": 1.0}, "GE", "country"),
         ("Lebanon", {}, "LB", "country"),
+        ("New York", {"SY": 1.0}, "US", "admin1"),
+        ("Los Angeles", {"SY": 1.0}, "US", "city"),
         ("US", {"SY": 1.0}, "US", "country"),
         ("U.S.", {}, "US", "country"),
         ("Mali", {}, "ML", "country"),
@@ -67,6 +69,8 @@ def test_homonyms(atlas: Gazetteer, name: str, hints: dict[str, float], country:
     [
         ("Tripoli", ["Lebanon"], "LB", "09"),
         ("Springfield", ["Illinois"], "US", "IL"),
+        ("Springfield, Illinois", [], "US", "IL"),
+        ("Tripoli, Lebanon", [], "LB", "09"),
         ("Springfield", ["Missouri"], "US", "MO"),
         ("San Salvador", ["Peru"], "PE", None),
         ("al-Sukhna", ["Homs province"], "SY", "11"),

@@ -20,9 +20,39 @@ from kg.model import Predicate, TimeSpan
 
 # Prepositions that do not say where an event took place.
 NOT_WHERE = frozenset(
-    {"", "from", "to", "for", "with", "by", "of", "about", "toward", "towards", "according to", "than", "like", "as", "against",
-     "after", "before", "since", "following", "on behalf of", "despite", "because of", "due to", "including", "versus", "without",
-     "until", "under", "'s", "’s", "amid"}
+    {
+        "",
+        "from",
+        "to",
+        "for",
+        "with",
+        "by",
+        "of",
+        "about",
+        "toward",
+        "towards",
+        "according to",
+        "than",
+        "like",
+        "as",
+        "against",
+        "after",
+        "before",
+        "since",
+        "following",
+        "on behalf of",
+        "despite",
+        "because of",
+        "due to",
+        "including",
+        "versus",
+        "without",
+        "until",
+        "under",
+        "'s",
+        "’s",
+        "amid",
+    }
 )
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
@@ -40,7 +70,9 @@ class Circumstances:
         self._doc = doc
         self._entities = entities
         self._times = times
-        self._heads = {e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None}
+        self._heads = {
+            e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None
+        }
         self.said: dict[int, TimeSpan] = {}
 
     def attach(self, mentions: Sequence[EventMention]) -> None:
@@ -73,7 +105,12 @@ class Circumstances:
         self._places(mentions, owners, sentence.start, sentence.end)
 
     def _owner(
-        self, head: Token, owners: Mapping[int, Draft], reporting: set[int], drafts: Sequence[Draft], span: TimeSpan | None
+        self,
+        head: Token,
+        owners: Mapping[int, Draft],
+        reporting: set[int],
+        drafts: Sequence[Draft],
+        span: TimeSpan | None,
     ) -> tuple[Draft | None, bool]:
         step = head
         for _ in range(60):
@@ -84,7 +121,9 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
+                below = [
+                    d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)
+                ]
                 below = [d for d in below if not _apart(d, step.i, head.i)]
                 if below:
                     return below[0], False
@@ -97,7 +136,9 @@ class Circumstances:
         only = drafts[0] if len(drafts) == 1 and not reporting else None
         return (only, False) if only is not None and not _apart(only, step.i, head.i) else (None, False)
 
-    def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
+    def _places(
+        self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int
+    ) -> None:
         """Places that hang on a participant or on a clause above the event word.
 
         "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
@@ -133,14 +174,39 @@ def _says_where(token: Token) -> bool:
     if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
         prep = preposition(above)  # "at the Torkhan crossing"
     if prep == "of":
-        return any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")) or above.lemma_.lower() in _PARTS
+        return (
+            any(above.lower_.startswith(c) for c in ("north", "south", "east", "west"))
+            or above.lemma_.lower() in _PARTS
+        )
     if prep == "to":
         return above.lemma_.lower() in ("road", "highway", "route", "way")
     return prep not in NOT_WHERE
 
 
-_PARTS = frozenset({"outskirt", "village", "town", "city", "district", "province", "suburb", "part", "area", "region", "port", "centre", "center", "mile", "km", "kilometre", "kilometer"})
-_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
+_PARTS = frozenset(
+    {
+        "outskirt",
+        "village",
+        "town",
+        "city",
+        "district",
+        "province",
+        "suburb",
+        "part",
+        "area",
+        "region",
+        "port",
+        "centre",
+        "center",
+        "mile",
+        "km",
+        "kilometre",
+        "kilometer",
+    }
+)
+_ASIDE = frozenset(
+    {Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE}
+)
 
 
 def _reported_below(draft: Draft, index: int) -> bool:

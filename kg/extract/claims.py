@@ -27,7 +27,9 @@ from kg.model import (
     Value,
 )
 
-_HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
+_HARM = frozenset(
+    {Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS}
+)
 _LEVELS = list(Certainty)
 
 
@@ -45,7 +47,13 @@ class ClaimWriter:
     """Turns clusters into events with claims."""
 
     def __init__(
-        self, doc: Doc, entities: Entities, speakers: Speakers, frames: Frames, document: str, said: dict[int, TimeSpan]
+        self,
+        doc: Doc,
+        entities: Entities,
+        speakers: Speakers,
+        frames: Frames,
+        document: str,
+        said: dict[int, TimeSpan],
     ) -> None:
         self._doc = doc
         self._entities = entities
@@ -76,13 +84,24 @@ class ClaimWriter:
         back = [d.event_class for m in cluster.mentions if m not in telling for d in m.drafts]
         classes += [b for b in back if set(self._frames.ancestors(b)[1:]) & set(classes)]
         classes = classes or [d.event_class for m in cluster.mentions for d in m.drafts]
-        types = self._frames.narrowest(sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c))))
-        if cluster.keys(Predicate.FATAL_VICTIM) and not any("Killing" in self._frames.ancestors(t) for t in types):
+        types = self._frames.narrowest(
+            sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c)))
+        )
+        if cluster.keys(Predicate.FATAL_VICTIM) and not any(
+            "Killing" in self._frames.ancestors(t) for t in types
+        ):
             types = (*types, "Killing")
         stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
         triggers = tuple(
-            sorted({Span(t.idx, t.idx + len(t.text)) for m in cluster.mentions for d in m.drafts for t in [d.telling.trigger.token]})
+            sorted(
+                {
+                    Span(t.idx, t.idx + len(t.text))
+                    for m in cluster.mentions
+                    for d in m.drafts
+                    for t in [d.telling.trigger.token]
+                }
+            )
         )
         return Event(key, types, stage=stage, triggers=triggers)
 
@@ -136,7 +155,9 @@ class ClaimWriter:
             return self._negated(event, voice, draft)
         parts = self._parts(event, cluster, draft)
         others = [s for s, c in parts if s.predicate is not Predicate.PERPETRATOR or c is Certainty.CERTAIN]
-        hedged = [(s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN]
+        hedged = [
+            (s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN
+        ]
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             return self._denied(event, cluster, voice, others, draft)
@@ -144,11 +165,19 @@ class ClaimWriter:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
         if stance.kind is ClaimKind.ASSERTION and voice.certainty in (Certainty.CERTAIN, Certainty.PROBABLE):
-            perpetrators = {s.object.key for s in others if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)}
+            perpetrators = {
+                s.object.key
+                for s in others
+                if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)
+            }
             if {claimant, behalf} & perpetrators:
                 voice = replace(voice, kind=ClaimKind.RESPONSIBILITY)
         told = [occurred, *others, *circumstances]
-        if told == [occurred] and (len(cluster.mentions) > 1 or len(mention.drafts) > 1) and voice.kind is ClaimKind.ASSERTION:
+        if (
+            told == [occurred]
+            and (len(cluster.mentions) > 1 or len(mention.drafts) > 1)
+            and voice.kind is ClaimKind.ASSERTION
+        ):
             told = []  # only points back: nothing is said of the event here
         result = [(voice, told)]
         agents = stance.agent_kind or voice.kind
@@ -175,9 +204,17 @@ class ClaimWriter:
         """A denial of one's own part rejects the perpetrator; any other rejects the event with all its
         parts."""
         own = {voice.claimant, voice.on_behalf_of}
-        mine = [s for s in parts if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own]
+        mine = [
+            s
+            for s in parts
+            if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own
+        ]
         if not mine and draft.telling.trigger.frame.name == "rebuttal":
-            mine = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR) if k in own]
+            mine = [
+                Statement(event, Predicate.PERPETRATOR, Ref(k))
+                for k in cluster.keys(Predicate.PERPETRATOR)
+                if k in own
+            ]
         if draft.telling.stance.denies_agent or mine:
             rejected = mine or [
                 Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))

@@ -144,7 +144,12 @@ class Drafter:
         has = {p.predicate for p in draft.parts}
         if needs == "found":
             return draft.telling.trigger.found and bool(has)
-        if form == "verb" and not joined and draft.telling.trigger.frame.effect in _OUTCOMES and self._mishap(draft):
+        if (
+            form == "verb"
+            and not joined
+            and draft.telling.trigger.frame.effect in _OUTCOMES
+            and self._mishap(draft)
+        ):
             return False
         if form == "noun" or joined and needs in ("violent", "any", "animate-or-none"):
             return True
@@ -158,13 +163,23 @@ class Drafter:
                     self._fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
                 )
             case "aircraft":
-                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET))
-            case "aircraft-subject":
-                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate is Predicate.MATERIAL_LOSS)
-            case "platform":
-                return any(self._entities.kind(p.key) is EntityKind.MATERIEL for p in draft.parts if p.predicate is Predicate.TARGET) or (
-                    Predicate.WEAPON in has
+                return any(
+                    self._fillers.flies(p.token)
+                    for p in draft.parts
+                    if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET)
                 )
+            case "aircraft-subject":
+                return any(
+                    self._fillers.flies(p.token)
+                    for p in draft.parts
+                    if p.predicate is Predicate.MATERIAL_LOSS
+                )
+            case "platform":
+                return any(
+                    self._entities.kind(p.key) is EntityKind.MATERIEL
+                    for p in draft.parts
+                    if p.predicate is Predicate.TARGET
+                ) or (Predicate.WEAPON in has)
             case "materiel":
                 return Predicate.MATERIAL_LOSS in has
             case "target-or-weapon":
@@ -180,7 +195,10 @@ class Drafter:
         if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
             return False
         agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
-        return any(t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
+        return any(
+            t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL)
+            for t in agents
+        )
 
     # -- parts ------------------------------------------------------------------------------------------------
 
@@ -203,10 +221,19 @@ class Drafter:
             return current
         words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
         words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
-        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
+        words += [
+            w
+            for p in draft.parts
+            if p.predicate is Predicate.WEAPON
+            for w in self._fillers.weapon_words(p.key)
+        ]
         for word in words:
             narrower = self._frames.refinements.get(word)
-            if narrower and (current in self._frames.ancestors(narrower) or current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")):
+            if narrower and (
+                current in self._frames.ancestors(narrower)
+                or current in ("Bombing", "Raid")
+                and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")
+            ):
                 current = narrower
         return current
 
@@ -249,10 +276,16 @@ class Drafter:
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
         if self._fillers.sort(token) is not Sort.ACTOR:
             return
-        level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
+        level = next(
+            (lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), ""
+        )
         if level in ("probable", "possible"):
             certainty = max(certainty, Certainty(level), key=list(Certainty).index)
-        for key in self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]:
+        for key in (
+            self._owners(token)
+            or self._entities.members(token)
+            or [self._entities.ensure(token, EntityKind.GROUP)]
+        ):
             if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
 
@@ -266,7 +299,9 @@ class Drafter:
     def _operator(self, draft: Draft, token: Token) -> None:
         """The force behind a platform, a demonym or a country's name ("Russian jets", "US strike")."""
         key = self._entities.operator(token)
-        if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
+        if key is not None and not any(
+            p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts
+        ):
             draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
 
     def _weapon(self, draft: Draft, filler: Filler, sort: Sort) -> None:
@@ -289,7 +324,11 @@ class Drafter:
             return
         if determiner(token) == "no" or token.lower_ in ("nobody", "none", "no-one") or _counted_zero(token):
             draft.zero = True
-            draft.casualties.append(Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)))
+            draft.casualties.append(
+                Casualties(
+                    _OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)
+                )
+            )
             return
         for key in self._after_colon(token, draft) or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
@@ -311,7 +350,9 @@ class Drafter:
         noun, effect = draft.telling.trigger.token, draft.telling.trigger.frame.effect
         outcome = _OUTCOMES.get(effect)
         if outcome is None or not self._fillers.people(filler.token):
-            if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(self._entities.ensure(filler.token)):
+            if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(
+                self._entities.ensure(filler.token)
+            ):
                 self._victim(draft, filler, Sort.ACTOR)
             return
         category = self._fillers.category(filler.token)
@@ -322,11 +363,19 @@ class Drafter:
         elif count is not None:
             draft.casualties.append(Casualties(outcome, category, count))
         else:
-            draft.parts.append(Part(_EFFECT_PREDICATES[effect], self._entities.ensure(filler.token, EntityKind.GROUP), filler.token))
+            draft.parts.append(
+                Part(
+                    _EFFECT_PREDICATES[effect],
+                    self._entities.ensure(filler.token, EntityKind.GROUP),
+                    filler.token,
+                )
+            )
 
     def _side(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """The noun before an event noun: "rebel attack" names who attacked, "mosque attack" what was attacked."""
-        if sort is Sort.ACTOR and (self._fillers.armed(filler.token) or self._entities.name(self._entities.ensure(filler.token))):
+        if sort is Sort.ACTOR and (
+            self._fillers.armed(filler.token) or self._entities.name(self._entities.ensure(filler.token))
+        ):
             self._actor(draft, filler.token)
         elif sort in (Sort.ACTOR, Sort.MATERIEL) and self._fillers.weapon(filler.token) is None:
             self._target(draft, filler, sort, "target")
@@ -339,13 +388,19 @@ class Drafter:
         if count is None or (count.low or 0) < 2:
             return []
         sentence = token.sent
-        colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
+        colon = next(
+            (t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None
+        )
         if colon is None:
             return []
         named: dict[str, None] = {}
         for other in sentence.doc[colon + 1 : sentence.end]:
             key = self._entities.at(other)
-            if key is not None and self._entities.form(other) == "name" and self._entities.kind(key) is EntityKind.PERSON:
+            if (
+                key is not None
+                and self._entities.form(other) == "name"
+                and self._entities.kind(key) is EntityKind.PERSON
+            ):
                 named.setdefault(key)
         if len(named) != count.low:
             return []
@@ -358,7 +413,12 @@ class Drafter:
         named = [p for p in parts if self._entities.name(p.key) is not None]
         for part in parts:
             count = count_of(part.token)
-            if self._entities.name(part.key) is None and count is not None and count.low == len(named) and len(named) > 1:
+            if (
+                self._entities.name(part.key) is None
+                and count is not None
+                and count.low == len(named)
+                and len(named) > 1
+            ):
                 draft.parts.remove(part)
 
     def _target(self, draft: Draft, filler: Filler, sort: Sort, role: str) -> None:
@@ -371,12 +431,16 @@ class Drafter:
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET
         kind = None if sort is Sort.ACTOR else EntityKind.MATERIEL
         token = token if sort is Sort.ACTOR else self._fillers.whole(token)
-        for key in self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]:
+        for key in (
+            self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]
+        ):
             draft.parts.append(Part(predicate, key, token))
 
     def _place(self, draft: Draft, filler: Filler) -> None:
         key = self._entities.place_phrase(filler.token)
-        if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
+        if key is not None and not any(
+            p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts
+        ):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
 
 
@@ -391,7 +455,9 @@ def count_of(noun: Token) -> Count | None:
     return None
 
 
-_COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
+_COUNTING = frozenset(
+    {"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"}
+)
 
 
 def is_heading(token: Token) -> bool:

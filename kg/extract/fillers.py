@@ -13,7 +13,24 @@ from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
 
 
-_PARTITIVES = frozenset({"some", "one", "many", "several", "most", "dozen", "hundred", "thousand", "score", "number", "couple", "majority", "handful", "group"})
+_PARTITIVES = frozenset(
+    {
+        "some",
+        "one",
+        "many",
+        "several",
+        "most",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "number",
+        "couple",
+        "majority",
+        "handful",
+        "group",
+    }
+)
 
 
 class Sort(Enum):
@@ -53,7 +70,9 @@ class Fillers:
             if kind is EntityKind.PLACE:
                 return Sort.PLACE
             return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
-        if token.pos_ == "NUM" or (token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None):
+        if token.pos_ == "NUM" or (
+            token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None
+        ):
             return Sort.ACTOR
         if self.weapon(token) is not None:
             return Sort.WEAPON
@@ -83,8 +102,14 @@ class Fillers:
 
     def any_weapon(self, doc: Doc) -> bool:
         """Whether a text names arms or people who bear them, a figure of speech ("a rocket from 25 yards") left out."""
-        armed = {t.lemma_ for t in doc if t.pos_ == "NOUN" and (n := self._people.find(t.lemma_)) and n.is_a("combatant")}
-        arms = {t.lemma_ for t in doc if t.pos_ == "NOUN" and self._weapons.find([t.lemma_.lower()]) is not None}
+        armed = {
+            t.lemma_
+            for t in doc
+            if t.pos_ == "NOUN" and (n := self._people.find(t.lemma_)) and n.is_a("combatant")
+        }
+        arms = {
+            t.lemma_ for t in doc if t.pos_ == "NOUN" and self._weapons.find([t.lemma_.lower()]) is not None
+        }
         return bool(armed) or len(arms) > 1
 
     def timed(self, token: Token) -> bool:

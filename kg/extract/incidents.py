@@ -22,7 +22,26 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
 # Prepositions under which an event noun is the setting, means or cause of the clause's own event.
-_WITHIN = frozenset({"in", "by", "during", "from", "of", "with", "through", "at", "via", "under", "when", "as part of", "as a result of", "because of", "due to", "on"})
+_WITHIN = frozenset(
+    {
+        "in",
+        "by",
+        "during",
+        "from",
+        "of",
+        "with",
+        "through",
+        "at",
+        "via",
+        "under",
+        "when",
+        "as part of",
+        "as a result of",
+        "because of",
+        "due to",
+        "on",
+    }
+)
 _EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
 
@@ -134,7 +153,11 @@ def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     verb = trigger.token.head
     if verb.pos_ == "ADP":
         verb = verb.head
-    if trigger.frame.effect not in _EFFECTS or dep(verb) not in (Dep.ADVERB_CLAUSE, Dep.NOUN_CLAUSE, Dep.CONJUNCT):
+    if trigger.frame.effect not in _EFFECTS or dep(verb) not in (
+        Dep.ADVERB_CLAUSE,
+        Dep.NOUN_CLAUSE,
+        Dep.CONJUNCT,
+    ):
         return
     if not phrase_matches(verb, frames.light.get("result", frozenset())):
         return
@@ -205,7 +228,14 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         if other is not None and other.form == "noun":
             groups.join(trigger, other)
             return
-        if dep(step) not in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITION, Dep.APPOSITION, Dep.CONJUNCT):
+        if dep(step) not in (
+            Dep.NOMINAL,
+            Dep.OBLIQUE,
+            Dep.PREPOSITIONAL_OBJECT,
+            Dep.PREPOSITION,
+            Dep.APPOSITION,
+            Dep.CONJUNCT,
+        ):
             return
         step = step.head
 
@@ -228,7 +258,9 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
             continue
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
             continue
-        marks = {m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)}
+        marks = {
+            m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)
+        }
         if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
             continue
         groups.join(act, head)
@@ -250,13 +282,23 @@ def _patient_only(trigger: Trigger) -> bool:
     if not is_passive(trigger.token) and trigger.frame.subject != "victim":
         return False
     return not any(
-        a.slot is Slot.SUBJECT and a.prep == "by" or a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near")
+        a.slot is Slot.SUBJECT
+        and a.prep == "by"
+        or a.slot is Slot.OBLIQUE
+        and a.prep in ("by", "in", "of", "from", "at", "near")
         for a in arguments(trigger.token)
     )
 
 
 def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:
-    return next((t for t in by_token.values() if t.carrier is not None and t.carrier.i == index and t.carrier_kind in ("do", "occur")), None)
+    return next(
+        (
+            t
+            for t in by_token.values()
+            if t.carrier is not None and t.carrier.i == index and t.carrier_kind in ("do", "occur")
+        ),
+        None,
+    )
 
 
 def _same_subject(one: Token, two: Token) -> bool:

@@ -21,8 +21,12 @@ _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *_HARM, Predicate.MATERIAL_LO
 _PATIENTS = (Predicate.TARGET, *_HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
 _RECENT = timedelta(days=60)
-_BROAD = frozenset({"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"})
-_EMPTY = frozenset("people forces group members several other least more than international military armed the some from with men".split())
+_BROAD = frozenset(
+    {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
+)
+_EMPTY = frozenset(
+    "people forces group members several other least more than international military armed the some from with men".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +102,9 @@ class Merger:
             score += 2.5
         if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
             score += 1.0
-        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)):
+        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(
+            cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)
+        ):
             score += 3.0
         if set(mention.keys(Predicate.LOCATION)) & set(cluster.keys(Predicate.LOCATION)):
             score += 1.0
@@ -132,7 +138,13 @@ class Merger:
         if any(self._surroundings.near(a, b) for a in mine for b in theirs):
             score += 0.5
         heads = {p.token.lemma_.lower() for d in mention.drafts for p in d.parts if p.predicate in _HARM}
-        others = {p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in _HARM}
+        others = {
+            p.token.lemma_.lower()
+            for m in cluster.mentions
+            for d in m.drafts
+            for p in d.parts
+            if p.predicate in _HARM
+        }
         if heads & others:
             score += 0.5
         score += self._same_sides(mention, cluster)
@@ -174,11 +186,14 @@ class Merger:
 
     def _stance_points_back(self, mention: EventMention) -> bool:
         stances = [d.telling.stance for d in mention.drafts]
-        return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
+        return any(
+            s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances
+        )
 
     def _own_victims(self, mention: EventMention) -> bool:
         return any(
-            d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect != "none" and d.keys(*_HARM) for d in mention.drafts
+            d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect != "none" and d.keys(*_HARM)
+            for d in mention.drafts
         )
 
     def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
@@ -186,7 +201,10 @@ class Merger:
         leader"."""
         if mention.sentence - cluster.mentions[-1].sentence > 3:
             return False
-        mine, theirs = self._persons(mention.keys(Predicate.FATAL_VICTIM)), self._persons(cluster.keys(Predicate.FATAL_VICTIM))
+        mine, theirs = (
+            self._persons(mention.keys(Predicate.FATAL_VICTIM)),
+            self._persons(cluster.keys(Predicate.FATAL_VICTIM)),
+        )
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
         one, two = mine[0], theirs[0]
@@ -194,7 +212,11 @@ class Merger:
             return False
         unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
         agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
-        return named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
+        return (
+            named not in agents
+            and named not in self._dead - set(theirs)
+            and self._surroundings.alike(unnamed, named)
+        )
 
     def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
         """The first sentences of a report tell again what its headline said."""
@@ -224,7 +246,12 @@ class Merger:
                     return True
                 if "Killing" in self._frames.ancestors(one) and "Killing" in self._frames.ancestors(two):
                     return True
-                if {one, two} & {"Killing", "Injuring"} and not {one, two} & {"Release", "Arrest", "Abduction", "Harassment"}:
+                if {one, two} & {"Killing", "Injuring"} and not {one, two} & {
+                    "Release",
+                    "Arrest",
+                    "Abduction",
+                    "Harassment",
+                }:
                     return True
         return False
 
@@ -235,7 +262,11 @@ class Merger:
             return True
         if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
             return True
-        if self._long_ago(mention.times) and not cluster.times and not set(mention.keys(*_PATIENTS)) & set(cluster.keys(*_PATIENTS)):
+        if (
+            self._long_ago(mention.times)
+            and not cluster.times
+            and not set(mention.keys(*_PATIENTS)) & set(cluster.keys(*_PATIENTS))
+        ):
             return True
         if _campaign(mention.times) != _campaign(cluster.times):
             return True
@@ -250,7 +281,9 @@ class Merger:
             return False
         if victims and others and not _adds(mention) and mention.sentence != cluster.mentions[-1].sentence:
             return True
-        if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
+        if not mention.definite and (
+            self._other_side(mention, cluster) or self._other_target(mention, cluster)
+        ):
             return True
         return self._elsewhere(mention, cluster)
 
@@ -295,7 +328,9 @@ class Merger:
                 continue
             if self._entities.name(one) is None and self._entities.name(two) is not None:
                 cluster.aliases[one] = two
-            elif self._entities.name(two) is None and (self._entities.name(one) is not None or self._headline(mention, cluster)):
+            elif self._entities.name(two) is None and (
+                self._entities.name(one) is not None or self._headline(mention, cluster)
+            ):
                 # two descriptions of one victim where the headline has the first
                 cluster.aliases[two] = one
         cluster.mentions.append(mention)
@@ -313,7 +348,12 @@ class Merger:
                 score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
         if self._stance_points_back(mention) and not self._nobody(mention):
             mine, theirs = mention.keys(*_PATIENTS), cluster.keys(*_PATIENTS)
-            if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
+            if (
+                mine
+                and theirs
+                and not set(mine) & set(theirs)
+                and not self._words(mine) & self._words(theirs)
+            ):
                 score -= 3.0
         return score
 
@@ -371,7 +411,11 @@ def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
 def _adds(mention: EventMention) -> bool:
     """ "The strike also killed Y": a further named victim of the same event."""
     tokens = [d.telling.trigger.token for d in mention.drafts]
-    return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)
+    return any(
+        child.lower_ in ("also", "too", "alongside", "likewise")
+        for token in tokens
+        for child in token.children
+    )
 
 
 def _campaign(times: list[TimeSpan]) -> bool:

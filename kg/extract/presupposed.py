@@ -23,7 +23,8 @@ def share_agents(mentions: Sequence[EventMention]) -> None:
             p.predicate
             for d in told.drafts
             for p in d.parts
-            if p.predicate in _HARM and any(m.lower_ in ("other", "others", "another") for m in modifiers(p.token))
+            if p.predicate in _HARM
+            and any(m.lower_ in ("other", "others", "another") for m in modifiers(p.token))
         ]
         if not agents or not others and not _listed_others(told):
             continue

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import Slot, appositions, arguments, complements, compounds, conjuncts, is_passive, modifiers, possessors, subjects
+from kg.extract.syntax import (
+    Slot,
+    appositions,
+    arguments,
+    complements,
+    compounds,
+    conjuncts,
+    is_passive,
+    modifiers,
+    possessors,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import Trigger
@@ -31,12 +42,22 @@ class Filler:
 
 def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     """Every filler of an event word in the order of the text; what sort of thing it is, is judged later."""
-    found = _of_verb(trigger) if trigger.form == "verb" else _of_noun(trigger) if trigger.form == "noun" else _of_adjective(trigger)
+    found = (
+        _of_verb(trigger)
+        if trigger.form == "verb"
+        else _of_noun(trigger)
+        if trigger.form == "noun"
+        else _of_adjective(trigger)
+    )
     seen: set[tuple[str, int]] = set()
     kept: list[Filler] = []
     for filler in found:
         other = by_token.get(filler.token.i)
-        if (other is trigger and filler.slot not in ("self", "subject")) or (filler.role, filler.token.i) in seen or (other is not None and other is not trigger and filler.role != "place"):
+        if (
+            (other is trigger and filler.slot not in ("self", "subject"))
+            or (filler.role, filler.token.i) in seen
+            or (other is not None and other is not trigger and filler.role != "place")
+        ):
             continue
         seen.add((filler.role, filler.token.i))
         kept.append(filler)
@@ -54,8 +75,16 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.subject, token, argument.prep, "subject"))
         elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
             # "claimed the lives of 17 recruits", "took his life"
-            found += [Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))]
-            found += [Filler(frame.possessor, t, "'s", "possessor") for t in possessors(token) if frame.possessor and t.pos_ != "PRON"]
+            found += [
+                Filler(role, t, prep, "complement")
+                for prep, t in complements(token)
+                if (role := frame.role(prep))
+            ]
+            found += [
+                Filler(frame.possessor, t, "'s", "possessor")
+                for t in possessors(token)
+                if frame.possessor and t.pos_ != "PRON"
+            ]
         elif argument.slot is Slot.INDIRECT and frame.name == "claim_lives":
             found.append(Filler("victim", token, "", "object"))
         elif argument.slot is Slot.OBJECT and frame.object:
@@ -70,7 +99,12 @@ def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
     """ "Hostages executed", "Three killed in blast": a headline leaves the auxiliary of its passive out."""
     verb, frame = trigger.token, trigger.frame
     sentence = verb.sent
-    if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
+    if (
+        frame.needs != "animate"
+        or frame.object != "victim"
+        or verb.tag_ not in ("VBD", "VBN")
+        or is_passive(verb)
+    ):
         return found
     if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):
         return found
@@ -95,7 +129,10 @@ def _means(verb: Token) -> list[Filler]:
     """ "using knives", "armed with rifles"."""
     found = []
     for clause in children(verb, Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
-        if clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch") and clause.tag_ == "VBG":
+        if (
+            clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch")
+            and clause.tag_ == "VBG"
+        ):
             found += [Filler("weapon", a.token, "using") for a in arguments(clause) if a.slot is Slot.OBJECT]
     return found
 
@@ -167,7 +204,12 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     if not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):
         victims = children(adjective.head, Dep.OBJECT)
     found = [Filler("victim", t, slot="subject") for t in victims]
-    found += [Filler("victim", t, slot="apposition") for v in victims for t in appositions(v) if t.ent_type_ == "PERSON"]
+    found += [
+        Filler("victim", t, slot="apposition")
+        for v in victims
+        for t in appositions(v)
+        if t.ent_type_ == "PERSON"
+    ]
     for argument in arguments(adjective):
         if argument.slot is Slot.OBLIQUE:
             found.append(Filler("place", argument.token, argument.prep, "oblique"))

@@ -11,7 +11,6 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.stance import UTTERANCES
 from kg.extract.syntax import is_passive, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
@@ -30,7 +29,9 @@ _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"}
 class Speakers:
     """Finds the claimant of each telling of one document."""
 
-    def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames) -> None:
+    def __init__(
+        self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames
+    ) -> None:
         self._frames = frames
         self._doc = doc
         self._entities = entities
@@ -147,8 +148,10 @@ class Speakers:
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added" goes on with the speaker before, whoever the quotation is about; a statement is its issuer's."""
-        pronoun = token.lower_ in ("he", "she", "they") and any(q.begin <= told.idx < q.end for q in self._quotations)
-        utterance = token.lemma_.lower() in UTTERANCES
+        pronoun = token.lower_ in ("he", "she", "they") and any(
+            q.begin <= told.idx < q.end for q in self._quotations
+        )
+        utterance = token.lemma_.lower() in self._operators.lists["utterances"]
         return self._last if pronoun or utterance else None
 
     def _key(self, token: Token) -> str | None:
@@ -159,7 +162,11 @@ class Speakers:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
             return self._entities.operator(token)
-        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
+        if (
+            sort is not Sort.TIME
+            and token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.lower() not in self._frames.nouns
+        ):
             return self._entities.ensure(token, EntityKind.GROUP)
         return None
 
@@ -194,9 +201,9 @@ class Speakers:
         return None
 
     def _reports(self, verb: Token) -> bool:
-        return any(o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")) or any(
-            c.lower_ == "as" for c in children(verb, Dep.MARKER)
-        )
+        return any(
+            o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")
+        ) or any(c.lower_ == "as" for c in children(verb, Dep.MARKER))
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
         group = self._entities.organisation_of(speaker) or speaker

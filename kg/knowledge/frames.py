@@ -15,7 +15,20 @@ from typing import Any
 from kg.errors import KnowledgeError
 
 _FIXED = frozenset(
-    {"class", "effect", "verbs", "nouns", "adjectives", "subject", "object", "possessor", "compound", "needs", "weak", "not_with"}
+    {
+        "class",
+        "effect",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "subject",
+        "object",
+        "possessor",
+        "compound",
+        "needs",
+        "weak",
+        "not_with",
+    }
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
 _GAME_WORDS = 4  # so many different words of games in one text are no chance
@@ -105,7 +118,9 @@ class Frames:
 
     def _add_frame(self, path: Path, name: str, entry: dict[str, Any]) -> None:
         if "class" not in entry or entry.get("effect") not in _EFFECTS:
-            raise KnowledgeError(f"{path}: frame {name} needs a class and an effect out of {', '.join(sorted(_EFFECTS))}")
+            raise KnowledgeError(
+                f"{path}: frame {name} needs a class and an effect out of {', '.join(sorted(_EFFECTS))}"
+            )
         frame = Frame(
             name=name,
             event_class=entry["class"],

@@ -66,6 +66,7 @@ class Operators:
     doubt: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, lemma: str, pos: str) -> list[Operator]:
         """Operators of a lemma, those that need more words first."""
@@ -112,12 +113,15 @@ def load(path: Path) -> Operators:
     return Operators(
         words=words,
         hedges={word: level for level, ws in data.get("hedge", {}).items() for word in ws},
-        hedge_adjectives={word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws},
+        hedge_adjectives={
+            word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws
+        },
         modals={word: level for level, ws in data.get("modal", {}).items() for word in ws},
         sources=frozenset(p for ps in data.get("source_phrase", {}).values() for p in ps),
         unreal=frozenset(data.get("unreal", {}).get("markers", ())),
         doubt=frozenset(data.get("unreal", {}).get("doubt", ())),
         settings=frozenset(data.get("unreal", {}).get("settings", ())),
+        lists={name: frozenset(words_) for name, words_ in data.get("lists", {}).items()},
         withdrawn=frozenset(data.get("unreal", {}).get("withdrawn", ())),
     )
 

@@ -65,7 +65,7 @@ class Titles:
 
 
 class GivenNames:
-    """Given names of many countries with the gender of those who usually bear them."""
+    """Given names of many countries with the gender of those who usually bear them; "said" is none, "Said" is."""
 
     def __init__(self, genders: dict[str, str]) -> None:
         self._genders = genders
@@ -86,15 +86,16 @@ class GivenNames:
         return cls(genders)
 
     def __contains__(self, name: str) -> bool:
-        return fold(name) in self._genders
+        return not name.islower() and fold(name) in self._genders
 
     def __len__(self) -> int:
         return len(self._genders)
 
     def gender(self, name: str) -> str:
         """``m``, ``f``, or empty where it is not told; the first word of a full name counts."""
-        words = fold(name).split(" ")
-        return self._genders.get(words[0], "")
+        if name.islower():
+            return ""
+        return self._genders.get(fold(name).split(" ")[0], "")
 
 
 @cache

@@ -97,9 +97,13 @@ def join_aliases(cast: Cast) -> None:
 def _retyped(before: Mention, after: Mention) -> bool:
     """Gives an alias the kind of its bearer, unless it is known for something else."""
     chain = after.chain
-    if after.actor or after.country or after.sort or chain is None or len(chain.mentions) > 1:
+    if after.actor or after.country or after.sort or chain is None:
         return False
-    after.kind = chain.kind = before.kind
+    if any(mention.name not in ("", after.name) for mention in chain.mentions):
+        return False
+    chain.kind = before.kind
+    for mention in chain.mentions:
+        mention.kind = before.kind
     after.parts = name_parts(after.name) if before.kind is EntityKind.PERSON else (fold(after.name),)
     chain.full = after.parts
     return True

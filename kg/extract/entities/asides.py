@@ -6,12 +6,26 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
-from kg.extract.entities.lexicon import fold, name_parts
+from kg.extract.entities.lexicon import fold, is_violent, name_parts
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.words import words
 from kg.model import EntityKind
 
 _APPOSITION = 9  # words within which the head of an apposition follows its name
+_GROUP_WORDS = frozenset(
+    (
+        "group",
+        "organization",
+        "organisation",
+        "movement",
+        "network",
+        "militia",
+        "outfit",
+        "party",
+        "cartel",
+        "gang",
+    )
+)
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "PART"))
 _NAMING = frozenset(("name", "identify", "describe", "call", "know"))
 
@@ -22,6 +36,7 @@ def join_asides(cast: Cast) -> None:
         if mention.form == "pronoun":
             continue
         _title(cast, mention)
+        _called(cast, mention)
         _appositions(cast, mention)
         _copula(cast, mention)
         _named(cast, mention)
@@ -50,6 +65,27 @@ def _title(cast: Cast, mention: Mention) -> None:
             adapt(mention, after, surely=True)
             cast.join(after, mention)
         return
+
+
+def _called(cast: Cast, mention: Mention) -> None:
+    """ "the X group" is X, if nothing else is said of it that tells it from X ("a local X faction")."""
+    if mention.form != "nominal" or mention.lemma not in _GROUP_WORDS or mention.plural:
+        return
+    page = cast.page
+    inside: Mention | None = None
+    for i in range(mention.begin, mention.head):
+        other = cast.at[i]
+        if (
+            other is not None
+            and other.form == "name"
+            and other.kind is EntityKind.GROUP
+            and other.begin >= mention.begin
+        ):
+            inside = other
+        elif page.pos[i] not in ("DET", "PUNCT") and not is_violent(page.lower[i]):
+            return
+    if inside is not None and syntax.determiner(page.tokens[mention.head]) not in ("a", "an", "another"):
+        cast.join(inside, mention)
 
 
 def _hangs_on(cast: Cast, description: Mention, name: Mention) -> bool:

@@ -54,7 +54,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if chain.kind is not mention.kind or not _owned_alike(cast, mention, chain):
         return 0
     if mention.chain is not None and mention.chain.named and chain.named:
-        return 0
+        return 0  # two names
     if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
         return 0
     wanted = _content(cast, mention)

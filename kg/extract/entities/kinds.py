@@ -30,6 +30,10 @@ _PLACE_ONLY = words(
 
 _FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
 _WAYS = frozenset(("road", "highway", "route", "way", "path", "track", "street", "railway", "line"))
+_TO_PEOPLE = words(
+    "kill murder assassinate behead decapitate execute wound injure arrest detain kidnap abduct torture jail "
+    "imprison poison stab marry elect appoint interview quote bury hang lynch"
+)
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -120,7 +124,7 @@ def decide(evidence: Evidence) -> Mention | None:
     if e.label in ("group", "people"):
         return _mention(e, EntityKind.GROUP)
     if e.label in ("place", "facility"):
-        return _mention(e, EntityKind.PLACE)
+        return _person(e) if len(words) > 1 and _suffers(e) else _mention(e, EntityKind.PLACE)
     if e.label == "thing":
         return _mention(e, EntityKind.MATERIEL)
     found = _unlabelled(e, words)
@@ -167,6 +171,16 @@ def _is_reached(e: Evidence) -> bool:
     if prep in ("near", "outside", "inside", "around", "toward", "towards", "in", "at"):
         return lexicon.given_gender(e.text) == ""
     return prep == "to" and syntax.governor(token).lemma_.lower() in _WAYS
+
+
+def _suffers(e: Evidence) -> bool:
+    """Whether something happens to the bearer of the name that happens to people only."""
+    token = e.page.tokens[e.head]
+    return (
+        syntax.position(token) in (Position.OBJECT, Position.UNDERGOER)
+        and syntax.governor(token).lemma_.lower() in _TO_PEOPLE
+        and lexicon.place_sort(e.text.split()[-1].lower()) == ""
+    )
 
 
 def _has_article(e: Evidence) -> bool:

@@ -114,10 +114,19 @@ def runs(page: Page, found: Traces) -> Iterator[list[int]]:
                 break
             run.extend(solid[k : k + step])
             k += step
-        while run and not _namey(page, found, run[-1]):
+        while run and not _namey(page, found, run[-1]) and not _ends(page, found, run):
             run.pop()
         if run:
             yield run
+
+
+def _ends(page: Page, found: Traces, run: list[int]) -> bool:
+    """Whether the last word, though without a capital, is part of a name to the model ("Ruritanian army")."""
+    last = run[-1]
+    if len(run) < 2 or found.sort[last] != "group" or found.number[last] != found.number[run[-2]]:
+        return False
+    noun = lexicon.noun(page.lower[last])
+    return noun is not None and noun.kind is EntityKind.GROUP and noun.number != "plural"
 
 
 def _step(page: Page, found: Traces, k: int) -> int:
@@ -177,7 +186,7 @@ def _of(page: Page, found: Traces, before: int, following: list[int]) -> int:
         return 0
     if lexicon.country(page.text[after]) is not None:
         return 0
-    return step if page.pos[after] in ("NOUN", "PROPN", "ADJ") else 0
+    return step if page.pos[after] in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") else 0
 
 
 def _after_particle(page: Page, found: Traces, following: list[int]) -> int:

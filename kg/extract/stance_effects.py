@@ -1,0 +1,218 @@
+"""What operators do to a stance: speakers, denial, doubt, blame, taking part, plans and what never happened."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.stance_clauses import ClauseSigns
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    determiner,
+    is_passive,
+    negation,
+    possessors,
+    subjects,
+)
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.triggers import Trigger
+from kg.knowledge.operators import Effect, Operator, Operators
+from kg.model import Certainty, ClaimKind, Stage
+
+
+class OperatorEffects(ClauseSigns):
+    """Applies operators to the stance, innermost first."""
+
+    def __init__(self, trigger: Trigger, operators: Operators) -> None:
+        super().__init__(trigger, operators)
+        self.thought = False  # the claimant found so far only believes it
+        self.agent_noun: Token | None = (
+            trigger.token if trigger.token.lemma_.lower() in operators.lists["agent_nouns"] else None
+        )
+        # nouns that stand for the event itself on the way up: its own word, "series of", "responsibility for"
+        self.content = {trigger.index}
+
+    def apply(self, operator: Operator, lower: Token, word: Token) -> None:
+        stance, effect = self.stance, operator.effect
+        negated = negation(word) is not None or determiner(word) == "no" or self._negative_subject(word)
+        if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
+            if not self.presupposed and stance.stage is Stage.ACCOMPLISHED:
+                stance.stage = Stage(effect.value)
+                stance.cue = stance.cue or word
+            if negated and not self.presupposed:
+                stance.cancelled = stance.cancelled or f"not even {effect.value}"
+            return
+        if effect is Effect.CANCEL:
+            if not self.presupposed and self._reaches():
+                stance.cancelled = stance.cancelled or f"kept from happening or only wished for ({word.text})"
+            return
+        if effect is Effect.AGENT:
+            self._take_part(word, negated)
+            if operator.certainty is not Certainty.CERTAIN:
+                stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
+            return
+        if (
+            stance.claimants
+            and self.thought
+            and operator.certainty is Certainty.CERTAIN
+            and effect is Effect.PLAIN
+        ):
+            stance.claimants, self.thought = (
+                [],
+                False,
+            )  # "a source said that the army believed": the source vouches
+        if stance.claimants:
+            if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
+                stance.lower(
+                    operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN
+                )
+            return
+        if negated and effect is Effect.PLAIN:
+            if not self.presupposed:
+                self._unsaid(operator, lower, word)
+            return
+        self.speak(operator, word)
+
+    def _unsaid(self, operator: Operator, lower: Token, word: Token) -> None:
+        """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
+        so."""
+        stance = self.stance
+        stance.cue = stance.cue or word
+        if operator.pos == "NOUN":
+            sign = word.lemma_.lower() not in self.operators.lists["proof"]
+        else:
+            sign = word.lemma_.lower() in self.operators.lists["showing"] and lower.pos_ in ("VERB", "AUX")
+        if sign:
+            stance.positive = not stance.positive
+            stance.lower(Certainty.PROBABLE)
+        else:
+            stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
+
+    def _reaches(self) -> bool:
+        """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the
+        attack")."""
+        return self.trigger.form != "noun" or determiner(self.trigger.token) in (
+            "",
+            "a",
+            "an",
+            "any",
+            "further",
+            "another",
+        )
+
+    def _negative_subject(self, word: Token) -> bool:
+        return any(
+            determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing")
+            for s in subjects(word)
+        )
+
+    def _take_part(self, word: Token, negated: bool) -> None:
+        stance = self.stance
+        slot = Slot.OBJECT if is_passive(word) else Slot.SUBJECT
+        agents = [a.token for a in arguments(word) if a.slot is slot] or subjects(word)
+        if not agents and word.head != word and children(word, Dep.CASE) == []:
+            agents = [word.head] if word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i else []
+        if negated and not self.presupposed:
+            stance.denies_agent = True
+        stance.agents += [a for a in agents if a not in stance.agents]
+
+    def speak(self, operator: Operator, word: Token) -> None:
+        """An operator with a speaker: take the claimant and what it does to the content."""
+        stance = self.stance
+        speakers = [s for s in self._speakers(operator, word) if s.i not in self.content]
+        if any(s.lemma_.lower() in self.operators.settings for s in speakers):
+            stance.cancelled = stance.cancelled or "only told in a story"
+            return
+        if any(s.lemma_.lower() in self.operators.withdrawn for s in speakers):
+            stance.kind, stance.positive, stance.cue = ClaimKind.DENIAL, not stance.positive, word
+            return
+        hedged = operator.certainty is not Certainty.CERTAIN
+        if operator.effect is Effect.DENY:
+            if self.presupposed:
+                return
+            stance.claimants += speakers
+            stance.cue, stance.reporting = word, word
+            if negation(word) is not None:
+                stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
+                return
+            stance.kind, stance.positive = ClaimKind.DENIAL, not stance.positive
+            if self.agent_noun is not None:
+                stance.denies_agent = True
+                stance.agents += [s for s in speakers if s not in stance.agents]
+            return
+        if operator.effect is Effect.DOUBT:
+            if not self.presupposed:
+                stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
+                stance.claimants += speakers
+                stance.cue = word
+            return
+        if operator.agent == "object":
+            self._lay_blame(operator, word, speakers)
+            return
+        stance.claimants += speakers
+        self.thought = hedged
+        if speakers:
+            stance.reporting = word
+        if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
+            stance.kind = ClaimKind.RESPONSIBILITY
+            if (
+                self.agent_noun is not None
+                or "responsibility" in operator.extra
+                or "credit" in operator.extra
+            ):
+                stance.agents += [s for s in speakers if s not in stance.agents]
+        if operator.word == "claim" and operator.pos == "VERB" and dep(self.trigger.token) is Dep.OBJECT:
+            if self.trigger.token.head == word and speakers:
+                # "the group claimed the attack"
+                stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
+                stance.agents += [s for s in speakers if s not in stance.agents]
+        if (
+            is_passive(word)
+            and not speakers
+            and word.lemma_.lower() in self.operators.lists["hearsay"]
+            and not self.presupposed
+        ):
+            stance.lower(Certainty.PROBABLE)
+            stance.cue = stance.cue or word
+        if hedged and not self.presupposed:
+            passive = is_passive(word)
+            stance.lower(operator.certainty)
+            if passive or not speakers:
+                stance.cue = stance.cue or word
+        stance.cue = stance.cue or word
+
+    def _lay_blame(self, operator: Operator, word: Token, speakers: list[Token]) -> None:
+        """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is
+        alleged whole."""
+        stance = self.stance
+        blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token != self.trigger.token]
+        blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
+        if self.presupposed:
+            return
+        stance.claimants += speakers
+        stance.cue = word
+        if speakers:
+            stance.reporting = word
+        noun = self.trigger.form == "noun"
+        if noun:
+            stance.agents += [b for b in blamed if b not in stance.agents]
+            stance.agent_kind, stance.agent_certainty = operator.kind, operator.certainty
+        else:
+            stance.kind = operator.kind
+            stance.lower(operator.certainty)
+
+    def _speakers(self, operator: Operator, word: Token) -> list[Token]:
+        if word.pos_ in ("NOUN", "PROPN"):
+            owners = possessors(word)
+            return owners or [t for p, t in complements(word) if p in ("by", "from")]
+        if operator.claimant != "subject" or word.pos_ == "ADJ":
+            return []
+        if is_passive(word):
+            return [a.token for a in arguments(word) if a.slot is Slot.SUBJECT]
+        return [
+            i
+            for s in subjects(word)
+            if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE)
+            for i in self.issuers(s)
+        ]

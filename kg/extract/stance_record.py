@@ -1,0 +1,39 @@
+"""Stance: who vouches for an event mention, how surely and with which polarity; the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.model import Certainty, ClaimKind, Stage
+
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+
+
+@dataclass(slots=True)
+class Stance:
+    """Who says it, how surely; a draft that is filled on the way up.
+
+    ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an
+    accusation or a verb of taking part names as perpetrators; ``denies_agent`` marks a denial of one's own
+    part only.
+    """
+
+    kind: ClaimKind = ClaimKind.ASSERTION
+    certainty: Certainty = Certainty.CERTAIN
+    positive: bool = True
+    stage: Stage = Stage.ACCOMPLISHED
+    claimants: list[Token] = field(default_factory=list)
+    cue: Token | None = None
+    reporting: Token | None = None
+    cancelled: str = ""
+    agents: list[Token] = field(default_factory=list)
+    agent_certainty: Certainty = Certainty.CERTAIN
+    agent_kind: ClaimKind | None = None
+    denies_agent: bool = False
+    path: list[int] = field(default_factory=list)
+
+    def lower(self, certainty: Certainty) -> None:
+        """Make it no surer than this."""
+        self.certainty = max(self.certainty, certainty, key=_ORDER.index)

@@ -65,7 +65,7 @@ class Titles:
 
 
 class GivenNames:
-    """Given names of many countries with the gender of those who usually bear them; "said" is none, "Said" is."""
+    """Given names of many countries and the gender of those who bear them; "Said" is one, "said" none."""
 
     def __init__(self, genders: dict[str, str]) -> None:
         self._genders = genders

@@ -130,7 +130,16 @@ def test_titles_before_names(name: str, expansions: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "gender"),
-    [("Fatima", "f"), ("Mohammed", "m"), ("José Napoleón", "m"), ("Olena", "f"), ("Xqz", ""), ("", "")],
+    [
+        ("Fatima", "f"),
+        ("Mohammed", "m"),
+        ("José Napoleón", "m"),
+        ("Olena", "f"),
+        ("Said", "m"),
+        ("said", ""),
+        ("Xqz", ""),
+        ("", ""),
+    ],
 )
 def test_given_names(name: str, gender: str) -> None:
     assert persons.given_names().gender(name) == gender

@@ -2,6 +2,7 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 SEEDS ?= seeds
 DEMO ?= demo
 DIST ?= dist
@@ -54,14 +55,16 @@ $(BIN)/python:
 	  exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "$(PYTHON) is not Python 3.11 or later." >&2; exit 1; }
-	"$(PYTHON)" -m venv $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "Installing kg and what it needs into $(VENV)/, once ..."
+	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@echo "Installing kg, what it needs and the tools of its tests into $(VENV)/, once ..."
+	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 clean:

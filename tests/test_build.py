@@ -13,8 +13,8 @@ pytestmark = pytest.mark.model
 
 # Invented people, groups and places: what is read here is read by the form of the words.
 WIRE = (
-    " date 2019-06-05 KARDIM (Reuters) - A drone strike by the National Army killed Omar Haddan, a commander"
-    " of the Red Front, near Kardim on Monday, the army said.\n"
+    " date 2019-06-05 KARDIM (Reuters) - A drone strike by the National Army near Kardim killed Omar Haddan,"
+    " a commander of the Red Front, on Monday, the army said.\n"
     "Eleven civilians were also killed, according to residents. The army denied that civilians had died.\n"
 )
 DAILY = (
@@ -100,24 +100,36 @@ def test_standard_input_dated_by_the_user(tmp_path: Path) -> None:
     assert (row["victim"], row["date"]) == ("Omar Haddan", "2019-06-03")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Killed.",
-        "KILLED KILLED KILLED",
-        "The " * 3000,
-        "He said she said they said it said that he said. " * 300,
-        "A bomb in the town of the army" + " killed the men" * 200 + ".",
-        "“‘“‘(((([[[[ the of and to in that",
-        "Ünïcödé 💥 killed 👨‍👩‍👧 in the 東京 area on Monday, the \u202epolice\u202c said.",
-        "the\tman\twas\tkilled\n\n\n\n\n\nin\nthe\ntown\n.\n",
-        "Omar Haddan and " * 500 + "the mayor were killed.",
-        "x" * 5000 + " was killed in the town by the army of the north.",
-        "1 2 3 killed 4 5 6 on 31 February 2019 and 99/99/9999 in the year 0000.",
-        "<b>Omar Haddan</b> was killed \"in\" <script>alert('the town')</script> & \\n \\u0000 the end.",
-    ],
-)
-def test_odd_texts_are_survived(tmp_path: Path, text: str) -> None:
-    ran = kg("build", "-", "-o", tmp_path / "g.ttl", "--validate", stdin=text)
+ODD = {
+    "short": "Killed.",
+    "loud": "KILLED KILLED KILLED",
+    "monotonous": "The " * 3000,
+    "hearsay": "He said she said they said it said that he said. " * 300,
+    "stutter": "A bomb in the town of the army" + " killed the men" * 200 + ".",
+    "brackets": "“‘“‘(((([[[[ the of and to in that",
+    "scripts": "Ünïcödé 💥 killed 👨‍👩‍👧 in the 東京 area on Monday, the \u202epolice\u202c said.",
+    "gaps": "the\tman\twas\tkilled\n\n\n\n\n\nin\nthe\ntown\n.\n",
+    "list": "Omar Haddan and " * 500 + "the mayor were killed.",
+    "word": "x" * 5000 + " was killed in the town by the army of the north.",
+    "figures": "1 2 3 killed 4 5 6 on 31 February 2019 and 99/99/9999 in the year 0000.",
+    "markup": "<b>Omar Haddan</b> was killed \"in\" <script>alert('the town')</script> & \\n \\u0000 end.",
+    "quotes": 'The army\'s "spokesman" said: """the man" was killed\\"; <https://example.org/> is a "town".',
+}
+
+
+def test_odd_texts_are_survived(tmp_path: Path) -> None:
+    for name, text in ODD.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    ran = kg("build", tmp_path, "-o", tmp_path / "g.ttl", "--validate")
     assert ran.returncode == 0, ran.stderr
+    assert f"{len(ODD)} documents read" in ran.stderr
     assert kg("query", "who-was-killed", "--all", "--graph", tmp_path / "g.ttl").returncode == 0
+
+
+def test_given_reports_are_read_as_a_whole(shared: Path, tmp_path: Path) -> None:
+    ran = kg("build", shared / "seeds", shared / "development", "-o", tmp_path / "g.ttl", "--validate")
+    assert ran.returncode == 0, ran.stderr
+    assert "18 documents read" in ran.stderr
+    victims = " ".join(row["victim"] for row in ask(tmp_path / "g.ttl", "who-was-killed"))
+    assert all(name in victims for name in ("James Foley", "Steven Sotloff", "David Haines", "Alan Henning"))
+    assert "Cantlie" not in victims

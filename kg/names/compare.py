@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from kg.names.sound import alike, common, skeleton, sounded
+from kg.names.sound import alike, common, skeleton, sounded, worth
 from kg.names.text import tokens
 
 SAME = 0.8
@@ -14,6 +14,7 @@ SAME = 0.8
 
 _LEAST = 0.6  # parts less alike than this are different names
 _INITIAL = 0.6
+_TELLING = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ def blocks(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def weight(name: str) -> float:
-    """How much a name tells by itself: a rare part counts 1, a common one a half.
+    """How much a name tells by itself: a rare part counts 1, a common one a half, a common family name 0.7.
 
     Below 1.5 (``Muhammad Ali``, ``Abu Omar``, a surname alone) two bearers are likely to be two people.
     """
     parts = tokens(name)
-    return sum(0.5 if len(part) == 1 or common(part) else 1.0 for part in parts if len(part) > 1)
+    return sum(worth(part) for part in parts if len(part) > 1)
 
 
 def compare(first: str, second: str) -> Score:
@@ -133,7 +134,7 @@ def _contained(
         if places[0] == len(long) - 1:
             return Score(round(0.65 * grade, 3), "surname alone")
         return Score(round(0.55 * grade, 3), "one part alone")
-    telling = sum(0.5 if common(short[i]) else 1.0 for i, _, _ in pairs)
+    telling = sum(worth(short[i]) for i, _, _ in pairs)
     first, last = places[0] == 0, places[-1] == len(long) - 1
     if not ordered:
         return Score(round(0.75 * grade, 3), "some parts in another order")
@@ -141,7 +142,7 @@ def _contained(
         return Score(round(0.75 * grade, 3), "an initial, and parts left out")
     if first and last:
         return Score(round(0.93 * grade, 3), "middle names left out")
-    if telling < 1.5:
+    if telling < _TELLING:
         return Score(round(0.7 * grade, 3), "part of a longer name, all of it common")
     if last:
         return Score(round(0.88 * grade, 3), "first name left out")
@@ -158,13 +159,13 @@ def _clashing(
     kunya = any(short[i].startswith(("abu-", "umm-")) for i in left) != any(
         long[j].startswith(("abu-", "umm-")) for j in right
     )
-    telling = sum(0.5 if common(short[i]) else 1.0 for i, _, _ in pairs)
+    telling = sum(worth(short[i]) for i, _, _ in pairs)
     if kunya and telling >= 1:
         return Score(0.5, "one by teknonym, one by given name")
     if 0 in left and 0 in right:
         return Score(0.2, f"different first names: {short[0]}, {long[0]}")
     if len(short) - 1 in left and len(long) - 1 in right:
         return Score(0.3 if telling >= 2 else 0.2, f"different last names: {short[-1]}, {long[-1]}")
-    if telling >= 1.5:
+    if telling >= _TELLING:
         return Score(0.5, "other parts differ")
     return Score(0.2, "more differs than agrees")

@@ -44,7 +44,8 @@ _DISTANCE = {
         ("e", "u"): 0.7,
     }.items()
 }  # fmt: skip
-_RARE = "* "
+_RARE, _FAMILY = "*", "+"
+_MARKS = "*+ "
 _NEAR = 0.6
 _FAR = 1.0
 
@@ -64,14 +65,19 @@ _PLAIN = str.maketrans("KGDTQgj", "kkdtkkk")
 def _variants() -> dict[str, str]:
     known: dict[str, str] = {}
     for line in _lines():
-        first, *others = line.removeprefix(_RARE).split()
+        first, *others = line.lstrip(_MARKS).split()
         known.update(dict.fromkeys((first, *others), first))
     return known
 
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(line.split()[0] for line in _lines() if not line.startswith(_RARE))
+    return frozenset(line.lstrip(_MARKS).split()[0] for line in _lines() if not line.startswith(_RARE))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(line.lstrip(_MARKS).split()[0] for line in _lines() if line.startswith(_FAMILY))
 
 
 @cache
@@ -83,6 +89,15 @@ def _lines() -> tuple[str, ...]:
 def common(part: str) -> bool:
     """Whether many people bear this name: then it says little about who is meant."""
     return all(len(word) < 3 or standard(word) in _common() or word in _BOUND for word in part.split("-"))
+
+
+def worth(part: str) -> float:
+    """What a part of a name tells of who is meant: 1 a rare one, ½ a common one, in between a common family name."""
+    if len(part) == 1:
+        return 0.5
+    if standard(part) in _families():
+        return 0.7
+    return 0.5 if common(part) else 1.0
 
 
 _BOUND = frozenset({"abu", "umm", "abd", "din", "allah"})
@@ -160,9 +175,7 @@ def _compound_alike(first: str, second: str) -> float:
         if "-".join(left).replace("-", "") == "-".join(right).replace("-", ""):
             return 0.95
         return 0.0
-    return min(
-        alike(a, b) if len(a) > 1 and len(b) > 1 else float(a == b) for a, b in zip(left, right, strict=True)
-    )
+    return min(alike(a, b) if len(a) > 1 and len(b) > 1 else float(a == b) for a, b in zip(left, right, strict=True))
 
 
 def _word_alike(first: str, second: str) -> float:
@@ -219,9 +232,7 @@ def _apart(first: str, second: str, at_end: bool) -> float:
     if first and second and (first in second or second in first):
         return 0.3
     if len(first) == len(second) > 1:
-        return sum(
-            _DISTANCE.get(frozenset((a, b)), 1.0) for a, b in zip(first, second, strict=True) if a != b
-        )
+        return sum(_DISTANCE.get(frozenset((a, b)), 1.0) for a, b in zip(first, second, strict=True) if a != b)
     return _DISTANCE.get(frozenset((first, second)), 1.0)
 
 
@@ -234,8 +245,6 @@ def _one_slip(first: str, second: str) -> bool:
         start += 1
     if len(first) == len(second):
         swapped = first[start : start + 2] == second[start : start + 2][::-1]
-        return first[start + 1 :] == second[start + 1 :] or (
-            swapped and first[start + 2 :] == second[start + 2 :]
-        )
+        return first[start + 1 :] == second[start + 1 :] or (swapped and first[start + 2 :] == second[start + 2 :])
     short, long = sorted((first, second), key=len)
     return short[start:] == long[start + 1 :]

@@ -21,9 +21,9 @@ _ALIAS_CUES = phrases(
     "pseudonym; formerly; formerly known as"
 )
 # Words that may stand between a cue and the other name.
-_BETWEEN = words(
-    "the as is was , : of by his her its whose simply just who nom de guerre name alias real ( ’s 's"
-) | {*"“\"‘'"}
+_BETWEEN = words("the as is was , : of by his her its whose simply just who nom de guerre name alias real ( ’s 's") | {
+    *"“\"‘'"
+}
 _NAME_NOUNS = frozenset(("name", "nickname", "alias", "pseudonym", "identity", "nom", "moniker", "kunya"))
 _TAKING = frozenset(
     ("adopt", "take", "use", "assume", "choose", "receive", "get", "bear", "carry", "go", "keep", "have")

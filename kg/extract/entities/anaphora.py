@@ -72,8 +72,11 @@ def join_anaphora(cast: Cast) -> None:
             continue
         if mention.form == "pronoun":
             _pronoun(cast, mention, stage, now, named)
-        elif mention.chain.mentions[0] is mention and refers_back(cast, mention):
-            _description(cast, mention, stage, now)
+        elif refers_back(cast, mention):
+            if mention.chain.mentions[0] is mention:
+                _description(cast, mention, stage, now)
+            elif mention.chain.named:
+                _introduced(cast, mention, stage, now)
         _notice(cast, mention, stage, now)
 
 
@@ -94,17 +97,13 @@ def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int
         known.sentence, known.last = now, mention
 
 
-def _pronoun(
-    cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]
-) -> None:
+def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]) -> None:
     if mention.lemma in SPEAKERS:
         return
     page = cast.page
     token = page.tokens[mention.head]
     possessive = syntax.position(token) is Position.POSSESSOR
-    speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(
-        syntax.governor(token).lemma_.lower()
-    )
+    speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     reflexive = mention.lemma.endswith(("self", "selves"))
     best: _Candidate | None = None
     best_score = 0.0
@@ -141,11 +140,7 @@ def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
     """
     page = cast.page
     for i in range(mention.head - 1, best.last.head, -1):
-        if (
-            page.pos[i] == "NOUN"
-            and cast.at[i] is None
-            and page.sentence[mention.head] - page.sentence[i] <= 1
-        ):
+        if page.pos[i] == "NOUN" and cast.at[i] is None and page.sentence[mention.head] - page.sentence[i] <= 1:
             token = page.tokens[i]
             if (
                 token.tag_ in ("NN", "")
@@ -186,6 +181,22 @@ def _link(chain: Chain, mention: Mention) -> None:
         chain.gender = mention.gender
     if mention.plural and chain.plural is None and not chain.named:
         chain.plural = True
+
+
+def _introduced(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+    """ "An operative was killed. The man, named X, …": the one person described just before is the one now named."""
+    found = [
+        c.chain
+        for c in stage.values()
+        if c.chain is not mention.chain
+        and not c.chain.named
+        and now - c.sentence <= 1
+        and c.last.head < mention.head
+        and c.last.form == "nominal"
+        and fit(cast, mention, c.chain)
+    ]
+    if len(found) == 1:
+        cast.join(found[0].mentions[0], mention)
 
 
 def _description(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:

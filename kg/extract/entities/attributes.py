@@ -15,12 +15,8 @@ from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.model import EntityKind, Predicate, Ref, Statement
 
-_PARTS = words(
-    "wing arm branch unit faction division component brigade battalion section cell subsidiary part"
-)
-_LEADING = frozenset(
-    ("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our")
-)
+_PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part")
+_LEADING = frozenset(("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our"))
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
 
 
@@ -127,17 +123,13 @@ class _Reader:
         words = [t for prep, t in syntax.complements(noun) if prep in _RELATIONAL]
         words += syntax.possessors(noun) + syntax.compounds(noun) + syntax.modifiers(noun)
         if noun.i and self.page.upper[noun.i - 1]:
-            words.append(
-                self.page.tokens[noun.i - 1]
-            )  # the parser may have tied "Taliban" to the name after the role
+            words.append(self.page.tokens[noun.i - 1])  # the parser may have tied "Taliban" to the name after the role
         found: list[Chain] = []
         for word in words:
             mention = self.cast.at[word.i]
             if mention is None or mention.chain is None or mention.chain.kind is not EntityKind.GROUP:
                 continue
-            if not mention.chain.named and (
-                mention.form == "pronoun" or not mention.definite or mention.plural
-            ):
+            if not mention.chain.named and (mention.form == "pronoun" or not mention.definite or mention.plural):
                 continue  # "one of our guests"
             if mention.chain not in found:
                 found.append(mention.chain)
@@ -151,9 +143,7 @@ class _Reader:
             named = word == token and self._is_name(token)
             if country is None or country.kind != "state" or named or not word.text[:1].isupper():
                 continue
-            self._say(
-                chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word)))
-            )
+            self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word))))
 
     def _is_name(self, token: Token) -> bool:
         mention = self.cast.at[token.i]

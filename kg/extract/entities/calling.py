@@ -60,9 +60,7 @@ def _calls_group(word: str, chain: Chain) -> int:
 def _official(chain: Chain) -> bool:
     """Whether a name ends in a word for a state's institution ("Security Forces")."""
     ends = (lexicon.noun(m.name.rsplit(" ", 1)[-1].lower()) for m in chain.mentions if m.form == "name")
-    return any(
-        end is not None and end.classes & {"security-force", "official", "institution"} for end in ends
-    )
+    return any(end is not None and end.classes & {"security-force", "official", "institution"} for end in ends)
 
 
 def _calls_person(word: str, chain: Chain) -> int:

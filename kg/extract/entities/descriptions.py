@@ -117,10 +117,7 @@ def _content(cast: Cast, mention: Mention) -> set[str]:
     return {
         page.lower[i]
         for i in range(mention.begin, mention.end)
-        if i != mention.head
-        and i not in owners
-        and page.pos[i] in _CONTENT
-        and page.lower[i] not in _HARMLESS
+        if i != mention.head and i not in owners and page.pos[i] in _CONTENT and page.lower[i] not in _HARMLESS
     }
 
 
@@ -133,12 +130,7 @@ def _origins(cast: Cast, wanted: set[str], mention: Mention) -> set[str]:
             people = lexicon.demonym(page.text[i]) or lexicon.country(page.text[i])
             if people is not None:
                 found.add(people.code)
-            elif (
-                page.upper[i]
-                and not page.opens[i]
-                and not page.titled[i]
-                and (i == 0 or page.text[i - 1] != "-")
-            ):
+            elif page.upper[i] and not page.opens[i] and not page.titled[i] and (i == 0 or page.text[i - 1] != "-"):
                 found.add(page.lower[i])
     return found
 

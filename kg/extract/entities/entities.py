@@ -211,11 +211,7 @@ class Entities:
             return first is second
         if not self._cast.join(first.mentions[0], second.mentions[0]):
             return False
-        kept = (
-            first.mentions[0].chain
-            if first.mentions[0].chain in (first, second)
-            else second.mentions[0].chain
-        )
+        kept = first.mentions[0].chain if first.mentions[0].chain in (first, second) else second.mentions[0].chain
         assert kept is not None
         for key, chain in list(self._chains.items()):
             if chain is first or chain is second:

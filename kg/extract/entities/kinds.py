@@ -23,8 +23,7 @@ from kg.model import EntityKind
 
 # Prepositions whose noun is where something is, whatever the verb.
 _PLACE_ONLY = words(
-    "in into inside within near at across throughout around outside toward towards through above off "
-    "along amid beneath"
+    "in into inside within near at across throughout around outside toward towards through above off along amid beneath"
 )
 
 
@@ -201,11 +200,7 @@ def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
     where = syntax.position(token)
     if _has_article(e) and not any(lexicon.is_given(word) for word in words):
         return _mention(e, EntityKind.GROUP)
-    if (
-        len(words) > 1
-        and where in (Position.SUBJECT, Position.UNDERGOER, Position.APPOSITION)
-        and not e.shouted
-    ):
+    if len(words) > 1 and where in (Position.SUBJECT, Position.UNDERGOER, Position.APPOSITION) and not e.shouted:
         return _person(e)
     if where is Position.MODIFIER or (e.shouted and len(words) == 1):
         return None if where is Position.MODIFIER else _mention(e, EntityKind.GROUP)
@@ -213,9 +208,7 @@ def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
 
 
 def _mention(e: Evidence, kind: EntityKind) -> Mention:
-    return Mention(
-        e.begin, e.end, e.head, "name", kind, e.text, (lexicon.fold(e.text),), e.titles, definite=True
-    )
+    return Mention(e.begin, e.end, e.head, "name", kind, e.text, (lexicon.fold(e.text),), e.titles, definite=True)
 
 
 def _person(e: Evidence) -> Mention:
@@ -266,9 +259,7 @@ def _people(e: Evidence, code: str) -> Mention | None:
         return None  # a language, or an adjective that the tagger mistook
     begin, end = syntax.base_span(token)
     kind = EntityKind.GROUP if plural else EntityKind.PERSON
-    found = Mention(
-        min(begin, e.begin), max(end, e.end), e.head, "nominal", kind, lemma=e.text.lower(), plural=plural
-    )
+    found = Mention(min(begin, e.begin), max(end, e.end), e.head, "nominal", kind, lemma=e.text.lower(), plural=plural)
     found.country, found.definite = code, determiner in ("the", "these", "those")
     found.count = count_of(e.page, token, found)
     return found

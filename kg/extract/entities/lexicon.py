@@ -218,9 +218,7 @@ def begins_group(word: str) -> bool:
 def ends_group(word: str) -> bool:
     """Whether a name that ends in this lower-case word is most likely an institution's."""
     found = noun(word)
-    return word in NAME_ENDS or (
-        found is not None and found.kind is EntityKind.GROUP and found.number != "plural"
-    )
+    return word in NAME_ENDS or (found is not None and found.kind is EntityKind.GROUP and found.number != "plural")
 
 
 _THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}
@@ -238,6 +236,4 @@ def is_violent(word: str) -> bool:
     group").
     """
     found = noun(word)
-    return word in VIOLENT or (
-        found is not None and bool(found.classes & {"combatant", "perpetrator", "criminal"})
-    )
+    return word in VIOLENT or (found is not None and bool(found.classes & {"combatant", "perpetrator", "criminal"}))

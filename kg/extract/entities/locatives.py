@@ -170,8 +170,5 @@ def _part(page: Page, token: Token) -> Relation | None:
 def _in_name(page: Page, word: Token, token: Token) -> bool:
     """Whether the direction is a part of a proper name ("South Sudan", "Western Sahara")."""
     return (
-        word.text[:1].isupper()
-        and not page.shouted[word.i]
-        and word.ent_iob_ in ("B", "I")
-        and token.ent_iob_ == "I"
+        word.text[:1].isupper() and not page.shouted[word.i] and word.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"
     )

@@ -80,9 +80,7 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
             if expansion is not None:
                 cast.join(expansion, after, alias=True)
         else:
-            words = [
-                w for w in page.words(after.begin, after.end).replace("-", " ").split() if w[:1].isalpha()
-            ]
+            words = [w for w in page.words(after.begin, after.end).replace("-", " ").split() if w[:1].isalpha()]
             for kept in (words, [w for w in words if w.lower() not in _MINOR]):
                 if len(kept) > 1:
                     initials.setdefault("".join(w[0] for w in kept).upper(), after)
@@ -155,7 +153,5 @@ def _may_be(chain: Chain, mention: Mention) -> bool:
 
 def _salience(chain: Chain, mention: Mention) -> tuple[int, int]:
     """Who is already called by this short name; then who is spoken of most."""
-    short = sum(
-        1 for m in chain.mentions if m.form == "name" and m.head < mention.head and m.parts == mention.parts
-    )
+    short = sum(1 for m in chain.mentions if m.form == "name" and m.head < mention.head and m.parts == mention.parts)
     return short, sum(1 for m in chain.mentions if m.head < mention.head)

@@ -96,10 +96,7 @@ def _describes(word: str) -> bool:
     """Whether a word at the start of a name is rather what its bearer does: "Striker", "Lawyer"."""
     noun = lexicon.noun(word)
     return (
-        noun is not None
-        and noun.kind is EntityKind.PERSON
-        and noun.number == "singular"
-        and not lexicon.is_given(word)
+        noun is not None and noun.kind is EntityKind.PERSON and noun.number == "singular" and not lexicon.is_given(word)
     )
 
 
@@ -148,11 +145,7 @@ def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
     before, after = piece[k - 1], piece[k]
     if page.lower[before] in PARTICLES or (page.lower[after] in PARTICLES and not page.upper[after]):
         return False
-    if (
-        page.text[before] in _MARKS
-        or page.text[after] in _MARKS
-        or (after in found.inside and before in found.inside)
-    ):
+    if page.text[before] in _MARKS or page.text[after] in _MARKS or (after in found.inside and before in found.inside):
         return False
     if lexicon.begins_group(page.lower[before]):
         return False
@@ -209,9 +202,7 @@ def _reaches_further(run: list[int], k: int, length: int, found: Traces) -> bool
 
 
 def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> Mention | None:
-    while words and (
-        (page.text[words[0]] in _MARKS and not page.glued(words[0])) or page.lower[words[0]] == "the"
-    ):
+    while words and ((page.text[words[0]] in _MARKS and not page.glued(words[0])) or page.lower[words[0]] == "the"):
         words = words[1:]
     while words and page.text[words[-1]] in _MARKS:
         words = words[:-1]

@@ -90,9 +90,7 @@ def quantified(page: Page, i: int) -> Mention | None:
     kind = noun.kind if noun is not None else EntityKind.GROUP
     if kind is not EntityKind.MATERIEL and kind is not EntityKind.PLACE:
         kind = EntityKind.PERSON if single else EntityKind.GROUP
-    mention = Mention(
-        begin, max(end, inner.i + 1), i, "nominal", kind, lemma=inner.lemma_.lower(), plural=not single
-    )
+    mention = Mention(begin, max(end, inner.i + 1), i, "nominal", kind, lemma=inner.lemma_.lower(), plural=not single)
     said = page.lower[begin : inner.i]
     mention.count = count_in(said[1:] if said[0] in ("a", "an") and lower in _VAGUE else said)
     return mention
@@ -108,9 +106,7 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
     if noun is not None and i and page.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
         noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}") or noun  # "police officer" says more
     if noun is not None and i and "combatant" in noun.classes and any(c.isdigit() for c in page.text[i - 1]):
-        kind = kind or (
-            EntityKind.MATERIEL if lexicon.is_weapon(page.text[i - 1]) else None
-        )  # "Su-27 fighters"
+        kind = kind or (EntityKind.MATERIEL if lexicon.is_weapon(page.text[i - 1]) else None)  # "Su-27 fighters"
     plural = is_plural(page, i, lemma)
     if kind is None and noun is not None:
         kind = EntityKind.GROUP if plural and noun.kind is EntityKind.PERSON else noun.kind
@@ -130,9 +126,7 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
 def _refers(page: Page, token: Token, noun: lexicon.Noun) -> bool:
     """Whether a noun that can stand for somebody or something does so here."""
     where = syntax.position(token)
-    if page.lower[token.i].rstrip(".") in CALENDAR or (
-        token.lower_ == "front" and page.lower[token.i - 1] == "in"
-    ):
+    if page.lower[token.i].rstrip(".") in CALENDAR or (token.lower_ == "front" and page.lower[token.i - 1] == "in"):
         return False
     if token.pos_ in ("ADJ", "NUM"):
         return where not in (Position.MODIFIER, Position.APART, Position.PREDICATE)
@@ -159,9 +153,7 @@ def _compose(page: Page, mention: Mention) -> None:
         if page.text[i] in "-–—:;," and not (page.text[i] == "-" and page.glued(i)):
             begin = i + 1  # a dateline before it
     while begin < mention.head and (
-        page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT")
-        or page.lower[begin] in _QUANTITIES
-        or not page.upper[begin]
+        page.pos[begin] in ("DET", "NUM", "PRON", "PUNCT") or page.lower[begin] in _QUANTITIES or not page.upper[begin]
     ):
         begin += 1
     if begin == mention.head or mention.head - begin > _LONGEST_FORCE:

@@ -25,9 +25,7 @@ class Operators:
         """The group that a noun phrase's thing, act or people are of, None if its words do not say."""
         page = self._page
         begin = min(syntax.base_span(token)[0], token.i)
-        words = [
-            i for i in range(begin, token.i + 1) if page.pos[i] not in _MINOR and not page.text[i].isspace()
-        ]
+        words = [i for i in range(begin, token.i + 1) if page.pos[i] not in _MINOR and not page.text[i].isspace()]
         for start in range(len(words) - 1):
             if page.upper[words[start]]:
                 found = lexicon.composed(" ".join(page.text[i] for i in words[start:]), page.shouted[token.i])

@@ -64,9 +64,7 @@ class Page:
         # sentence, because wrapped text breaks lines in the middle of sentences.
         found, number = [], 0
         for i, text in enumerate(self.text):
-            if text.isspace() and (
-                "\n\n" in text or (text.count("\n") and (i == 0 or self.text[i - 1] in '.!?"”'))
-            ):
+            if text.isspace() and ("\n\n" in text or (text.count("\n") and (i == 0 or self.text[i - 1] in '.!?"”'))):
                 number += 1
             found.append(number)
         return found

@@ -41,9 +41,7 @@ class _Site:
 class Places:
     """The places of one document."""
 
-    def __init__(
-        self, page: Page, cast: Cast, keyed: Callable[[Chain], str], votes: Mapping[str, float]
-    ) -> None:
+    def __init__(self, page: Page, cast: Cast, keyed: Callable[[Chain], str], votes: Mapping[str, float]) -> None:
         self._page, self._cast, self._keyed, self._votes = page, cast, keyed, votes
         self._sites: dict[int, _Site] = {}
         self._relative: dict[tuple[int, str], Chain] = {}
@@ -154,12 +152,7 @@ class Places:
         site = self._site(chain)
         for word in words:
             other = self._cast.at[word.i]
-            if (
-                other is None
-                or other.chain is None
-                or other.form != "name"
-                or other.kind is not EntityKind.PLACE
-            ):
+            if other is None or other.chain is None or other.form != "name" or other.kind is not EntityKind.PLACE:
                 continue
             if other.chain is not chain and other.chain not in site.containers:
                 site.containers.append(other.chain)
@@ -233,9 +226,7 @@ class Places:
         """A place as a record."""
         site = self._site(chain)
         entity = records.record(self._page, chain)
-        return replace(
-            entity, place=self._info(chain, site), same_as=site.place.same_as if site.place else ()
-        )
+        return replace(entity, place=self._info(chain, site), same_as=site.place.same_as if site.place else ())
 
     def _info(self, chain: Chain, site: _Site) -> PlaceInfo:
         if site.base is not None and site.relation is not None:
@@ -246,18 +237,14 @@ class Places:
             return PlaceInfo(
                 site.precision or PlacePrecision.EXACT, within=within, reason=site.reason or "not looked up"
             )
-        return PlaceInfo(
-            site.precision or place.precision, place.coordinates, within, place.id, place.country or None
-        )
+        return PlaceInfo(site.precision or place.precision, place.coordinates, within, place.id, place.country or None)
 
     def _relative_info(self, relation: Relation, base: Chain) -> PlaceInfo:
         info = self._info(base, self._site(base))
         within = (self._keyed(base), *info.within) if relation.inside else info.within
         coordinates = info.coordinates
         if coordinates is not None and relation.km is not None and relation.bearing is not None:
-            latitude, longitude = offset(
-                (coordinates.latitude, coordinates.longitude), relation.km, relation.bearing
-            )
+            latitude, longitude = offset((coordinates.latitude, coordinates.longitude), relation.km, relation.bearing)
             coordinates = replace(coordinates, latitude=latitude, longitude=longitude)
         reason = "" if coordinates is not None else info.reason
         return PlaceInfo(relation.precision, coordinates, within, None, info.country, reason)

@@ -16,9 +16,7 @@ NARRATOR = "narrator"
 
 def narrator(document: Document) -> Entity:
     """The voice of the document itself, called by its source if that is known."""
-    description = (
-        f"the report {document.id}" if document.source is None else f"{document.source}, {document.id}"
-    )
+    description = f"the report {document.id}" if document.source is None else f"{document.source}, {document.id}"
     return Entity(NARRATOR, EntityKind.NARRATOR, description=description)
 
 

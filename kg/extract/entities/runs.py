@@ -66,13 +66,12 @@ def traces(page: Page) -> Traces:
         if sort:
             for i in range(ent.start, ent.end):
                 found.sort[i], found.number[i] = sort, n
-    _find_known(page, found)
-    for span in expansions(page):
-        begin, end = span
+    for begin, end in expansions(page):
         found.known[begin] = end
         found.inside.update(range(begin, end))
         for i in range(begin, end):
             found.sort[i], found.number[i] = "group", -2 - begin
+    _find_known(page, found)
     return found
 
 
@@ -88,6 +87,8 @@ def _find_known(page: Page, found: Traces) -> None:
         step = 1
         for length in range(min(longest, len(solid) - k), 1, -1):
             last = solid[k + length - 1]
+            if found.inside and not found.inside.isdisjoint(range(i, last + 1)):
+                continue  # an acronym beside it tells how far the name goes
             if not (page.upper[last] or page.shouted[last]) or page.sentence[last] != page.sentence[i]:
                 continue
             if lexicon.actor(page.words(i, last + 1), page.shouted[i]) is not None:
@@ -148,9 +149,7 @@ def _step(page: Page, found: Traces, k: int) -> int:
         and page.pos[i] in ("ADJ", "NOUN", "VERB")
         and k + 1 < len(solid)
     ):
-        after = solid[
-            k + 1
-        ]  # "LIBERATION | NATIONAL | FRONT": one word that the model let fall out of a name
+        after = solid[k + 1]  # "LIBERATION | NATIONAL | FRONT": one word that the model let fall out of a name
         if found.sort[after] == "group" and after - before <= 3:
             return 2
     following = [solid[k + d] if k + d < len(solid) else -1 for d in (1, 2, 3)]
@@ -186,7 +185,10 @@ def _of(page: Page, found: Traces, before: int, following: list[int]) -> int:
         return 0
     if lexicon.country(page.text[after]) is not None:
         return 0
-    return step if page.pos[after] in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") else 0
+    if page.pos[after] not in ("NOUN", "PROPN", "ADJ", "ADV", "VERB"):
+        return 0
+    found.inside.add(after)
+    return step
 
 
 def _after_particle(page: Page, found: Traces, following: list[int]) -> int:

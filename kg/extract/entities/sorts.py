@@ -22,11 +22,7 @@ def with_sort(page: Page, mention: Mention) -> None:
         mention.sort = own
         return
     after = mention.end
-    if (
-        after < len(page)
-        and page.sentence[after] == page.sentence[mention.head]
-        and page.pos[after] in _NOUNS
-    ):
+    if after < len(page) and page.sentence[after] == page.sentence[mention.head] and page.pos[after] in _NOUNS:
         end = after + 1
         two = f"{page.lower[after]} {page.lower[end]}" if end < len(page) else ""
         sort = lexicon.place_sort(two) if two else ""

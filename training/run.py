@@ -31,11 +31,29 @@ def main() -> None:
         (None, ["training.train", *common, "--out", str(first), *epochs]),
         (
             second / "average.pt",
-            ["training.domain", *common, *passes, "--start", str(first / "average.pt"), "--out", str(second)],
+            [
+                "training.domain",
+                *common,
+                *passes,
+                "--start",
+                str(first / "average.pt"),
+                "--out",
+                str(second),
+                "--rounded",
+            ],
         ),
         (
             None,
-            ["training.domain", *common, *passes, "--start", str(first / "average.pt"), "--leave-one-out"],
+            [
+                "training.domain",
+                *common,
+                *passes,
+                "--start",
+                str(first / "average.pt"),
+                "--leave-one-out",
+                "--replay",
+                "0.03",
+            ],
         ),
         (
             None,

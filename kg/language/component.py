@@ -48,8 +48,9 @@ class Reader:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate in place."""
         places = words_of(doc)
-        read = read_text(self.network, [doc[i].text for i in places], starts_of(doc, places))
-        self._write(doc, places, read)
+        words = [doc[i].text for i in places]
+        read = read_text(self.network, words, starts_of(doc, places))
+        self._write(doc, places, words, read)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -57,11 +58,11 @@ class Reader:
         for doc in stream:
             yield self(doc)
 
-    def _write(self, doc: Doc, places: list[int], read: Read) -> None:
+    def _write(self, doc: Doc, places: list[int], words: list[str], read: Read) -> None:
         if not len(doc):
             doc.spans["mentions"] = doc.spans["times"] = []
             return
-        table: Any = self._table(doc, places, read)
+        table: Any = self._table(doc, places, words, read)
         doc.from_array([HEAD, DEP, TAG, POS, MORPH, LEMMA], table)
         labels = self.network.labels
         kept = list(doc.ents)
@@ -72,7 +73,7 @@ class Reader:
         doc.spans["mentions"] = mentions.mentions(doc, places, read, labels)
         doc.spans["times"] = mentions.times(doc, places, read, labels)
 
-    def _table(self, doc: Doc, places: list[int], read: Read) -> npt.NDArray[np.uint64]:
+    def _table(self, doc: Doc, places: list[int], words: list[str], read: Read) -> npt.NDArray[np.uint64]:
         """One row for each token: head (relative), relation, tag, part of speech, features, lemma."""
         table = np.zeros((len(doc), 6), dtype=np.uint64)
         table[:] = self._space
@@ -88,11 +89,12 @@ class Reader:
         table[at, 4] = self._feats[read.feats]
         labels = self.network.labels
         add = doc.vocab.strings.add
-        for i, pos, tag in zip(places, read.upos, read.xpos, strict=True):
-            table[i, 5] = add(self._lemmas(doc[i].text, labels.upos[pos], labels.xpos[tag]))
-        for token in doc:
-            if token.is_space:
-                table[token.i, 5] = token.orth
+        tags = zip(words, read.upos.tolist(), read.xpos.tolist(), strict=True)
+        table[at, 5] = [
+            add(self._lemmas(word, labels.upos[pos], labels.xpos[tag])) for word, pos, tag in tags
+        ]
+        for i in np.flatnonzero(heads < 0).tolist():
+            table[i, 5] = doc[i].orth
         heads = _with_spaces(heads, places)
         if not places:
             table[0, 1] = self._root

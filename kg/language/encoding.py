@@ -6,6 +6,7 @@ Training and run time share this module, so that the network never sees text pre
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def normal(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=1 << 16)
 def case_of(word: str) -> int:
     """The letter-case class of a token, as an index into `CASES`."""
     letters = [char for char in word if char.isalpha()]

@@ -7,6 +7,7 @@ slowly growing sets, so lists say them more surely.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Peoples, nationalities and faiths, as adjective or noun, singular.
 _PEOPLES_TEXT = """
@@ -122,12 +123,14 @@ stadium station store street synagogue temple terminal theater theatre tower tun
 FACILITY_NOUNS = frozenset(_FACILITY_NOUNS_TEXT.split())
 
 
+@lru_cache(maxsize=1 << 15)
 def is_people(word: str) -> bool:
     """Whether a word names a people, nationality or faith ("Sunni", "Iraqis", "Frenchmen")."""
     low = word.lower().replace("’", "'").removesuffix(".")
     return low in PEOPLES or low in _PLURALS or (low.endswith("men") and low[:-3] + "man" in PEOPLES)
 
 
+@lru_cache(maxsize=1 << 15)
 def thing_of(name: str) -> str | None:
     """WEAPON or VEHICLE if a name is one by its form or by list ("AK-47", "MQ-9", "Humvee"), else None."""
     if _WEAPON_CODE.match(name):

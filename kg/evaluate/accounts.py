@@ -251,9 +251,7 @@ class _Builder:
     def _new(self, predicate: Predicate, value: object) -> Part | None:
         account = self.account
         if isinstance(value, Casualties):
-            number = next(
-                (n for n in (value.count.low, value.count.best, value.count.high) if n is not None), None
-            )
+            number = next((n for n in (value.count.low, value.count.best, value.count.high) if n is not None), None)
             people = "people" if value.category == "all-people" else value.category.value
             harm = Harm(Party("", (), people, number), effect=OUTCOMES[value.outcome], counted=True)
             account.harms.append(harm)

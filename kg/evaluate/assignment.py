@@ -27,9 +27,7 @@ def assign(weights: Sequence[Sequence[float]]) -> dict[int, int]:
     return {i: j for i, j in sorted(pairs) if i < height and j < len(weights[i]) and weights[i][j] > 0}
 
 
-def _augment(
-    start: int, cost: list[list[float]], rows: list[float], columns: list[float], row_of: list[int]
-) -> None:
+def _augment(start: int, cost: list[list[float]], rows: list[float], columns: list[float], row_of: list[int]) -> None:
     """Find the cheapest alternating path for one more row and flip it."""
     size = len(row_of) - 1
     least = [float("inf")] * (size + 1)

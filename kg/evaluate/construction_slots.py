@@ -63,11 +63,7 @@ def _victim(expected: Expected, harm: Harm) -> bool:
     if harm.counted and party.number == 0:
         return str(expected["polarity"]) == "negated"
     same_number = count is not None and count > 1 and party.number == count
-    if (
-        not harm.counted
-        and is_same(wanted, party)
-        and (same_number or count in (None, 1) or party.number is None)
-    ):
+    if not harm.counted and is_same(wanted, party) and (same_number or count in (None, 1) or party.number is None):
         return True
     return bool(same_number) and any(compatible(wanted, wording) for wording in party.wordings)
 
@@ -149,9 +145,7 @@ def _weapon(expected: Expected, account: Account) -> bool:
     told = [part.party for part in account.weapons]
     if wanted is None:
         return True
-    return any(
-        same_weapon(p.key, wanted) or any(same_description(wanted, w) for w in p.wordings) for p in told
-    )
+    return any(same_weapon(p.key, wanted) or any(same_description(wanted, w) for w in p.wordings) for p in told)
 
 
 def _claimant(expected: Expected, account: Account, harm: Harm) -> bool:

@@ -84,9 +84,7 @@ def load(path: Path) -> list[Item]:
             for row in rows
         ]
     except FileNotFoundError:
-        raise InputError(
-            str(path), "no such file; the repository has tests/gold/constructions.jsonl"
-        ) from None
+        raise InputError(str(path), "no such file; the repository has tests/gold/constructions.jsonl") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(str(path), f"is no gold of constructions: {error}") from None
 
@@ -96,8 +94,7 @@ def evaluate(items: Iterable[Item], reader: Reader) -> Report:
     items = list(items)
     documents = [document(item.id, item.text, item.issued) for item in items]
     outcomes = [
-        compare(item, accounts(resolve([reading])))
-        for item, reading in zip(items, reader.pipe(documents), strict=True)
+        compare(item, accounts(resolve([reading]))) for item, reading in zip(items, reader.pipe(documents), strict=True)
     ]
     return report(outcomes)
 

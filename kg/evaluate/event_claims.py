@@ -104,9 +104,7 @@ class Claims:
         self.claimant.add(credited)
         if not credited:
             got = sorted({(s.speakers or ("",))[0] or "narrator" for s in side})
-            self._misses.append(
-                f"{line.id} claimant {list(line.attribution)}, got {got}: {line.evidence[:60]}"
-            )
+            self._misses.append(f"{line.id} claimant {list(line.attribution)}, got {got}: {line.evidence[:60]}")
 
     def _by(self, saying: Saying, line: Line) -> bool:
         return same_party(saying.speakers, line.attribution)
@@ -174,9 +172,7 @@ def _about(line: Line, account: Account) -> Iterator[Part]:
 
 def _fit(line: Line, account: Account) -> float:
     """How well an event fits a line that no harmed person ties to it."""
-    near = max(
-        (shared_words(s.quote, line.evidence) for p in _all_parts(account) for s in p.sayings), default=0.0
-    )
+    near = max((shared_words(s.quote, line.evidence) for p in _all_parts(account) for s in p.sayings), default=0.0)
     score = 3.0 * near if near >= _NEAR else 0.0
     parties = [harm.party.wordings for harm in account.harms]
     for victim in line.victims:

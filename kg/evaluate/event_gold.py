@@ -113,10 +113,7 @@ def index(path: Path) -> dict[str, dict[str, Any]]:
     """
     try:
         rows = [json.loads(text) for text in path.read_text("utf-8").splitlines() if text.strip()]
-        return {
-            row["id"]: row | {"date": date.fromisoformat(row["date"]) if row["date"] else None}
-            for row in rows
-        }
+        return {row["id"]: row | {"date": date.fromisoformat(row["date"]) if row["date"] else None} for row in rows}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(str(path), f"is no index of documents: {error}") from None
 
@@ -131,9 +128,7 @@ def _line(row: dict[str, Any]) -> Line:
         others = {_EFFECTS[e] for e in victim.get("effect_alt", ())}
         event = next((by_name[name] for name in names if name in by_name), row["same_event_as"])
         text, part = victim.get("description") or "", bool(victim.get("subset"))
-        victims.append(
-            Victim(names, text, victim.get("count"), effect, frozenset(others | {effect}), part, event)
-        )
+        victims.append(Victim(names, text, victim.get("count"), effect, frozenset(others | {effect}), part, event))
     return Line(
         row["id"],
         row["doc"],
@@ -167,11 +162,7 @@ def wanted(lines: Iterable[Line]) -> list[Wanted]:
 
 
 def _same(known: Wanted, victim: Victim, line: Line) -> bool:
-    if (
-        known.event != victim.event
-        or known.effect != victim.effect
-        or bool(known.names) != bool(victim.names)
-    ):
+    if known.event != victim.event or known.effect != victim.effect or bool(known.names) != bool(victim.names):
         return False
     if victim.names:
         return any_name(victim.names, known.names)

@@ -89,9 +89,7 @@ def likeness(unit: Unit, wanted: Wanted) -> float:
         return 0.0
     texts = party.wordings
     fits = any(compatible(a, b) for a in texts for b in wanted.descriptions) or not wanted.descriptions
-    alike = any(
-        same_description(a, b) for a in texts for b in wanted.descriptions if not (generic(a) and generic(b))
-    )
+    alike = any(same_description(a, b) for a in texts for b in wanted.descriptions if not (generic(a) and generic(b)))
     if party.number is not None and wanted.numbers:
         if not {party.number, party.number - 1} & wanted.numbers:
             return 0.0

@@ -177,10 +177,7 @@ def _named(pairing: Pairing, scores: Scores) -> None:
         names = list(unit.harm.party.names)
         if not any(any_name(names, known) for known in found):
             found.append(names)
-    weights = [
-        [(2.0 + required) if any_name(names, other) else 0.0 for other in found]
-        for names, required in expected
-    ]
+    weights = [[(2.0 + required) if any_name(names, other) else 0.0 for other in found] for names, required in expected]
     pairs = assign(weights)
     required = {i for i, (_, needed) in enumerate(expected) if needed}
     hits = len(required & pairs.keys())
@@ -249,9 +246,7 @@ def _predicted(pairing: Pairing, unit: Unit, w: Wanted | None, scores: Scores) -
         "place": any(part.told for part in account.places),
     }
     for slot, told in given.items():
-        judged = (
-            facts is None or {"perpetrator": facts.agents, "date": facts.dates, "place": facts.places}[slot]
-        )
+        judged = facts is None or {"perpetrator": facts.agents, "date": facts.dates, "place": facts.places}[slot]
         if told and judged:
             tallies[slot].predict(good.get(slot, False))
     full = bool(good) and all(good.values())

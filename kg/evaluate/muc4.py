@@ -29,10 +29,7 @@ def predictions(paths: list[Path], reader: Reader, capitals: bool = False) -> Pr
     """
     found = messages(paths, capitals)
     readings = reader.pipe(message.document for message in found)
-    return {
-        message.document.id: _incidents(message, reading)
-        for message, reading in zip(found, readings, strict=True)
-    }
+    return {message.document.id: _incidents(message, reading) for message, reading in zip(found, readings, strict=True)}
 
 
 def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:

@@ -18,9 +18,7 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _DATE = re.compile(r"(?P<day>\d{1,2})?\s*(?P<month>[A-Z]{3})[A-Z]*\s*(?P<year>\d{2,4})?")
 _MONTHS = {
     m: n
-    for n, m in enumerate(
-        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1
-    )
+    for n, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1)
 }
 _NOTHING = frozenset({"", "-", "*"})
 
@@ -111,11 +109,7 @@ def _dead(slots: dict[str, list[str]]) -> list[Dead]:
     victims = _victims(slots)
     deaths = _deaths(slots, victims)
     perpetrators = _fills(slots, "PERP: INDIVIDUAL ID") + _fills(slots, "PERP: ORGANIZATION ID")
-    dates = [
-        when
-        for text in _split(slots.get("INCIDENT: DATE", ["-"])[0].lstrip("? "), "/")
-        if (when := _when(text))
-    ]
+    dates = [when for text in _split(slots.get("INCIDENT: DATE", ["-"])[0].lstrip("? "), "/") if (when := _when(text))]
     places = _places(" ".join(slots.get("INCIDENT: LOCATION", ["-"])))
     return [
         Dead(
@@ -224,9 +218,7 @@ def _when(text: str) -> When | None:
         return When(*last)
     words = halves[1].split()
     filled = (
-        halves[0]
-        if _span(halves[0])
-        else f"{halves[0]} {' '.join(words[-2 if len(halves[0].split()) == 1 else -1 :])}"
+        halves[0] if _span(halves[0]) else f"{halves[0]} {' '.join(words[-2 if len(halves[0].split()) == 1 else -1 :])}"
     )
     first = _span(filled)
     return When(first[0], last[1]) if first else None
@@ -259,9 +251,7 @@ def _places(text: str) -> list[list[frozenset[str]]]:
             alternative = alternative[1:-1].strip()
         levels = [
             frozenset(
-                name
-                for part in re.split(r"\s-\s", level)
-                if (name := place_name(re.sub(r"\([^()]*\)", " ", part)))
+                name for part in re.split(r"\s-\s", level) if (name := place_name(re.sub(r"\([^()]*\)", " ", part)))
             )
             for level in _split(alternative, ":")
         ]

@@ -1,18 +1,19 @@
 """Puts events into the templates of MUC-4: what kind of incident, who did it, to whom, where, when.
 
-MUC-4 wanted terrorist acts only. What soldiers and guerrillas do to each other and what lies long back has no
-template; the rules for that are here, kg's graph keeps it all.
+MUC-4 wanted terrorist acts only. What soldiers and guerrillas do to each other, what is vague and what lies
+long back has no template; the rules for that are here, kg's graph keeps it all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from kg.evaluate.accounts import Account, Harm, Party
-from kg.evaluate.wording import head
-from kg.knowledge import nouns
+from kg.evaluate.accounts import Account, Harm, Part, Party
+from kg.evaluate.wording import generic, head, number
+from kg.knowledge import nouns, weapons
 from kg.model import EntityKind
 from kg.vocab import EVENT_CLASSES
 
@@ -36,6 +37,8 @@ _VIOLENT = (
 )
 _EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": "none"}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
+_VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
+_FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
 _LONG_AGO = timedelta(days=60)
 
 
@@ -47,10 +50,8 @@ def templates(told: Iterable[Account], issued: date | None, country: str | None)
 def _templates(account: Account, issued: date | None, country: str | None) -> Iterator[dict[str, Any]]:
     if not _told(account) or _old(account, issued) or _between_fighters(account):
         return
-    harms = [
-        h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")
-    ]
-    people = [h for h in harms if h.party.kind in _PEOPLE]
+    harms = [h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")]
+    people = [h for h in harms if h.party.kind in _PEOPLE and not _unwanted(h)]
     things = [h.party for h in harms if h.party.kind not in _PEOPLE]
     for kind in _kinds(account, people):
         mine = people
@@ -69,7 +70,7 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
             "perp_org": [_fill(p) for p in perpetrators if _organisation(p)],
             "victim": [_victim(harm) for harm in mine],
             "target": [_fill(party) for party in things],
-            "weapon": [{"name": part.party.label.replace("-", " ")} for part in account.weapons],
+            "weapon": [{"name": _weapon(part)} for part in account.weapons],
         }
 
 
@@ -107,6 +108,16 @@ def _between_fighters(account: Account) -> bool:
     return bool(harmed) and not things and all(_fights(p) for p in harmed)
 
 
+def _unwanted(harm: Harm) -> bool:
+    """Whether the keys pass over the dead: fighters of armed groups, and people in vague numbers."""
+    party = harm.party
+    if harm.effect != "killed" or party.names:
+        return False
+    noun = nouns.people().find(head(party.description))
+    uncounted = generic(party.description) and number(party.description) is None
+    return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
+
+
 def _fights(party: Party) -> bool:
     if party.names:
         return False
@@ -120,7 +131,8 @@ def _organisation(party: Party) -> bool:
     if party.names:
         return True
     noun = nouns.people().find(head(party.description))
-    return noun is not None and noun.number == "collective"
+    plural = party.description.lower().endswith("s") and not _FORCES.search(party.description.lower())
+    return noun is not None and noun.number == "collective" and not plural
 
 
 def _fill(party: Party) -> dict[str, Any]:
@@ -131,6 +143,16 @@ def _victim(harm: Harm) -> dict[str, Any]:
     named = bool(harm.party.names)
     effect = _EFFECTS[harm.effect]
     return {"name": harm.party.label, "effect": effect, "kind": "name" if named else "desc"}
+
+
+def _weapon(part: Part) -> str:
+    """The text's words for a weapon, else the name of the concept."""
+    for saying in part.sayings:
+        said = re.findall(r"[\w'-]+", saying.quote)
+        for found in weapons.default().all_in([word.lower() for word in said]):
+            if found.item.id == part.party.key:
+                return " ".join(said[found.begin : found.end])
+    return part.party.label.replace("-", " ")
 
 
 def _date(account: Account, issued: date | None) -> str | None:

@@ -44,15 +44,9 @@ def add(key: list[Dead], events: list[dict[str, Any]], tallies: dict[str, Tally]
     live = [j for j in range(len(found)) if j not in ignored]
     must = [dead for dead in expected if not dead.optional]
     tallies["victim"].add(len(hits), len(live), len(must))
-    right = {
-        slot: sum(_right(slot, dead, found[j]) for j, dead in hits.items()) for slot in ("date", "place")
-    }
-    tallies["date"].add(
-        right["date"], sum(len(found[j].dates) for j in live), sum(len(d.dates) for d in must)
-    )
-    tallies["place"].add(
-        right["place"], sum(len(found[j].places) for j in live), sum(len(d.places) for d in must)
-    )
+    right = {slot: sum(_right(slot, dead, found[j]) for j, dead in hits.items()) for slot in ("date", "place")}
+    tallies["date"].add(right["date"], sum(len(found[j].dates) for j in live), sum(len(d.dates) for d in must))
+    tallies["place"].add(right["place"], sum(len(found[j].places) for j in live), sum(len(d.places) for d in must))
     # where the key has optional perpetrators only, naming one of them is neither right nor wrong
     free = {j for j, dead in hits.items() if not _sure(dead) and _perpetrator(dead.perpetrators, found[j])}
     accused = [j for j in live if found[j].perpetrators and j not in free]
@@ -86,8 +80,7 @@ def _merged_dead(key: list[Dead]) -> list[Dead]:
         twins = [
             other
             for other in found
-            if bool(other.names) == bool(dead.names)
-            and mine & {normal(n) for n in other.names or other.aliases}
+            if bool(other.names) == bool(dead.names) and mine & {normal(n) for n in other.names or other.aliases}
         ]
         one = Dead(
             [n for d in [*twins, dead] for n in d.names],
@@ -122,18 +115,14 @@ def killed(events: list[dict[str, Any]]) -> list[Killed]:
     """The dead of the predicted incidents of one document, each once."""
     found: list[Killed] = []
     for event in events:
-        perpetrators = [
-            names(fill) for slot in ("perp_individual", "perp_org") for fill in event.get(slot) or []
-        ]
+        perpetrators = [names(fill) for slot in ("perp_individual", "perp_org") for fill in event.get(slot) or []]
         when = [w for text in [event.get("date")] if text and (w := read_date(text))]
         where = [parts(text) for text in event.get("place") or []]
         for victim in event.get("victim") or []:
             if victim.get("effect") != "death":
                 continue
             mine, kind = names(victim), victim.get("kind") or ""
-            twin = next(
-                (k for k in found if k.kind == kind and {*map(normal, k.names)} & {*map(normal, mine)}), None
-            )
+            twin = next((k for k in found if k.kind == kind and {*map(normal, k.names)} & {*map(normal, mine)}), None)
             if twin is None:
                 twin = Killed([], kind)
                 found.append(twin)
@@ -169,11 +158,7 @@ def _weight(dead: Dead, one: Killed) -> float:
     if not any(same(a, b, bool(dead.names)) for a in one.names for b in gold):
         return 0.0
     exact = any(normal(a) == normal(b) for a in one.names for b in dead.aliases)
-    extra = (
-        100 * bool(_perpetrator(_sure(dead), one))
-        + 10 * _right("date", dead, one)
-        + _right("place", dead, one)
-    )
+    extra = 100 * bool(_perpetrator(_sure(dead), one)) + 10 * _right("date", dead, one) + _right("place", dead, one)
     return (5000 if dead.optional else 10000) + extra + 0.5 * exact
 
 

@@ -95,9 +95,7 @@ def phrase(text: str) -> Phrase:
             front.append(word)
     empty = _BREAK | _DETERMINERS | _NUMBERS.keys() | {"'s"}
     rest = {word for word in words[cut:] if word not in empty and not word.isdigit()}
-    return Phrase(
-        front[-1] if front else "", frozenset(front) | rest, tuple(front), number, "'s" in words[:cut]
-    )
+    return Phrase(front[-1] if front else "", frozenset(front) | rest, tuple(front), number, "'s" in words[:cut])
 
 
 @cache

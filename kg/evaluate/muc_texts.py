@@ -27,9 +27,7 @@ _ACRONYM = re.compile(r"\[([^\[\]]*)\]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _MONTHS = {
     m: n
-    for n, m in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
-    )
+    for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
 }
 _CENTURY = 1900
 SOURCE = "NIST gives out the texts and keys of MUC-3 and MUC-4, see docs/evaluation.md"

@@ -111,14 +111,10 @@ def _relations(root: Path, reports: list[Annotated], found: Found) -> tuple[dict
             mine = [((a.begin, a.end), (b.begin, b.end), k) for a, b, k in found[report.id][1]]
             ours = _pairs(report.text, mine, kind, False)
             pairs = assign([[float(_same(p, g, kind)) for p in ours] for g in proper])
-            ignored = sum(
-                j not in pairs.values() and any(_same(p, g, kind) for g in every) for j, p in enumerate(ours)
-            )
+            ignored = sum(j not in pairs.values() and any(_same(p, g, kind) for g in every) for j, p in enumerate(ours))
             one.add(len(pairs), len(ours) - ignored, len(proper))
             misses += [f"{report.id[:8]}: missed {kind} {g}" for i, g in enumerate(proper) if i not in pairs]
-            misses += [
-                f"{report.id[:8]}: wrong {kind} {p}" for j, p in enumerate(ours) if j not in pairs.values()
-            ]
+            misses += [f"{report.id[:8]}: wrong {kind} {p}" for j, p in enumerate(ours) if j not in pairs.values()]
     whole = Tally()
     for one in tallies.values():
         whole.add(one.right, one.predicted, one.expected)

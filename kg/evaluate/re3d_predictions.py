@@ -80,9 +80,7 @@ def mentions(doc: Doc, reading: Reading) -> list[Mention]:
 
 def _flat(text: str, found: list[Mention]) -> list[Mention]:
     """Mentions without those inside others; of two with the same head the shorter one stays."""
-    inner = {
-        m for m in found for outer in found if _inside(m, outer) and m[1] <= head_of(text, *outer[:2])[0]
-    }
+    inner = {m for m in found for outer in found if _inside(m, outer) and m[1] <= head_of(text, *outer[:2])[0]}
     rest = [m for m in found if m not in inner]
     return [m for m in rest if not any(_inside(other, m) for other in rest)]
 

@@ -31,9 +31,7 @@ _WRAPPERS = _set(
     "dozen hundred thousand score number group series some several many couple handful majority most all "
     "any total part rest least about than more few"
 )
-_GENERIC = _set(
-    "people person individual dead death victim other casualty fatality human life soul one body man"
-)
+_GENERIC = _set("people person individual dead death victim other casualty fatality human life soul one body man")
 _PLACE_WORDS = _set(
     "city town village province governorate region district state area mountain mount county municipality "
     "suburb department in near north south east west northern southern eastern western central"
@@ -43,9 +41,7 @@ _IRREGULAR = {
     "policemen": "policeman", "deaths": "death", "lives": "life", "bodies": "body", "police": "police",
     "civilians": "civilian", "boss": "boss", "persons": "person",
 }  # fmt: skip
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-)
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBER_WORDS = {word: n for n, word in enumerate([*_UNITS.split(), "seventeen", "eighteen", "nineteen"])} | {
     word: 10 * n for n, word in enumerate(_TENS.split(), start=2)
@@ -142,9 +138,7 @@ def head(text: str) -> str:
     """The noun that a phrase is about: "dozens of armed militants" gives "militant"; "" without one."""
     plain = re.sub(r"\([^)]*\)", " ", anyascii(text).lower())
     for part in re.split(r"[,;:]", plain):
-        tokens = [
-            t for t in re.findall(r"[a-z0-9]+", _POSSESSIVE.sub("", part)) if t not in ("the", "a", "an")
-        ]
+        tokens = [t for t in re.findall(r"[a-z0-9]+", _POSSESSIVE.sub("", part)) if t not in ("the", "a", "an")]
         while tokens:
             end = next((i for i, t in enumerate(tokens) if i and t in _AFTER_HEAD), len(tokens))
             noun = singular(tokens[end - 1])

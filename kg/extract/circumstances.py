@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import Draft, EventMention, Part
 from kg.extract.entities import Entities
+from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import embedding, markers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
@@ -70,9 +70,7 @@ class Circumstances:
         self._doc = doc
         self._entities = entities
         self._times = times
-        self._heads = {
-            e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None
-        }
+        self._heads = {e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None}
         self.said: dict[int, TimeSpan] = {}
 
     def attach(self, mentions: Sequence[EventMention]) -> None:
@@ -121,9 +119,7 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [
-                    d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)
-                ]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
                 below = [d for d in below if not _apart(d, step.i, head.i)]
                 if below:
                     return below[0], False
@@ -136,9 +132,7 @@ class Circumstances:
         only = drafts[0] if len(drafts) == 1 and not reporting else None
         return (only, False) if only is not None and not _apart(only, step.i, head.i) else (None, False)
 
-    def _places(
-        self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int
-    ) -> None:
+    def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
         """Places that hang on a participant or on a clause above the event word.
 
         "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
@@ -204,9 +198,7 @@ _PARTS = frozenset(
         "kilometer",
     }
 )
-_ASIDE = frozenset(
-    {Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE}
-)
+_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
 
 
 def _reported_below(draft: Draft, index: int) -> bool:
@@ -221,8 +213,9 @@ def _reported_below(draft: Draft, index: int) -> bool:
 def _apart(draft: Draft, index: int, head: int) -> bool:
     """Whether a time on this verb above the event is not the event's.
 
-    The event may stand in a clause with a time of its own ("six weeks after he was killed"), or inside a noun phrase behind
-    the time ("today raised the number of people killed"); a time behind such a noun phrase may well be the event's.
+    The event may stand in a clause with a time of its own ("six weeks after he was killed"), or inside a noun
+    phrase behind the time ("today raised the number of people killed"); a time behind such a noun phrase may
+    well be the event's.
     """
     trigger = draft.telling.trigger
     for relation, lower, upper in embedding(trigger.token):

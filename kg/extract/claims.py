@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import Draft, EventMention, Part
 from kg.extract.entities import Entities
+from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.merging import Cluster
 from kg.extract.speakers import Speakers
 from kg.knowledge.frames import Frames
@@ -27,9 +27,7 @@ from kg.model import (
     Value,
 )
 
-_HARM = frozenset(
-    {Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS}
-)
+_HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
 _LEVELS = list(Certainty)
 
 
@@ -87,9 +85,7 @@ class ClaimWriter:
         types = self._frames.narrowest(
             sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c)))
         )
-        if cluster.keys(Predicate.FATAL_VICTIM) and not any(
-            "Killing" in self._frames.ancestors(t) for t in types
-        ):
+        if cluster.keys(Predicate.FATAL_VICTIM) and not any("Killing" in self._frames.ancestors(t) for t in types):
             types = (*types, "Killing")
         stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
@@ -155,9 +151,7 @@ class ClaimWriter:
             return self._negated(event, voice, draft)
         parts = self._parts(event, cluster, draft)
         others = [s for s, c in parts if s.predicate is not Predicate.PERPETRATOR or c is Certainty.CERTAIN]
-        hedged = [
-            (s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN
-        ]
+        hedged = [(s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN]
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             return self._denied(event, cluster, voice, others, draft)
@@ -166,9 +160,7 @@ class ClaimWriter:
             return [(voice, [*others, *circumstances])] if others else []
         if stance.kind is ClaimKind.ASSERTION and voice.certainty in (Certainty.CERTAIN, Certainty.PROBABLE):
             perpetrators = {
-                s.object.key
-                for s in others
-                if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)
+                s.object.key for s in others if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)
             }
             if {claimant, behalf} & perpetrators:
                 voice = replace(voice, kind=ClaimKind.RESPONSIBILITY)
@@ -211,14 +203,10 @@ class ClaimWriter:
         ]
         if not mine and draft.telling.trigger.frame.name == "rebuttal":
             mine = [
-                Statement(event, Predicate.PERPETRATOR, Ref(k))
-                for k in cluster.keys(Predicate.PERPETRATOR)
-                if k in own
+                Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR) if k in own
             ]
         if draft.telling.stance.denies_agent or mine:
-            rejected = mine or [
-                Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
-            ]
+            rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
             return [(voice, rejected)]
         return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
 

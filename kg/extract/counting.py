@@ -28,9 +28,7 @@ from kg.model import Count
 
 Reading = tuple[Count, int]
 
-WORD = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s\w]|\w"
-)
+WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\s\w]|\w")
 
 
 _Phrases = dict[str, list[list[str]]]

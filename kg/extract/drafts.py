@@ -4,19 +4,19 @@ words."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
+from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.numbers import parse_count
 from kg.extract.roles import Filler
 from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, TimeSpan
+from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
 _EFFECT_PREDICATES = {
     "killed": Predicate.FATAL_VICTIM,
@@ -26,88 +26,6 @@ _EFFECT_PREDICATES = {
     "lost": Predicate.MATERIAL_LOSS,
 }
 _OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": Outcome.CAPTURED}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One role of an event mention: predicate, key of the entity (or concept name of a weapon) and the word
-    it was read from."""
-
-    predicate: Predicate
-    key: str
-    token: Token
-    certainty: Certainty = Certainty.CERTAIN
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by
-    circumstances."""
-
-    telling: Telling
-    event_class: str
-    parts: list[Part] = field(default_factory=list)
-    casualties: list[Casualties] = field(default_factory=list)
-    times: list[TimeSpan] = field(default_factory=list)
-    zero: bool = False
-    listed: int = -1  # where a list of the victims' names begins
-
-    def keys(self, *predicates: Predicate) -> list[str]:
-        """Keys of its parts with these predicates."""
-        return [p.key for p in self.parts if p.predicate in predicates]
-
-
-@dataclass(slots=True, eq=False)
-class EventMention:
-    """An incident with its drafts; the unit that is resolved to an event of the document."""
-
-    incident: Incident
-    drafts: list[Draft]
-    begin: int
-    sentence: int
-    definite: bool = False
-    weak: bool = False
-    heading: bool = False
-    title: bool = False
-    plural: bool = False
-    time_words: set[str] = field(default_factory=set)
-    speakers: tuple[str, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Only points back ("these killings") and says nothing of the event."""
-        said = any(d.parts or d.casualties or d.times or d.zero for d in self.drafts)
-        return self.definite and not said and not self.pointing
-
-    @property
-    def pointing(self) -> bool:
-        """Whether a speaker takes a stand on an event told before: denies, doubts or claims it."""
-        stances = [d.telling.stance for d in self.drafts]
-        return any(s.kind is not ClaimKind.ASSERTION or s.denies_agent or not s.positive for s in stances)
-
-    def rename(self, aliases: dict[str, str]) -> None:
-        """Put the named person for an unnamed one found to be the same."""
-        for draft in self.drafts:
-            draft.parts = [replace(p, key=aliases.get(p.key, p.key)) for p in draft.parts]
-
-    @property
-    def kinds(self) -> list[ClaimKind]:
-        """What the speakers do with its tellings."""
-        return [d.telling.stance.kind for d in self.drafts]
-
-    def keys(self, *predicates: Predicate) -> list[str]:
-        """Keys of the parts of all drafts with these predicates."""
-        return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
-
-    @property
-    def times(self) -> list[TimeSpan]:
-        """All resolved times."""
-        return [t for d in self.drafts for t in d.times]
-
-    @property
-    def classes(self) -> list[str]:
-        """Classes of its event words, in text order."""
-        return list(dict.fromkeys(d.event_class for d in self.drafts))
 
 
 class Drafter:
@@ -144,14 +62,9 @@ class Drafter:
         has = {p.predicate for p in draft.parts}
         if needs == "found":
             return draft.telling.trigger.found and bool(has)
-        if (
-            form == "verb"
-            and not joined
-            and draft.telling.trigger.frame.effect in _OUTCOMES
-            and self._mishap(draft)
-        ):
+        if form == "verb" and not joined and draft.telling.trigger.frame.effect in _OUTCOMES and self._mishap(draft):
             return False
-        if form == "noun" or joined and needs in ("violent", "any", "animate-or-none"):
+        if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
             return True
         harm = has & set(_EFFECT_PREDICATES.values()) or draft.casualties
         armed = Predicate.WEAPON in has or Predicate.PERPETRATOR in has
@@ -169,11 +82,7 @@ class Drafter:
                     if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET)
                 )
             case "aircraft-subject":
-                return any(
-                    self._fillers.flies(p.token)
-                    for p in draft.parts
-                    if p.predicate is Predicate.MATERIAL_LOSS
-                )
+                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate is Predicate.MATERIAL_LOSS)
             case "platform":
                 return any(
                     self._entities.kind(p.key) is EntityKind.MATERIEL
@@ -195,10 +104,7 @@ class Drafter:
         if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
             return False
         agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
-        return any(
-            t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL)
-            for t in agents
-        )
+        return any(t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
 
     # -- parts ------------------------------------------------------------------------------------------------
 
@@ -221,18 +127,12 @@ class Drafter:
             return current
         words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
         words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
-        words += [
-            w
-            for p in draft.parts
-            if p.predicate is Predicate.WEAPON
-            for w in self._fillers.weapon_words(p.key)
-        ]
+        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
         for word in words:
             narrower = self._frames.refinements.get(word)
             if narrower and (
                 current in self._frames.ancestors(narrower)
-                or current in ("Bombing", "Raid")
-                and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")
+                or (current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing"))
             ):
                 current = narrower
         return current
@@ -276,15 +176,11 @@ class Drafter:
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
         if self._fillers.sort(token) is not Sort.ACTOR:
             return
-        level = next(
-            (lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), ""
-        )
+        level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
             certainty = max(certainty, Certainty(level), key=list(Certainty).index)
         for key in (
-            self._owners(token)
-            or self._entities.members(token)
-            or [self._entities.ensure(token, EntityKind.GROUP)]
+            self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]
         ):
             if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
@@ -299,9 +195,7 @@ class Drafter:
     def _operator(self, draft: Draft, token: Token) -> None:
         """The force behind a platform, a demonym or a country's name ("Russian jets", "US strike")."""
         key = self._entities.operator(token)
-        if key is not None and not any(
-            p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts
-        ):
+        if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
             draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
 
     def _weapon(self, draft: Draft, filler: Filler, sort: Sort) -> None:
@@ -325,9 +219,7 @@ class Drafter:
         if determiner(token) == "no" or token.lower_ in ("nobody", "none", "no-one") or _counted_zero(token):
             draft.zero = True
             draft.casualties.append(
-                Casualties(
-                    _OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0)
-                )
+                Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
             )
             return
         for key in self._after_colon(token, draft) or self._entities.members(token):
@@ -388,9 +280,7 @@ class Drafter:
         if count is None or (count.low or 0) < 2:
             return []
         sentence = token.sent
-        colon = next(
-            (t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None
-        )
+        colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
         if colon is None:
             return []
         named: dict[str, None] = {}
@@ -431,16 +321,12 @@ class Drafter:
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET
         kind = None if sort is Sort.ACTOR else EntityKind.MATERIEL
         token = token if sort is Sort.ACTOR else self._fillers.whole(token)
-        for key in (
-            self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]
-        ):
+        for key in self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]:
             draft.parts.append(Part(predicate, key, token))
 
     def _place(self, draft: Draft, filler: Filler) -> None:
         key = self._entities.place_phrase(filler.token)
-        if key is not None and not any(
-            p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts
-        ):
+        if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
 
 
@@ -455,9 +341,7 @@ def count_of(noun: Token) -> Count | None:
     return None
 
 
-_COUNTING = frozenset(
-    {"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"}
-)
+_COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 
 
 def is_heading(token: Token) -> bool:

@@ -12,7 +12,6 @@ from kg.extract.syntax import base_span, complements, compounds, modifiers
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
 
-
 _PARTITIVES = frozenset(
     {
         "some",
@@ -103,13 +102,9 @@ class Fillers:
     def any_weapon(self, doc: Doc) -> bool:
         """Whether a text names arms or people who bear them, a figure of speech ("a rocket from 25 yards") left out."""
         armed = {
-            t.lemma_
-            for t in doc
-            if t.pos_ == "NOUN" and (n := self._people.find(t.lemma_)) and n.is_a("combatant")
+            t.lemma_ for t in doc if t.pos_ == "NOUN" and (n := self._people.find(t.lemma_)) and n.is_a("combatant")
         }
-        arms = {
-            t.lemma_ for t in doc if t.pos_ == "NOUN" and self._weapons.find([t.lemma_.lower()]) is not None
-        }
+        arms = {t.lemma_ for t in doc if t.pos_ == "NOUN" and self._weapons.find([t.lemma_.lower()]) is not None}
         return bool(armed) or len(arms) > 1
 
     def timed(self, token: Token) -> bool:

@@ -197,18 +197,18 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
-        if (not own_subject or _same_subject(token, head)) and True in effects:
-            groups.join(trigger, other)
-        elif own_subject and trigger.frame.effect in _EFFECTS and _follows(trigger, other):
+        if ((not own_subject or _same_subject(token, head)) and True in effects) or (
+            own_subject and trigger.frame.effect in _EFFECTS and _follows(trigger, other)
+        ):
             groups.join(trigger, other)
         return
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
-        if marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"}:
-            groups.join(trigger, other)
-        elif marks <= {"by", "in", "to", "with"} and not own_subject and True in effects:
-            groups.join(trigger, other)
-        elif "after" in marks and other.frame.name == "die":
+        if (
+            (marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"})
+            or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
+            or ("after" in marks and other.frame.name == "die")
+        ):
             groups.join(trigger, other)
     elif relation is Dep.NOUN_CLAUSE and other.form == "noun":
         groups.join(trigger, other)
@@ -258,9 +258,7 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
             continue
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
             continue
-        marks = {
-            m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)
-        }
+        marks = {m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)}
         if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
             continue
         groups.join(act, head)
@@ -282,10 +280,8 @@ def _patient_only(trigger: Trigger) -> bool:
     if not is_passive(trigger.token) and trigger.frame.subject != "victim":
         return False
     return not any(
-        a.slot is Slot.SUBJECT
-        and a.prep == "by"
-        or a.slot is Slot.OBLIQUE
-        and a.prep in ("by", "in", "of", "from", "at", "near")
+        (a.slot is Slot.SUBJECT and a.prep == "by")
+        or (a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near"))
         for a in arguments(trigger.token)
     )
 

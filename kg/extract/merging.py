@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.extract.drafts import EventMention
 from kg.extract.entities import Entities
+from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
+from kg.extract.timing import apart, campaign, same_day, told_apart
 from kg.knowledge.frames import Frames
 from kg.model import ClaimKind, EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
@@ -25,7 +26,25 @@ _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
 )
 _EMPTY = frozenset(
-    "people forces group members several other least more than international military armed the some from with men".split()
+    [
+        "people",
+        "forces",
+        "group",
+        "members",
+        "several",
+        "other",
+        "least",
+        "more",
+        "than",
+        "international",
+        "military",
+        "armed",
+        "the",
+        "some",
+        "from",
+        "with",
+        "men",
+    ]
 )
 
 
@@ -102,13 +121,11 @@ class Merger:
             score += 2.5
         if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
             score += 1.0
-        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(
-            cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)
-        ):
+        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)):
             score += 3.0
         if set(mention.keys(Predicate.LOCATION)) & set(cluster.keys(Predicate.LOCATION)):
             score += 1.0
-        if _same_day(mention.times, cluster.times):
+        if same_day(mention.times, cluster.times):
             score += 1.5
         if self._same_count(mention, cluster):
             score += 3.0
@@ -139,11 +156,7 @@ class Merger:
             score += 0.5
         heads = {p.token.lemma_.lower() for d in mention.drafts for p in d.parts if p.predicate in _HARM}
         others = {
-            p.token.lemma_.lower()
-            for m in cluster.mentions
-            for d in m.drafts
-            for p in d.parts
-            if p.predicate in _HARM
+            p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in _HARM
         }
         if heads & others:
             score += 0.5
@@ -177,7 +190,7 @@ class Merger:
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
-        if mention.definite or mention.weak and not mention.keys(*_HARM):
+        if mention.definite or (mention.weak and not mention.keys(*_HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
         if any(d.zero for d in mention.drafts):
@@ -186,9 +199,7 @@ class Merger:
 
     def _stance_points_back(self, mention: EventMention) -> bool:
         stances = [d.telling.stance for d in mention.drafts]
-        return any(
-            s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances
-        )
+        return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
 
     def _own_victims(self, mention: EventMention) -> bool:
         return any(
@@ -213,9 +224,7 @@ class Merger:
         unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
         agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
         return (
-            named not in agents
-            and named not in self._dead - set(theirs)
-            and self._surroundings.alike(unnamed, named)
+            named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
         )
 
     def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
@@ -268,22 +277,20 @@ class Merger:
             and not set(mention.keys(*_PATIENTS)) & set(cluster.keys(*_PATIENTS))
         ):
             return True
-        if _campaign(mention.times) != _campaign(cluster.times):
+        if campaign(mention.times) != campaign(cluster.times):
             return True
         victims = set(self._named(mention.keys(*_HARM)))
         others = set(self._named(cluster.keys(*_HARM)))
         shared = victims & others
         words = {w for m in cluster.mentions for w in m.time_words}
-        apart = _apart(mention.times, cluster.times) or _told_apart(mention.time_words, words)
-        if not shared and apart and not self._misdated(mention, cluster):
+        elsewhen = apart(mention.times, cluster.times) or told_apart(mention.time_words, words)
+        if not shared and elsewhen and not self._misdated(mention, cluster):
             return True
         if shared:
             return False
         if victims and others and not _adds(mention) and mention.sentence != cluster.mentions[-1].sentence:
             return True
-        if not mention.definite and (
-            self._other_side(mention, cluster) or self._other_target(mention, cluster)
-        ):
+        if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
         return self._elsewhere(mention, cluster)
 
@@ -348,18 +355,13 @@ class Merger:
                 score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
         if self._stance_points_back(mention) and not self._nobody(mention):
             mine, theirs = mention.keys(*_PATIENTS), cluster.keys(*_PATIENTS)
-            if (
-                mine
-                and theirs
-                and not set(mine) & set(theirs)
-                and not self._words(mine) & self._words(theirs)
-            ):
+            if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
                 score -= 3.0
         return score
 
     def _nobody(self, mention: EventMention) -> bool:
         """Says that nobody of some kind was harmed, in whatever event it speaks of."""
-        return any(d.zero or not d.telling.stance.positive and d.keys(*_HARM) for d in mention.drafts)
+        return any(d.zero or (not d.telling.stance.positive and d.keys(*_HARM)) for d in mention.drafts)
 
     def _words(self, keys: list[str]) -> set[str]:
         """Stems of the words of labels: "Russia" and "Russian forces" share one."""
@@ -393,50 +395,7 @@ class Merger:
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
 
 
-def _interval(span: TimeSpan) -> tuple[object, object] | None:
-    if span.earliest is None or span.latest is None:
-        return None
-    return span.earliest, span.latest
-
-
-def _apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
-    """Every time of one lies wholly outside every time of the other."""
-    ours = [i for s in mine if (i := _interval(s))]
-    other = [i for s in theirs if (i := _interval(s))]
-    if not ours or not other:
-        return False
-    return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
-
-
 def _adds(mention: EventMention) -> bool:
     """ "The strike also killed Y": a further named victim of the same event."""
     tokens = [d.telling.trigger.token for d in mention.drafts]
-    return any(
-        child.lower_ in ("also", "too", "alongside", "likewise")
-        for token in tokens
-        for child in token.children
-    )
-
-
-def _campaign(times: list[TimeSpan]) -> bool:
-    """ "since March", "for years": a course of many acts, not one."""
-    return any(t.precision is TimePrecision.BOUND and t.earliest is not None for t in times)
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december yesterday today".split()
-)
-
-
-def _told_apart(mine: set[str], theirs: set[str]) -> bool:
-    """Undated times that name different days or months ("last February", "April 3")."""
-    ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
-    others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
-    return bool(ours and others and not ours & others)
-
-
-def _same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
-    fine = (TimePrecision.DAY, TimePrecision.MINUTE)
-    days = {s.earliest for s in mine if s.precision in fine}
-    return bool(days & {s.earliest for s in theirs if s.precision in fine})
+    return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)

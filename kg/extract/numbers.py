@@ -151,10 +151,7 @@ def _determines(words: Sequence[str], at: int) -> bool:
     """Whether ``one`` or ``no`` stands before what it counts."""
     previous = words[at - 1] if at > 0 else ""
     following = words[at + 1] if at + 1 < len(words) else ""
-    if (
-        previous in ("no", "the", "this", "that", "any", "every", "each", "which", "everyone")
-        and words[at] == "one"
-    ):
+    if previous in ("no", "the", "this", "that", "any", "every", "each", "which", "everyone") and words[at] == "one":
         return False
     if words[at] == "none":
         return True

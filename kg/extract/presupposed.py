@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import EventMention, Part
+from kg.extract.mentions import EventMention, Part
 from kg.extract.syntax import modifiers
 from kg.model import Predicate
 
@@ -23,10 +23,9 @@ def share_agents(mentions: Sequence[EventMention]) -> None:
             p.predicate
             for d in told.drafts
             for p in d.parts
-            if p.predicate in _HARM
-            and any(m.lower_ in ("other", "others", "another") for m in modifiers(p.token))
+            if p.predicate in _HARM and any(m.lower_ in ("other", "others", "another") for m in modifiers(p.token))
         ]
-        if not agents or not others and not _listed_others(told):
+        if not agents or (not others and not _listed_others(told)):
             continue
         for mention in mentions:
             if mention is told or mention.keys(Predicate.PERPETRATOR) or not mention.keys(*_HARM):

@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from kg.extract import times
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
-from kg.extract.drafts import Drafter, EventMention
+from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
+from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
 from kg.extract.speakers import Speakers

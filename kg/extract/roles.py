@@ -76,9 +76,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
             # "claimed the lives of 17 recruits", "took his life"
             found += [
-                Filler(role, t, prep, "complement")
-                for prep, t in complements(token)
-                if (role := frame.role(prep))
+                Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))
             ]
             found += [
                 Filler(frame.possessor, t, "'s", "possessor")
@@ -99,12 +97,7 @@ def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
     """ "Hostages executed", "Three killed in blast": a headline leaves the auxiliary of its passive out."""
     verb, frame = trigger.token, trigger.frame
     sentence = verb.sent
-    if (
-        frame.needs != "animate"
-        or frame.object != "victim"
-        or verb.tag_ not in ("VBD", "VBN")
-        or is_passive(verb)
-    ):
+    if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
         return found
     if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):
         return found
@@ -129,10 +122,7 @@ def _means(verb: Token) -> list[Filler]:
     """ "using knives", "armed with rifles"."""
     found = []
     for clause in children(verb, Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
-        if (
-            clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch")
-            and clause.tag_ == "VBG"
-        ):
+        if clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch") and clause.tag_ == "VBG":
             found += [Filler("weapon", a.token, "using") for a in arguments(clause) if a.slot is Slot.OBJECT]
     return found
 
@@ -195,7 +185,7 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     victims = subjects(adjective)
     if dep(adjective) is Dep.ADJECTIVE and adjective.i > adjective.head.i:
         victims = conjuncts(first_conjunct(adjective.head))
-    elif children(adjective, Dep.NUMERAL) or adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE:
+    elif children(adjective, Dep.NUMERAL) or (adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE):
         victims = [adjective]  # "six dead"
     elif not victims and children(adjective, Dep.DETERMINER) and dep(adjective) is Dep.SUBJECT:
         victims = conjuncts(adjective.head)  # "the dead were nine soldiers and a boy"
@@ -205,10 +195,7 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
         victims = children(adjective.head, Dep.OBJECT)
     found = [Filler("victim", t, slot="subject") for t in victims]
     found += [
-        Filler("victim", t, slot="apposition")
-        for v in victims
-        for t in appositions(v)
-        if t.ent_type_ == "PERSON"
+        Filler("victim", t, slot="apposition") for v in victims for t in appositions(v) if t.ent_type_ == "PERSON"
     ]
     for argument in arguments(adjective):
         if argument.slot is Slot.OBLIQUE:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import Draft, EventMention, is_heading
+from kg.extract.drafts import is_heading
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
+from kg.extract.mentions import Draft, EventMention
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.syntax import is_passive, subjects
 from kg.extract.syntax.labels import Dep, children, dep
@@ -29,9 +30,7 @@ _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"}
 class Speakers:
     """Finds the claimant of each telling of one document."""
 
-    def __init__(
-        self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames
-    ) -> None:
+    def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames) -> None:
         self._frames = frames
         self._doc = doc
         self._entities = entities
@@ -87,7 +86,7 @@ class Speakers:
         return None
 
     def mend(self, mention: EventMention) -> None:
-        """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before, or nobody."""
+        """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before."""
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
         speakers |= self._telling_in(mention.drafts[0].telling.trigger.token)
         for draft in mention.drafts:
@@ -147,10 +146,8 @@ class Speakers:
         return found
 
     def _continued(self, token: Token, told: Token) -> str | None:
-        """ "..., he added" goes on with the speaker before, whoever the quotation is about; a statement is its issuer's."""
-        pronoun = token.lower_ in ("he", "she", "they") and any(
-            q.begin <= told.idx < q.end for q in self._quotations
-        )
+        """ "..., he added" goes on with the speaker before; a statement is its issuer's."""
+        pronoun = token.lower_ in ("he", "she", "they") and any(q.begin <= told.idx < q.end for q in self._quotations)
         utterance = token.lemma_.lower() in self._operators.lists["utterances"]
         return self._last if pronoun or utterance else None
 
@@ -162,11 +159,7 @@ class Speakers:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
             return self._entities.operator(token)
-        if (
-            sort is not Sort.TIME
-            and token.pos_ in ("NOUN", "PROPN")
-            and token.lemma_.lower() not in self._frames.nouns
-        ):
+        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
             return self._entities.ensure(token, EntityKind.GROUP)
         return None
 

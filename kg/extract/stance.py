@@ -80,15 +80,11 @@ class _Walk(OperatorEffects):
         if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur"):
             self._clause(trigger.carrier)
             stance.path.append(trigger.carrier.i)
-        rebuttal = (
-            self.operator(start) if trigger.form == "verb" and trigger.frame.name == "rebuttal" else None
-        )
+        rebuttal = self.operator(start) if trigger.form == "verb" and trigger.frame.name == "rebuttal" else None
         if rebuttal is not None:
             self.apply(rebuttal, start, start)
         carriers = (
-            {trigger.carrier.i}
-            if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur")
-            else set()
+            {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
         stance.path.append(start.i)
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
@@ -130,12 +126,8 @@ class _Walk(OperatorEffects):
         return lower.i not in self.content
 
     def _purpose(self, relation: Dep, lower: Token, upper: Token) -> None:
-        """An infinitive that says what something is for ("a drive to kill") tells of a plan, unless the means was used."""
-        if (
-            relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE)
-            or self.presupposed
-            or "to" not in markers(lower)
-        ):
+        """An infinitive of purpose ("a drive to kill") tells of a plan, unless the means was used."""
+        if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed or "to" not in markers(lower):
             return
         if self.trigger.frame.name == "rebuttal":
             return  # "was quick to deny": saying it is doing it
@@ -162,9 +154,7 @@ class _Walk(OperatorEffects):
         if upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN":
             self.agent_noun = upper
             self.content.add(upper.i)
-        content = relation in _CONTENT or (
-            relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _GERUND_MARKERS
-        )
+        content = relation in _CONTENT or (relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _GERUND_MARKERS)
         if relation is Dep.SUBJECT and is_passive(upper):
             content = True
         operator = self.operator(upper, lower) if content else None
@@ -178,12 +168,7 @@ class _Walk(OperatorEffects):
     def _takes(self, operator: Operator, relation: Dep, lower: Token) -> bool:
         """Whether an operator's content can stand in this relation: one reports clauses and objects, not
         settings."""
-        if (
-            operator.effect is Effect.PLAIN
-            and operator.claimant
-            and not operator.extra
-            and not operator.agent
-        ):
+        if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if operator.pos == "VERB" and relation in (
                 Dep.OBLIQUE,
                 Dep.NOMINAL,
@@ -197,11 +182,7 @@ class _Walk(OperatorEffects):
                 and not (subjects(lower) or markers(lower) or children(lower, Dep.EXPLETIVE))
             ):
                 return False
-            if (
-                relation is Dep.OPEN_CLAUSE
-                and not is_passive(lower.head)
-                and operator.kind is ClaimKind.ASSERTION
-            ):
+            if relation is Dep.OPEN_CLAUSE and not is_passive(lower.head) and operator.kind is ClaimKind.ASSERTION:
                 return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
         if lower.pos_ in ("NOUN", "PROPN", "PRON"):
             return lower.i in self.content

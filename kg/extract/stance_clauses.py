@@ -46,11 +46,7 @@ class ClauseSigns:
         """The speaker itself, or whose statement it is ("a statement from the ministry", "the army's report")."""
         if speaker.lemma_.lower() not in self.operators.lists["utterances"]:
             return [speaker]
-        return (
-            possessors(speaker)
-            or [t for p, t in complements(speaker) if p in ("by", "from", "of")]
-            or [speaker]
-        )
+        return possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")] or [speaker]
 
     def _habitual(self) -> bool:
         """A custom rather than a deed: "usually conducts strikes", "carries out frequent attacks"."""
@@ -62,16 +58,12 @@ class ClauseSigns:
         if clause is None:
             return False
         nearest = verbs[:2]
-        if any(
-            a.lower_ in self.operators.lists["habitual"] for v in nearest for a in children(v, Dep.ADVERB)
-        ):
+        if any(a.lower_ in self.operators.lists["habitual"] for v in nearest for a in children(v, Dep.ADVERB)):
             return True
         plural = trigger.form == "noun" and trigger.token.tag_ == "NNS" and not determiner(trigger.token)
         if not plural or numerals(trigger.token) or trigger.carrier is None:
             return False
-        finite = next(
-            (v for v in verbs if v.tag_ in ("VBZ", "VBP", "VBD", "MD") or has_auxiliary(v, _FINITE)), None
-        )
+        finite = next((v for v in verbs if v.tag_ in ("VBZ", "VBP", "VBD", "MD") or has_auxiliary(v, _FINITE)), None)
         return finite is not None and finite.tag_ in ("VBZ", "VBP") and has_auxiliary(finite, _FINITE) is None
 
     def _word(self, token: Token) -> None:
@@ -119,9 +111,7 @@ class ClauseSigns:
         auxiliary = has_auxiliary(verb, frozenset(self.operators.modals))
         if auxiliary is None:
             return
-        level = self.operators.modals.get(auxiliary.lower_) or self.operators.modals.get(
-            auxiliary.lemma_.lower(), ""
-        )
+        level = self.operators.modals.get(auxiliary.lower_) or self.operators.modals.get(auxiliary.lemma_.lower(), "")
         perfect = has_auxiliary(verb, frozenset({"have"})) is not None
         if level == "possible" and not perfect and auxiliary.lower_ == "could":
             level = "cancel"  # "could kill" is a capacity, "could have killed" a possibility
@@ -151,11 +141,7 @@ class ClauseSigns:
             return
         for clause in children(verb, Dep.PARATAXIS):
             operator = self.operator(clause)
-            if (
-                operator is not None
-                and operator.claimant == "subject"
-                and self.trigger.index not in _subtree(clause)
-            ):
+            if operator is not None and operator.claimant == "subject" and self.trigger.index not in _subtree(clause):
                 self.speak(operator, clause)
                 return
 

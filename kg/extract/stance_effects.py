@@ -52,21 +52,14 @@ class OperatorEffects(ClauseSigns):
             if operator.certainty is not Certainty.CERTAIN:
                 stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
             return
-        if (
-            stance.claimants
-            and self.thought
-            and operator.certainty is Certainty.CERTAIN
-            and effect is Effect.PLAIN
-        ):
+        if stance.claimants and self.thought and operator.certainty is Certainty.CERTAIN and effect is Effect.PLAIN:
             stance.claimants, self.thought = (
                 [],
                 False,
             )  # "a source said that the army believed": the source vouches
         if stance.claimants:
             if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
-                stance.lower(
-                    operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN
-                )
+                stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
             return
         if negated and effect is Effect.PLAIN:
             if not self.presupposed:
@@ -102,10 +95,7 @@ class OperatorEffects(ClauseSigns):
         )
 
     def _negative_subject(self, word: Token) -> bool:
-        return any(
-            determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing")
-            for s in subjects(word)
-        )
+        return any(determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing") for s in subjects(word))
 
     def _take_part(self, word: Token, negated: bool) -> None:
         stance = self.stance
@@ -156,17 +146,13 @@ class OperatorEffects(ClauseSigns):
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
-            if (
-                self.agent_noun is not None
-                or "responsibility" in operator.extra
-                or "credit" in operator.extra
-            ):
+            if self.agent_noun is not None or "responsibility" in operator.extra or "credit" in operator.extra:
                 stance.agents += [s for s in speakers if s not in stance.agents]
-        if operator.word == "claim" and operator.pos == "VERB" and dep(self.trigger.token) is Dep.OBJECT:
-            if self.trigger.token.head == word and speakers:
-                # "the group claimed the attack"
-                stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
-                stance.agents += [s for s in speakers if s not in stance.agents]
+        event = self.trigger.token
+        if operator.word == "claim" and dep(event) is Dep.OBJECT and event.head == word and speakers:
+            # "the group claimed the attack"
+            stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
+            stance.agents += [s for s in speakers if s not in stance.agents]
         if (
             is_passive(word)
             and not speakers
@@ -211,8 +197,5 @@ class OperatorEffects(ClauseSigns):
         if is_passive(word):
             return [a.token for a in arguments(word) if a.slot is Slot.SUBJECT]
         return [
-            i
-            for s in subjects(word)
-            if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE)
-            for i in self.issuers(s)
+            i for s in subjects(word) if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE) for i in self.issuers(s)
         ]

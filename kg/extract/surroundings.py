@@ -46,10 +46,7 @@ class Surroundings:
     def _fights(self, key: str) -> set[bool]:
         texts = [t for t in self._descriptions(key) if t and t.split()[0].lower() not in _NO_LONGER]
         nouns_found = [
-            n
-            for text in texts
-            for n in map(self._people.find, text.replace("-", " ").split())
-            if n is not None
+            n for text in texts for n in map(self._people.find, text.replace("-", " ").split()) if n is not None
         ]
         found = {True for n in nouns_found if n.is_a("combatant")}
         return found | {False for n in nouns_found if any(n.is_a(c) for c in _PEACEFUL)}
@@ -68,6 +65,5 @@ class Surroundings:
             return True
         words = (record.description or record.name or "").split()
         return any(
-            n is not None and (n.is_a("combatant") or n.is_a("security-force"))
-            for n in map(self._people.find, words)
+            n is not None and (n.is_a("combatant") or n.is_a("security-force")) for n in map(self._people.find, words)
         )

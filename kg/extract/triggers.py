@@ -85,9 +85,7 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     if any(a.token.lower_ in _REFLEXIVES for a in args if a.slot is Slot.OBJECT):
         near.add("self")
     near.update(parts(verb))
-    near.update(
-        c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE)
-    )
+    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
     prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children}
     particles = set(parts(verb))
     for pattern in patterns:
@@ -164,9 +162,7 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
 
 
 def _light_kind(verb: Token, slot: Slot, frames: Frames) -> str:
-    wanted = {Slot.OBJECT: ("do", "use"), Slot.SUBJECT: ("occur",), Slot.OBLIQUE: ("take_part",)}.get(
-        slot, ()
-    )
+    wanted = {Slot.OBJECT: ("do", "use"), Slot.SUBJECT: ("occur",), Slot.OBLIQUE: ("take_part",)}.get(slot, ())
     return next((kind for kind in wanted if phrase_matches(verb, frames.light.get(kind, frozenset()))), "")
 
 
@@ -183,7 +179,26 @@ def _equivalents(noun: Token) -> list[Token]:
 
 # Nouns that only count or classify the event noun in their "of" complement.
 CLASSIFIERS = frozenset(
-    "series wave string spate number campaign round dozen hundred score kind form act part pair couple succession barrage".split()
+    [
+        "series",
+        "wave",
+        "string",
+        "spate",
+        "number",
+        "campaign",
+        "round",
+        "dozen",
+        "hundred",
+        "score",
+        "kind",
+        "form",
+        "act",
+        "part",
+        "pair",
+        "couple",
+        "succession",
+        "barrage",
+    ]
 )
 
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from kg.knowledge import countries as country_data
+from kg.knowledge import extension
 from kg.knowledge.countries import Countries, Country
 from kg.knowledge.forces import Force, forces
 from kg.knowledge.index import Named, NameIndex
@@ -107,9 +107,7 @@ class ActorMatch:
 class Actors:
     """All actors that kg knows, looked up by name or put together from a country and a word for a force."""
 
-    def __init__(
-        self, actors: Sequence[Actor], unsure: Collection[tuple[str, str]], states: Countries
-    ) -> None:
+    def __init__(self, actors: Sequence[Actor], unsure: Collection[tuple[str, str]], states: Countries) -> None:
         self._by_id = {actor.id: actor for actor in actors}
         self._countries = states
         self._names: NameIndex[Actor] = NameIndex(proper=True)
@@ -221,9 +219,7 @@ class Actors:
         known = forces().get(force)
         return self._institution(state, known) if state and known and state.is_polity else None
 
-    def _of_state(
-        self, tokens: Sequence[str], countries: Collection[str], all_capitals: bool
-    ) -> ActorMatch | None:
+    def _of_state(self, tokens: Sequence[str], countries: Collection[str], all_capitals: bool) -> ActorMatch | None:
         for split in range(1, len(tokens)):
             phrase = forces().phrase(" ".join(tokens[split:]))
             if phrase is None:
@@ -232,9 +228,7 @@ class Actors:
             country = self._country(" ".join(tokens[:split]), countries, all_capitals)
             if country is not None:
                 return ActorMatch(self._institution(country, force), relation)
-        for split in (
-            at for at, word in enumerate(tokens) if word.lower() == "of" and 0 < at < len(tokens) - 1
-        ):
+        for split in (at for at, word in enumerate(tokens) if word.lower() == "of" and 0 < at < len(tokens) - 1):
             phrase = forces().phrase(" ".join(tokens[:split]))
             country = self._country(" ".join(tokens[split + 1 :]), countries, all_capitals)
             if phrase is not None and country is not None:
@@ -258,9 +252,7 @@ class Actors:
             found = [country for country in found if country.code in countries]
         return found[0] if len(found) == 1 else None
 
-    def _of_group(
-        self, tokens: Sequence[str], countries: Collection[str], all_capitals: bool
-    ) -> ActorMatch | None:
+    def _of_group(self, tokens: Sequence[str], countries: Collection[str], all_capitals: bool) -> ActorMatch | None:
         end = len(tokens)
         while end > 1 and fold(tokens[end - 1]) in _MEMBERS:
             end -= 1
@@ -323,7 +315,7 @@ def _actor(row: Row) -> tuple[Actor, tuple[str, ...]]:
     return actor, doubtful
 
 
-@cache
+@extension.cached
 def default() -> Actors:
-    """The bundled actors."""
-    return Actors.load()
+    """The bundled actors, with the user's."""
+    return Actors.load(extension.file("actors.tsv"))

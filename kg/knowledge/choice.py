@@ -144,9 +144,7 @@ def _best(
         where = sorted({match.place.country for match in matches if match.place.country})[:4]
         if holders:
             return Choice(None, f"no place called {name} is known where the text says it lies")
-        return Choice(
-            None, f"places called {name} are known only in {', '.join(where)}, not in the story's countries"
-        )
+        return Choice(None, f"places called {name} are known only in {', '.join(where)}, not in the story's countries")
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
     score, place, reasons = scored[0]
     others = [other for other in scored[1:] if not _same_area(place, other[1])]
@@ -215,9 +213,7 @@ def _region(code: str) -> str:
 def _same_area(first: GazetteerPlace, second: GazetteerPlace) -> bool:
     """Whether two places of one name hardly differ: a town and the division called after it."""
     return first.country == second.country and (
-        contains(first, second)
-        or contains(second, first)
-        or distance_km(first.point, second.point) < _SAME_AREA_KM
+        contains(first, second) or contains(second, first) or distance_km(first.point, second.point) < _SAME_AREA_KM
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from kg.ids import slug
+from kg.knowledge import extension
 from kg.knowledge.index import NameIndex
 from kg.knowledge.tables import DATA, Row, read
 
@@ -169,7 +169,7 @@ def _pair(row: Row, text: str) -> tuple[str, str]:
     return one, several
 
 
-@cache
+@extension.cached
 def default() -> Countries:
-    """The bundled countries."""
-    return Countries.load()
+    """The bundled countries, with the user's."""
+    return Countries.load(extension.file("countries.tsv"))

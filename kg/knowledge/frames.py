@@ -1,7 +1,7 @@
 """Event frames: the words that tell of violence and the parts that their arguments play.
 
-A frame in the sense of FrameNet (Baker, Fillmore & Lowe 1998), kept as data in ``data/frames.toml``, where the format is
-described; a user's own file may add frames.
+A frame in the sense of FrameNet (Baker, Fillmore & Lowe 1998), kept as data in ``data/frames.toml``, where the
+format is described; a user's own file may add frames.
 """
 
 from __future__ import annotations

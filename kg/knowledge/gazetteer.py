@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.ids import slug
-from kg.knowledge import choice, countries, placefile
+from kg.knowledge import choice, countries, extension, placefile
 from kg.knowledge.choice import Choice
 from kg.knowledge.places import KINDS, TRANSLITERATED, GazetteerPlace, Match
 from kg.knowledge.spelling import alike, bare, fold, is_acronym, like_spelt, skeleton
@@ -198,9 +198,7 @@ class Gazetteer:
                 for match in self.matches(extra.parent, fuzzy=False)
                 if match.place.country == place.country and match.place.id != place.id
             ]
-            holders.sort(
-                key=lambda holder: (holder.kind not in ("admin1", "admin2", "region"), -holder.population)
-            )
+            holders.sort(key=lambda holder: (holder.kind not in ("admin1", "admin2", "region"), -holder.population))
             if holders:
                 chain = [holders[0].id, *holders[0].within]
                 admin1 = holders[0].admin1
@@ -212,9 +210,9 @@ class Gazetteer:
 
 
 def _read(number: int) -> GazetteerPlace:
-    identifier, name, kind, country, admin1, admin2, latitude, longitude, population = placefile.places()[
-        number
-    ].split("\t")
+    identifier, name, kind, country, admin1, admin2, latitude, longitude, population = placefile.places()[number].split(
+        "\t"
+    )
     chain = []
     if admin2:
         chain.append(f"gn-{country}.{admin1}.{fold(admin2).replace(' ', '-')}")
@@ -258,7 +256,7 @@ def _extra(row: Row) -> _Extra:
     )
 
 
-@cache
+@extension.cached
 def default() -> Gazetteer:
-    """The bundled gazetteer."""
-    return Gazetteer.load()
+    """The bundled gazetteer, with the user's places."""
+    return Gazetteer.load(extension.file("places.tsv"))

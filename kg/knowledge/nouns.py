@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from kg.knowledge import extension
 from kg.knowledge.phrases import Found, Phrases, plural
 from kg.knowledge.tables import DATA, read
 
@@ -162,13 +162,13 @@ class Things:
         return self._phrases.ending(words.split() if isinstance(words, str) else words)
 
 
-@cache
+@extension.cached
 def people() -> People:
-    """The bundled nouns for people."""
-    return People.load()
+    """The bundled nouns for people, with the user's."""
+    return People.load(extension.file("people.tsv"))
 
 
-@cache
+@extension.cached
 def things() -> Things:
-    """The bundled nouns for things."""
-    return Things.load()
+    """The bundled nouns for things, with the user's."""
+    return Things.load(extension.file("materiel.tsv"))

@@ -113,9 +113,7 @@ def load(path: Path) -> Operators:
     return Operators(
         words=words,
         hedges={word: level for level, ws in data.get("hedge", {}).items() for word in ws},
-        hedge_adjectives={
-            word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws
-        },
+        hedge_adjectives={word: level for level, ws in data.get("hedge_adjective", {}).items() for word in ws},
         modals={word: level for level, ws in data.get("modal", {}).items() for word in ws},
         sources=frozenset(p for ps in data.get("source_phrase", {}).values() for p in ps),
         unreal=frozenset(data.get("unreal", {}).get("markers", ())),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from kg.knowledge import extension
 from kg.knowledge.phrases import Found, Phrases
 from kg.knowledge.spelling import fold
 from kg.knowledge.tables import DATA, read
@@ -98,13 +98,13 @@ class GivenNames:
         return self._genders.get(fold(name).split(" ")[0], "")
 
 
-@cache
+@extension.cached
 def titles() -> Titles:
-    """The bundled titles."""
-    return Titles.load()
+    """The bundled titles, with the user's."""
+    return Titles.load(extension.file("titles.tsv"))
 
 
-@cache
+@extension.cached
 def given_names() -> GivenNames:
-    """The bundled given names."""
-    return GivenNames.load()
+    """The bundled given names, with the user's."""
+    return GivenNames.load(extension.file("given_names.tsv"))

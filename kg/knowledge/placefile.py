@@ -43,9 +43,7 @@ class Places:
             return None
         cities = range(bisect_left(self._starts, self._heads), len(self))
         found = bisect_left(cities, int(digits), key=self._geonames)
-        return (
-            cities[found] if found < len(cities) and self[cities[found]].startswith(line.decode()) else None
-        )
+        return cities[found] if found < len(cities) and self[cities[found]].startswith(line.decode()) else None
 
     def _geonames(self, number: int) -> int:
         return int(self[number].partition("\t")[0].removeprefix("gn-"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from kg.knowledge import extension
 from kg.knowledge.phrases import Found, Phrases, plural
 from kg.knowledge.tables import DATA, Row, read
 
@@ -133,7 +133,7 @@ def _weapon(row: Row) -> Weapon:
     )
 
 
-@cache
+@extension.cached
 def default() -> Weapons:
-    """The bundled weapons."""
-    return Weapons.load()
+    """The bundled weapons, with the user's."""
+    return Weapons.load(extension.file("weapons.tsv"))

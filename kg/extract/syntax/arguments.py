@@ -17,7 +17,7 @@ from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, i
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
 
-_SUBJECT_CONTROL_OF_INFINITIVE = frozenset("promise threaten vow pledge".split())
+_SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 _MAX_STEPS = 12
 
@@ -76,7 +76,22 @@ def arguments(verb: Token) -> list[Argument]:
 
 def _temporal(noun: Token) -> bool:
     return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in (
-        "monday tuesday wednesday thursday friday saturday sunday dawn dusk noon midnight nightfall night then".split()
+        [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "dawn",
+            "dusk",
+            "noon",
+            "midnight",
+            "nightfall",
+            "night",
+            "then",
+        ]
     )
 
 

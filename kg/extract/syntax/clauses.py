@@ -10,8 +10,17 @@ from kg.extract.syntax.labels import Dep, children, dep
 
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "hardly", "cannot"})
 _CLAUSAL = frozenset(
-    {Dep.ROOT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.RELATIVE, Dep.NOUN_CLAUSE,
-     Dep.PARATAXIS, Dep.CLAUSAL_SUBJECT, Dep.PREPOSITIONAL_CLAUSE}
+    {
+        Dep.ROOT,
+        Dep.COMPLEMENT_CLAUSE,
+        Dep.OPEN_CLAUSE,
+        Dep.ADVERB_CLAUSE,
+        Dep.RELATIVE,
+        Dep.NOUN_CLAUSE,
+        Dep.PARATAXIS,
+        Dep.CLAUSAL_SUBJECT,
+        Dep.PREPOSITIONAL_CLAUSE,
+    }
 )
 
 
@@ -29,7 +38,9 @@ def is_passive(verb: Token) -> bool:
     if not is_participle(verb):
         return False
     auxiliaries = children(verb, Dep.AUXILIARY)
-    if any(a.lemma_ in ("have", "'ve") or a.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for a in auxiliaries):
+    if any(
+        a.lemma_ in ("have", "'ve") or a.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for a in auxiliaries
+    ):
         return False
     relation = dep(verb)
     if relation in (Dep.NOUN_CLAUSE, Dep.ADJECTIVE):
@@ -95,9 +106,47 @@ def clause_of(token: Token) -> Token:
 # Verbs whose object is the one that acts in the dependent gerund or infinitive ("accused X of killing Y").
 # With all other verbs a gerund or participle takes the subject (Huddleston & Pullum 2002, ch. 14).
 OBJECT_CONTROL = frozenset(
-    "accuse suspect blame charge convict acquit clear absolve prevent stop keep deter dissuade see hear find catch show film "
-    "indict arrest detain condemn criticise criticize praise credit implicate try sentence jail imprison name leave send "
-    "threaten warn quote cite".split()
+    {
+        "accuse",
+        "suspect",
+        "blame",
+        "charge",
+        "convict",
+        "acquit",
+        "clear",
+        "absolve",
+        "prevent",
+        "stop",
+        "keep",
+        "deter",
+        "dissuade",
+        "see",
+        "hear",
+        "find",
+        "catch",
+        "show",
+        "film",
+        "indict",
+        "arrest",
+        "detain",
+        "condemn",
+        "criticise",
+        "criticize",
+        "praise",
+        "credit",
+        "implicate",
+        "try",
+        "sentence",
+        "jail",
+        "imprison",
+        "name",
+        "leave",
+        "send",
+        "threaten",
+        "warn",
+        "quote",
+        "cite",
+    }
 )
 
 

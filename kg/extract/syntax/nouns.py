@@ -10,8 +10,22 @@ from kg.extract.syntax.labels import Dep, children, dep
 
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _SKIPPED_IN_BASE = frozenset(
-    {Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.CONJUNCT, Dep.COORDINATOR, Dep.PUNCTUATION, Dep.PARATAXIS,
-     Dep.CASE, Dep.MARKER, Dep.COPULA, Dep.SUBJECT, Dep.AUXILIARY, Dep.ADVERB_CLAUSE, Dep.OTHER}
+    {
+        Dep.RELATIVE,
+        Dep.NOUN_CLAUSE,
+        Dep.APPOSITION,
+        Dep.CONJUNCT,
+        Dep.COORDINATOR,
+        Dep.PUNCTUATION,
+        Dep.PARATAXIS,
+        Dep.CASE,
+        Dep.MARKER,
+        Dep.COPULA,
+        Dep.SUBJECT,
+        Dep.AUXILIARY,
+        Dep.ADVERB_CLAUSE,
+        Dep.OTHER,
+    }
 )
 
 

@@ -1,0 +1,92 @@
+"""Event mentions: what one incident says of its participants, place and means, as entities rather than words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from kg.extract.incidents import Incident, Telling
+from kg.model import Casualties, Certainty, ClaimKind, Predicate, TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One role of an event mention: predicate, key of the entity (or concept name of a weapon) and the word
+    it was read from."""
+
+    predicate: Predicate
+    key: str
+    token: Token
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by
+    circumstances."""
+
+    telling: Telling
+    event_class: str
+    parts: list[Part] = field(default_factory=list)
+    casualties: list[Casualties] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+    zero: bool = False
+    listed: int = -1  # where a list of the victims' names begins
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of its parts with these predicates."""
+        return [p.key for p in self.parts if p.predicate in predicates]
+
+
+@dataclass(slots=True, eq=False)
+class EventMention:
+    """An incident with its drafts; the unit that is resolved to an event of the document."""
+
+    incident: Incident
+    drafts: list[Draft]
+    begin: int
+    sentence: int
+    definite: bool = False
+    weak: bool = False
+    heading: bool = False
+    title: bool = False
+    plural: bool = False
+    time_words: set[str] = field(default_factory=set)
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Only points back ("these killings") and says nothing of the event."""
+        said = any(d.parts or d.casualties or d.times or d.zero for d in self.drafts)
+        return self.definite and not said and not self.pointing
+
+    @property
+    def pointing(self) -> bool:
+        """Whether a speaker takes a stand on an event told before: denies, doubts or claims it."""
+        stances = [d.telling.stance for d in self.drafts]
+        return any(s.kind is not ClaimKind.ASSERTION or s.denies_agent or not s.positive for s in stances)
+
+    def rename(self, aliases: dict[str, str]) -> None:
+        """Put the named person for an unnamed one found to be the same."""
+        for draft in self.drafts:
+            draft.parts = [replace(p, key=aliases.get(p.key, p.key)) for p in draft.parts]
+
+    @property
+    def kinds(self) -> list[ClaimKind]:
+        """What the speakers do with its tellings."""
+        return [d.telling.stance.kind for d in self.drafts]
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of the parts of all drafts with these predicates."""
+        return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
+
+    @property
+    def times(self) -> list[TimeSpan]:
+        """All resolved times."""
+        return [t for d in self.drafts for t in d.times]
+
+    @property
+    def classes(self) -> list[str]:
+        """Classes of its event words, in text order."""
+        return list(dict.fromkeys(d.event_class for d in self.drafts))

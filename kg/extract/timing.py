@@ -1,0 +1,65 @@
+"""Times of two tellings: whether they speak for one event or against it."""
+
+from __future__ import annotations
+
+from kg.model import TimePrecision, TimeSpan
+
+
+def _interval(span: TimeSpan) -> tuple[object, object] | None:
+    if span.earliest is None or span.latest is None:
+        return None
+    return span.earliest, span.latest
+
+
+def apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
+    """Every time of one lies wholly outside every time of the other."""
+    ours = [i for s in mine if (i := _interval(s))]
+    other = [i for s in theirs if (i := _interval(s))]
+    if not ours or not other:
+        return False
+    return all(a[1] < b[0] or b[1] < a[0] for a in ours for b in other)  # type: ignore[operator]
+
+
+def campaign(times: list[TimeSpan]) -> bool:
+    """ "since March", "for years": a course of many acts, not one."""
+    return any(t.precision is TimePrecision.BOUND and t.earliest is not None for t in times)
+
+
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "yesterday",
+        "today",
+    ]
+)
+
+
+def told_apart(mine: set[str], theirs: set[str]) -> bool:
+    """Undated times that name different days or months ("last February", "April 3")."""
+    ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
+    others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
+    return bool(ours and others and not ours & others)
+
+
+def same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
+    fine = (TimePrecision.DAY, TimePrecision.MINUTE)
+    days = {s.earliest for s in mine if s.precision in fine}
+    return bool(days & {s.earliest for s in theirs if s.precision in fine})

@@ -88,9 +88,7 @@ def small_pipeline(sentences: list[Sentence], steps: int) -> Language:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--train", type=int, default=60, metavar="STEPS")
     arguments.add_argument("--rounds", type=int, default=5)

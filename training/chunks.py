@@ -194,13 +194,7 @@ def disturb(s: Coded, rng: random.Random, style: str, mask: int, word_drop: floa
         s.sentences,
     )
     n = len(pieces)
-    if (
-        s.heads is not None
-        and n > 3
-        and s.words[-1] in ".!?"
-        and n - 1 not in s.heads
-        and rng.random() < 0.10
-    ):
+    if s.heads is not None and n > 3 and s.words[-1] in ".!?" and n - 1 not in s.heads and rng.random() < 0.10:
         for key in (
             "pieces",
             "cases",

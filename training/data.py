@@ -139,14 +139,11 @@ def _project(sentence: Sentence) -> list[str]:
         label = _TO_NAME.get(kind, "MISC")
         low = high = head
         while low > start and (
-            xpos[low - 1] in _PROPER
-            or (xpos[low - 1] == "HYPH" and low - 2 >= start and xpos[low - 2] in _PROPER)
+            xpos[low - 1] in _PROPER or (xpos[low - 1] == "HYPH" and low - 2 >= start and xpos[low - 2] in _PROPER)
         ):
             low -= 1
         while high + 1 < end:
-            if xpos[high + 1] in _PROPER or (
-                xpos[high + 1] == "CD" and words[high + 1].isdigit() and kind == "event"
-            ):
+            if xpos[high + 1] in _PROPER or (xpos[high + 1] == "CD" and words[high + 1].isdigit() and kind == "event"):
                 high += 1
                 continue
             # "Department of Defense", "Bank for Reconstruction and Development", "Al - Qaeda"
@@ -154,12 +151,7 @@ def _project(sentence: Sentence) -> list[str]:
             while step < end and step - high <= 2 and words[step].lower() in _INSIDE:
                 step += 1
             joins = words[high + 1] == "-" or label in ("ORG", "EVENT", "LOC")
-            if (
-                high + 1 < step < end
-                and xpos[step] in _PROPER
-                and joins
-                and words[high + 1] not in ("and", "'s", "’s")
-            ):
+            if high + 1 < step < end and xpos[step] in _PROPER and joins and words[high + 1] not in ("and", "'s", "’s"):
                 high = step
                 continue
             break
@@ -220,10 +212,7 @@ def load_names(root: Path) -> dict[str, list[Sentence]]:
         ),
         "wnut17": list(
             read_columns(
-                [
-                    ner / f"wnut17/{n}"
-                    for n in ("wnut17train.conll", "emerging.dev.conll", "emerging.test.annotated")
-                ],
+                [ner / f"wnut17/{n}" for n in ("wnut17train.conll", "emerging.dev.conll", "emerging.test.annotated")],
                 "wnut17",
             )
         ),

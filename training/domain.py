@@ -69,9 +69,7 @@ class Texts:
             inner = any(b < end < e for b, e, _ in report.mentions)
             if not inner:
                 if report.text[at:end].strip():
-                    out.append(
-                        self.coded(report.text[at:end], at, report.id, report.mentions, report.rejected)
-                    )
+                    out.append(self.coded(report.text[at:end], at, report.id, report.mentions, report.rejected))
                 at = end if mark is None else mark.end()
         return out
 
@@ -126,9 +124,7 @@ class Texts:
         """
         text, offset = within
         size = len(data.NAMES)
-        names = [
-            size if label == 0 else IGNORE for label in labels
-        ]  # row `size`: O as EWT's annotators meant it
+        names = [size if label == 0 else IGNORE for label in labels]  # row `size`: O as EWT's annotators meant it
         for begin, end, kind in mentions:
             label = _NAME_KINDS.get(kind)
             inside = [i for i, (low, high) in enumerate(spans) if low < end and high > begin]
@@ -202,9 +198,7 @@ def find(net: Network, texts: Texts, report: Report) -> list[tuple[int, int, str
     for group in groups:
         batch = collate([group], texts.pieces)
         with torch.autocast("cpu", torch.bfloat16):
-            x = net.words(
-                net.states(batch["ids"], batch["length"]), batch["first"], batch["last"], batch["case"]
-            )
+            x = net.words(net.states(batch["ids"], batch["length"]), batch["first"], batch["last"], batch["case"])
             best = net.domain(x)[0].argmax(-1).tolist()
         places = [span for _ in group for span in next(spans)]
         for low, high, kind in spans_of([DOMAIN[i] for i in best]):
@@ -269,9 +263,7 @@ def fit(
         lost = []
         for domain, group in batches:
             Linear.rounding = given.rounded and step >= total * 0.4
-            factor = min(1.0, (step + 1) / 30) * max(
-                0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, step / total)))
-            )
+            factor = min(1.0, (step + 1) / 30) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, step / total))))
             for rate, settings in zip(rates, optimizer.param_groups, strict=True):
                 settings["lr"] = rate * factor
             batch = collate(group, texts.pieces)
@@ -347,9 +339,7 @@ def _arguments(made: tuple[str, list[tuple[int, int, str]]]):
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--start", type=Path, required=True)
     arguments.add_argument("--out", type=Path)
@@ -359,9 +349,7 @@ def main() -> None:
     arguments.add_argument("--replay", type=float, default=0.1, help="share of stage 1's data in each pass")
     arguments.add_argument("--made-up", type=int, default=150, help="made-up sentences in each pass")
     arguments.add_argument("--rate", type=float, default=6e-5)
-    arguments.add_argument(
-        "--mix", type=float, default=0.5, help="how far to go from the old weights to the new"
-    )
+    arguments.add_argument("--mix", type=float, default=0.5, help="how far to go from the old weights to the new")
     arguments.add_argument("--rounded", action="store_true", help="train under int8 rounding")
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=11)

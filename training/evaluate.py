@@ -15,14 +15,10 @@ from kg.language.evaluate import evaluate
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--model", type=Path, help="a folder with model files; the bundled one by default")
-    arguments.add_argument(
-        "--fp32", type=Path, metavar="CHECKPOINT", help="a checkpoint, measured without rounding"
-    )
+    arguments.add_argument("--fp32", type=Path, metavar="CHECKPOINT", help="a checkpoint, measured without rounding")
     arguments.add_argument("--threads", type=int, default=1)
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:

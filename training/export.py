@@ -50,9 +50,7 @@ class Exported(nn.Module):
         with torch.no_grad():
             net.names.weight += net.names_of[names_of]
 
-    def forward(
-        self, ids: Tensor, first: Tensor, last: Tensor, case: Tensor, start: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor, case: Tensor, start: Tensor) -> tuple[Tensor, ...]:
         net = self.net
         states = net.encoder(ids[None], torch.zeros(1, dtype=torch.float32))
         x = states[-1][0]
@@ -217,9 +215,7 @@ def main() -> None:
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--out", type=Path, default=Path("kg/language/model"))
     arguments.add_argument("--fp32", action="store_true", help="do not quantise")
-    arguments.add_argument(
-        "--full-range", action="store_true", help="eight-bit weights (saturate without VNNI)"
-    )
+    arguments.add_argument("--full-range", action="store_true", help="eight-bit weights (saturate without VNNI)")
     given = arguments.parse_args()
     export(given.checkpoint, given.corpora, given.out, not given.fp32, given.full_range)
     print(f"{given.out}: {sum(f.stat().st_size for f in given.out.iterdir()) / 1e6:.1f} MB")

@@ -13,8 +13,7 @@ from pathlib import Path
 def _lexicon() -> tuple[list[str], dict[str, list[str]], dict[str, list[str]]]:
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     words, names = (
-        {kind: text.replace("\n", "").split("|") for kind, text in data[table].items()}
-        for table in ("words", "names")
+        {kind: text.replace("\n", "").split("|") for kind, text in data[table].items()} for table in ("words", "names")
     )
     return data["sentences"]["shapes"], words, names
 
@@ -26,13 +25,7 @@ def name(kind: str, rng: random.Random) -> str:
         return rng.choice(names[kind])
     roll = rng.random()
     first, last = rng.choice(names["first"]), rng.choice(names["last"])
-    return (
-        last
-        if roll < 0.3
-        else f"{first} {rng.choice(names['first'])} {last}"
-        if roll > 0.85
-        else f"{first} {last}"
-    )
+    return last if roll < 0.3 else f"{first} {rng.choice(names['first'])} {last}" if roll > 0.85 else f"{first} {last}"
 
 
 def places() -> frozenset[str]:

@@ -75,9 +75,7 @@ class Dropout(nn.Module):
         if not self.training or self.p == 0:
             return x
         if self.p not in Dropout.pool:
-            Dropout.pool[self.p] = ((torch.rand(Dropout.POOL) >= self.p).float() / (1 - self.p)).to(
-                torch.bfloat16
-            )
+            Dropout.pool[self.p] = ((torch.rand(Dropout.POOL) >= self.p).float() / (1 - self.p)).to(torch.bfloat16)
         size = x.numel()
         start = int(torch.randint(0, max(1, Dropout.POOL - size), (1,)))
         mask = Dropout.pool[self.p][start : start + size]

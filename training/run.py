@@ -14,9 +14,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--work", type=Path, default=Path("work"), help="checkpoints and logs")
     arguments.add_argument("--out", type=Path, default=Path("kg/language/model"))

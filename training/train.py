@@ -64,9 +64,7 @@ def loss_of(net: Network, b: dict[str, Tensor], allowed: Tensor, smooth: float =
     known = b["start"] != IGNORE
     if bool(known.any()):
         start = net.start(x)[..., 0].float()
-        out["start"] = 0.5 * functional.binary_cross_entropy_with_logits(
-            start[known], b["start"][known].float()
-        )
+        out["start"] = 0.5 * functional.binary_cross_entropy_with_logits(start[known], b["start"][known].float())
     headed = b["head"] != IGNORE
     if bool(headed.any()):
         rows = headed.any(1)
@@ -164,9 +162,7 @@ def measure(net: Network, trees: list[Coded], coder: Coder, names_of: int = 0) -
         for row in range(len(part)):
             keep = valid[row]
             mine = _spans([coder.labels.names[i] for i in names[row][keep].tolist()])
-            theirs = _spans(
-                [coder.labels.names[i] if 0 <= i < size else "O" for i in b["names"][row][keep].tolist()]
-            )
+            theirs = _spans([coder.labels.names[i] if 0 <= i < size else "O" for i in b["names"][row][keep].tolist()])
             tp += len(mine & theirs)
             predicted += len(mine)
             gold_names += len(theirs)
@@ -304,9 +300,7 @@ def main() -> None:
         net.load_state_dict(average.weights)
         report = {"epoch": epoch + 1, "seconds": round(per_epoch)}
         if epoch % 2 == 0 or epoch >= given.epochs - 2:
-            report |= {
-                f"ewt-dev {k}": round(v, 4) for k, v in measure(net, ewt_dev, coder).items() if k != "ner"
-            }
+            report |= {f"ewt-dev {k}": round(v, 4) for k, v in measure(net, ewt_dev, coder).items() if k != "ner"}
             report |= {f"gum-dev {k}": round(v, 4) for k, v in measure(net, gum_dev, coder, 1).items()}
         print(json.dumps(report), flush=True)
         save(given.out / "average.pt", net, labels)
@@ -326,9 +320,7 @@ def main() -> None:
 def save(path: Path, net: Network, labels: Labels) -> None:
     """A checkpoint that export and later stages start from."""
     inventory = {k: getattr(labels, k) for k in ("xpos", "upos", "feats", "deps", "names", "mentions")}
-    torch.save(
-        {"shape": net.config(), "labels": inventory, "net": net.state_dict()}, path.with_suffix(".tmp")
-    )
+    torch.save({"shape": net.config(), "labels": inventory, "net": net.state_dict()}, path.with_suffix(".tmp"))
     path.with_suffix(".tmp").replace(path)
 
 

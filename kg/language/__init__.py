@@ -40,7 +40,5 @@ def load(model: str | Path | None = None, threads: int = 1) -> Language:
     # The tokenizer has no limit of its own; spaCy's protects models that need memory for the whole text at
     # once.
     nlp.max_length = 10**9
-    nlp.add_pipe(
-        FACTORY, name=FACTORY, config={"model": None if model is None else str(model), "threads": threads}
-    )
+    nlp.add_pipe(FACTORY, name=FACTORY, config={"model": None if model is None else str(model), "threads": threads})
     return nlp

@@ -63,9 +63,7 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     Within a paragraph, where lines may be wrapped, only one with an agency in brackets is believed.
     """
     words = [doc[i].text for i in places]
-    dash = next(
-        (k for k, word in enumerate(words) if word in _DASHES or (word == "-" and ")" in words[:k])), 0
-    )
+    dash = next((k for k, word in enumerate(words) if word in _DASHES or (word == "-" and ")" in words[:k])), 0)
     if not dash or not words[0][:1].isupper():
         return 0
     before = words[:dash]

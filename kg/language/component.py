@@ -35,13 +35,9 @@ class Reader:
         labels = network.labels
         add = vocab.strings.add
         self._tags = np.array([add(label) for label in labels.xpos], dtype=np.uint64)
-        self._deps = np.array(
-            [add("ROOT" if label == "root" else label) for label in labels.deps], dtype=np.uint64
-        )
+        self._deps = np.array([add("ROOT" if label == "root" else label) for label in labels.deps], dtype=np.uint64)
         self._pos = np.array([add(label) for label in labels.upos], dtype=np.uint64)
-        self._feats = np.array(
-            [vocab.morphology.add(_features(label)) for label in labels.feats], dtype=np.uint64
-        )
+        self._feats = np.array([vocab.morphology.add(_features(label)) for label in labels.feats], dtype=np.uint64)
         self._root, self._dep = np.uint64(add("ROOT")), np.uint64(add("dep"))
         self._space = [0, add("dep"), add("_SP"), add("SPACE"), vocab.morphology.add(""), 0]
 
@@ -90,9 +86,7 @@ class Reader:
         labels = self.network.labels
         add = doc.vocab.strings.add
         tags = zip(words, read.upos.tolist(), read.xpos.tolist(), strict=True)
-        table[at, 5] = [
-            add(self._lemmas(word, labels.upos[pos], labels.xpos[tag])) for word, pos, tag in tags
-        ]
+        table[at, 5] = [add(self._lemmas(word, labels.upos[pos], labels.xpos[tag])) for word, pos, tag in tags]
         for i in np.flatnonzero(heads < 0).tolist():
             table[i, 5] = doc[i].orth
         heads = _with_spaces(heads, places)

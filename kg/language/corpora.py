@@ -123,9 +123,7 @@ _RE3D_NAMES = {
 def read_re3d(root: Path, at_least: float = 0.5) -> Iterator[Report]:
     """re3d, one folder for each source; a mention counts from a confidence of `at_least`."""
     for folder in sorted(path for path in root.iterdir() if (path / "documents.json").is_file()):
-        rows: dict[str, dict[tuple[int, int], list[tuple[float, str]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        rows: dict[str, dict[tuple[int, int], list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
         for row in _json_lines(folder / "entities.json"):
             kind = _RE3D_NAMES.get(row["type"], row["type"])
             rows[row["documentId"]][row["begin"], row["end"]].append((row["confidence"], kind))

@@ -62,15 +62,11 @@ def evaluate(nlp: Language, corpora: Path) -> dict[str, float]:
             figures |= {f"{name} names {key}": value for key, value in names(nlp, gold).items()}
             figures[f"{name} names F1 in capitals"] = names(nlp, gold, capitals=True)["F1"]
     if (corpora / "re3d").is_dir():
-        figures["re3d proper/head F1 (seen in training)"] = f1(
-            mentions(nlp, list(read_re3d(corpora / "re3d")))
-        )[2]
+        figures["re3d proper/head F1 (seen in training)"] = f1(mentions(nlp, list(read_re3d(corpora / "re3d"))))[2]
     return figures
 
 
-def documents(
-    nlp: Language, sentences: list[Sentence], capitals: bool = False
-) -> Iterator[tuple[Doc, list[Sentence]]]:
+def documents(nlp: Language, sentences: list[Sentence], capitals: bool = False) -> Iterator[tuple[Doc, list[Sentence]]]:
     """Unread documents with the tokens of a corpus, each with its sentences."""
     from spacy.tokens import Doc
 
@@ -147,9 +143,7 @@ def mentions(nlp: Language, reports: list[Report]) -> Counter[str]:
     for report, doc in zip(reports, nlp.pipe(r.text for r in reports), strict=True):
         things = [s for s in doc.spans.get("mentions", ()) if s.label_ in ("WEAPON", "VEHICLE")]
         spans = [*doc.ents, *things, *doc.spans.get("times", ())]
-        total += tally(
-            report, [(s.start_char, s.end_char, _RE3D[s.label_]) for s in spans if s.label_ in _RE3D]
-        )
+        total += tally(report, [(s.start_char, s.end_char, _RE3D[s.label_]) for s in spans if s.label_ in _RE3D])
     return total
 
 

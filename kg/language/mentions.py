@@ -43,9 +43,7 @@ NOMINAL_AT_LEAST = 0.5
 
 def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:
     """Names and noun phrases for people, bodies, places, weapons and vehicles; sorted, each span once."""
-    found: dict[tuple[int, int], str] = {
-        (ent.start, ent.end): ent.label_ for ent in doc.ents if ent.label_ in LABELS
-    }
+    found: dict[tuple[int, int], str] = {(ent.start, ent.end): ent.label_ for ent in doc.ents if ent.label_ in LABELS}
     named = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     columns = [(labels.mentions.index(kind), label) for kind, label in _FROM_MENTIONS.items()]
     heads = {head.i: label for head, _, label in _domain(doc, places, read, labels)}

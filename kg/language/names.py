@@ -54,9 +54,7 @@ def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[s
     for begin, end, kind in spans_of([inventory[i] for i in scores.argmax(-1)]):
         found.extend((low, high, kind) for low, high in _pieces(doc, places[begin], places[end - 1] + 1))
     found = [
-        (low, high, label)
-        for low, high, kind in _joined(doc, found, outside)
-        if (label := _label(doc[low:high], kind))
+        (low, high, label) for low, high, kind in _joined(doc, found, outside) if (label := _label(doc[low:high], kind))
     ]
     taken = {i for low, high, _ in found for i in range(low, high)}
     for i in places:
@@ -120,16 +118,12 @@ def _linked(doc: Doc, before: Found, low: int, high: int) -> bool:
     if not all(token.is_quote for token in doc[before[1] : low]):
         return False
     first, second = doc[before[0] : before[1]].root, doc[low:high].root
-    return (first.dep_ in _JOINING and first.head == second) or (
-        second.dep_ in _JOINING and second.head == first
-    )
+    return (first.dep_ in _JOINING and first.head == second) or (second.dep_ in _JOINING and second.head == first)
 
 
 def _hyphenated(doc: Doc, end: int, low: int) -> bool:
     """Whether nothing but a hyphen, without spaces, lies between two names: "al" and "Jabouri"."""
-    return (
-        low == end + 1 and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-    )
+    return low == end + 1 and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
 
 
 def _label(span: Span, kind: str) -> str | None:

@@ -71,9 +71,7 @@ class Network:
         from tokenizers import Tokenizer
 
         meta = _meta(folder)
-        self.labels = Labels(
-            **{key: tuple(meta["labels"][key]) for key in (field.name for field in fields(Labels))}
-        )
+        self.labels = Labels(**{key: tuple(meta["labels"][key]) for key in (field.name for field in fields(Labels))})
         self.version = f"{meta['version']}-{meta['sha256'][:12]}"
         self.pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
         options = onnxruntime.SessionOptions()
@@ -86,12 +84,9 @@ class Network:
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         files = [(folder / name).read_bytes() for name in FILES]
         if hashlib.sha256(b"".join(files)).hexdigest() != meta["sha256"]:
-            raise ModelError(
-                f"the language model in {folder} is damaged: its checksum differs from meta.json"
-            )
+            raise ModelError(f"the language model in {folder} is damaged: its checksum differs from meta.json")
         self._session, self._labeller = (
-            onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-            for content in files
+            onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]) for content in files
         )
         self._outputs = [field.name for field in fields(Reading)]
 
@@ -123,7 +118,5 @@ def _meta(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ModelError(f"no language model in {folder}: {error}") from error
     if meta.get("version") != VERSION:
-        raise ModelError(
-            f"the language model in {folder} has version {meta.get('version')}, {VERSION} is needed"
-        )
+        raise ModelError(f"the language model in {folder} has version {meta.get('version')}, {VERSION} is needed")
     return meta

@@ -21,9 +21,7 @@ _AFTER_HEAD = re.compile(
     r",|\(|\[|\s(?:of|in|from|at|on|who|which|that|for|with|near|to|and|against|between|by|under|where|whose|-{1,2})\s"
 )
 _WORD = re.compile(r"[^\W_][\w\-\u2019'\.]*")
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|this|these|those|their|its|his|her|our|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE
-)
+_DETERMINER = re.compile(r"^(?:the|a|an|this|these|those|their|its|his|her|our|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(['\u2019]s|[\.\s'\u2019])+$")
 _NO_HEAD_TEXT = (
     "he she it they we i you him her them us me his their its our my your himself themselves itself "

@@ -101,9 +101,7 @@ def test_a_name_does_not_cross_sentences(vocab: Vocab) -> None:
         (("polish", "VERB", "ROOT", 0, "O"), []),
     ],
 )
-def test_single_words(
-    vocab: Vocab, row: tuple[str, str, str, int, str], expected: list[tuple[str, str]]
-) -> None:
+def test_single_words(vocab: Vocab, row: tuple[str, str, str, int, str], expected: list[tuple[str, str]]) -> None:
     assert found(vocab, [row]) == expected
 
 

@@ -31,9 +31,7 @@ TEXTS = [
 
 
 def annotated(doc: Doc) -> list[tuple[object, ...]]:
-    tokens = [
-        (t.text, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.i, t.lemma_, t.is_sent_start) for t in doc
-    ]
+    tokens = [(t.text, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.i, t.lemma_, t.is_sent_start) for t in doc]
     ents = [(e.start, e.end, e.label_) for e in doc.ents]
     spans = [(s.start, s.end, s.label_) for key in ("mentions", "times") for s in doc.spans[key]]
     return [*tokens, *ents, *spans]
@@ -93,9 +91,7 @@ def test_any_characters(nlp: Language, text: str) -> None:
 
 
 @settings(max_examples=40)
-@given(
-    st.lists(st.sampled_from(["Rebels", "fled", ".", "\n", "\n\n", " ", "the", "x" * 300, "12", "(", "’s"]))
-)
+@given(st.lists(st.sampled_from(["Rebels", "fled", ".", "\n", "\n\n", " ", "the", "x" * 300, "12", "(", "’s"])))
 def test_any_given_tokens(nlp: Language, words: list[str]) -> None:
     doc = nlp(Doc(nlp.vocab, words=words))
     assert [t.text for t in doc] == words
@@ -211,7 +207,5 @@ def test_a_damaged_model_is_a_model_error(tmp_path: Path) -> None:
 
 
 def test_importing_is_light() -> None:
-    code = (
-        "import sys, kg.language; sys.exit(any(m in sys.modules for m in ('spacy', 'onnxruntime', 'numpy')))"
-    )
+    code = "import sys, kg.language; sys.exit(any(m in sys.modules for m in ('spacy', 'onnxruntime', 'numpy')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -38,9 +38,7 @@ def brute_force(scores: np.ndarray) -> float:
     size = len(scores)
     every = itertools.product(range(size), repeat=size)
     return max(
-        sum(float(scores[i, head]) for i, head in enumerate(heads))
-        for heads in every
-        if is_tree(np.array(heads))
+        sum(float(scores[i, head]) for i, head in enumerate(heads)) for heads in every if is_tree(np.array(heads))
     )
 
 

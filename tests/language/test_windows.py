@@ -45,9 +45,7 @@ class Stub:
             arcs[low:high, low:high] = 0
             arcs[low:high, high - 1] = 5
         numbers = np.array([float(word.strip("x") or 0) if word != "." else -1 for word in words])
-        return Reading(
-            zeros, zeros, zeros, one, one, none, begins, arcs, one, numbers[:, None].astype(np.float32)
-        )
+        return Reading(zeros, zeros, zeros, one, one, none, begins, arcs, one, numbers[:, None].astype(np.float32))
 
     def relations(self, reading: Reading, heads: Ints) -> Ints:
         return np.zeros(len(heads), dtype=np.int64)

@@ -80,7 +80,7 @@ def _same_word(left: str, right: str) -> bool:
 
 @cache
 def _consonants(word: str) -> str:
-    """What transliterations of one name share: Oumarayn, Umarayn; Hussein, Husain."""
+    """What transliterations of one name share: Mansoor, Mansour; Hussein, Husain."""
     plain = re.sub(r"kh|q", "k", re.sub(r"ph", "f", re.sub(r"ch", "sh", word)))
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouwy]", "", plain))
 

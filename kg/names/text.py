@@ -1,6 +1,6 @@
 """Breaks the name of a person into the parts that tell people apart.
 
-Titles, articles and links (``bin``, ``de``) go; what belongs together becomes one part: ``abu-umarayn`` for a
+Titles, articles and links (``bin``, ``de``) go; what belongs together becomes one part: ``abu-mansur`` for a
 teknonym, ``abd-rahman`` for a servant-of name, ``sayf-din`` and ``habib-allah`` for honorifics. A part
 keeps the spelling of the text in lower-case ASCII: comparing spellings is the business of
 ``kg.names.sound``.

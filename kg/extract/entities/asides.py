@@ -97,7 +97,7 @@ def _hangs_on(cast: Cast, description: Mention, name: Mention) -> bool:
 
 
 def _separate(cast: Cast, description: Mention, name: Mention) -> bool:
-    """Whether the two stand side by side as two objects ("told the soldier Kassig's story")."""
+    """Whether the two stand side by side as two objects ("told the soldier Miller's story")."""
     token = cast.page.tokens[name.head]
     return syntax.position(token) is syntax.Position.POSSESSOR and syntax.governor(token).i != description.head
 

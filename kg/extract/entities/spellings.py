@@ -1,4 +1,4 @@
-"""Spellings of one name in one document: "al-Umarayn" and "al-Oumarayn", a copyist's slip or two
+"""Spellings of one name in one document: "al-Mansour" and "al-Mansoor", a copyist's slip or two
 transliterations.
 """
 

@@ -71,7 +71,7 @@ def first_conjunct(token: Token) -> Token:
 
 
 def head_of_name(token: Token) -> Token:
-    """The syntactic head of the name that a token is a further word of ("Kurilla" → "Michael" in UD)."""
+    """The syntactic head of the name that a token is a further word of ("Miller" → "Anna" in UD)."""
     seen = 0
     while dep(token) is Dep.NAME and token.head != token and seen < 50:
         token = token.head

@@ -286,9 +286,7 @@ def provinces(
     return entries
 
 
-def countries(
-    cities: Iterable[Mapping[str, object]], known: Mapping[str, Mapping[str, object]]
-) -> list[Entry]:
+def countries(cities: Iterable[Mapping[str, object]], known: Mapping[str, Mapping[str, object]]) -> list[Entry]:
     """States and territories, each at the middle of the area in which its settlements lie."""
     lived: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities:
@@ -300,9 +298,7 @@ def countries(
             continue
         latitude, longitude = (_middle(sorted(values)) for values in zip(*lived[country.code], strict=True))
         identifier, population = f"gn-{record['geonameid']}", int(str(record["population"]))
-        entry = Entry(
-            identifier, country.name, "country", country.code, "", "", latitude, longitude, population
-        )
+        entry = Entry(identifier, country.name, "country", country.code, "", "", latitude, longitude, population)
         # acronyms are told by their capitals, which the index does not keep
         entry.names = {name for name in (country.name, *country.aliases) if not is_acronym(name)}
         entries.append(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -65,13 +65,6 @@ class NameIndex(Generic[T]):
             found = [entry for entry in found if entry.name.islower()]
         fitting = (entry for entry in found if _fits(entry.name, text, all_capitals))
         return tuple({id(entry.item): entry for entry in fitting}.values())
-
-    def longest(self) -> int:
-        """How many words the longest name has."""
-        return max((key.count(" ") + 1 for key in self._by_name), default=0)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._by_name))
 
 
 def _fits(name: str, text: str, all_capitals: bool) -> bool:

@@ -47,6 +47,8 @@ THING_CLASSES = (
     "institution",
     "gathering",
 )
+PEOPLE_COLUMNS = ("noun", "plural", "classes", "number", "gender")
+THING_COLUMNS = ("noun", "plural", "class")
 NUMBERS = ("count", "collective", "plural")
 GENDERS = ("", "m", "f")
 
@@ -96,7 +98,7 @@ class People:
         for path in (extra, DATA / "people.tsv"):
             if path is None:
                 continue
-            for row in read(path, ("noun", "plural", "classes", "number", "gender")):
+            for row in read(path, PEOPLE_COLUMNS):
                 noun, classes = row.required("noun"), row.several("classes")
                 wrong = sorted(set(classes) - set(PEOPLE_CLASSES))
                 if wrong or not classes:
@@ -142,7 +144,7 @@ class Things:
         for path in (extra, DATA / "materiel.tsv"):
             if path is None:
                 continue
-            for row in read(path, ("noun", "plural", "class")):
+            for row in read(path, THING_COLUMNS):
                 noun, kind = row.required("noun"), row.one_of("class", THING_CLASSES)
                 phrases.add(noun, ThingNoun(noun, kind))
                 phrases.add(row.text("plural") or plural(noun), ThingNoun(noun, kind, "plural"))

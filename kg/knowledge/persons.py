@@ -12,6 +12,8 @@ from kg.knowledge.spelling import fold
 from kg.knowledge.tables import DATA, read
 
 TITLE_CLASSES = ("military", "police", "religious", "political", "honorific", "royal", "academic", "judicial")
+TITLE_COLUMNS = ("title", "class", "aliases", "gender")
+NAME_COLUMNS = ("name", "gender")
 GENDERS = ("", "m", "f")
 
 
@@ -42,7 +44,7 @@ class Titles:
         for path in (extra, DATA / "titles.tsv"):
             if path is None:
                 continue
-            for row in read(path, ("title", "class", "aliases", "gender")):
+            for row in read(path, TITLE_COLUMNS):
                 title, kind = row.required("title"), row.one_of("class", TITLE_CLASSES)
                 entry = Title(title, kind, title, row.one_of("gender", GENDERS, ""))
                 for name in (title, *row.several("aliases")):
@@ -81,7 +83,7 @@ class GivenNames:
         for path in (DATA / "given_names.tsv", extra):
             if path is None:
                 continue
-            for row in read(path, ("name", "gender")):
+            for row in read(path, NAME_COLUMNS):
                 genders[fold(row.required("name"))] = row.one_of("gender", GENDERS, "")
         return cls(genders)
 

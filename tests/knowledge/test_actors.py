@@ -72,9 +72,7 @@ def test_names(known: Actors, text: str, identifier: str | None) -> None:
         ("ERP", ["AR"], "erp-argentina"),
     ],
 )
-def test_the_storys_country_decides(
-    known: Actors, text: str, countries: list[str], identifier: str | None
-) -> None:
+def test_the_storys_country_decides(known: Actors, text: str, countries: list[str], identifier: str | None) -> None:
     found = known.find(text, countries=countries)
     assert (found.id if found else None) == identifier
 
@@ -113,9 +111,7 @@ def test_composed(known: Actors, text: str, identifier: str, relation: str) -> N
     assert (match.actor.id, match.relation) == (identifier, relation)
 
 
-@pytest.mark.parametrize(
-    "text", ["government forces", "Kurdish forces", "Congolese troops", "", "the", "red table"]
-)
+@pytest.mark.parametrize("text", ["government forces", "Kurdish forces", "Congolese troops", "", "the", "red table"])
 def test_phrases_that_mean_no_single_known_actor(known: Actors, text: str) -> None:
     assert known.compose(text) is None
 

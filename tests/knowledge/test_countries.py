@@ -68,9 +68,7 @@ def test_forms(known: Countries, text: str, form: str) -> None:
     assert form in {demonym.form for demonym in known.demonyms(text)}
 
 
-@pytest.mark.parametrize(
-    ("text", "code"), [("Moscow", "RU"), ("Kiev", "UA"), ("Washington", "US"), ("Aleppo", None)]
-)
+@pytest.mark.parametrize(("text", "code"), [("Moscow", "RU"), ("Kiev", "UA"), ("Washington", "US"), ("Aleppo", None)])
 def test_capitals(known: Countries, text: str, code: str | None) -> None:
     found = known.of_capital(text)
     assert (found.code if found else None) == code

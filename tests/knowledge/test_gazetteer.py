@@ -134,9 +134,7 @@ def test_near_places_decide(atlas: Gazetteer) -> None:
         ("Syrian desert", PlacePrecision.AREA),
     ],
 )
-def test_precision_is_never_finer_than_the_words(
-    atlas: Gazetteer, name: str, precision: PlacePrecision
-) -> None:
+def test_precision_is_never_finer_than_the_words(atlas: Gazetteer, name: str, precision: PlacePrecision) -> None:
     choice = atlas.choose(name, country_hints={"SY": 1.0})
     assert choice.place is not None
     assert choice.precision is precision
@@ -158,9 +156,7 @@ def test_precision_is_never_finer_than_the_words(
         ("Santa Rosa de Lima", {"country_hints": {"SY": 1.0}}, "not in the story's countries"),
     ],
 )
-def test_no_place_is_told_with_its_reason(
-    atlas: Gazetteer, name: str, context: dict[str, object], reason: str
-) -> None:
+def test_no_place_is_told_with_its_reason(atlas: Gazetteer, name: str, context: dict[str, object], reason: str) -> None:
     choice = atlas.choose(name, **context)  # type: ignore[arg-type]
     assert choice.place is None
     assert reason in choice.reason

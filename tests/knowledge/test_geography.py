@@ -12,9 +12,7 @@ _POINT = st.tuples(st.floats(-80, 80), st.floats(-179, 179))
 
 
 @given(start=_POINT, km=st.floats(0.1, 500), bearing=st.sampled_from(sorted(BEARINGS.values())))
-def test_a_point_lies_as_far_away_as_it_was_moved(
-    start: tuple[float, float], km: float, bearing: float
-) -> None:
+def test_a_point_lies_as_far_away_as_it_was_moved(start: tuple[float, float], km: float, bearing: float) -> None:
     assert distance_km(start, offset(start, km, bearing)) == pytest.approx(km, abs=0.05)
 
 

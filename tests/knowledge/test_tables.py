@@ -60,9 +60,7 @@ def test_missing_file(tmp_path: Path) -> None:
         list(read(tmp_path / "none.tsv", ("id",)))
 
 
-@pytest.mark.parametrize(
-    ("value", "fails"), [("12.5", False), ("", False), ("x", True), ("91", True), ("nan", True)]
-)
+@pytest.mark.parametrize(("value", "fails"), [("12.5", False), ("", False), ("x", True), ("91", True), ("nan", True)])
 def test_numbers_have_bounds(tmp_path: Path, value: str, fails: bool) -> None:
     row = next(read(_file(tmp_path, f"id\tlatitude\na\t{value}\n"), ("id", "latitude")))
     if fails:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.evaluate.muc_slots import NOTHING, Slots, split, templates, values
 from kg.evaluate.muc_strings import tokens
 from kg.evaluate.muc_texts import SOURCE
 
-_SLOT = re.compile(r"^\s*\d+\.\s+((?:MESSAGE|INCIDENT|PERP|PHYS TGT|HUM TGT): [A-Z ]+?)(?:\s{2,}(.*)|\s*)$")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _DATE = re.compile(r"(?P<day>\d{1,2})?\s*(?P<month>[A-Z]{3})[A-Z]*\s*(?P<year>\d{2,4})?")
 _MONTHS = {
     m: n
     for n, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1)
 }
-_NOTHING = frozenset({"", "-", "*"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def load(paths: list[Path]) -> dict[str, list[Dead]]:
             reason = f"cannot be opened: {error.strerror or error}; {SOURCE}"
             raise InputError(str(path), reason) from None
         count = 0
-        for slots in _templates(text):
+        for slots in templates(text):
             count += 1
             identifier = slots["MESSAGE: ID"][0].split("(")[0].strip()
             found.setdefault(identifier, []).extend(_dead(slots))
@@ -85,31 +82,12 @@ def load(paths: list[Path]) -> dict[str, list[Dead]]:
     return found
 
 
-def _templates(text: str) -> Iterator[dict[str, list[str]]]:
-    current: dict[str, list[str]] = {}
-    slot = ""
-    for line in text.splitlines():
-        if not line.strip() or line.lstrip().startswith(";"):
-            continue
-        match = _SLOT.match(line)
-        if match:
-            slot = match[1].strip()
-            if slot == "MESSAGE: ID" and current:
-                yield current
-                current = {}
-            current[slot] = [(match[2] or "").strip()]
-        elif slot:
-            current[slot].append(line.strip())
-    if current:
-        yield current
-
-
-def _dead(slots: dict[str, list[str]]) -> list[Dead]:
+def _dead(slots: Slots) -> list[Dead]:
     whole_optional = "OPTIONAL" in slots.get("MESSAGE: TEMPLATE", [""])[0]
     victims = _victims(slots)
     deaths = _deaths(slots, victims)
     perpetrators = _fills(slots, "PERP: INDIVIDUAL ID") + _fills(slots, "PERP: ORGANIZATION ID")
-    dates = [when for text in _split(slots.get("INCIDENT: DATE", ["-"])[0].lstrip("? "), "/") if (when := _when(text))]
+    dates = [when for text in split(slots.get("INCIDENT: DATE", ["-"])[0].lstrip("? "), "/") if (when := _when(text))]
     places = _places(" ".join(slots.get("INCIDENT: LOCATION", ["-"])))
     return [
         Dead(
@@ -124,9 +102,9 @@ def _dead(slots: dict[str, list[str]]) -> list[Dead]:
     ]
 
 
-def _victims(slots: dict[str, list[str]]) -> list[Dead]:
-    found = [Dead(names, [], optional) for optional, names, _, _ in _values(slots, "HUM TGT: NAME") if names]
-    for optional, left, right, _ in _values(slots, "HUM TGT: DESCRIPTION"):
+def _victims(slots: Slots) -> list[Dead]:
+    found = [Dead(names, [], optional) for optional, names, _, _ in values(slots, "HUM TGT: NAME") if names]
+    for optional, left, right, _ in values(slots, "HUM TGT: DESCRIPTION"):
         owner = next((v for v in found if right and _shared(v.names, right)), None)
         if owner is not None:
             owner.descriptions += left
@@ -137,11 +115,11 @@ def _victims(slots: dict[str, list[str]]) -> list[Dead]:
     return found
 
 
-def _deaths(slots: dict[str, list[str]], victims: list[Dead]) -> list[tuple[Dead, bool]]:
+def _deaths(slots: Slots, victims: list[Dead]) -> list[tuple[Dead, bool]]:
     """The dead, and whether the key is sure of it; a description may stand for the dead and for the hurt."""
     effects: dict[int, list[str]] = defaultdict(list)
     sure: set[int] = set()
-    for optional, _, right, told in _values(slots, "HUM TGT: EFFECT OF INCIDENT"):
+    for optional, _, right, told in values(slots, "HUM TGT: EFFECT OF INCIDENT"):
         if not right:
             continue
         fitting = [v for v in victims if _shared(v.names, right)] or [
@@ -163,49 +141,13 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
-def _fills(slots: dict[str, list[str]], slot: str) -> list[Fill]:
-    return [Fill(names, optional) for optional, names, _, _ in _values(slots, slot) if names]
-
-
-def _values(slots: dict[str, list[str]], slot: str) -> Iterator[tuple[bool, list[str], list[str], list[str]]]:
-    """Optional or not, the strings before and after the colon, and the choices before it without quotes."""
-    for value in slots.get(slot, []):
-        text = value.strip()
-        if text in _NOTHING:
-            continue
-        optional, text = text.startswith("?"), text.lstrip("? ").strip()
-        sides = _split(text, ":")
-        left, right = _strings(sides[0]), _strings(sides[1]) if len(sides) > 1 else []
-        yield optional, left, right, [part.strip(" ()") for part in sides[0].split("/")]
-
-
-def _strings(text: str) -> list[str]:
-    quoted = [re.sub(r"\\(.)", r"\1", part).strip() for part in _QUOTED.findall(text)]
-    return [part for part in quoted or [text.strip(' "()')] if part not in _NOTHING]
-
-
-def _split(text: str, separator: str) -> list[str]:
-    """The parts between separators that stand outside quotes and brackets."""
-    parts, depth, quoted, escaped = [""], 0, False, False
-    for character in text:
-        if escaped:
-            escaped = False
-        elif character == "\\":
-            escaped = True
-        elif character == '"':
-            quoted = not quoted
-        elif not quoted:
-            depth += (character == "(") - (character == ")")
-            if character == separator and depth <= 0:
-                parts.append("")
-                continue
-        parts[-1] += character
-    return [part.strip() for part in parts]
+def _fills(slots: Slots, slot: str) -> list[Fill]:
+    return [Fill(names, optional) for optional, names, _, _ in values(slots, slot) if names]
 
 
 def _when(text: str) -> When | None:
     plain = text.strip(" ()?")
-    if plain in _NOTHING:
+    if plain in NOTHING:
         return None
     if plain.startswith("-"):
         span = _span(plain[1:])
@@ -243,17 +185,17 @@ def _span(text: str) -> tuple[date, date] | None:
 
 def _places(text: str) -> list[list[frozenset[str]]]:
     plain = text.strip().lstrip("? ").strip()
-    if plain in _NOTHING:
+    if plain in NOTHING:
         return []
     found = []
-    for alternative in _split(plain, "/"):
+    for alternative in split(plain, "/"):
         if alternative.startswith("(") and alternative.endswith(")"):
             alternative = alternative[1:-1].strip()
         levels = [
             frozenset(
                 name for part in re.split(r"\s-\s", level) if (name := place_name(re.sub(r"\([^()]*\)", " ", part)))
             )
-            for level in _split(alternative, ":")
+            for level in split(alternative, ":")
         ]
         found.append([level for level in levels if level])
     return [levels for levels in found if levels]

@@ -39,12 +39,43 @@ _EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
+_ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
 _LONG_AGO = timedelta(days=60)
 
 
 def templates(told: Iterable[Account], issued: date | None, country: str | None) -> list[dict[str, Any]]:
     """The incidents of one document, in the prediction format of the scorer."""
-    return [template for account in told for template in _templates(account, issued, country)]
+    found: list[dict[str, Any]] = []
+    for account in told:
+        for template in _templates(account, issued, country):
+            twin = next((other for other in found if _one_incident(other, template, country)), None)
+            if twin is None:
+                found.append(template)
+            else:
+                _unite(twin, template, country)
+    return found
+
+
+def _one_incident(left: dict[str, Any], right: dict[str, Any], country: str | None) -> bool:
+    """Whether a reader of MUC-4 would fill one template: the same kind, no other day, no other place."""
+    days, places = (left["date"], right["date"]), (left["place"], right["place"])
+    timeless = days[0] == days[1] or any(day is None or day.startswith("..") for day in days)
+    placeless = places[0] == places[1] or any(place in ([country], []) for place in places)
+    return bool(left["type"] == right["type"] and timeless and placeless)
+
+
+def _unite(known: dict[str, Any], more: dict[str, Any], country: str | None) -> None:
+    if known["date"] is None or known["date"].startswith(".."):
+        known["date"] = more["date"] or known["date"]
+    if known["place"] in ([country], []):
+        known["place"] = more["place"]
+    for slot in _ROLES:
+        for fill in more[slot]:
+            twin = next((f for f in known[slot] if f["name"] == fill["name"]), None)
+            if twin is None:
+                known[slot].append(fill)
+            elif fill.get("effect") == "death":
+                twin["effect"] = "death"
 
 
 def _templates(account: Account, issued: date | None, country: str | None) -> Iterator[dict[str, Any]]:

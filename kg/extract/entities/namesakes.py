@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Levenshtein
 
+from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast, different_names
 from kg.extract.entities.consistency import glossed
@@ -115,7 +116,8 @@ def _parts_of_people(cast: Cast, names: list[Mention]) -> None:
             continue
         keys = [lexicon.sound(part) for part in mention.parts]
         known = dict.fromkeys((*bearers.get(keys[-1], ()), *bearers.get(keys[0], ())))
-        fitting = [c for c in known if c is not chain and (_may_be(c, mention) or _slip(cast, c, mention))]
+        others = [c for c in known if c is not chain and not _side_by_side(cast, c, mention)]
+        fitting = [c for c in others if _may_be(c, mention) or _slip(cast, c, mention)]
         if fitting and chain.mentions[0] is mention:
             best = max(fitting, key=lambda c: (_salience(c, mention), -c.mentions[0].head))
             cast.join(best.mentions[0], mention, alias=different_names(best.full, mention.parts))
@@ -125,6 +127,18 @@ def _parts_of_people(cast: Cast, names: list[Mention]) -> None:
             if chain is not None and chain not in held:
                 held[:] = [c for c in held if c.mentions and c.mentions[0].chain is c]
                 held.append(chain)
+
+
+def _side_by_side(cast: Cast, chain: Chain, mention: Mention) -> bool:
+    """Whether the two are coordinated ("Benali and Karim Benali"), hence two."""
+    page = cast.page
+    first = syntax.first_conjunct(page.tokens[mention.head])
+    return any(
+        page.sentence[m.head] == page.sentence[mention.head]
+        and m.head != mention.head
+        and syntax.first_conjunct(page.tokens[m.head]) == first
+        for m in chain.mentions
+    )
 
 
 def _slip(cast: Cast, chain: Chain, mention: Mention) -> bool:

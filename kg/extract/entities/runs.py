@@ -245,6 +245,8 @@ def _namey(page: Page, found: Traces, i: int) -> bool:
         return False
     if found.sort[i] and found.sort[i] not in ("event", "other"):
         return page.upper[i] or page.lower[i] in PARTICLES or page.text[i][0].isdigit()
+    if page.opens[i] and page.upper[i] and i + 1 < len(page) and found.sort[i + 1] == "person":
+        return page.pos[i] == "PROPN" or lexicon.is_given(page.text[i])  # "Said Benali"
     if page.pos[i] == "PROPN":
         return page.upper[i] or page.lower[i] in PARTICLES
     return (

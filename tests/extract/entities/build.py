@@ -16,7 +16,8 @@ from kg.model import Document, Entity, Ref
 _VOCAB = spacy.blank("en").vocab
 _POS = {
     "NN": "NOUN", "VB": "VERB", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "DT": "DET", "CD": "NUM",
-    "PR": "PRON", "WP": "PRON", "WD": "PRON", "CC": "CCONJ", "MD": "AUX", "RP": "ADP", "TO": "PART", "PO": "PART",
+    "PR": "PRON", "WP": "PRON", "WD": "PRON", "CC": "CCONJ", "MD": "AUX", "RP": "ADP", "TO": "PART",
+    "PO": "PART",
 }  # fmt: skip
 _LEMMAS = {
     "was": "be", "were": "be", "is": "be", "men": "man", "women": "woman", "accused": "accuse",

@@ -51,12 +51,9 @@ DEAD_MAN = (
     "Police/NNS/nsubj/2 named/VBD/ROOT/2 the/DT/det/5 dead/JJ/amod/5 man/NN/obj/2 as/IN/case/7 "
     "Yusuf/NNP/obl/2 Kaya/NNP/flat/7 +././punct/2"
 )
-WAS = (
-    "The/DT/det/3 dead/JJ/amod/3 man/NN/nsubj/5 was/VBD/cop/5 Sergei/NNP/ROOT/5 Orlov/NNP/flat/5 +././punct/5"
-)
+WAS = "The/DT/det/3 dead/JJ/amod/3 man/NN/nsubj/5 was/VBD/cop/5 Sergei/NNP/ROOT/5 Orlov/NNP/flat/5 +././punct/5"
 WAS_CLEAR = (
-    "The/DT/det/3 dead/JJ/amod/3 man/NN/nsubj/4 was/VBD/ROOT/4 Sergei/NNP/compound/6 "
-    "Orlov/NNP/attr/4 +././punct/4"
+    "The/DT/det/3 dead/JJ/amod/3 man/NN/nsubj/4 was/VBD/ROOT/4 Sergei/NNP/compound/6 Orlov/NNP/attr/4 +././punct/4"
 )
 CHAD = (
     "Shells/NNS/nsubj/2 fell/VBD/ROOT/2 in/IN/case/5 eastern/JJ/amod/5 Chad/NNP/obl/2 and/CC/cc/8 "

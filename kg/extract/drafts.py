@@ -13,7 +13,7 @@ from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.numbers import parse_count
 from kg.extract.roles import Filler
-from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors
+from kg.extract.syntax import appositions, base_span, complements, determiner, modifiers, numerals, possessors
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
@@ -52,7 +52,7 @@ class Drafter:
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
             definite=any(_definite(d.telling, self._fillers.timed) for d in drafts),
-            weak=all(d.telling.trigger.frame.weak for d in drafts),
+            weak=all(d.telling.trigger.frame.weak and not _of_wounds(d.telling) for d in drafts),
         )
         return mention
 
@@ -209,6 +209,11 @@ class Drafter:
 
     def _victim(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token, effect = filler.token, draft.telling.trigger.frame.effect
+        if sort is Sort.OTHER and token.pos_ == "NOUN" and draft.telling.trigger.frame.needs == "animate":
+            # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
+            plural = token.tag_ == "NNS"
+            self._entities.ensure(token, EntityKind.GROUP if plural else EntityKind.PERSON)
+            sort = Sort.ACTOR
         if sort is not Sort.ACTOR:
             if sort in (Sort.MATERIEL, Sort.WEAPON) and draft.telling.trigger.frame.needs != "animate":
                 draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
@@ -222,7 +227,7 @@ class Drafter:
                 Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
             )
             return
-        for key in self._after_colon(token, draft) or self._entities.members(token):
+        for key in self._after_colon(token, draft) or self._beside(token) or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
@@ -273,6 +278,13 @@ class Drafter:
             self._target(draft, filler, sort, "target")
         elif sort is Sort.PLACE and self._entities.operator(filler.token) is None:
             self._place(draft, filler)
+
+    def _beside(self, token: Token) -> list[str]:
+        """The name set beside a description ("the bomb maker X"), where the two were not taken together before."""
+        if self._entities.name(self._entities.ensure(token)) is not None:
+            return []
+        keys = [self._entities.at(t) for t in appositions(token) if self._entities.form(t) == "name"]
+        return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
 
     def _after_colon(self, token: Token, draft: Draft) -> list[str]:
         """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""
@@ -342,6 +354,14 @@ def count_of(noun: Token) -> Count | None:
 
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
+
+
+def _of_wounds(telling: Telling) -> bool:
+    """ "died of his wounds", "succumbed to injuries": a death by violence, whatever else the sentence says."""
+    return any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers)
+
+
+_WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
 
 def is_heading(token: Token) -> bool:

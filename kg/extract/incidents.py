@@ -189,6 +189,11 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
     other = by_token.get(head.i) or _carried_by(head.i, by_token)
+    if other is None and relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE):
+        # "the corporal, who was hit by a sniper, died", "a girl hurt in the attack died": of what befell them
+        death = by_token.get(head.head.i)
+        if death is not None and death.frame.name == "die" and trigger.frame.effect in ("none", "injured"):
+            groups.join(trigger, death)
     if other is None or other is trigger:
         return
     own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
@@ -217,6 +222,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
     """ "an air strike on a wedding in Mokha, in which 135 died": the clause tells of the strike, wherever it hangs."""
     token = trigger.token
+    if trigger.form == "adjective" and dep(token) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ADJECTIVE):
+        token = token.head if token.head.pos_ == "VERB" else token.head.head  # "which left three dead"
     if dep(token) is not Dep.RELATIVE or trigger.frame.effect not in _EFFECTS:
         return
     pronouns = [t for t in token.children if t.lower_ in ("which", "that", "where")]

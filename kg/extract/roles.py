@@ -110,6 +110,8 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
             Filler("perpetrator", t, "of") for t in possessors(token)
         ]
     role = trigger.frame.role(prep)
+    if role == "victim" and prep == "of":
+        role = ""  # one dies of something; the death is of somebody
     found = [Filler(role, token, prep, "oblique")] if role else []
     if prep in _INSTRUMENTS:
         found.append(Filler("weapon", token, prep, "oblique"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Claim, Entity, EntityKind, Predicate, Ref
+from kg.model import Claim, Count, Entity, EntityKind, Predicate, Ref
 from kg.names import SAME, compare, tokens
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
@@ -18,6 +18,7 @@ from kg.resolve.tellings import PATIENTS, telling_words
 
 _ROLES = frozenset({*PATIENTS, Predicate.PERPETRATOR, Predicate.PARTICIPANT})
 _NAME_IN_CONTEXT = 0.5
+_REACH = 1.6
 
 
 def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
@@ -53,9 +54,7 @@ def _enter(
                 players.append(node)
 
 
-def _pair_off(
-    entities: Clusters, known: dict[Node, Entity], earlier: list[Node], later: list[Node]
-) -> list[Judgement]:
+def _pair_off(entities: Clusters, known: dict[Node, Entity], earlier: list[Node], later: list[Node]) -> list[Judgement]:
     """Joins each player of one document with the player of the others that it fits best, if any."""
     pairs = []
     for new in later:
@@ -108,8 +107,7 @@ def _fits(old: Entity, new: Entity) -> tuple[float, str]:
 
 
 def _described(old: Entity, new: Entity) -> tuple[float, str]:
-    a, b = _number(old), _number(new)
-    if a is not None and b is not None and a != b:
+    if not _agree(old.count, new.count):
         return 0.0, ""
     plain, other = old.label.casefold(), new.label.casefold()
     if plain == other:
@@ -120,14 +118,24 @@ def _described(old: Entity, new: Entity) -> tuple[float, str]:
         return 0.6 + 0.2 * len(shared) / len(words | others), f"both are {' '.join(sorted(shared))}"
     heads = _heads(plain) & _heads(other)
     if heads and not (words and others):
-        return 0.55 if a is not None and a == b else 0.5, f"both are {' '.join(sorted(heads))}"
+        counted = old.count is not None and new.count is not None
+        return 0.55 if counted else 0.5, f"both are {' '.join(sorted(heads))}"
     return 0.0, ""
 
 
-def _number(entity: Entity) -> int | None:
-    if entity.count is None:
-        return None
-    return entity.count.best if entity.count.best is not None else entity.count.low
+def _agree(one: Count | None, two: Count | None) -> bool:
+    """Whether two counts may be of the same people: equal, or one a bound that the other keeps."""
+    if one is None or two is None:
+        return True
+    (low, high), (start, end) = _range(one), _range(two)
+    return low <= end and start <= high
+
+
+def _range(count: Count) -> tuple[float, float]:
+    low = count.low if count.low is not None else count.best
+    high = count.high if count.high is not None else count.best if count.low is None else None
+    least = float(low or 0)
+    return least, float(high) if high is not None else max(least * _REACH, least + 1)
 
 
 def _heads(label: str) -> set[str]:

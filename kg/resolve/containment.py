@@ -31,9 +31,7 @@ def _ordered(entity: Entity, places: Mapping[str, Entity]) -> Entity:
     if entity.place is None or not entity.place.within:
         return entity
     kept = [key for key in entity.place.within if key in places and not _inside_out(entity, places[key])]
-    ranked = iter(
-        sorted((key for key in kept if _rank(places[key]) is not None), key=lambda k: _order(places[k]))
-    )
+    ranked = iter(sorted((key for key in kept if _rank(places[key]) is not None), key=lambda k: _order(places[k])))
     within = tuple(next(ranked) if _rank(places[key]) is not None else key for key in kept)
     return replace(entity, place=replace(entity.place, within=within))
 

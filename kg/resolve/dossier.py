@@ -99,11 +99,7 @@ def dossiers(sources: Iterable[Source], clusters: Clusters, copy_of: dict[str, s
 
 
 def _opened(source: Source, entity: Entity) -> Dossier:
-    full = [
-        alias
-        for alias in entity.aliases
-        if len(alias.split()) > 1 and weight(alias) >= 1 and alias != entity.name
-    ]
+    full = [alias for alias in entity.aliases if len(alias.split()) > 1 and weight(alias) >= 1 and alias != entity.name]
     name = entity.name or ""
     return Dossier([source.node(entity.key)], [name, *sorted(full)], [name])
 
@@ -112,11 +108,7 @@ def _fill(source: Source, persons: dict[str, Dossier], clusters: Clusters) -> No
     reading = source.reading
     for statement in (*reading.attributes, *(st for claim in reading.claims for st in claim.statements)):
         person = persons.get(statement.subject)
-        if (
-            person is None
-            or not isinstance(statement.object, Ref)
-            or source.node(statement.object.key) not in clusters
-        ):
+        if person is None or not isinstance(statement.object, Ref) or source.node(statement.object.key) not in clusters:
             continue
         root = clusters.root(source.node(statement.object.key))
         if statement.predicate in _BELONGS:

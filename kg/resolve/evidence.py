@@ -11,15 +11,17 @@ from kg.names import compare
 from kg.resolve.judgement import Node
 from kg.resolve.kinds import fit
 from kg.resolve.tellings import Telling
-from kg.resolve.times import Relation
+from kg.resolve.times import Relation, bounds, days
 
 WEIGHTS = {
     "killed person": 0.5,
     "victim of that name": 0.35,
     "victim of a name like that": 0.15,
+    "victim of that description": 0.15,
     "captive or injured person": 0.4,
     "same day": 0.3,
     "day before or after": 0.05,
+    "same month": 0.15,
     "times that fit": 0.08,
     "same place": 0.25,
     "place within place": 0.18,
@@ -34,6 +36,7 @@ WEIGHTS = {
     "other named victims": -0.35,
     "other targets": -0.18,
     "same number": 0.12,
+    "numbers that agree": 0.08,
     "numbers far apart": -0.12,
     "same weapon": 0.05,
     "reports of one story": 0.12,
@@ -47,12 +50,11 @@ WINDOW = 7
 _LIKE = 0.5
 _TOLD = 3
 _MANY = 20
+_MONTH = 31
 _TELLING_NUMBER = 3
 _FAR = 1.6
 _NEAR_KM, _FAR_KM = 30.0, 150.0
-_BROAD = frozenset(
-    {PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR}
-)
+_BROAD = frozenset({PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR})
 _HURT = (Predicate.FATAL_VICTIM, Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.VICTIM)
 _WHEN = {
     Relation.SAME: "same day",
@@ -90,7 +92,9 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
     _perpetrators(one, two, evidence)
     _targets(one, two, evidence)
     _numbers(one, two, evidence)
-    if relation in _WHEN:
+    if relation is Relation.WIDE and _one_month(one, two):
+        evidence.add("same month")
+    elif relation in _WHEN:
         evidence.add(_WHEN[relation])
     _places(one, two, evidence)
     likeness = fit(one.types, two.types)
@@ -111,13 +115,23 @@ def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
             evidence.tied |= WEIGHTS[name] > 0
             return
 
+    for named, unnamed in ((one, two), (two, one)):
+        shared = named.profile & unnamed.described
+        if named.killed and shared and 2 * len(shared) >= len(unnamed.described):
+            evidence.add("victim of that description", note=f" ({', '.join(sorted(shared)[:3])})")
+            evidence.tied = True
+            return
+
+
+def _one_month(one: Telling, two: Telling) -> bool:
+    """Whether both give the same month or shorter span."""
+    return any(bounds(a) == bounds(b) and days(a) < _MONTH for a in one.times for b in two.times)
+
 
 def _acquaintance(one: Telling, two: Telling, left: set[Node], right: set[Node], dead: bool) -> str:
     if left & right:
         return "killed person" if dead else "captive or injured person"
-    likeness = max(
-        compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y]
-    )
+    likeness = max(compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y])
     if likeness >= SAME_NAME:
         return "victim of that name"
     return "victim of a name like that" if likeness >= _LIKE else "other named victims"
@@ -150,13 +164,22 @@ def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
 def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
     """One or two dead are nothing special; the more, the more an equal number tells."""
     for kind in sorted(one.counts.keys() & two.counts.keys()):
-        shared = one.counts[kind] & two.counts[kind]
+        pairs = [(a, b) for a in one.counts[kind] for b in two.counts[kind]]
+        shared = max((a[0] for a, b in pairs if a[0] == b[0]), default=0)
         if shared:
-            evidence.add("same number", min(1.0, max(shared) / 5), f" {kind} ({max(shared)})")
-            evidence.tied |= max(shared) >= _TELLING_NUMBER
-        elif min(max(a, b) / min(a, b) for a in one.counts[kind] for b in two.counts[kind]) > _FAR:
-            many = min(*one.counts[kind], *two.counts[kind]) >= _MANY
+            evidence.add("same number", min(1.0, shared / 5), f" {kind} ({shared})")
+            evidence.tied |= shared >= _TELLING_NUMBER
+        elif any(_within(a, b) or _within(b, a) for a, b in pairs):
+            evidence.add("numbers that agree", note=f" ({kind})")
+            evidence.tied = True
+        elif min(max(a, b) / min(a, b) for (a, _), (b, _) in pairs) > _FAR:
+            many = min(number for pair in pairs for number, _ in pair) >= _MANY
             evidence.add("numbers far apart", 0.5 if many else 1.0, f" ({kind})")
+
+
+def _within(bound: tuple[int, int | None], number: tuple[int, int | None]) -> bool:
+    """Whether "more than 200" may be 224: a bound on many people, and a number not far from it."""
+    return _MANY <= bound[0] <= number[0] <= (bound[1] or bound[0] * _FAR)
 
 
 def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
@@ -183,9 +206,7 @@ def _broad(telling: Telling, root: Node) -> bool:
 
 def _is_country(one: Telling, two: Telling, root: Node) -> bool:
     entity = one.places.get(root) or two.places.get(root)
-    return (
-        entity is not None and entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
-    )
+    return entity is not None and entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
 
 
 def _all_narrow(telling: Telling) -> bool:

@@ -81,9 +81,7 @@ def _ambiguous(matches: Iterable[tuple[Telling, Telling, Match]]) -> set[tuple[N
             best[one.node, two.document].append(result.score)
             best[two.node, one.document].append(result.score)
     return {
-        key
-        for key, scores in best.items()
-        if len(scores) > 1 and sorted(scores)[-1] - sorted(scores)[-2] < _MARGIN
+        key for key, scores in best.items() if len(scores) > 1 and sorted(scores)[-1] - sorted(scores)[-2] < _MARGIN
     }
 
 
@@ -170,7 +168,5 @@ def _days(telling: Telling) -> set[str]:
     for span in telling.times:
         if exact(span) and span.earliest is not None and span.latest is not None:
             first, last = span.earliest.toordinal(), span.latest.toordinal()
-            found.update(
-                str(date.fromordinal(day)) for day in range(max(first - 1, 1), min(last + 1, _LAST) + 1)
-            )
+            found.update(str(date.fromordinal(day)) for day in range(max(first - 1, 1), min(last + 1, _LAST) + 1))
     return found

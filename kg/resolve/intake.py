@@ -63,9 +63,7 @@ def _renamed(source: Source) -> Source:
     document = source.reading.document
     name = f"{document.id}-{document.digest[:8]}"
     claims = tuple(replace(claim, document=name) for claim in source.reading.claims)
-    return replace(
-        source, reading=replace(source.reading, document=replace(document, id=name), claims=claims)
-    )
+    return replace(source, reading=replace(source.reading, document=replace(document, id=name), claims=claims))
 
 
 def _source(reading: Reading) -> Source:

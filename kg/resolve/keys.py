@@ -78,17 +78,13 @@ def event_keys(
         first = told[cluster[0]]
         key = _event_key(first, people, labels)
         if key in used:
-            key = _event_key(
-                first, {}, labels, str(min((t.earliest for t in first.times if t.earliest), default=""))
-            )
+            key = _event_key(first, {}, labels, str(min((t.earliest for t in first.times if t.earliest), default="")))
         used.add(key)
         keys.update(dict.fromkeys(cluster, key))
     return keys
 
 
-def _event_key(
-    telling: Telling, people: Mapping[Node, str], labels: Mapping[Node, str], extra: str = ""
-) -> str:
+def _event_key(telling: Telling, people: Mapping[Node, str], labels: Mapping[Node, str], extra: str = "") -> str:
     died = sorted((people[root], root) for root in telling.killed if root in people)
     stage = () if telling.stage is Stage.ACCOMPLISHED else (telling.stage.value,)
     if died:
@@ -112,8 +108,6 @@ def names_of(clusters: Clusters, sources: Sequence[Source]) -> dict[Node, str]:
     """The label of the first member of each cluster that has a name, by the cluster's root."""
     known = {source.node(e.key): e for source in sources for e in source.reading.entities}
     return {
-        cluster[0]: next(
-            (known[node].name or "" for node in cluster if known[node].name), known[cluster[0]].label
-        )
+        cluster[0]: next((known[node].name or "" for node in cluster if known[node].name), known[cluster[0]].label)
         for cluster in clusters
     }

@@ -88,9 +88,7 @@ class Labels:
 
     def _names(self, event: str, role: Predicate, most: int = _MOST) -> str:
         names: list[str] = []
-        for key in self._fine(
-            [st.object.key for st in self._best(event, role) if isinstance(st.object, Ref)]
-        ):
+        for key in self._fine([st.object.key for st in self._best(event, role) if isinstance(st.object, Ref)]):
             entity = self._entities.get(key)
             if entity is not None and entity.label not in names:
                 names.append(entity.label)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Entity, EntityKind, Event, PlaceInfo, PlacePrecision, Stage
+from kg.model import Count, Entity, EntityKind, Event, PlaceInfo, PlacePrecision, Stage
 from kg.names import tokens
 from kg.resolve.hierarchy import known_name
 from kg.resolve.kinds import combined
@@ -32,7 +32,7 @@ def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[st
         description=next((m.description for m in members if m.description), None),
         actor=actor,
         actor_type=_most(m.actor_type for m in members if m.actor_type),
-        count=next((m.count for m in members if m.count is not None), None),
+        count=_count(members),
         place=_place(members, within),
         same_as=tuple(sorted({iri for m in members for iri in m.same_as})),
     )
@@ -50,6 +50,13 @@ def _best_name(members: Sequence[Entity]) -> str | None:
 def _most(values: Iterable[str]) -> str | None:
     counted = Counter(values)
     return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+def _count(members: Sequence[Entity]) -> Count | None:
+    """The closest of the numbers given; the first of equally close ones."""
+    counts = [m.count for m in members if m.count is not None]
+    closest = [c for c in counts if c.low is not None and c.low == c.high]
+    return next(iter(closest or counts), None)
 
 
 def _place(members: Sequence[Entity], within: Sequence[tuple[str, ...]]) -> PlaceInfo | None:

@@ -98,8 +98,6 @@ def narrators(documents: Iterable[tuple[str, Document, str]]) -> dict[str, str]:
     outlet_of_copy: dict[str, str] = {}
     found: dict[str, str] = {}
     for key, document, copy in documents:
-        outlet = outlet_of_copy.setdefault(
-            copy, document.source.casefold().strip() if document.source else copy
-        )
+        outlet = outlet_of_copy.setdefault(copy, document.source.casefold().strip() if document.source else copy)
         found[key] = f"narrator:{outlet}"
     return found

@@ -112,10 +112,7 @@ def _spelt_twice(one: Dossier, two: Dossier, score: Score) -> bool:
 def _exclude(one: Dossier, two: Dossier) -> bool:
     """Whether some main names of the two exclude each other: different given names, other middle names."""
     return any(
-        compare(a, b).value < SAME
-        for a in one.called
-        for b in two.called
-        if len(tokens(a)) > 1 and len(tokens(b)) > 1
+        compare(a, b).value < SAME for a in one.called for b in two.called if len(tokens(a)) > 1 and len(tokens(b)) > 1
     )
 
 
@@ -135,9 +132,7 @@ def _join_spellings(people: list[Dossier]) -> list[Judgement]:
                 fits[i].add(j)
                 fits[j].add(i)
         else:
-            found.append(
-                judgement(people[i].nodes[0], people[j].nodes[0], Verdict.UNSURE, score.value, *reasons)
-            )
+            found.append(judgement(people[i].nodes[0], people[j].nodes[0], Verdict.UNSURE, score.value, *reasons))
     owner = list(range(len(people)))
 
     def top(place: int) -> int:

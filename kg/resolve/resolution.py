@@ -109,9 +109,7 @@ def _graph(
         entities=_spoken_of(entities, claims, attributes),
         events=tuple(replace(event, label=labels.of(event, verdicts.events[event.key])) for event in events),
         claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
-        attributes=tuple(
-            sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))
-        ),
+        attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
         verdicts=judged,
         event_status=dict(sorted(verdicts.events.items())),
         quotes=quotes,
@@ -155,7 +153,5 @@ def _entities(sources: Iterable[Source], clusters: Clusters, names: dict[Node, s
 
 def _events(sources: Iterable[Source], clusters: Clusters, names: dict[Node, str]) -> tuple[Event, ...]:
     known = {source.node(e.key): e for source in sources for e in source.reading.events}
-    merged = [
-        merging.merged_event(names[cluster[0]], [known[node] for node in cluster]) for cluster in clusters
-    ]
+    merged = [merging.merged_event(names[cluster[0]], [known[node] for node in cluster]) for cluster in clusters]
     return tuple(sorted(merged, key=lambda event: event.key))

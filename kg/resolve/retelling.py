@@ -9,6 +9,7 @@ from kg.model import (
     Claim,
     ClaimKind,
     Concept,
+    Count,
     Entity,
     EntityKind,
     Event,
@@ -21,36 +22,135 @@ from kg.model import (
     TimeSpan,
 )
 from kg.resolve.clusters import Clusters
-from kg.resolve.hierarchy import side
+from kg.resolve.hierarchy import known_name, side
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
 from kg.resolve.tellings import PATIENTS, Telling, telling_words
 from kg.resolve.times import Relation, exact, relate
 
+_BELONGS = (Predicate.MEMBER_OF, Predicate.LEADER_OF, Predicate.SPEAKS_FOR)
+_COUNTED = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}
+
 
 def tellings(sources: Iterable[Source], clusters: Clusters) -> Iterator[Telling]:
     """All events of all documents, in the order of the documents and of their keys."""
     for source in sources:
-        yield from _of(source, clusters)
+        yield from _Page(source, clusters).tellings()
 
 
-def _of(source: Source, clusters: Clusters) -> list[Telling]:
-    reading = source.reading
-    entities = {entity.key: entity for entity in reading.entities}
-    story = frozenset(
-        clusters.root(source.node(e.key)) for e in reading.entities if e.name is not None and not _vast(e)
-    )
-    told = {event.key: _opened(source, event, story) for event in reading.events}
-    for claim in reading.claims:
-        for statement in claim.statements:
-            telling = told.get(statement.subject)
-            if telling is not None:
-                _stance(telling, claim, statement)
-                _content(telling, claim, statement, source, entities, clusters)
-    found = [told[key] for key in sorted(told)]
-    for telling in found:
-        telling.lone = _is_lone(telling, found)
-    return found
+class _Page:
+    """One document while its tellings are put together."""
+
+    def __init__(self, source: Source, clusters: Clusters) -> None:
+        self._source = source
+        self._clusters = clusters
+        self._entities = {entity.key: entity for entity in source.reading.entities}
+        self._groups: dict[str, list[Entity]] = {}
+        self._roles: dict[str, set[str]] = {}
+        for statement in source.reading.attributes:
+            value = statement.object
+            if statement.predicate in _BELONGS and isinstance(value, Ref) and value.key in self._entities:
+                self._groups.setdefault(statement.subject, []).append(self._entities[value.key])
+            elif statement.predicate is Predicate.ROLE_TEXT and isinstance(value, str):
+                self._roles.setdefault(statement.subject, set()).update(telling_words(value))
+
+    def tellings(self) -> list[Telling]:
+        """Its events by their keys."""
+        reading = self._source.reading
+        story = frozenset(self._root(e) for e in reading.entities if e.name is not None and not _vast(e))
+        told = {event.key: self._opened(event, story) for event in reading.events}
+        for claim in reading.claims:
+            for statement in claim.statements:
+                telling = told.get(statement.subject)
+                if telling is not None:
+                    _stance(telling, claim, statement)
+                    self._content(telling, claim, statement)
+        found = [told[key] for key in sorted(told)]
+        for telling in found:
+            telling.lone = _is_lone(telling, found)
+        return found
+
+    def _root(self, entity: Entity) -> Node:
+        return self._clusters.root(self._source.node(entity.key))
+
+    def _opened(self, event: Event, story: frozenset[Node]) -> Telling:
+        trigger = min(event.triggers, default=Span(0, 0))
+        issued = self._source.reading.document.issued
+        return Telling(self._source.node(event.key), event.types, event.stage, trigger, issued, story=story)
+
+    def _content(self, telling: Telling, claim: Claim, statement: Statement) -> None:
+        value, predicate = statement.object, statement.predicate
+        if isinstance(value, TimeSpan):
+            if claim.kind is not ClaimKind.DENIAL and value not in telling.times:
+                telling.times.append(value)
+        elif isinstance(value, Casualties):
+            _count(telling, value.outcome, value.count)
+        elif isinstance(value, Concept):
+            telling.weapons.add(value.name)
+        elif isinstance(value, Ref):
+            if predicate in (Predicate.SUB_EVENT_OF, Predicate.CAUSED_BY):
+                telling.parts_of.add(value.key)
+            entity = self._entities.get(value.key)
+            if entity is not None:
+                self._role(telling, predicate, entity)
+
+    def _role(self, telling: Telling, predicate: Predicate, entity: Entity) -> None:
+        if predicate is Predicate.LOCATION:
+            self._place(telling, entity)
+        elif predicate is Predicate.PERPETRATOR:
+            telling.actors.add(self._root(entity))
+            groups = [entity, *self._groups.get(entity.key, ())]
+            telling.sides.update(side(group.actor) for group in groups if group.actor)
+        elif predicate in PATIENTS:
+            self._patient(telling, predicate, entity)
+
+    def _patient(self, telling: Telling, predicate: Predicate, entity: Entity) -> None:
+        root = self._root(entity)
+        telling.patients.add(root)
+        if entity.name is not None and entity.kind is EntityKind.PERSON:
+            telling.known.setdefault(predicate, set()).add(root)
+            telling.names[root] = tuple(dict.fromkeys((*telling.names.get(root, ()), entity.name)))
+        else:
+            telling.words |= telling_words(entity.label)
+        if predicate in (Predicate.TARGET, Predicate.MATERIAL_LOSS) and entity.name is None:
+            telling.aims |= telling_words(entity.label)
+        if predicate is Predicate.FATAL_VICTIM and entity.kind is EntityKind.PERSON:
+            (telling.described if entity.name is None else telling.profile).update(self._said_of(entity))
+        if predicate in _COUNTED and entity.count is not None:
+            _count(telling, _COUNTED[predicate], entity.count)
+
+    def _said_of(self, entity: Entity) -> set[str]:
+        """The telling words of what a document says of a person: role, groups, description."""
+        words = set(self._roles.get(entity.key, ()))
+        for group in self._groups.get(entity.key, ()):
+            for name in (group.name, known_name(group.actor) if group.actor else None, *group.aliases):
+                words |= telling_words(name or "")
+        return words | (telling_words(entity.description or "") if entity.name is None else set())
+
+    def _place(self, telling: Telling, entity: Entity) -> None:
+        telling.places[self._root(entity)] = entity
+        if entity.place is None:
+            return
+        if entity.place.country:
+            telling.countries.add(entity.place.country)
+        for key in entity.place.within:
+            if key in self._entities:
+                telling.around.add(self._root(self._entities[key]))
+
+
+def _count(telling: Telling, outcome: Outcome, count: Count) -> None:
+    low = count.low if count.low is not None else count.best
+    high = count.high if count.high is not None else None
+    if low:
+        telling.counts.setdefault(outcome, set()).add((low, high))
+
+
+def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
+    core = statement.predicate in (Predicate.OCCURRED, Predicate.FATAL_VICTIM)
+    if claim.kind is ClaimKind.DENIAL:
+        telling.denied |= core
+    elif claim.kind is not ClaimKind.DOUBT and claim.certainty in ("certain", "probable"):
+        telling.flat = True
 
 
 def _is_lone(telling: Telling, others: list[Telling]) -> bool:
@@ -72,102 +172,3 @@ def _vast(entity: Entity) -> bool:
     if entity.kind is EntityKind.NARRATOR:
         return True
     return entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
-
-
-def _opened(source: Source, event: Event, story: frozenset[Node]) -> Telling:
-    trigger = min(event.triggers, default=Span(0, 0))
-    issued = source.reading.document.issued
-    return Telling(source.node(event.key), event.types, event.stage, trigger, issued, story=story)
-
-
-def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
-    core = statement.predicate in (Predicate.OCCURRED, Predicate.FATAL_VICTIM)
-    if claim.kind is ClaimKind.DENIAL:
-        telling.denied |= core
-    elif claim.kind is not ClaimKind.DOUBT and claim.certainty in ("certain", "probable"):
-        telling.flat = True
-
-
-def _content(
-    telling: Telling,
-    claim: Claim,
-    statement: Statement,
-    source: Source,
-    entities: dict[str, Entity],
-    clusters: Clusters,
-) -> None:
-    value, predicate = statement.object, statement.predicate
-    if isinstance(value, TimeSpan):
-        if claim.kind is not ClaimKind.DENIAL and value not in telling.times:
-            telling.times.append(value)
-    elif isinstance(value, Casualties):
-        number = value.count.best if value.count.best is not None else value.count.low
-        if number:
-            telling.counts.setdefault(value.outcome, set()).add(number)
-    elif isinstance(value, Concept):
-        telling.weapons.add(value.name)
-    elif isinstance(value, Ref):
-        if predicate in (Predicate.SUB_EVENT_OF, Predicate.CAUSED_BY):
-            telling.parts_of.add(value.key)
-        entity = entities.get(value.key)
-        if entity is not None:
-            _role(telling, predicate, entity, source, entities, clusters)
-
-
-def _role(
-    telling: Telling,
-    predicate: Predicate,
-    entity: Entity,
-    source: Source,
-    entities: dict[str, Entity],
-    clusters: Clusters,
-) -> None:
-    root = clusters.root(source.node(entity.key))
-    if predicate is Predicate.LOCATION:
-        _place(telling, root, entity, source, entities, clusters)
-        return
-    if predicate is Predicate.PERPETRATOR:
-        telling.actors.add(root)
-        if entity.actor:
-            telling.sides.add(side(entity.actor))
-        return
-    if predicate not in PATIENTS:
-        return
-    telling.patients.add(root)
-    if entity.name is not None and entity.kind is EntityKind.PERSON:
-        telling.known.setdefault(predicate, set()).add(root)
-        telling.names[root] = tuple(dict.fromkeys((*telling.names.get(root, ()), entity.name)))
-    else:
-        telling.words |= telling_words(entity.label)
-        if predicate in (Predicate.TARGET, Predicate.MATERIAL_LOSS):
-            telling.aims |= telling_words(entity.label)
-    number = _number(entity)
-    outcome = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}.get(
-        predicate
-    )
-    if number and outcome is not None:
-        telling.counts.setdefault(outcome, set()).add(number)
-
-
-def _number(entity: Entity) -> int | None:
-    if entity.count is None:
-        return None
-    return entity.count.best if entity.count.best is not None else entity.count.low
-
-
-def _place(
-    telling: Telling,
-    root: Node,
-    entity: Entity,
-    source: Source,
-    entities: dict[str, Entity],
-    clusters: Clusters,
-) -> None:
-    telling.places[root] = entity
-    if entity.place is None:
-        return
-    if entity.place.country:
-        telling.countries.add(entity.place.country)
-    for key in entity.place.within:
-        if key in entities:
-            telling.around.add(clusters.root(source.node(key)))

@@ -31,8 +31,11 @@ class Telling:
     """One event of one document: who, whom, when, where, how many, whatever stance is taken on it.
 
     Entities are given by the roots of their clusters, ``sides`` by what the known perpetrators are part of.
-    ``known`` holds named victims of harm by predicate, ``words`` the telling words of what is said of
-    unnamed ones. ``flat`` says whether somebody states the event without hedge and nobody denies it.
+    ``known`` holds the named people harmed, by role, ``names`` what they are called, ``profile`` the words for
+    the dead among them; ``words`` the telling words for those without a name, ``described`` those for a person
+    who died, ``aims`` those for targets. ``counts`` are lowest and highest numbers. ``story`` is who and what
+    else the document names. ``flat`` says whether somebody states the event without hedge, ``lone`` whether
+    people are hurt in no other event of its day in its document.
     """
 
     node: Node
@@ -49,9 +52,11 @@ class Telling:
     patients: set[Node] = field(default_factory=set)
     known: dict[Predicate, set[Node]] = field(default_factory=dict)
     names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
-    counts: dict[Outcome, set[int]] = field(default_factory=dict)
+    counts: dict[Outcome, set[tuple[int, int | None]]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     aims: set[str] = field(default_factory=set)
+    profile: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     weapons: set[str] = field(default_factory=set)
     parts_of: set[str] = field(default_factory=set)
     story: frozenset[Node] = frozenset()
@@ -61,7 +66,7 @@ class Telling:
 
     @property
     def document(self) -> str:
-        """Digest of the document that tells it."""
+        """The mark of the document that tells it."""
         return self.node.document
 
     @property
@@ -72,16 +77,20 @@ class Telling:
     @property
     def points(self) -> list[Coordinates]:
         """Where its places lie, as far as known."""
-        return [
-            e.place.coordinates for e in self.places.values() if e.place is not None and e.place.coordinates
-        ]
+        return [e.place.coordinates for e in self.places.values() if e.place is not None and e.place.coordinates]
 
 
 def telling_words(label: str) -> set[str]:
     """The words of a description that are not said of everybody."""
     names = {word.replace("-", "") for word in _DESIGNATION.findall(label.lower())}
     words = {word for part in fold(label) for word in _WORD.findall(part) if not word.isdigit()}
-    return (words | names) - _plain_words()
+    return {_singular(word) for word in (words | names) - _plain_words()} - _plain_words()
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "is", "us")) and len(word) > 4 else word
 
 
 @cache

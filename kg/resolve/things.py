@@ -20,9 +20,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 
-_EMPTY = frozenset(
-    {"the", "of", "and", "for", "a", "an", "al", "el", "group", "organisation", "organization"}
-)
+_EMPTY = frozenset({"the", "of", "and", "for", "a", "an", "al", "el", "group", "organisation", "organization"})
 _RELATIVE = re.compile(
     r"\b(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west|centr)(?:ern|al)?|near|outside"
     r"|outskirts|km|miles?|kilomet(?:er|re)s?|upper|lower|greater|border|off|between)\b",

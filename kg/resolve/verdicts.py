@@ -70,20 +70,13 @@ class Stand:
     @property
     def asserting(self) -> set[str]:
         """Independent parties that state it; narrators only where their document credits nobody with it."""
-        tellers = {
-            who for document, whos in self.told.items() if document not in self.credited for who in whos
-        }
+        tellers = {who for document, whos in self.told.items() if document not in self.credited for who in whos}
         return self.sure | tellers
 
     @property
     def alleging(self) -> set[str]:
         """Everybody who states it, accuses of it or holds it possible."""
-        return (
-            self.asserting
-            | self.unsure
-            | self.accusing
-            | {who for whos in self.told.values() for who in whos}
-        )
+        return self.asserting | self.unsure | self.accusing | {who for whos in self.told.values() for who in whos}
 
 
 class Verdicts:
@@ -163,9 +156,7 @@ class Verdicts:
         What the part is accused of, the whole is accused of.
         """
         for event, agents in self._perpetrators.items():
-            stands = {
-                agent: self.stands.get((event, Predicate.PERPETRATOR, Ref(agent))) for agent in sorted(agents)
-            }
+            stands = {agent: self.stands.get((event, Predicate.PERPETRATOR, Ref(agent))) for agent in sorted(agents)}
             for whole, denied in stands.items():
                 if denied is None or not denied.denying:
                     continue
@@ -227,9 +218,7 @@ class Verdicts:
 
 
 def _opposite(kind: ClaimKind) -> ClaimKind:
-    return {ClaimKind.DENIAL: ClaimKind.ASSERTION, ClaimKind.DOUBT: ClaimKind.DOUBT}.get(
-        kind, ClaimKind.DENIAL
-    )
+    return {ClaimKind.DENIAL: ClaimKind.ASSERTION, ClaimKind.DOUBT: ClaimKind.DOUBT}.get(kind, ClaimKind.DENIAL)
 
 
 def judge(verdicts: Verdicts, claims: Iterable[Claim]) -> dict[Statement, Status]:

@@ -124,11 +124,7 @@ def merged(case: Case) -> bool:
         for reading in (case.one, case.other)
     }
     subjects = [
-        {
-            claim.statements[0].subject
-            for claim in graph.claims
-            if claim.document == name and claim.span in spans
-        }
+        {claim.statements[0].subject for claim in graph.claims if claim.document == name and claim.span in spans}
         for name, spans in first.items()
     ]
     return bool(subjects[0] & subjects[1])

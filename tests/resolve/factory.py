@@ -91,13 +91,13 @@ class Story:
         """A group by name, or None with a description."""
         return self._entity(EntityKind.GROUP, name, aliases=aliases, **more)
 
-    def people(self, description: str, count: int | None = None) -> str:
-        """Unnamed people."""
+    def people(self, description: str, count: int | None = None, at_least: bool = False) -> str:
+        """Unnamed people, so many of them or more."""
         return self._entity(
             EntityKind.GROUP,
             None,
             description=description,
-            count=Count(count, count, count) if count else None,
+            count=Count(count, count, None if at_least else count) if count else None,
         )
 
     def thing(self, description: str) -> str:
@@ -157,9 +157,7 @@ class Story:
         issued = date.fromisoformat(self.issued) if self.issued else None
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         document = Document(self.id, self.text, digest, issued, "given" if issued else "", self.source)
-        return Reading(
-            document, tuple(self.entities), tuple(self.events), tuple(self.claims), tuple(self.attributes)
-        )
+        return Reading(document, tuple(self.entities), tuple(self.events), tuple(self.claims), tuple(self.attributes))
 
 
 OCCURRED = (Predicate.OCCURRED, True)

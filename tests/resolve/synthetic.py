@@ -66,11 +66,7 @@ def _event(random: Random, place: int) -> dict[str, str | int]:
         "town": town,
         "country": f"c{len(town) % 7}",
         "group": f"group-{random.randrange(60)}",
-        "target": random.choice(_GIVEN)
-        + " "
-        + random.choice(_BEGIN)
-        + random.choice(_END)
-        + random.choice(_END),
+        "target": random.choice(_GIVEN) + " " + random.choice(_BEGIN) + random.choice(_END) + random.choice(_END),
         "dead": random.randrange(1, 60),
         "place": place,
     }

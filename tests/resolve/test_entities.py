@@ -27,9 +27,7 @@ def _readings(tells: tuple[Tell, ...]) -> list[Reading]:
     return readings
 
 
-def person(
-    name: str, *aliases: str, group: str = "", nation: str = "", died: str = "", acted: str = ""
-) -> Tell:
+def person(name: str, *aliases: str, group: str = "", nation: str = "", died: str = "", acted: str = "") -> Tell:
     """A document that names a person, with what else it says of it."""
 
     def tell(story: Story) -> None:
@@ -85,9 +83,7 @@ def test_persons(tells: list[Tell], people: int) -> None:
 def test_two_spellings_in_one_text_are_one_person() -> None:
     def tell(story: Story) -> None:
         for name in ("Abu al-Marwat", "Abou al-Marwat"):
-            story.says(
-                story.event("Killing"), killed(story.person(name)), by(story.group("north", actor="n"))
-            )
+            story.says(story.event("Killing"), killed(story.person(name)), by(story.group("north", actor="n")))
             story.is_(f"person{len(story.entities) - 2}", Predicate.MEMBER_OF, story.group("n", actor="n"))
 
     assert len(kinds(EntityKind.PERSON, tell)) == 1
@@ -167,11 +163,13 @@ def strike(tell_more: Callable[[Story, str], None]) -> Tell:
     return tell
 
 
-def kills(words: str, count: int | None = None, named: bool = False) -> Callable[[Story, str], None]:
+def kills(
+    words: str, count: int | None = None, named: bool = False, at_least: bool = False
+) -> Callable[[Story, str], None]:
     """Lets a strike kill a named person or so many unnamed people."""
 
     def tell_more(story: Story, event: str) -> None:
-        story.says(event, killed(story.person(words) if named else story.people(words, count)))
+        story.says(event, killed(story.person(words) if named else story.people(words, count, at_least)))
 
     return tell_more
 
@@ -184,6 +182,8 @@ def kills(words: str, count: int | None = None, named: bool = False) -> Callable
         (kills("nurses"), kills("schoolchildren"), 2),
         (kills("shoppers", 12), kills("shoppers", 15), 2),
         (kills("shoppers", 12), kills("shoppers", 12), 1),
+        (kills("shoppers", 12, at_least=True), kills("shoppers", 15), 1),
+        (kills("shoppers", 12, at_least=True), kills("shoppers", 50), 2),
     ],
 )
 def test_unnamed_people_of_one_event(

@@ -35,9 +35,7 @@ def killing_of_many(story: Story) -> None:
 def capture_in_an_area(story: Story) -> None:
     area = story.place("eastern Sylvania", None, "SL", precision=PlacePrecision.AREA)
     event = story.event("Abduction")
-    story.says(
-        event, seized(story.person("Pavel Ruzek")), where(story.country("Sylvania", "SL")), where(area)
-    )
+    story.says(event, seized(story.person("Pavel Ruzek")), where(story.country("Sylvania", "SL")), where(area))
 
 
 def hedged(story: Story) -> None:

@@ -34,9 +34,7 @@ def misdated() -> Reading:
     story.says(killing, killed(victim), when("2014", words="four years ago"), by=force)
     story.says(killing, killed(victim), when("1995-11", words="November 1995"))
     abduction = story.event("Abduction")
-    story.says(
-        abduction, seized(victim), when("1994", words="the year before", basis="relative to November 1995")
-    )
+    story.says(abduction, seized(victim), when("1994", words="the year before", basis="relative to November 1995"))
     founding = story.event("Founding")
     story.says(founding, (Predicate.PARTICIPANT, victim), when("2012"))
     return story.reading()

@@ -86,9 +86,7 @@ def told_on_behalf(strike: Strike) -> None:
 
 
 def admitted(strike: Strike) -> None:
-    strike.story.says(
-        strike.event, OCCURRED, strike.dead, strike.who, by=strike.army, kind=ClaimKind.RESPONSIBILITY
-    )
+    strike.story.says(strike.event, OCCURRED, strike.dead, strike.who, by=strike.army, kind=ClaimKind.RESPONSIBILITY)
 
 
 def admitted_by_a_spokesman(strike: Strike) -> None:

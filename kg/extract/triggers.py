@@ -12,6 +12,7 @@ from kg.extract.syntax import Slot, arguments, complements, compounds, modifiers
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
+_CAUSES = frozenset({"of", "from", "with", "by", "to"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 Form = Literal["verb", "noun", "adjective"]
 
@@ -97,9 +98,11 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
             # "set off", "fire off", "kill off": another verb, unless the file lists it
             continue
-        others = near | {a.token.lemma_.lower() for a in args if a.slot is Slot.SUBJECT}
-        others |= {c.lemma_.lower() for a in args for c in compounds(a.token)}
-        if pattern.frame.not_with & (others - set(pattern.extra)):
+        core = [a for a in args if a.slot is not Slot.OBLIQUE or a.prep in _CAUSES]
+        others = {a.token.lemma_.lower() for a in core} | particles
+        others |= {c.lemma_.lower() for a in core for c in compounds(a.token)}
+        settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
+        if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
             continue
         return pattern
     return None

@@ -28,6 +28,7 @@ _FIXED = frozenset(
         "needs",
         "weak",
         "not_with",
+        "not_in",
     }
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
@@ -50,6 +51,7 @@ class Frame:
     needs: str = "any"
     weak: bool = False
     not_with: frozenset[str] = frozenset()
+    not_in: frozenset[str] = frozenset()
 
     def role(self, preposition: str) -> str:
         """Role of the complement with this preposition, or an empty string."""
@@ -133,6 +135,7 @@ class Frames:
             needs=entry.get("needs", "any"),
             weak=bool(entry.get("weak", False)),
             not_with=frozenset(entry.get("not_with", ())),
+            not_in=frozenset(entry.get("not_in", ())),
         )
         for phrase in entry.get("verbs", ()):
             head, *extra = phrase.split()

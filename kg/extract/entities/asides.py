@@ -189,6 +189,17 @@ def _may_be_person(name: Mention) -> bool:
     return name.form == "name" and not (name.country or name.sort or name.actor) and " " in name.name
 
 
+def identified_as(noun: Token) -> list[Token]:
+    """As whom people are named: "the victims were identified as A, B and C"."""
+    verb = syntax.governor(noun)
+    if verb.lemma_.lower() not in ("identify", "name"):
+        return []
+    slots = syntax.arguments(verb)
+    if not any(a.slot is syntax.Slot.OBJECT and a.token == noun for a in slots):
+        return []
+    return [a.token for a in slots if a.slot is syntax.Slot.OBLIQUE and a.prep == "as"][:1]
+
+
 def _all_people(cast: Cast, tokens: list[Token]) -> bool:
     mentions = [cast.at[t.i] for t in tokens]
     return all(m is not None and m.kind is EntityKind.PERSON and m.form == "name" for m in mentions)

@@ -20,6 +20,7 @@ _HARMLESS = words(
     "captive doomed fallen veteran senior top"
 )
 _OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "paper", "author"))
+_HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 
 
@@ -73,7 +74,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
             return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
     if mention.plural:
-        return 0
+        return 1 if mention.lemma in _HARMED and not wanted and _harmed(cast, chain) else 0
     if not mention.definite:
         return 0  # an organisation as modifier is taken up by its own word only
     if syntax.has_clause(cast.page.tokens[mention.head]):
@@ -81,6 +82,14 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
     return calls(mention.lemma, chain)
+
+
+def _harmed(cast: Cast, chain: Chain) -> bool:
+    """Whether a chain is of counted people to whom something was done: then "the victims" may be they."""
+    last = chain.mentions[-1]
+    if chain.named or not chain.plural or not any(m.count is not None for m in chain.mentions):
+        return False
+    return syntax.position(cast.page.tokens[last.head]) in (Position.OBJECT, Position.UNDERGOER)
 
 
 def _age(mention: Mention) -> bool:

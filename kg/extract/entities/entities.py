@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
-from kg.extract.entities.asides import join_asides, join_predicates
+from kg.extract.entities.asides import identified_as, join_asides, join_predicates
 from kg.extract.entities.attributes import find_attributes
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.ledes import join_lede
@@ -166,12 +166,18 @@ class Entities:
         return [key] if key is not None else []
 
     def _listed(self, mention: Mention) -> list[str]:
+        """Named people set beside any mention of the same group, or as whom it was identified."""
         found: list[str] = []
-        for beside in syntax.appositions(self._page.tokens[mention.head]):
-            for token in syntax.conjuncts(beside):
-                other = self._mention(token)
-                if other is not None and other.form == "name" and other.kind is not EntityKind.PLACE:
-                    key = self.at(token)
+        for same in mention.chain.mentions if mention.chain is not None else [mention]:
+            if same.form != "nominal":
+                continue
+            noun = self._page.tokens[same.head]
+            for token in (*syntax.appositions(noun), *identified_as(noun)):
+                for each in syntax.conjuncts(token):
+                    other = self._mention(each)
+                    if other is None or other.form != "name" or other.kind is EntityKind.PLACE:
+                        continue
+                    key = self.at(each)
                     if key is not None and key not in found and other.chain is not mention.chain:
                         found.append(key)
         return found

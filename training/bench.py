@@ -103,8 +103,10 @@ def main() -> None:
         rates["kg"].append(speed(ours, dev, time.process_time))
         rates["spaCy CNN"].append(speed(theirs, dev, time.process_time))
     for name, values in rates.items():
-        print(f"{name}: median {statistics.median(values):,.0f} words/s of {[round(v) for v in values]}")
-    print(f"ratio {statistics.median(rates['kg']) / statistics.median(rates['spaCy CNN']):.2f}")
+        print(f"{name}: best {max(values):,.0f}, median {statistics.median(values):,.0f} words/s of {len(values)}")
+    best = max(rates["kg"]) / max(rates["spaCy CNN"])
+    median = statistics.median(rates["kg"]) / statistics.median(rates["spaCy CNN"])
+    print(f"ratio of the best {best:.2f}, of the medians {median:.2f}; on a busy machine trust the best")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.names import LABELS, spans_of
@@ -47,9 +48,11 @@ def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> lis
     named = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     columns = [(labels.mentions.index(kind), label) for kind, label in _FROM_MENTIONS.items()]
     heads = {head.i: label for head, _, label in _domain(doc, places, read, labels)}
-    for row, i in enumerate(places):
+    nominal = [labels.upos.index(pos) for pos in _NOMINAL if pos in labels.upos]
+    for row in np.flatnonzero(np.isin(read.upos, nominal)).tolist():
+        i = places[row]
         token = doc[i]
-        if token.pos_ not in _NOMINAL or i in named or token.dep_ in _NO_HEADS:
+        if i in named or token.dep_ in _NO_HEADS:
             continue
         # re3d calls any group of people an organisation: where GUM sees persons, they stay persons.
         label = _thing(token) or _nominal(token, read.mentions[row], columns) or heads.get(i)

@@ -61,9 +61,7 @@ def watched(documents: Iterable[Document], every: int) -> Iterator[Document]:
 
 def main() -> None:
     """Build, measure, print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--join", type=int, default=1, help="reports in each document, to see long ones")
     parser.add_argument("--folder", type=Path, help="reports of your own instead of generated ones")

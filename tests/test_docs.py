@@ -27,9 +27,7 @@ def _code(page: str) -> list[str]:
 
 
 def _commands(page: str) -> list[list[str]]:
-    return [
-        shlex.split(found) for code in _code(page) for found in _COMMAND.findall(code.replace("\\|", "/"))
-    ]
+    return [shlex.split(found) for code in _code(page) for found in _COMMAND.findall(code.replace("\\|", "/"))]
 
 
 @pytest.mark.parametrize("page", PAGES)

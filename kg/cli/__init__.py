@@ -46,9 +46,7 @@ def application() -> typer.Typer:
             bool,
             typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
         ] = False,
-        debug: Annotated[
-            bool, typer.Option("--debug", help="Show where a fault of kg itself happened.")
-        ] = False,
+        debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of kg itself happened.")] = False,
     ) -> None:
         debug_mode(debug)
 

@@ -25,14 +25,10 @@ def build(
         list[str],
         typer.Argument(metavar="PATH", help="Files and folders to read, - for standard input."),
     ],
-    to: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")
-    ],
+    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")],
     issued: Annotated[
         str | None,
-        typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."
-        ),
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."),
     ] = None,
     source: Annotated[
         str | None,
@@ -44,16 +40,10 @@ def build(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option(
-            "--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."
-        ),
+        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
     ] = None,
-    threads: Annotated[
-        int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")
-    ] = 1,
-    check: Annotated[
-        bool, typer.Option("--validate", help="Check the graph against the shapes, too.")
-    ] = False,
+    threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
+    check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
 ) -> None:
     """Build a graph from news reports.
 

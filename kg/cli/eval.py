@@ -20,9 +20,7 @@ _JSON = typer.Option(
     "--json", metavar="FILE", help="Write the figures as JSON, too; - for stdout instead of the table."
 )
 _VERBOSE = typer.Option("--verbose", "-v", help="Show what was missed, one by one.")
-_MODEL = typer.Option(
-    "--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."
-)
+_MODEL = typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model.")
 
 
 def constructions(
@@ -92,15 +90,11 @@ def events(
 
 
 def muc4(
-    texts: Annotated[
-        list[Path], typer.Option("--texts", metavar="FILE", help="Message files; repeat for more.")
-    ],
+    texts: Annotated[list[Path], typer.Option("--texts", metavar="FILE", help="Message files; repeat for more.")],
     keys: Annotated[
         list[Path] | None, typer.Option("--keys", metavar="FILE", help="Answer keys; repeat for more.")
     ] = None,
-    more: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE", help="More files for the option before.")
-    ] = None,
+    more: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="More files for the option before.")] = None,
     case: Annotated[
         str, typer.Option("--case", metavar="CASE", help="mixed: texts as they are; upper: all in capitals.")
     ] = "mixed",
@@ -147,9 +141,7 @@ def re3d(
 
 
 def language(
-    corpora: Annotated[
-        Path, typer.Option("--corpora", metavar="DIR", help="A folder with ud/, ner/, re3d/.")
-    ],
+    corpora: Annotated[Path, typer.Option("--corpora", metavar="DIR", help="A folder with ud/, ner/, re3d/.")],
     to: Annotated[str | None, _JSON] = None,
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:

@@ -17,18 +17,14 @@ _WIDTH = 120
 
 
 def query(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME|FILE.rq", help="A bundled question (kg queries) or a file.")
-    ],
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE.rq", help="A bundled question (kg queries) or a file.")],
     graphs: Annotated[
         list[Path],
         typer.Option("--graph", "-g", metavar="FILE", help="The graph to ask; may be given several times."),
     ],
     params: Annotated[
         list[str] | None,
-        typer.Option(
-            "--param", "-p", metavar="KEY=VALUE", help="A parameter of the question; may be repeated."
-        ),
+        typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter of the question; may be repeated."),
     ] = None,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json or markdown.")
@@ -36,9 +32,7 @@ def query(
     everything: Annotated[
         bool, typer.Option("--all", help="Show alleged, disputed and denied content, too, each marked so.")
     ] = False,
-    to: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write, - for stdout.")
-    ] = "-",
+    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write, - for stdout.")] = "-",
 ) -> None:
     """Ask a graph a question.
 

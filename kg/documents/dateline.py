@@ -23,9 +23,7 @@ _NO_YEAR = re.compile(
     rf"(?:{dates.WEEKDAY})?(?:{dates.MONTH}\s+{dates.DAY}|{dates.DAY}\s+{dates.MONTH})(?!\w)", re.IGNORECASE
 )
 # Wire services of the last century: "BOGOTA, 7 SEP 89 (EFE) --".
-_TWO_FIGURES = re.compile(
-    rf"(?P<day>{dates.DAY})\s+(?P<month>{dates.MONTH})\s+(?P<year>\d\d)(?![\w:])", re.IGNORECASE
-)
+_TWO_FIGURES = re.compile(rf"(?P<day>{dates.DAY})\s+(?P<month>{dates.MONTH})\s+(?P<year>\d\d)(?![\w:])", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:--+|[–—―]|-(?=\s)|:(?=\s))")
 
 

@@ -39,11 +39,7 @@ def why_not_english(text: str) -> str | None:
     capitals = sample.upper() == sample
     uncapped = Counter(token.lower() for token in tokens if capitals or token.islower())
     rivals = sorted(
-        (
-            (sum(uncapped[word] for word in listed), name)
-            for name, listed in lists.items()
-            if name != "English"
-        ),
+        ((sum(uncapped[word] for word in listed), name) for name, listed in lists.items() if name != "English"),
         reverse=True,
     )
     (hits, rival), (next_hits, _) = rivals[:2]

@@ -112,15 +112,12 @@ def _widths(names: list[str], rows: list[dict[str, str]], total: int) -> list[in
     cells = {name: [name, *(_one_line(row.get(name, "")) for row in rows)] for name in names}
     widths = [max(map(cell_len, cells[name])) for name in names]
     words = [
-        min(_LONGEST_WORD, max(cell_len(w) for cell in cells[name] for w in (cell.split() or [""])))
-        for name in names
+        min(_LONGEST_WORD, max(cell_len(w) for cell in cells[name] for w in (cell.split() or [""]))) for name in names
     ]
     room = total - 2 * len(names)
     for least in (words, [6] * len(names)):
         while sum(widths) > room:
-            spare, at = max(
-                (width - low, -n) for n, (width, low) in enumerate(zip(widths, least, strict=True))
-            )
+            spare, at = max((width - low, -n) for n, (width, low) in enumerate(zip(widths, least, strict=True)))
             if spare <= 0:
                 break
             widths[-at] -= 1

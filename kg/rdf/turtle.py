@@ -68,9 +68,7 @@ _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 class GroupedTurtleSerializer(Serializer):
     """rdflib serializer of graphs without blank nodes, in the order in which one reads them."""
 
-    def serialize(
-        self, stream: IO[bytes], base: str | None = None, encoding: str | None = None, **_: Any
-    ) -> None:
+    def serialize(self, stream: IO[bytes], base: str | None = None, encoding: str | None = None, **_: Any) -> None:
         """Write the store's triples as UTF-8."""
         for piece in self._pieces():
             stream.write(piece.encode("utf-8"))

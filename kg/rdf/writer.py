@@ -17,9 +17,7 @@ from kg.rdf.world import Triple
 from kg.vocab import KGC, KGV, NIF
 
 
-def to_triples(
-    graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None
-) -> Iterator[Triple]:
+def to_triples(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> Iterator[Triple]:
     """Everything known, as triples; the same triple may come more than once.
 
     ``weapons`` gives the labels of weapon concepts, the bundled list if None.

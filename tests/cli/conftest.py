@@ -58,17 +58,13 @@ def _reading(document: Document) -> Reading:
     for number, match in enumerate(_DEATH.finditer(document.text)):
         victim, event = f"e{number}", f"v{number}"
         span = Span(match.start(), match.end())
-        entities.append(
-            Entity(victim, EntityKind.PERSON, name=match["name"], mentions=(Span(*match.span("name")),))
-        )
+        entities.append(Entity(victim, EntityKind.PERSON, name=match["name"], mentions=(Span(*match.span("name")),)))
         events.append(Event(event, ("Killing",), label=match.group(), triggers=(span,)))
         statements = (
             Statement(event, Predicate.OCCURRED, True),
             Statement(event, Predicate.FATAL_VICTIM, Ref(victim)),
         )
-        claims.append(
-            Claim(f"c{number}", ClaimKind.ASSERTION, "narrator", statements, document.id, span, rule="fake")
-        )
+        claims.append(Claim(f"c{number}", ClaimKind.ASSERTION, "narrator", statements, document.id, span, rule="fake"))
     return Reading(document, tuple(entities), tuple(events), tuple(claims))
 
 

@@ -70,9 +70,7 @@ def test_bad_files_are_named_and_the_others_built(run: Run, reports: Path, tmp_p
     (reports / "empty.txt").touch()
     (reports / "noise.bin").write_bytes(bytes(range(256)))
     (reports / "latin.txt").write_bytes("Le café".encode("latin-1"))
-    (reports / "french.txt").write_text(
-        "Une frappe a tué un chef des rebelles dans le nord, selon la police."
-    )
+    (reports / "french.txt").write_text("Une frappe a tué un chef des rebelles dans le nord, selon la police.")
     ran = run("build", reports, "-o", tmp_path / "g.ttl")
     assert ran.code == 1
     assert (tmp_path / "g.ttl").read_text() == good
@@ -169,9 +167,7 @@ def test_an_earlier_graph_among_the_reports_is_no_report(run: Run, reports: Path
 def test_a_new_graph_gets_the_rights_of_any_new_file(run: Run, reports: Path, tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
     run("build", reports, "-o", tmp_path / "g.ttl")
-    assert stat.S_IMODE((tmp_path / "g.ttl").stat().st_mode) == stat.S_IMODE(
-        (tmp_path / "plain").stat().st_mode
-    )
+    assert stat.S_IMODE((tmp_path / "g.ttl").stat().st_mode) == stat.S_IMODE((tmp_path / "plain").stat().st_mode)
 
 
 class Failing:
@@ -188,9 +184,7 @@ class Failing:
             yield self.read(document)
 
 
-def test_an_interrupt_leaves_no_trace(
-    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupt_leaves_no_trace(run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.build.reader", lambda model=None, threads=1: Failing(KeyboardInterrupt()))
     (tmp_path / "g.ttl").write_text("as it was")
     before = sorted(tmp_path.rglob("*"))
@@ -213,9 +207,7 @@ def test_a_fault_of_kg_leaves_no_trace_and_shows_none(
     assert not (tmp_path / "g.ttl").exists()
 
 
-def test_debug_shows_where_a_fault_is(
-    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_debug_shows_where_a_fault_is(run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.build.reader", lambda model=None, threads=1: Failing(ValueError("a fault")))
     monkeypatch.setenv("KG_DEBUG", "1")
     ran = run("build", reports, "-o", tmp_path / "g.ttl")

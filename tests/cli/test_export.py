@@ -48,12 +48,8 @@ def test_the_formats_are_in_the_help(run: Run) -> None:
         (["{graph}"], "--to"),
     ],
 )
-def test_what_cannot_be_exported(
-    run: Run, graph: Path, tmp_path: Path, arguments: list[str], message: str
-) -> None:
+def test_what_cannot_be_exported(run: Run, graph: Path, tmp_path: Path, arguments: list[str], message: str) -> None:
     (tmp_path / "bad.ttl").write_text("this is no Turtle")
-    ran = run(
-        "export", *(a.replace("{graph}", str(graph)).replace("{tmp}", str(tmp_path)) for a in arguments)
-    )
+    ran = run("export", *(a.replace("{graph}", str(graph)).replace("{tmp}", str(tmp_path)) for a in arguments))
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err

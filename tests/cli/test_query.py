@@ -32,18 +32,14 @@ def test_the_answer_as_a_table(run: Run, graph: Path) -> None:
 
 def test_the_answer_as_sparql_json(run: Run, graph: Path) -> None:
     answer = json.loads(run("query", "who-was-killed", "-g", graph, "-f", "json").out)
-    assert {"victim", "killer", "date", "place", "weapon", "status", "source", "event"} <= set(
-        answer["head"]["vars"]
-    )
+    assert {"victim", "killer", "date", "place", "weapon", "status", "source", "event"} <= set(answer["head"]["vars"])
     assert [row["victim"]["value"] for row in answer["results"]["bindings"]] == ["Omar Haddan"]
 
 
 @pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
 def test_the_answer_for_spreadsheets(run: Run, graph: Path, form: str, delimiter: str) -> None:
     rows = list(
-        csv.DictReader(
-            io.StringIO(run("query", "who-was-killed", "-g", graph, "-f", form).out), delimiter=delimiter
-        )
+        csv.DictReader(io.StringIO(run("query", "who-was-killed", "-g", graph, "-f", form).out), delimiter=delimiter)
     )
     assert len(rows) == 1
     assert any("Omar Haddan" in str(value) for value in rows[0].values())
@@ -87,9 +83,7 @@ def test_no_answer_is_an_answer(run: Run, graph: Path) -> None:
         (["who-was-killed"], ["--graph"]),
     ],
 )
-def test_bad_questions(
-    run: Run, graph: Path, tmp_path: Path, arguments: list[str], messages: list[str]
-) -> None:
+def test_bad_questions(run: Run, graph: Path, tmp_path: Path, arguments: list[str], messages: list[str]) -> None:
     (tmp_path / "bad.ttl").write_text("this is no Turtle")
     (tmp_path / "bad.rq").write_text("SELECT WHERE {")
     ran = run("query", *(a.replace("{graph}", str(graph)).replace("{tmp}", str(tmp_path)) for a in arguments))

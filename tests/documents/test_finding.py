@@ -70,9 +70,7 @@ def test_files_of_one_name_in_one_folder_are_told_apart_by_their_extensions(tmp_
     assert "report.text" in _ids(tmp_path)
 
 
-def test_the_order_and_the_way_of_naming_do_not_matter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_order_and_the_way_of_naming_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _tree(tmp_path, "a/one.txt", "b/one.txt", "b/two.txt")
     paths = [tmp_path / "a", tmp_path / "b", tmp_path / "b/two.txt"]
     assert {tuple(_ids(*order)) for order in itertools.permutations(paths)} == {("a/one", "b/one", "two")}

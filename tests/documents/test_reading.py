@@ -60,9 +60,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "date.txt").write_text(" date 2019-06-03 \n")
-    (tmp_path / "spanish.txt").write_text(
-        "Un ataque con bombas en la capital mata a los jefes de la policía."
-    )
+    (tmp_path / "spanish.txt").write_text("Un ataque con bombas en la capital mata a los jefes de la policía.")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     found = _read(tmp_path)
     reasons = {Path(name).name: item.reason for name, item in found.items() if isinstance(item, InputError)}

@@ -19,9 +19,7 @@ _WEIGHTS = st.integers(1, 4).flatmap(
 def _best(weights: list[list[float]]) -> float:
     width = max(len(weights), len(weights[0]))
     full = [row + [0.0] * (width - len(row)) for row in weights]
-    return max(
-        sum(full[i][j] for i, j in enumerate(columns[: len(full)])) for columns in permutations(range(width))
-    )
+    return max(sum(full[i][j] for i, j in enumerate(columns[: len(full)])) for columns in permutations(range(width)))
 
 
 @given(_WEIGHTS)

@@ -83,9 +83,7 @@ def scorer(shared: Path) -> Iterator[ModuleType]:
 
 
 @pytest.mark.parametrize("folder", ["tst1", "tst2", "tst4-odd"])
-def test_figures_of_the_independent_scorer(
-    shared: Path, scorer: ModuleType, folder: str, tmp_path: Path
-) -> None:
+def test_figures_of_the_independent_scorer(shared: Path, scorer: ModuleType, folder: str, tmp_path: Path) -> None:
     """Predictions made of the key by leaving out and changing things must get the same figures from both."""
     keys = sorted((shared / "corpora" / "muc" / folder).glob("key-*"))
     if not keys:

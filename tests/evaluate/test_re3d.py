@@ -46,9 +46,7 @@ def test_names_side_by_side_are_synonyms() -> None:
 
 def test_relations_hold_between_names() -> None:
     found = relations(_reading(Statement("e1", Predicate.LEADER_OF, Ref("e2"))))
-    assert ("Lina Haddad", "Jabal Front", "InChargeOf") in [
-        (a.of(_TEXT), b.of(_TEXT), k) for a, b, k in found
-    ]
+    assert ("Lina Haddad", "Jabal Front", "InChargeOf") in [(a.of(_TEXT), b.of(_TEXT), k) for a, b, k in found]
 
 
 def test_a_folder_without_re3d(tmp_path: Path) -> None:
@@ -58,9 +56,7 @@ def test_a_folder_without_re3d(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # the scorer leaves its files to be closed
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_figures_of_the_independent_scorer(
-    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_figures_of_the_independent_scorer(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Predictions made of the gold by leaving out and shifting must get the same figures from both."""
     root = shared / "corpora" / "re3d"
     if not root.is_dir() or not (shared / "score" / "re3d.py").is_file():

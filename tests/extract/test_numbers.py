@@ -152,9 +152,7 @@ UNCOUNTED = [
 def test_counts_in_a_text(text: str, expected: list[str]) -> None:
     seen = []
     for found in find_counts(text):
-        low, best, high = (
-            "-" if n is None else n for n in (found.count.low, found.count.best, found.count.high)
-        )
+        low, best, high = ("-" if n is None else n for n in (found.count.low, found.count.best, found.count.high))
         seen.append(f"{found.span.of(text)} = {low},{best},{high} {found.noun}".strip())
     assert seen == expected
 
@@ -264,9 +262,7 @@ PIECES = st.sampled_from(
         "dollars",
     ]
 )
-FUZZ = st.one_of(
-    st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join)
-)
+FUZZ = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join))
 
 
 @given(FUZZ, st.integers(0, 100))

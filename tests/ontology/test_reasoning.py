@@ -66,7 +66,5 @@ def test_who_dies_in_it_makes_an_event_a_killing(closure: Graph) -> None:
 
 
 def test_no_inconsistency_is_found(closure: Graph) -> None:
-    errors = [
-        s for s in closure.subjects(RDF.type, None) if "ErrorMessage" in str(closure.value(s, RDF.type))
-    ]
+    errors = [s for s in closure.subjects(RDF.type, None) if "ErrorMessage" in str(closure.value(s, RDF.type))]
     assert errors == []

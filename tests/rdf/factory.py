@@ -94,9 +94,7 @@ class Story:
         self.entities.append(replace(Entity(key, kind, name), **more))  # type: ignore[arg-type]
         return key
 
-    def event(
-        self, key: str, *types: str, label: str, status: Status, stage: Stage = Stage.ACCOMPLISHED
-    ) -> str:
+    def event(self, key: str, *types: str, label: str, status: Status, stage: Stage = Stage.ACCOMPLISHED) -> str:
         """An event with its verdict."""
         self.events.append(Event(key, types, label, stage))
         self.event_status[key] = status
@@ -168,9 +166,7 @@ def shuffled(graph: Graph, seed: int) -> Graph:
 def world() -> Story:
     """The story told above."""
     s = Story()
-    agency = s.document(
-        "agency", "2019-05-07", "leading line", source="Example Wire", title="Commander killed"
-    )
+    agency = s.document("agency", "2019-05-07", "leading line", source="Example Wire", title="Commander killed")
     daily = s.document("daily", "2019-05-08", "inferred")
     person, group, place = EntityKind.PERSON, EntityKind.GROUP, EntityKind.PLACE
 
@@ -198,9 +194,7 @@ def world() -> Story:
         same_as=("http://www.wikidata.org/entity/Q1",),
     )
     s.entity("cell", group, description="a cell of three", count=Count(3, 3, 3))
-    s.entity(
-        "coalition", group, "Northern Coalition", aliases=("NC", "the coalition"), actor_type="external-force"
-    )
+    s.entity("coalition", group, "Northern Coalition", aliases=("NC", "the coalition"), actor_type="external-force")
     s.entity("army", group, "Northland army", actor_type="state-force")
     s.entity("bureau", group, "State News Bureau", actor_type="news-agency")
     s.entity("watch", group, "Northland Watch", actor_type="monitor")
@@ -289,9 +283,7 @@ def world() -> Story:
         "Kim Holt, abducted before May 2012, whose fate is unknown",
         (said("abduction", P.CAPTIVE, "holt"), Status.SINGLE_SOURCE),
         (
-            said(
-                "abduction", P.TIME, TimeSpan(None, date(2012, 4, 30), TimePrecision.BOUND, "before May 2012")
-            ),
+            said("abduction", P.TIME, TimeSpan(None, date(2012, 4, 30), TimePrecision.BOUND, "before May 2012")),
             Status.SINGLE_SOURCE,
         ),
     )
@@ -411,9 +403,7 @@ def world() -> Story:
             Status.SINGLE_SOURCE,
         ),
         (
-            said(
-                "clash", P.CASUALTIES, Casualties(Outcome.INJURED, Category.ALL_PEOPLE, Count(20, 20, None))
-            ),
+            said("clash", P.CASUALTIES, Casualties(Outcome.INJURED, Category.ALL_PEOPLE, Count(20, 20, None))),
             Status.SINGLE_SOURCE,
         ),
         (said("clash", P.PARTICIPANT, "front"), Status.SINGLE_SOURCE),
@@ -438,9 +428,7 @@ def world() -> Story:
         kind=ClaimKind.DENIAL,
         cue="denied",
     )
-    s.event(
-        "plot", "Killing", label="Plot to kill Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.PLANNED
-    )
+    s.event("plot", "Killing", label="Plot to kill Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.PLANNED)
     s.claim(
         "daily",
         daily,
@@ -448,9 +436,7 @@ def world() -> Story:
         (said("plot", P.FATAL_VICTIM, "dahl"), Status.SINGLE_SOURCE),
         (said("plot", P.PERPETRATOR, "front"), Status.SINGLE_SOURCE),
     )
-    s.event(
-        "attempt", "Bombing", label="Attempt on Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.ATTEMPTED
-    )
+    s.event("attempt", "Bombing", label="Attempt on Tor Dahl", status=Status.SINGLE_SOURCE, stage=Stage.ATTEMPTED)
     s.claim(
         "daily",
         daily,

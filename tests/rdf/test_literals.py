@@ -31,9 +31,7 @@ D = date.fromisoformat
         ("2018-01-01", "2018-01-03", TimePrecision.YEAR, "2018", XSD.gYear),
     ],
 )
-def test_calendar_date(
-    earliest: str, latest: str, precision: TimePrecision, lexical: str, datatype: str
-) -> None:
+def test_calendar_date(earliest: str, latest: str, precision: TimePrecision, lexical: str, datatype: str) -> None:
     found = literals.calendar_date(TimeSpan(D(earliest), D(latest), precision))
     assert found is not None
     assert (str(found), found.datatype) == (lexical, datatype)
@@ -43,9 +41,7 @@ def test_calendar_date(
     ("earliest", "latest"),
     [(None, "2018-12-02"), ("2018-12-02", None), ("2017-12-30", "2018-01-02"), (None, None)],
 )
-def test_no_calendar_unit_holds_a_bound_or_the_turn_of_a_year(
-    earliest: str | None, latest: str | None
-) -> None:
+def test_no_calendar_unit_holds_a_bound_or_the_turn_of_a_year(earliest: str | None, latest: str | None) -> None:
     span = TimeSpan(D(earliest) if earliest else None, D(latest) if latest else None, TimePrecision.BOUND)
     assert literals.calendar_date(span) is None
 

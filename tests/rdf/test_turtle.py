@@ -72,9 +72,7 @@ id:shooting a kgc:GunAttack, kgc:Killing ;
 def test_names_are_short_where_turtle_allows_it(local: str, shown: str) -> None:
     data = one(URIRef("https://kg.example/id/" + local)).decode("utf-8")
     assert f" {shown} .\n" in data
-    assert [str(quad.object) for quad in parse(data, RdfFormat.TURTLE)] == [
-        f"<https://kg.example/id/{local}>"
-    ]
+    assert [str(quad.object) for quad in parse(data, RdfFormat.TURTLE)] == [f"<https://kg.example/id/{local}>"]
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,7 @@ def graph() -> Graph:
         ("valley", "within", "land"),
     ],
 )
-def test_accepted_content_stands_as_plain_triple(
-    graph: Graph, subject: str, predicate: str, value: str
-) -> None:
+def test_accepted_content_stands_as_plain_triple(graph: Graph, subject: str, predicate: str, value: str) -> None:
     assert (iri(subject), KGC[predicate], iri(value)) in graph
 
 
@@ -86,9 +84,7 @@ def test_other_content_does_not(graph: Graph, subject: str, predicate: str, valu
 
 
 @pytest.mark.parametrize("event", ["shelling", "downing", "plot"])
-def test_an_event_that_is_not_accepted_has_type_label_and_status_but_no_facts(
-    graph: Graph, event: str
-) -> None:
+def test_an_event_that_is_not_accepted_has_type_label_and_status_but_no_facts(graph: Graph, event: str) -> None:
     assert (iri(event), RDF.type, None) in graph
     assert (iri(event), SKOS.prefLabel, None) in graph
     assert (iri(event), KGC.status, None) in graph
@@ -141,19 +137,13 @@ def test_of_accepted_times_the_one_within_all_others_is_the_events() -> None:
 
 
 def test_equal_propositions_of_two_documents_are_one_node(graph: Graph) -> None:
-    victim = [
-        s for s in graph.subjects(RDF.predicate, KGC.fatalVictim) if (s, RDF.object, iri("lind")) in graph
-    ]
+    victim = [s for s in graph.subjects(RDF.predicate, KGC.fatalVictim) if (s, RDF.object, iri("lind")) in graph]
     assert len(victim) == 1
     assert len(list(graph.subjects(KGC.content, victim[0]))) == 3
 
 
 def test_a_denial_meets_the_assertion_at_the_statement(graph: Graph) -> None:
-    (by,) = [
-        s
-        for s in graph.subjects(RDF.subject, iri("shelling"))
-        if (s, RDF.predicate, KGC.perpetrator) in graph
-    ]
+    (by,) = [s for s in graph.subjects(RDF.subject, iri("shelling")) if (s, RDF.predicate, KGC.perpetrator) in graph]
     kinds = {graph.value(c, RDF.type) for c in graph.subjects(KGC.content, by)}
     assert kinds == {KGC.Accusation, KGC.Denial, KGC.Doubt}
     assert graph.value(by, KGC.status) == KGV["status-disputed"]
@@ -261,9 +251,7 @@ def test_the_base_is_the_users(graph: Graph) -> None:
     other = to_graph(factory.world().graph(), "https://data.example.org/kg#")
     renamed = {
         tuple(
-            URIRef(str(n).replace("https://data.example.org/kg#", DEFAULT_BASE))
-            if isinstance(n, URIRef)
-            else n
+            URIRef(str(n).replace("https://data.example.org/kg#", DEFAULT_BASE)) if isinstance(n, URIRef) else n
             for n in triple
         )
         for triple in other
@@ -296,9 +284,7 @@ def test_hostile_text_survives_both_parsers(label: str) -> None:
     story.entity("hostile", model.EntityKind.PERSON, label)
     data = serialize_turtle(story.graph())
     expected = label.replace("\ud800", "\ufffd")
-    read = {
-        q.object.value for q in ox.parse(data, ox.RdfFormat.TURTLE) if q.subject.value.endswith("/hostile")
-    }
+    read = {q.object.value for q in ox.parse(data, ox.RdfFormat.TURTLE) if q.subject.value.endswith("/hostile")}
     assert expected in read
     again = Graph().parse(data=data.decode("utf-8"))
     assert (iri("hostile"), SKOS.prefLabel, Literal(expected)) in again

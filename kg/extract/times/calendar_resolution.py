@@ -12,9 +12,7 @@ from kg.model import TimePrecision, TimeSpan
 
 _AHEAD = 3  # days by which a date may follow the report's date without being meant for the year before
 _STATED = "stated"
-_WEEKDAY_YEARS = (
-    6  # how far back a weekday may move a day and month: the shortest cycles of weekdays are 5 and 6 years
-)
+_WEEKDAY_YEARS = 6  # how far back a weekday may move a day and month: the shortest cycles of weekdays are 5 and 6 years
 
 
 def calendar_date(expression: CalendarDate, context: Context) -> TimeSpan | None:
@@ -68,9 +66,7 @@ def _day_and_month(expression: CalendarDate, month: int, day: int, context: Cont
         return None
     if expression.weekday is None or plain.weekday() == expression.weekday:
         return _on(plain, f"year {context.basis}")
-    near = [
-        found for found in days if abs((found - issued).days) <= 366 and found.weekday() == expression.weekday
-    ]
+    near = [found for found in days if abs((found - issued).days) <= 366 and found.weekday() == expression.weekday]
     if near:
         return _on(min(near, key=lambda found: abs((found - issued).days)), f"weekday and {context.basis}")
     earlier = [found for found in past[-_WEEKDAY_YEARS:] if found.weekday() == expression.weekday]
@@ -87,11 +83,7 @@ def _from_era(expression: CalendarDate, month: int, day: int, context: Context) 
         years = [year for year in years if date(year, month, day).weekday() == expression.weekday]
     if len(years) != 1:
         return None
-    how = (
-        "year from the weekday and the years in the text"
-        if expression.weekday is not None
-        else "year of the report"
-    )
+    how = "year from the weekday and the years in the text" if expression.weekday is not None else "year of the report"
     return _on(date(years[0], month, day), how, inferred=True)
 
 
@@ -120,9 +112,7 @@ def _month(expression: CalendarDate, month: int, context: Context) -> TimeSpan |
     if issued is None:
         if context.era is None or context.era[0] != context.era[1]:
             return None
-        return _period(
-            month_of(context.era[0], month), TimePrecision.MONTH, part, "year of the report", inferred=True
-        )
+        return _period(month_of(context.era[0], month), TimePrecision.MONTH, part, "year of the report", inferred=True)
     year = issued.year if month <= issued.month else issued.year - 1
     if expression.shift == -1 and month == issued.month:
         year = issued.year - 1
@@ -144,9 +134,7 @@ def ambiguous(expression: Ambiguous) -> TimeSpan | None:
     if not days:
         return None
     interval = days[0], days[-1]
-    precision = (
-        TimePrecision.MONTH if precision_of(interval) is not TimePrecision.BOUND else TimePrecision.YEAR
-    )
+    precision = TimePrecision.MONTH if precision_of(interval) is not TimePrecision.BOUND else TimePrecision.YEAR
     return TimeSpan(*interval, precision, basis="day and month may be swapped")
 
 
@@ -170,9 +158,7 @@ def occasion(expression: Occasion) -> TimeSpan | None:
     if year is None:
         return None
     if not expression.season:
-        return _period(
-            year_of(year), TimePrecision.YEAR, expression.part, "year stated, days of the feast open"
-        )
+        return _period(year_of(year), TimePrecision.YEAR, expression.part, "year stated, days of the feast open")
     first, last = _SEASON_MONTHS[expression.name]
     interval = month_of(year, first)[0], month_of(year, last)[1]
     if expression.name == "winter":

@@ -17,9 +17,7 @@ from kg.extract.times.tokens import BREAK, Words
 from kg.extract.times.years import counts_next, day_number, full_year, year_after, year_alone, year_number
 
 # After these a month and a figure are a date, whatever follows (``the June 15 strikes``).
-_BEFORE_DAYS = frozenset(
-    {"on", "the", "since", "until", "after", "before", "by", "from", "of", "to", "s", "dated"}
-)
+_BEFORE_DAYS = frozenset({"on", "the", "since", "until", "after", "before", "by", "from", "of", "to", "s", "dated"})
 _DASHES = ("-", "–", "—", "/")
 _BEFORE_MONTHS = word_set(
     "in since until till by of from through throughout during before after between around for late early mid "
@@ -29,9 +27,7 @@ _BEFORE_MONTHS = word_set(
 _KNOWN_DAYS = {
     (9, 11, word): 2001 for word in ("attacks", "attackers", "hijackers", "hijackings", "terror", "terrorist")
 }
-_MODAL_COMPANY = frozenset(
-    {"be", "have", "not", "also", "still", "only", "even", "yet", "well", "no", "never", "it"}
-)
+_MODAL_COMPANY = frozenset({"be", "have", "not", "also", "still", "only", "even", "yet", "well", "no", "never", "it"})
 
 
 class _Month(NamedTuple):
@@ -117,15 +113,9 @@ def month_day(words: Words, at: int) -> Found | None:
     first, end = head
     following = words.low(end)
     before = words.low(at - 1)
-    if (before == "in" and counts_next(words, end)) or (
-        following in w.COUNTED and before not in _BEFORE_DAYS
-    ):
+    if (before == "in" and counts_next(words, end)) or (following in w.COUNTED and before not in _BEFORE_DAYS):
         return None
-    if (
-        not words.at(at).text[0].isupper()
-        and month.month in (3, 5)
-        and words.low(at - 1) not in ("on", "since")
-    ):
+    if not words.at(at).text[0].isupper() and month.month in (3, 5) and words.low(at - 1) not in ("on", "since"):
         return None
     last = first
     joint = words.at(end)
@@ -180,11 +170,7 @@ def _month_evidence(words: Words, at: int, loud: bool) -> bool:
     before, name, after = words.low(at - 1), words.low(at), words.low(at + 1)
     if loud and name in ("march", "may") and before in ("this", "that", "the", "who", "which"):
         return False
-    if (
-        name == "march"
-        and (loud or after in ("on", "against", "for", "to"))
-        and before in ("for", "by", "of")
-    ):
+    if name == "march" and (loud or after in ("on", "against", "for", "to")) and before in ("for", "by", "of"):
         return False
     if before in _BEFORE_MONTHS or before in ("-", "–"):
         return True
@@ -213,15 +199,11 @@ def figures(words: Words, at: int) -> Found | None:
     """``2023-07-07``, ``07/13/2023``, ``13.07.2023``; day and month in doubt keep both readings."""
     first, mark, second = words.at(at), words.at(at + 1), words.at(at + 2)
     other, third = words.at(at + 3), words.at(at + 4)
-    if not (
-        first.digits and second.digits and third.digits and mark.text in "-/." and mark.text == other.text
-    ):
+    if not (first.digits and second.digits and third.digits and mark.text in "-/." and mark.text == other.text):
         return None
     if not (mark.glued and second.glued and other.glued and third.glued):
         return None
-    if (first.glued and words.at(at - 1).text in "-/.:") or (
-        words.at(at + 5).glued and words.at(at + 5).text in "-/"
-    ):
+    if (first.glued and words.at(at - 1).text in "-/.:") or (words.at(at + 5).glued and words.at(at + 5).text in "-/"):
         return None
     sizes = (len(first.text), len(second.text), len(third.text))
     end = at + 5
@@ -243,9 +225,7 @@ def figures(words: Words, at: int) -> Found | None:
     options = [build(CalendarDate, words, at, end, year=y, month=m, day=d) for y, m, d in valid]
     if not options:
         return None
-    return (
-        options[0] if len(options) == 1 else build(Ambiguous, words, at, end, options=tuple(options))
-    ), end
+    return (options[0] if len(options) == 1 else build(Ambiguous, words, at, end, options=tuple(options))), end
 
 
 def nine_eleven(words: Words, at: int) -> Found | None:

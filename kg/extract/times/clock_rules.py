@@ -8,9 +8,7 @@ from kg.extract.times.expressions import Clock
 from kg.extract.times.tokens import Words
 
 _ABOUT = ("about", "around", "approximately", "roughly", "nearly", "some", "circa", "shortly", "just")
-_LEAD = frozenset(
-    {"at", "around", "about", "by", "after", "before", "until", "since", "from", "approximately", "near"}
-)
+_LEAD = frozenset({"at", "around", "about", "by", "after", "before", "until", "since", "from", "approximately", "near"})
 
 
 def clock(words: Words, at: int) -> tuple[Clock, int] | None:

@@ -141,11 +141,7 @@ def _prefixed(words: Words, at: int) -> Found | None:
 def _this_period(words: Words, at: int) -> Found | None:
     """``the month`` after ``the end of``: the one that the report is of."""
     low = words.low(at)
-    if (
-        low not in ("week", "month", "year")
-        or words.low(at - 1) != "the"
-        or words.low(at - 2) not in ("of", "in")
-    ):
+    if low not in ("week", "month", "year") or words.low(at - 1) != "the" or words.low(at - 2) not in ("of", "in"):
         return None
     return build(Deictic, words, at, at + 1, unit=w.PERIODS[low], offset=0), at + 1
 
@@ -180,19 +176,13 @@ def _with_day_parts(words: Words, expression: TimeExpression, end: int) -> Found
             continue
         index = words.skip(end, ",") if words.low(end) == "," else end
         time_at = words.skip(index, "at", "around", "about", "(") if expression.clock is None else -1
-        timed = (
-            clock(words, time_at) if time_at >= 0 and (time_at > index or words.at(index).digits) else None
-        )
+        timed = clock(words, time_at) if time_at >= 0 and (time_at > index or words.at(index).digits) else None
         if timed is not None:
             time, end = timed
             end = end + 1 if words.low(time_at - 1) == "(" and words.low(end) == ")" else end
             expression = extended(expression, words, end, clock=time)
             continue
-        named = (
-            day_part(words, end)
-            if not expression.day_part or expression.day_part in ("early", "late")
-            else None
-        )
+        named = day_part(words, end) if not expression.day_part or expression.day_part in ("early", "late") else None
         if named is None or (words.low(end) == "before" and words.low(named[1]) != ","):
             break
         part, end = named

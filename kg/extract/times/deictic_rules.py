@@ -45,11 +45,7 @@ def deictic(words: Words, at: int) -> Found | None:
     if words.low(start) in w.PERIODS and words.spells(start + 1, "before", "last"):
         unit = w.PERIODS[words.low(start)]
         return build(Deictic, words, at, start + 3, unit=unit, offset=-2), start + 3
-    if (
-        words.low(start) == "weekend"
-        and start > at
-        and words.low(at - 1) in ("over", "during", "at", "on", "for")
-    ):
+    if words.low(start) == "weekend" and start > at and words.low(at - 1) in ("over", "during", "at", "on", "for"):
         return build(Deictic, words, at, start + 1, unit=Unit.WEEKEND, offset=0), start + 1
     if low in ("last", "this", "next", "past") and words.low(at - 1) != "the":
         return _shifted_period(words, at, {"last": -1, "past": -1, "this": 0, "next": 1}[low])
@@ -67,9 +63,7 @@ def _shifted_period(words: Words, at: int, shift: int) -> Found | None:
     low = words.low(index)
     if low in w.DAY_PARTS and low != "overnight":
         offset = {-1: -1, 0: 0, 1: 1}[shift]
-        return build(
-            Deictic, words, at, index + 1, unit=Unit.DAY, offset=offset, day_part=w.DAY_PARTS[low]
-        ), index + 1
+        return build(Deictic, words, at, index + 1, unit=Unit.DAY, offset=offset, day_part=w.DAY_PARTS[low]), index + 1
     if low in w.PERIODS and low != "day" and not early:
         if words.low(index + 1) == "-" and words.at(index + 1).glued:
             return None
@@ -87,9 +81,7 @@ def earlier_or_later(words: Words, at: int) -> Found | None:
     if words.low(index) == "the" and words.low(index + 1) in w.PERIODS:
         unit = w.PERIODS[words.low(index + 1)]
         if unit is Unit.DAY:
-            same = build(
-                Relative, words, at, index + 2, unit=unit, amount=Amount(0, 0), direction=0, side=side
-            )
+            same = build(Relative, words, at, index + 2, unit=unit, amount=Amount(0, 0), direction=0, side=side)
             return same, index + 2
         return build(Deictic, words, at, index + 2, unit=unit, offset=0, side=side), index + 2
     inner = deictic(words, index) or anaphoric(words, index)
@@ -109,9 +101,7 @@ def stretch(words: Words, at: int) -> Found | None:
     if low in ("recent", "coming") and words.low(start + 1) in w.PLURAL_UNITS:
         grain = w.UNITS[words.low(start + 1)][0]
         direction = -1 if low == "recent" else 1
-        return build(
-            Stretch, words, at, start + 2, unit=grain, amount=Amount(2, None), direction=direction
-        ), start + 2
+        return build(Stretch, words, at, start + 2, unit=grain, amount=Amount(2, None), direction=direction), start + 2
     if low not in ("past", "last", "next", "previous", "following", "coming"):
         return None
     quantity = amount(words, start + 1)

@@ -176,9 +176,7 @@ def _at_distance(
     return TimeSpan(first, last, precision, basis=basis)
 
 
-def _open_distance(
-    start: Interval, unit: Unit, amount: Amount, direction: int, basis: str
-) -> TimeSpan | None:
+def _open_distance(start: Interval, unit: Unit, amount: Amount, direction: int, basis: str) -> TimeSpan | None:
     """``more than six years ago`` has only a latest day, ``less than two weeks ago`` lies in between."""
     edge = moved(start, unit, direction * amount.low)
     if amount.high is None:
@@ -223,9 +221,7 @@ def stretch(expression: Stretch, context: Context) -> TimeSpan | None:
         if reach is None:
             return None
         far = (
-            (shifted(start[0], -reach), start[0])
-            if expression.direction < 0
-            else (start[1], shifted(start[1], reach))
+            (shifted(start[0], -reach), start[0]) if expression.direction < 0 else (start[1], shifted(start[1], reach))
         )
     else:
         step = moved(start, unit, expression.direction * amount.high)

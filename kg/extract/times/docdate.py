@@ -33,14 +33,10 @@ _SAYING = (
     r"stated|declared|released|issued|tweeted|posted|revealed|warned|acknowledged|disclosed|condemned|statement|"
     r"vowed)"
 )
-_SAID_BEFORE = re.compile(
-    rf"\b{_SAYING}(?:\s+(?!and\b|but\b)[\w'’]+){{0,3}}\s+(?:late |early |on )*$", re.IGNORECASE
-)
+_SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s+(?!and\b|but\b)[\w'’]+){{0,3}}\s+(?:late |early |on )*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf"^(?:'s|’s)?,?(?:\s+\S+){{0,9}}?\s+{_SAYING}\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”’']?\s+|\n\s*)(?:late |early )?(?:on )?$", re.IGNORECASE)
-_LATER_CUE = re.compile(
-    r"\b(?:will|by|until|through|plans?|next|target|vision|scheduled)\b[^.]{0,40}$", re.IGNORECASE
-)
+_LATER_CUE = re.compile(r"\b(?:will|by|until|through|plans?|next|target|vision|scheduled)\b[^.]{0,40}$", re.IGNORECASE)
 _CREDIT = re.compile(r"\b(?:Getty|AFP|AP|Reuters|EPA|Xinhua|UPI|Photo|Photograph|Picture|Anadolu)\b")
 _ARCHIVE = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
 _UNDATED = Dating(None, "", False)
@@ -98,11 +94,7 @@ def _from_weekday_and_date(text: str, expressions: Sequence[TimeExpression]) -> 
         return None
     days: list[tuple[CalendarDate, date]] = []
     for expression in expressions:
-        if (
-            not isinstance(expression, CalendarDate)
-            or expression.weekday is None
-            or expression.year is not None
-        ):
+        if not isinstance(expression, CalendarDate) or expression.weekday is None or expression.year is not None:
             continue
         if not expression.month or not expression.day:
             continue
@@ -134,11 +126,7 @@ def _last_report(text: str, expressions: Sequence[TimeExpression], event: date) 
     for expression in expressions:
         plain = isinstance(expression, Weekday) and expression.shift is None and expression.week is None
         undated = isinstance(expression, CalendarDate) and expression.year is None
-        number = (
-            expression.weekday
-            if isinstance(expression, Weekday | CalendarDate) and (plain or undated)
-            else None
-        )
+        number = expression.weekday if isinstance(expression, Weekday | CalendarDate) and (plain or undated) else None
         if number is not None and _reports(text, expression):
             lags.append((number - event.weekday()) % 7)
     if not lags or max(lags) > 3:
@@ -194,7 +182,5 @@ def _from_dateline_without_year(text: str, expressions: Sequence[TimeExpression]
     ]
     if len(fitting) != 1 or fitting[0].year >= era[0] + _DATELINE_YEARS:
         return None
-    basis = (
-        f"dateline '{line.text}' and '{told[0].text}' fit {fitting[0].year} only, after {era[0]} in the text"
-    )
+    basis = f"dateline '{line.text}' and '{told[0].text}' fit {fitting[0].year} only, after {era[0]} in the text"
     return Dating(fitting[0], basis, True)

@@ -122,9 +122,7 @@ def _bound(words: Words, at: int) -> Found | None:
     kind = _BOUNDS.get(words.low(at))
     if kind is None or words.low(words.skip(at + 1, "early", "late", "pre", "-")) in w.DAY_PARTS:
         return None
-    inner = (
-        dated(words, words.skip(at + 1, "the", "late", "at", "least")) if kind is BoundKind.SINCE else None
-    )
+    inner = dated(words, words.skip(at + 1, "the", "late", "at", "least")) if kind is BoundKind.SINCE else None
     inner = dated(words, at + 1) or inner
     if inner is None:
         return None
@@ -180,13 +178,7 @@ def _ranged(words: Words, at: int) -> Found | None:
 def _second_year(words: Words, first: TimeExpression, at: int, glued: bool) -> Found | None:
     """The second year of ``1992-1995``, ``2014-15``, ``in 1998 and 1999``."""
     year = year_number(words, at, joined=True)
-    if (
-        year is None
-        and glued
-        and isinstance(first, CalendarDate)
-        and first.year
-        and len(words.at(at).text) == 2
-    ):
+    if year is None and glued and isinstance(first, CalendarDate) and first.year and len(words.at(at).text) == 2:
         short = words.number(at, joined=True)
         year = first.year // 100 * 100 + short if short is not None else None
     if year is None or not isinstance(first, CalendarDate) or first.year is None or year <= first.year:

@@ -137,9 +137,7 @@ class _Narrative:
                 return span
         if isinstance(expression, Relative) and expression.side and self._issued is not None:
             basis = f"relative to the report of {self._issued}"
-            return TimeSpan(
-                self._issued, self._issued, TimePrecision.DAY, "the report", self._inferred, basis
-            )
+            return TimeSpan(self._issued, self._issued, TimePrecision.DAY, "the report", self._inferred, basis)
         return None
 
     def _date_of_event(self, event_at: int) -> TimeExpression | None:

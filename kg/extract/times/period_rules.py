@@ -23,13 +23,7 @@ def era(words: Words, at: int) -> Found | None:
             years = 100 if century else 10
             return build(Era, words, at, end + 1, first=int(token.text), years=years, part=part), end + 1
     short, ending = words.at(start + 1), words.at(start + 2)
-    if (
-        token.text in ("'", "’", "‘")
-        and short.glued
-        and ending.glued
-        and ending.low == "s"
-        and short.text in _DECADES
-    ):
+    if token.text in ("'", "’", "‘") and short.glued and ending.glued and ending.low == "s" and short.text in _DECADES:
         first = 1900 + int(short.text)
         return build(Era, words, at, start + 3, first=first, years=10, part=part), start + 3
     ordinal = words.number(start)

@@ -63,9 +63,7 @@ def _tail(words: Words, at: int, end: int, unit: Unit, much: Amount) -> Found | 
         stop = words.skip(end + 1, "to") if low == "prior" else end + 1
         takes_event = low in ("before", "after", "prior")
         event_at = _event(words, stop) if takes_event else None
-        relative = build(
-            Relative, words, at, stop, unit=unit, amount=much, direction=direction, event_at=event_at
-        )
+        relative = build(Relative, words, at, stop, unit=unit, amount=much, direction=direction, event_at=event_at)
         return relative, stop
     return None
 

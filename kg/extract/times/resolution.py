@@ -148,15 +148,11 @@ def _range(expression: Range, context: Context) -> TimeSpan | None:
         first = replace(first, basis=last.basis)
     if first is None or first.earliest is None or first.earliest > last.latest:
         return None
-    precision = max(
-        first.precision, last.precision, precision_of((first.earliest, last.latest)), key=_COARSENESS.index
-    )
+    precision = max(first.precision, last.precision, precision_of((first.earliest, last.latest)), key=_COARSENESS.index)
     if first.earliest.year == last.latest.year and first.precision is last.precision is TimePrecision.YEAR:
         precision = TimePrecision.YEAR
     basis = last.basis if last.basis == first.basis else f"{first.basis}; {last.basis}"
-    return TimeSpan(
-        first.earliest, last.latest, precision, inferred=first.inferred or last.inferred, basis=basis
-    )
+    return TimeSpan(first.earliest, last.latest, precision, inferred=first.inferred or last.inferred, basis=basis)
 
 
 def _bound(expression: Bound, context: Context) -> TimeSpan | None:

@@ -142,9 +142,7 @@ PIECES = st.sampled_from(
         "half",
     ]
 )
-FUZZ = st.one_of(
-    st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join)
-)
+FUZZ = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join))
 
 
 def written(day: date, form: str) -> str:
@@ -232,9 +230,7 @@ def test_any_text_is_taken(text: str, offset: int) -> None:
     for one, following in pairwise(found):
         assert one.span.end <= following.span.begin
     moved = find(text, offset)
-    assert [(e.span.begin - offset, e.span.end - offset) for e in moved] == [
-        (e.span.begin, e.span.end) for e in found
-    ]
+    assert [(e.span.begin - offset, e.span.end - offset) for e in moved] == [(e.span.begin, e.span.end) for e in found]
 
 
 def finest(expression: TimeExpression) -> int:

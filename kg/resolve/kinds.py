@@ -117,8 +117,14 @@ def likeness(first: str, second: str) -> float:
 
 
 def fit(first: Iterable[str], second: Iterable[str]) -> float:
-    """How well two sets of types fit one event: their best pair, 0 where a pair of leaves excludes it."""
-    return max((likeness(a, b) for a in first for b in second), default=0.0)
+    """How well two sets of types fit one event: the best pair of what tells how it was done, 0 if none fits."""
+    return max((likeness(a, b) for a in _manner(first) for b in _manner(second)), default=0.0)
+
+
+def _manner(types: Iterable[str]) -> tuple[str, ...]:
+    """The types without those that tell only what came of it, unless there are no others."""
+    every = tuple(types)
+    return tuple(kind for kind in every if kind not in _PLAIN) or every
 
 
 def family(types: Iterable[str]) -> str:

@@ -43,11 +43,11 @@ class Match:
 
 def match(one: Telling, two: Telling) -> Match:
     """How surely two tellings are of one event; symmetric."""
-    excluded = _excluded(one, two)
-    if excluded:
-        return Match(0.0, (excluded,))
     one_death = bool(one.killed & two.killed)
     relation = relate(one.times, two.times)
+    excluded = _excluded(one, two, one_death and relation >= Relation.NEAR)
+    if excluded:
+        return Match(0.0, (excluded,), identity=one_death)
     if relation is Relation.APART and not (one_death and _told_twice(one, two)):
         return Match(0.0, (f"{distance(one.times, two.times)} days apart",), identity=one_death)
     evidence = gather(one, two, relation)
@@ -63,10 +63,11 @@ def match(one: Telling, two: Telling) -> Match:
     return Match(score, tuple(reasons), evidence.tied or one_death, one_death)
 
 
-def _excluded(one: Telling, two: Telling) -> str:
+def _excluded(one: Telling, two: Telling, died_that_day: bool) -> str:
+    """Why the two cannot be one event; reports of a death on one day may differ on how it came about."""
     if (one.stage is Stage.ACCOMPLISHED) != (two.stage is Stage.ACCOMPLISHED):
         return f"one {one.stage}, one {two.stage}"
-    if fit(one.types, two.types) == 0:
+    if fit(one.types, two.types) == 0 and not died_that_day:
         return f"a {one.types[0] if one.types else 'event'} is no {two.types[0] if two.types else 'event'}"
     shared_place = bool(one.places.keys() & two.places.keys())
     if one.countries and two.countries and not one.countries & two.countries and not shared_place:

@@ -88,7 +88,8 @@ def test_the_tree_of_types_is_the_ontologys() -> None:
 
 def test_types_of_tellings() -> None:
     assert likeness("DroneStrike", "AirStrike") == likeness("AirStrike", "DroneStrike") == 0.9
-    assert fit(("DroneStrike", "Killing"), ("Killing",)) == 1.0
+    assert fit(("DroneStrike", "Killing"), ("Killing",)) == 0.8
+    assert fit(("DroneStrike", "Killing"), ("GunAttack", "Killing")) == 0
     assert likeness("Beheading", "DroneStrike") == 0
     assert likeness("SomethingNew", "SomethingNew") == 1
     assert likeness("SomethingNew", "Attack") == 0

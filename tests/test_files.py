@@ -23,13 +23,18 @@ def test_content_appears_at_the_end_and_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def _write_half(target: Path, error: BaseException) -> None:
+    with replacing(target) as stream:
+        stream.write(b"half")
+        raise error
+
+
 @pytest.mark.parametrize("error", [ValueError(), KeyboardInterrupt(), OSError(28, "No space left on device")])
 def test_a_failure_leaves_what_was_there(tmp_path: Path, error: BaseException) -> None:
     target = tmp_path / "g.ttl"
     target.write_bytes(b"old")
-    with pytest.raises((type(error), OutputError)), replacing(target) as stream:
-        stream.write(b"half")
-        raise error
+    with pytest.raises((type(error), OutputError)):
+        _write_half(target, error)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -197,9 +197,11 @@ def _date(account: Account, issued: date | None) -> str | None:
 
 
 def _places(account: Account, country: str | None) -> list[str]:
-    """The most specific place with what it lies in."""
-    told = [part.party for part in account.places if part.told]
+    """The most specific place that has a name, with what it lies in."""
+    told = [part.party for part in account.places if part.told and part.party.names]
     outer = {name for place in told for name in place.within}
     innermost = [place for place in told if place.label not in outer] or told
-    found = [", ".join(dict.fromkeys((place.label, *place.within))) for place in innermost]
-    return found[:1] or ([country] if country else [])
+    for place in innermost:
+        around = place.within or ((country,) if country else ())
+        return [", ".join(dict.fromkeys((place.label, *around)))]
+    return [country] if country else []

@@ -40,16 +40,23 @@ def gold(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _events(folder: Path) -> list[str | Path]:
+def test_suites_and_options_of_the_page_exist(run: Run) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    commands = [line.split() for line in page.splitlines() if line.startswith("kg eval ")]
+    assert {words[2] for words in commands} == {"constructions", "events", "muc4", "re3d", "language"}
+    for words in commands:
+        shown = run("eval", words[2], "--help").out
+        assert all(word in shown for word in words if word.startswith("--")), words
+
+
+def _events(folder: Path) -> list[object]:
     files = ["--gold", folder / "gold.jsonl", "--texts", folder / "texts", "--index", folder / "index.jsonl"]
     return ["eval", "events", *files]
 
 
 @pytest.mark.usefixtures("fake_reader")
 def test_events(run: Run, gold: Path) -> None:
-    ran = run(
-        *_events(gold), "--split", "dev", "--json", gold / "figures.json", "--predictions", gold / "e.jsonl"
-    )
+    ran = run(*_events(gold), "--split", "dev", "--json", gold / "figures.json", "--predictions", gold / "e.jsonl")
     assert ran.code == 0, ran.err
     assert "killed, with a name" in ran.out
     figures = json.loads((gold / "figures.json").read_text())

@@ -37,7 +37,7 @@ def test_a_template() -> None:
     assert found == {
         "type": "bombing",
         "date": "1989-06-05",
-        "place": ["San Lino"],
+        "place": ["San Lino, Peru"],
         "perp_individual": [{"name": "gunmen"}],
         "perp_org": [{"name": "Kidal Front"}],
         "victim": [{"name": "Rosa Diaz", "effect": "death", "kind": "name"}],

@@ -164,7 +164,7 @@ def test_other_modules_speak_of_terms_that_exist(name: str, ontology: Graph, lis
         node
         for triple in load(name)
         for node in triple
-        if isinstance(node, URIRef) and (node.startswith(str(KGC._NS)) or node.startswith(str(KGV._NS)))
+        if isinstance(node, URIRef) and str(node).startswith((str(KGC._NS), str(KGV._NS)))
     }
     assert used - known == set()
 

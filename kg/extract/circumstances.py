@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import embedding, markers, preposition
+from kg.extract.syntax import embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
 from kg.model import Predicate, TimeSpan
@@ -78,7 +78,7 @@ class Circumstances:
         drafts = [d for m in mentions for d in m.drafts]
         if not drafts:
             return
-        sentence = drafts[0].telling.trigger.token.sent
+        sentence = sentence_of(drafts[0].telling.trigger.token)
         owners = {i: d for d in drafts for i in d.telling.trigger.words}
         reporting = {d.telling.stance.reporting.i for d in drafts if d.telling.stance.reporting is not None}
         loose: list[tuple[EventMention, Draft, TimeSpan, int]] = []

@@ -10,6 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.merging import Cluster
 from kg.extract.speakers import Speakers
+from kg.extract.syntax import sentence_of
 from kg.knowledge.frames import Frames
 from kg.model import (
     Casualties,
@@ -239,7 +240,7 @@ class ClaimWriter:
 
     def _evidence(self, mention: EventMention) -> Span:
         token: Token = mention.drafts[0].telling.trigger.token
-        sentence = token.sent
+        sentence = sentence_of(token)
         begin, end = sentence.start_char, sentence.end_char
         text = self._doc.text
         while begin < end and text[begin].isspace():

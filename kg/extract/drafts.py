@@ -13,7 +13,16 @@ from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.numbers import parse_count
 from kg.extract.roles import Filler
-from kg.extract.syntax import appositions, base_span, complements, determiner, modifiers, numerals, possessors
+from kg.extract.syntax import (
+    appositions,
+    base_span,
+    complements,
+    determiner,
+    modifiers,
+    numerals,
+    possessors,
+    sentence_of,
+)
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
@@ -291,7 +300,7 @@ class Drafter:
         count = count_of(token)
         if count is None or (count.low or 0) < 2:
             return []
-        sentence = token.sent
+        sentence = sentence_of(token)
         colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
         if colon is None:
             return []
@@ -366,7 +375,7 @@ _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfir
 
 def is_heading(token: Token) -> bool:
     """A few words without a final stop: a headline or crosshead, which sums up what the text tells elsewhere."""
-    text = token.sent.text.strip()
+    text = sentence_of(token).text.strip()
     return len(text.split()) <= 14 and text[-1:] not in (".", "!", "?", "”", '"', "’")
 
 

@@ -21,6 +21,7 @@ from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
+from kg.extract.syntax import forget
 from kg.knowledge import frames as frame_data
 from kg.knowledge import operators as operator_data
 from kg.model import Document, Reading
@@ -81,6 +82,7 @@ class Reader:
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
         writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said)
         events, claims = writer.write(clusters)
+        forget(doc)
         return Reading(
             document=document,
             entities=entities.records(),

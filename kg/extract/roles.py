@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     is_passive,
     modifiers,
     possessors,
+    sentence_of,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -96,7 +97,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
 def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
     """ "Hostages executed", "Three killed in blast": a headline leaves the auxiliary of its passive out."""
     verb, frame = trigger.token, trigger.frame
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
         return found
     if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):

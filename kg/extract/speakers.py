@@ -12,7 +12,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.syntax import is_passive, subjects
+from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -78,7 +78,7 @@ class Speakers:
         """ "Army: 20 insurgents killed": a headline's speaker stands before the colon."""
         if not is_heading(token):
             return None
-        sentence = token.sent
+        sentence = sentence_of(token)
         for at in sentence[:6]:
             if at.text == ":" and at.i < token.i and at.i > sentence.start:
                 before = self._doc[at.i - 1]
@@ -102,17 +102,17 @@ class Speakers:
 
     def _telling_in(self, token: Token) -> set[str]:
         """Persons that say something in a sentence."""
-        verbs = [t for t in token.sent if t.pos_ == "VERB" and self._reports(t) and not is_passive(t)]
+        verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._reports(t) and not is_passive(t)]
         keys = {self._entities.at(s) for v in verbs for s in children(v, Dep.SUBJECT)}
         return {k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON}
 
     def _before(self, pronoun: Token, speakers: set[str]) -> str | None:
         """Who was spoken of before a pronoun and is none of these: subjects of the last sentences first."""
-        sentence = pronoun.sent
+        sentence = sentence_of(pronoun)
         for _ in range(4):
             if sentence.start == 0:
                 break
-            sentence = self._doc[sentence.start - 1].sent
+            sentence = sentence_of(self._doc[sentence.start - 1])
             persons = [t for t in sentence if self._is_person(t, speakers)]
             persons.sort(key=lambda t: (dep(t) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT), t.i))
             if persons:
@@ -174,11 +174,11 @@ class Speakers:
         span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
         if span is None or not len(span):
             return None
-        first, last = span[0].sent, span[len(span) - 1].sent
+        first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
         # "... ," he said. -- the parser may have cut the words after the closing mark into a sentence of their own
         tail = last.end
         if tail < len(self._doc) and self._doc[tail].text.islower() and not self._doc[tail].is_punct:
-            tail = self._doc[tail].sent.end
+            tail = sentence_of(self._doc[tail]).end
         outside = [t for t in self._doc[first.start : tail] if not quotation.begin <= t.idx < quotation.end]
         verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._reports(t)]
         verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))

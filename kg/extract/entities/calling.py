@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain
+from kg.extract.entities.sorts import SETTLEMENTS
 from kg.model import EntityKind
 
 # What sort of actor a general word may take up; the first of the sorts counts as its own.
@@ -42,9 +43,20 @@ def calls(word: str, chain: Chain) -> int:
         return _calls_group(word, chain)
     if chain.kind is EntityKind.PERSON:
         return _calls_person(word, chain)
-    if chain.kind is EntityKind.PLACE:
-        return 2 if chain.country and word in ("country", "nation", "state", "kingdom", "republic") else 0
-    return 0
+    return _calls_place(word, chain) if chain.kind is EntityKind.PLACE else 0
+
+
+_STATES = frozenset(("country", "nation", "state", "kingdom", "republic"))
+_ANYWHERE = frozenset(("area", "region", "place", "zone", "locality", "vicinity"))
+
+
+def _calls_place(word: str, chain: Chain) -> int:
+    if chain.country:
+        return 2 if word in _STATES else 0
+    sorts = {mention.sort for mention in chain.mentions if mention.sort}
+    if word in SETTLEMENTS and word != "capital":
+        return 0 if not chain.named or sorts - SETTLEMENTS else 2 if word in sorts else 1
+    return 1 if word in _ANYWHERE and chain.named else 0
 
 
 def _calls_group(word: str, chain: Chain) -> int:

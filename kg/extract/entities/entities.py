@@ -11,7 +11,7 @@ from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
 from kg.extract.entities.asides import identified_as, join_asides, join_predicates
-from kg.extract.entities.attributes import find_attributes
+from kg.extract.entities.attributes import Attributes, find_attributes
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
@@ -37,6 +37,8 @@ class Entities:
         self._cast = cast
         self._document = document
         self._chains: dict[str, Chain] = {}
+        self._read: tuple[tuple[int, int], Attributes] | None = None
+        self._recorded: tuple[tuple[int, int], tuple[Entity, ...]] | None = None
         for chain in cast.chains():
             if any(m.form != "pronoun" for m in chain.mentions):
                 self._keyed(chain)
@@ -141,6 +143,7 @@ class Entities:
 
     def link(self, token: Token, key: str) -> None:
         """Let a word (a first-person pronoun inside a quotation, say) stand for a known entity."""
+        self._read = self._recorded = None
         if key not in self._chains:
             return
         chain = self._chains[key]
@@ -199,7 +202,7 @@ class Entities:
 
     def organisation_of(self, key: str) -> str | None:
         """The group that a person leads, speaks for or belongs to, as far as the text says."""
-        return find_attributes(self._page, self._cast, self._keyed).organisation(key)
+        return self._attributes().organisation(key)
 
     def operator(self, token: Token) -> str | None:
         """The group that a thing or force is of: of "three Russian jets" the air force of Russia."""
@@ -212,6 +215,7 @@ class Entities:
         Refused where the words rule it out, as with two different full names. Both keys stay valid here, but
         records carry ``canonical`` keys only.
         """
+        self._read = self._recorded = None
         first, second = self._chains[one], self._chains[two]
         if first is second or not first.mentions or not second.mentions:
             return first is second
@@ -246,6 +250,13 @@ class Entities:
 
     def records(self) -> tuple[Entity, ...]:
         """All entities as records, the narrator first."""
+        state = (len(self._cast.mentions), len(self._chains))
+        if self._recorded is None or self._recorded[0] != state:
+            found = self._all_records()
+            self._recorded = ((len(self._cast.mentions), len(self._chains)), found)
+        return self._recorded[1]
+
+    def _all_records(self) -> tuple[Entity, ...]:
         found = [records.narrator(self._document)]
         self.attributes()  # may bring in countries that only an adjective speaks of
         self._places.settle()
@@ -260,4 +271,11 @@ class Entities:
 
     def attributes(self) -> tuple[Statement, ...]:
         """What the text says in passing of its people and groups: roles, membership, nationality, part-of."""
-        return find_attributes(self._page, self._cast, self._keyed).statements
+        return self._attributes().statements
+
+    def _attributes(self) -> Attributes:
+        """The attributes, read again only when mentions or entities have been added."""
+        state = (len(self._cast.mentions), len(self._chains))
+        if self._read is None or self._read[0] != state:
+            self._read = (state, find_attributes(self._page, self._cast, self._keyed))
+        return self._read[1]

@@ -117,6 +117,11 @@ def same_part(one: str, two: str) -> bool:
     return one == two or _names.alike(one, two) >= _ALIKE
 
 
+def place_core(name: str) -> str:
+    """A place's name without the word for its sort."""
+    return _placenames.split_type(name).core
+
+
 @cache
 def place_sort(word: str) -> str:
     """The word itself if it says what sort of place the name beside it names ("province", "mountain")."""

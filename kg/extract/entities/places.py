@@ -13,6 +13,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.locatives import Relation, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.sorts import is_site
 from kg.knowledge import gazetteer
 from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.geography import offset
@@ -21,6 +22,7 @@ from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
 _SURE = 0.9
+_NEARBY = 2  # sentences in which the town of a street is told
 _LARGE = 100_000  # inhabitants of a town that needs no country beside it
 
 
@@ -67,6 +69,10 @@ class Places:
                 return None
             chain = self._as_place(mention)
         named = self._specified(base, mention, chain)
+        if not named.named and not named.aliases:
+            tokens = [self._page.tokens[m.head] for m in named.mentions if m.form == "nominal"]
+            found = (self._container(t) for t in (base, *tokens))
+            return next((c for c in found if c is not None), None)  # "a village in X": as precise as can be
         if relation is None:
             return named
         key = (id(named), relation.text.lower())
@@ -77,6 +83,17 @@ class Places:
             known.mentions.append(place)
             self._sites[id(known)] = _Site(relation, named)
         return known
+
+    def _container(self, token: Token) -> Chain | None:
+        """The named place in which the text says that an unnamed one lies."""
+        words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED]
+        for word in (*words, *syntax.possessors(token), *syntax.compounds(token)):
+            mention = self._cast.at[word.i]
+            if mention is None or mention.kind is not EntityKind.PLACE or mention.chain is None or word == token:
+                continue
+            if mention.chain.named:
+                return mention.chain
+        return None
 
     def _as_place(self, mention: Mention) -> Chain:
         """The country as a place, where the words at hand took it for a government."""
@@ -134,8 +151,26 @@ class Places:
         for chain in unsure:
             self._locate(atlas, chain, self._site(chain), sure)
         for chain in chains:
-            self._site(chain)
+            if self._site(chain).place is None:
+                self._house(chain)
             self._within(atlas, chain)
+
+    def _house(self, chain: Chain) -> None:
+        """A street or building that no gazetteer knows lies in the town that is spoken of before it."""
+        site = self._site(chain)
+        if site.base is not None or site.containers or not chain.mentions or not is_site(chain):
+            return
+        first = chain.mentions[0]
+        sentence = self._page.sentence
+        before = sorted((m for m in self._cast.mentions if m.head < first.head), key=lambda m: -m.head)
+        for other in before:
+            if sentence[first.head] - sentence[other.head] > _NEARBY:
+                break
+            town = self._sites.get(id(other.chain)) if other.form == "name" else None
+            if town is not None and town.place is not None and town.place.kind in ("city", "village"):
+                if other.chain is not None:
+                    site.containers.append(other.chain)
+                return
 
     def _site(self, chain: Chain) -> _Site:
         return self._sites.setdefault(id(chain), _Site())
@@ -193,7 +228,7 @@ class Places:
         """Whether a place in a country that the story does not mention is meant all the same."""
         if not place.country or place.country in self._votes:
             return True
-        if lexicon.fold(place.name) != lexicon.fold(name):
+        if lexicon.fold(place.name) not in (lexicon.fold(name), lexicon.fold(lexicon.place_core(name))):
             return False
         return place.population >= _LARGE or place.kind in ("country", "admin1", "region", "continent")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.entities import lexicon
-from kg.extract.entities.mention import Mention
+from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.words import words
 
 # Sorts for which the name alone means the same place.
 SETTLEMENTS = frozenset(("city", "town", "village", "hamlet", "port", "capital", "settlement", "community"))
@@ -49,6 +50,20 @@ def with_sort(page: Page, mention: Mention) -> None:
                 mention.head = said
             if sort not in SETTLEMENTS:
                 mention.name = page.words(mention.begin, mention.end)
+
+
+_STREETS = words("street avenue highway road boulevard promenade square plaza farm building bridge junction")
+_SITES = frozenset(("building", "facility", "infrastructure"))
+
+
+def is_site(chain: Chain) -> bool:
+    """Whether a place's name ends in a word for a street or building."""
+    for mention in chain.mentions:
+        last = mention.name.rsplit(" ", 1)[-1].lower() if mention.form == "name" else ""
+        noun = lexicon.noun(last) if last else None
+        if last in _STREETS or (noun is not None and noun.classes & _SITES):
+            return True
+    return False
 
 
 _NOUNS = frozenset(("NOUN", "PROPN"))

@@ -16,6 +16,7 @@ from kg.extract.syntax.clauses import (
     negation,
     parts,
 )
+from kg.extract.syntax.memory import forget, sentence_of
 from kg.extract.syntax.nouns import (
     appositions,
     base_span,
@@ -50,6 +51,7 @@ __all__ = [
     "determiner",
     "embedding",
     "first_conjunct",
+    "forget",
     "governed_by",
     "governor",
     "has_auxiliary",
@@ -67,6 +69,7 @@ __all__ = [
     "position",
     "possessors",
     "preposition",
+    "sentence_of",
     "subjects",
     "titles",
 ]

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.memory import memory
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
 
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
@@ -47,8 +48,16 @@ def subjects(verb: Token) -> list[Token]:
     return found
 
 
-def arguments(verb: Token) -> list[Argument]:
+def arguments(verb: Token) -> tuple[Argument, ...]:
     """All deep arguments of a verb, in text order within each slot."""
+    known = memory(verb.doc, "arguments")
+    found: tuple[Argument, ...] | None = known.get(verb.i)
+    if found is None:
+        found = known[verb.i] = tuple(_arguments(verb))
+    return found
+
+
+def _arguments(verb: Token) -> list[Argument]:
     passive = is_passive(verb)
     result: list[Argument] = []
     surface, shared = _surface_subjects(verb, 0)

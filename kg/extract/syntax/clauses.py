@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.memory import sentence_of
 
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "hardly", "cannot"})
 _CLAUSAL = frozenset(
@@ -179,7 +180,7 @@ def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:
 
 def is_question(clause: Token) -> bool:
     """Whether the sentence of a clause asks something outright."""
-    sentence = clause.sent
+    sentence = sentence_of(clause)
     for token in reversed(list(sentence)):
         if token.is_space or token.text in ('"', "'", "”", "’", ")"):
             continue

@@ -9,6 +9,8 @@ from enum import Enum, auto
 
 from spacy.tokens import Token
 
+from kg.extract.syntax.memory import memory
+
 
 class Dep(Enum):
     """A relation between a word and its head, as far as the extraction tells them apart."""
@@ -140,4 +142,8 @@ def dep(token: Token) -> Dep:
 
 def children(token: Token, *relations: Dep) -> list[Token]:
     """Dependents of a token in these relations, in text order."""
-    return [child for child in token.children if dep(child) in relations]
+    known = memory(token.doc, "children")
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = [(dep(child), child) for child in token.children]
+    return [child for relation, child in found if relation in relations]

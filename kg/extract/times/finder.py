@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, ends_phrase, widened
@@ -41,6 +42,7 @@ _OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER
 _REACH = 9
 
 
+@lru_cache(maxsize=4)  # reading a document asks for its times several times
 def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     """All time expressions of a text in their order, none overlapping another.
 

@@ -118,9 +118,7 @@ def test_actors_and_frames_name_what_is_there(lists: Graph) -> None:
     ],
 )
 def test_the_more_specific_class_is_the_deeper(name: str, above: tuple[str, ...], ontology: Graph) -> None:
-    assert {KGC[a] for a in above} == set(ontology.transitive_objects(KGC[name], RDFS.subClassOf)) - {
-        KGC[name]
-    }
+    assert {KGC[a] for a in above} == set(ontology.transitive_objects(KGC[name], RDFS.subClassOf)) - {KGC[name]}
     assert all(EVENT_CLASSES[a] < EVENT_CLASSES[name] for a in above)
 
 

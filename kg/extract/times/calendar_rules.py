@@ -215,10 +215,8 @@ def figures(words: Words, at: int) -> Found | None:
         readings = [(a, b, c)]
     elif max(sizes[:2]) <= 2 and sizes[2] in (2, 4):
         year = c if sizes[2] == 4 else full_year(c)
-        if mark.text == ".":
-            readings = [(year, b, a)]
-        else:
-            readings = [(year, b, a), (year, a, b)] if a != b else [(year, a, b)]
+        day_first_only = mark.text == "." or a == b
+        readings = [(year, b, a)] if day_first_only else [(year, b, a), (year, a, b)]
         if sizes[2] == 2 and mark.text != "/":
             return None
     valid = [reading for reading in readings if 1 <= reading[0] <= 2100 and valid_date(*reading)]

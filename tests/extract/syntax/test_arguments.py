@@ -131,14 +131,38 @@ Raqqa NNP PROPN obj 5
 """
 
 CASES = [
-    ("passive", PASSIVE_UD, PASSIVE_CLEAR, "killed", {(Slot.SUBJECT, "drone"), (Slot.OBJECT, "Rebels"), (Slot.OBLIQUE, "Mali")}),
+    (
+        "passive",
+        PASSIVE_UD,
+        PASSIVE_CLEAR,
+        "killed",
+        {(Slot.SUBJECT, "drone"), (Slot.OBJECT, "Rebels"), (Slot.OBLIQUE, "Mali")},
+    ),
     ("relative pronoun", RELATIVE_UD, RELATIVE_CLEAR, "shot", {(Slot.SUBJECT, "gunmen"), (Slot.OBJECT, "priests")}),
-    ("gap of a bare relative", REDUCED_UD, REDUCED_CLEAR, "executed", {(Slot.SUBJECT, "group"), (Slot.OBJECT, "hostages")}),
+    (
+        "gap of a bare relative",
+        REDUCED_UD,
+        REDUCED_CLEAR,
+        "executed",
+        {(Slot.SUBJECT, "group"), (Slot.OBJECT, "hostages")},
+    ),
     ("participle", PARTICIPLE_UD, PARTICIPLE_CLEAR, "abducted", {(Slot.SUBJECT, "militants"), (Slot.OBJECT, "men")}),
     ("shared subject", COORDINATION_UD, COORDINATION_CLEAR, "killed", {(Slot.SUBJECT, "Police"), (Slot.OBJECT, "men")}),
     ("object control", ACCUSED_UD, ACCUSED_CLEAR, "shelling", {(Slot.SUBJECT, "Moscow"), (Slot.OBJECT, "homes")}),
-    ("object control, hung on the noun", ACCUSED_UD_ON_THE_NOUN, ACCUSED_CLEAR, "shelling", {(Slot.SUBJECT, "Moscow"), (Slot.OBJECT, "homes")}),
-    ("control under a passive", ACCUSED_PASSIVE_UD, ACCUSED_PASSIVE_CLEAR, "shelling", {(Slot.SUBJECT, "Moscow"), (Slot.OBJECT, "homes")}),
+    (
+        "object control, hung on the noun",
+        ACCUSED_UD_ON_THE_NOUN,
+        ACCUSED_CLEAR,
+        "shelling",
+        {(Slot.SUBJECT, "Moscow"), (Slot.OBJECT, "homes")},
+    ),
+    (
+        "control under a passive",
+        ACCUSED_PASSIVE_UD,
+        ACCUSED_PASSIVE_CLEAR,
+        "shelling",
+        {(Slot.SUBJECT, "Moscow"), (Slot.OBJECT, "homes")},
+    ),
     ("gerund", GERUND_UD, GERUND_CLEAR, "killing", {(Slot.SUBJECT, "Jets"), (Slot.OBJECT, "nine")}),
 ]  # fmt: skip
 

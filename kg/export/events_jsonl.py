@@ -177,19 +177,25 @@ def _kind(view: View, claim: str) -> str:
 def _claim(view: View, claim: str, statements: list[str]) -> Record:
     document = view.one(claim, str(KGC.reportedIn)) or ""
     evidence = view.one(claim, str(KGC.evidence)) or ""
-    claimant = view.one(claim, str(KGC.claimant)) or ""
+    identifier = view.one(document, DCTERMS + "identifier")
     said = [_statement(view, statement) for statement in statements]
     return {
         "id": claim,
-        "document": view.one(document, DCTERMS + "identifier"),
+        "document": identifier,
         "kind": _kind(view, claim),
-        "claimant": view.label(claimant),
+        "claimant": _claimant(view, claim, identifier),
         "certainty": view.concept(claim, str(KGC.certainty)),
         "statements": sorted(said, key=lambda s: (s["predicate"], s["object"] or "")),
         "begin": view.number(evidence, str(NIF.beginIndex)),
         "end": view.number(evidence, str(NIF.endIndex)),
         "quote": view.one(evidence, str(NIF.anchorOf)),
     }
+
+
+def _claimant(view: View, claim: str, document: str | None) -> str | None:
+    """Who says it; the document's own voice is ``the article`` in this format, whatever a graph calls it."""
+    node = view.one(claim, str(KGC.claimant)) or ""
+    return f"the article ({document})" if "Narrator" in view.classes(node) else view.label(node)
 
 
 def _statement(view: View, statement: str) -> Record:

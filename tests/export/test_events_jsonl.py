@@ -88,6 +88,10 @@ def test_a_claim_in_full(world: dict[str, Any]) -> None:
     }
 
 
+def test_what_nobody_is_credited_with_the_article_says(world: dict[str, Any]) -> None:
+    assert world["strike"]["claims"][0]["claimant"] == "the article (agency)"
+
+
 def test_kinds_of_claims(world: dict[str, Any]) -> None:
     kinds = [claim["kind"] for claim in world["shelling"]["claims"]]
     assert kinds == ["accusation", "assertion", "denial", "doubt"]

@@ -91,9 +91,7 @@ def events(
 
 def muc4(
     texts: Annotated[list[Path], typer.Option("--texts", metavar="FILE", help="Message files; repeat for more.")],
-    keys: Annotated[
-        list[Path] | None, typer.Option("--keys", metavar="FILE", help="Answer keys; repeat for more.")
-    ] = None,
+    keys: Annotated[list[Path] | None, typer.Option("--keys", metavar="FILE...", help="Answer keys.")] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="More files for the option before.")] = None,
     case: Annotated[
         str, typer.Option("--case", metavar="CASE", help="mixed: texts as they are; upper: all in capitals.")
@@ -109,14 +107,18 @@ def muc4(
     """MUC-4: who killed whom, when and where, in wire reports of 1988 to 1991."""
     from kg.build import reader
     from kg.evaluate import muc4 as suite
+    from kg.evaluate.muc_keys import is_key
 
     if case not in ("mixed", "upper"):
         raise UsageError(f"--case: mixed or upper, not {case!r}")
-    found = suite.predictions(texts, reader(model), case == "upper")
+    # "--texts A B --keys C D" leaves B and D as arguments: a key is told by what is in it
+    answers = [*(keys or ()), *(path for path in more or () if is_key(path))]
+    reports = [*texts, *(path for path in more or () if not is_key(path))]
+    found = suite.predictions(reports, reader(model), case == "upper")
     if predictions is not None:
         output.write_pieces(predictions, suite.lines(found))
-    if keys:
-        _show(suite.score(keys, found), to, verbose)
+    if answers:
+        _show(suite.score(answers, found), to, verbose)
 
 
 def re3d(

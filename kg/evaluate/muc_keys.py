@@ -59,6 +59,14 @@ class Dead:
         return self.names + self.descriptions
 
 
+def is_key(path: Path) -> bool:
+    """Whether a file is an answer key, not a file of messages; False for one that cannot be opened."""
+    try:
+        return any(templates(path.read_text("latin-1")))
+    except OSError:
+        return False
+
+
 def load(paths: list[Path]) -> dict[str, list[Dead]]:
     """The dead of each message; messages without any are there, with none.
 

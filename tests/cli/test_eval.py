@@ -66,6 +66,24 @@ def test_events(run: Run, gold: Path) -> None:
 
 
 @pytest.mark.usefixtures("fake_reader")
+def test_several_files_after_one_option(run: Run, tmp_path: Path) -> None:
+    texts, keys = [], []
+    for number in (1, 2):
+        texts.append(tmp_path / f"texts-{number}")
+        texts[-1].write_text(f"TST9-MUC4-000{number}\n\n   Lima, 5 Jun 89 -- [Text] Rosa Diaz was killed.\n")
+        keys.append(tmp_path / f"key-{number}")
+        keys[-1].write_text(
+            f"0.  MESSAGE: ID                     TST9-MUC4-000{number}\n"
+            '18. HUM TGT: NAME                   "ROSA DIAZ"\n'
+            '23. HUM TGT: EFFECT OF INCIDENT     DEATH: "ROSA DIAZ"\n'
+        )
+    ran = run("eval", "muc4", "--texts", *texts, "--keys", *keys, "--json", "-")
+    figures = json.loads(ran.out)
+    assert figures["messages"] == 2
+    assert figures["all messages"]["victim"]["F1"] == 1.0
+
+
+@pytest.mark.usefixtures("fake_reader")
 def test_json_on_stdout_is_nothing_but_json(run: Run, gold: Path) -> None:
     ran = run(*_events(gold), "--json", "-", "--verbose")
     assert json.loads(ran.out)["documents"] == 2

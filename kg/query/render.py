@@ -79,9 +79,9 @@ def _table(result: Result, width: int) -> str:
     console.print(Rule(characters="─"))
     for row in rows:
         console.print(_line(shown, widths, [row.get(name, "") for name in shown]))
-        for name in below:
-            if row.get(name):
-                console.print(Padding(Text("“" + _one_line(row[name]) + "”"), (0, 0, 0, 4)))
+        words = ": ".join(_quoted(name, row[name]) for name in below if row.get(name))
+        if words:
+            console.print(Padding(Text(words), (0, 0, 0, 4)))
     count = len(rows)
     console.print(Rule(characters="─"))
     console.print(Text("no rows" if not count else f"{count} row{'s' if count > 1 else ''}"))
@@ -98,6 +98,11 @@ def _line(names: list[str], widths: list[int], cells: list[str]) -> Table:
         grid.add_column(width=size, overflow="fold")
     grid.add_row(*(Text(_one_line(cell)) for cell in cells))
     return grid
+
+
+def _quoted(name: str, text: str) -> str:
+    """What stands below a row; words of a document in quotation marks."""
+    return f"“{_one_line(text)}”" if name == "quote" else _one_line(text)
 
 
 def _one_line(text: str) -> str:

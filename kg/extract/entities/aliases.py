@@ -75,9 +75,16 @@ def join_renamed(cast: Cast) -> None:
     """Joins the names marked before with their bearers, once pronouns are read."""
     for mention in cast.mentions:
         if mention.renames >= 0:
-            bearer = cast.at[mention.renames]
+            bearer = cast.at[mention.renames] or _before_whose(cast, mention.renames)
             if bearer is not None and bearer is not mention:
                 cast.join(bearer, mention, alias=True)
+
+
+def _before_whose(cast: Cast, i: int) -> Mention | None:
+    """Whom "whose" stands for: the person or group right before it."""
+    if cast.page.lower[i] != "whose":
+        return None
+    return next((m for m in (cast.at[j] for j in range(i - 1, max(-1, i - 6), -1)) if m is not None), None)
 
 
 def join_aliases(cast: Cast) -> None:
@@ -87,7 +94,11 @@ def join_aliases(cast: Cast) -> None:
     for before, after in pairwise(names):
         if before.kind is EntityKind.PLACE or page.sentence[before.head] != page.sentence[after.head]:
             continue
-        between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
+        between = [
+            page.lower[i]
+            for i in range(before.end, after.lead if after.lead >= 0 else after.begin)
+            if not page.text[i].isspace()
+        ]
         if 0 < len(between) <= _LONGEST_GAP and _cued(between):
             if before.kind is not after.kind and not _retyped(before, after):
                 continue

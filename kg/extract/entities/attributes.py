@@ -63,6 +63,7 @@ class _Reader:
             if mention.titles:
                 self._say(chain, Predicate.ROLE_TEXT, " ".join(mention.titles))
             self._nationality(chain, token)
+            self._origin(chain, mention)
             for title in syntax.titles(token):
                 if self.cast.at[title.i] is None and lexicon.noun(title.lower_) is not None:
                     self._role(chain, title)
@@ -144,6 +145,20 @@ class _Reader:
             if country is None or country.kind != "state" or named or not word.text[:1].isupper():
                 continue
             self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word))))
+
+    def _origin(self, chain: Chain, mention: Mention) -> None:
+        """ "Ruritanian President X", "X of Ruritania"."""
+        before = (mention.lead if mention.lead >= 0 else mention.begin) - 1
+        if mention.lead >= 0 and before >= 0 and self.page.pos[before] == "ADJ":
+            country = lexicon.demonym(self.page.text[before], self.page.shouted[before])
+            if country is not None and country.kind == "state":
+                place = self._country(country.code, country.name, self.page.tokens[before])
+                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)))
+        for prep, noun in syntax.complements(self.page.tokens[mention.head]):
+            other = self.cast.at[noun.i]
+            if prep == "of" and other is not None and other.chain is not None and other.chain.country:
+                if other.chain.kind is EntityKind.PLACE:
+                    self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(other.chain)))
 
     def _is_name(self, token: Token) -> bool:
         mention = self.cast.at[token.i]

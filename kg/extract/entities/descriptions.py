@@ -73,6 +73,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         if cast.page.shouted[mention.head]:
             return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
+    if mention.plural and not wanted and lexicon.is_violent(mention.lemma):
+        return _fighters(chain)
     if mention.plural:
         return 1 if mention.lemma in _HARMED and not wanted and _harmed(cast, chain) else 0
     if not mention.definite:
@@ -82,6 +84,14 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
     return calls(mention.lemma, chain)
+
+
+def _fighters(chain: Chain) -> int:
+    """Whether "the militants" may be a chain: fighters told of before, or an armed group."""
+    if not chain.named:
+        return 2 if chain.plural and any(lexicon.is_violent(head) for head in chain.heads) else 0
+    actor = lexicon.actor_by_id(chain.actor) if chain.actor else None
+    return 1 if actor is not None and actor.kind in ("armed-group", "external-force") else 0
 
 
 def _harmed(cast: Cast, chain: Chain) -> bool:

@@ -241,6 +241,10 @@ class Entities:
                 for code in country.states if country is not None else ():
                     weight = 1.0 if mention.kind is EntityKind.PLACE else 0.5
                     votes[code] = votes.get(code, 0.0) + weight
+        for chain in self._cast.chains():
+            actor = lexicon.actor_by_id(chain.actor) if chain.actor and not chain.country else None
+            if actor is not None and actor.country:
+                votes[actor.country] = votes.get(actor.country, 0.0) + _ADJECTIVE
         for i in self._page.solid:
             if self._page.upper[i] and self._page.pos[i] == "ADJ":
                 people = lexicon.demonym(self._page.text[i], self._page.shouted[i])

@@ -117,9 +117,11 @@ def same_part(one: str, two: str) -> bool:
     return one == two or _names.alike(one, two) >= _ALIKE
 
 
-def place_core(name: str) -> str:
-    """A place's name without the word for its sort."""
-    return _placenames.split_type(name).core
+@lru_cache(maxsize=_WORDS)
+def is_called(place: str, name: str) -> bool:
+    """Whether a place of the gazetteer bears just this name, with or without the word for its sort."""
+    forms = (name, _placenames.split_type(name).core)
+    return any(m.place.id == place for f in forms for m in _gazetteer.default().matches(f, fuzzy=False))
 
 
 @cache

@@ -41,6 +41,8 @@ def _cut(page: Page, run: list[int], found: Traces) -> Iterator[tuple[list[int],
     start, titles = _titles(page, run, found)
     if titles:
         first = run.index(titles[0])
+        if not first:
+            titles = _titles_before(page, run[start])  # "Prime" may look like no name word
         if first:
             for piece in _pieces(page, run[:first], found):
                 yield piece, []

@@ -228,7 +228,7 @@ class Places:
         """Whether a place in a country that the story does not mention is meant all the same."""
         if not place.country or place.country in self._votes:
             return True
-        if lexicon.fold(place.name) not in (lexicon.fold(name), lexicon.fold(lexicon.place_core(name))):
+        if not lexicon.is_called(place.id, name):
             return False
         return place.population >= _LARGE or place.kind in ("country", "admin1", "region", "continent")
 

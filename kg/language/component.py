@@ -66,8 +66,9 @@ class Reader:
         found = names.names(doc, places, read.names, labels.names)
         free = [span for span in found if taken.isdisjoint(range(span.start, span.end))]
         doc.set_ents(sorted([*kept, *free], key=lambda span: span.start))
-        doc.spans["mentions"] = mentions.mentions(doc, places, read, labels)
-        doc.spans["times"] = mentions.times(doc, places, read, labels)
+        domain = mentions.domain_mentions(doc, places, read, labels)
+        doc.spans["mentions"] = mentions.mentions(doc, places, read, labels, domain)
+        doc.spans["times"] = mentions.times(doc, domain)
 
     def _table(self, doc: Doc, places: list[int], words: list[str], read: Read) -> npt.NDArray[np.uint64]:
         """One row for each token: head (relative), relation, tag, part of speech, features, lemma."""

@@ -42,12 +42,18 @@ _LEFT = {
 NOMINAL_AT_LEAST = 0.5
 
 
-def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:
+#: Head word, span, label.
+DomainMention = tuple[Token, Span, str]
+
+
+def mentions(
+    doc: Doc, places: Sequence[int], read: Read, labels: Labels, domain: Sequence[DomainMention]
+) -> list[Span]:
     """Names and noun phrases for people, bodies, places, weapons and vehicles; sorted, each span once."""
     found: dict[tuple[int, int], str] = {(ent.start, ent.end): ent.label_ for ent in doc.ents if ent.label_ in LABELS}
     named = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     columns = [(labels.mentions.index(kind), label) for kind, label in _FROM_MENTIONS.items()]
-    heads = {head.i: label for head, _, label in _domain(doc, places, read, labels)}
+    heads = {head.i: label for head, _, label in domain}
     nominal = [labels.upos.index(pos) for pos in _NOMINAL if pos in labels.upos]
     for row in np.flatnonzero(np.isin(read.upos, nominal)).tolist():
         i = places[row]
@@ -61,17 +67,16 @@ def mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> lis
     return [Span(doc, low, high, label=label) for (low, high), label in sorted(found.items())]
 
 
-def times(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[Span]:
+def times(doc: Doc, domain: Sequence[DomainMention]) -> list[Span]:
     """Expressions of time, labelled DATE; sorted, none overlapping."""
-    found = _domain(doc, places, read, labels)
-    return [Span(doc, span.start, span.end, label="DATE") for _, span, label in found if label == "DATE"]
+    return [Span(doc, span.start, span.end, label="DATE") for _, span, label in domain if label == "DATE"]
 
 
-def _domain(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[tuple[Token, Span, str]]:
-    """The domain head's mentions: head word, span, label."""
+def domain_mentions(doc: Doc, places: Sequence[int], read: Read, labels: Labels) -> list[DomainMention]:
+    """What the head that learnt from re3d found, in text order."""
     if not labels.domain or not len(places):
         return []
-    best = read.domain.argmax(-1)
+    best = read.domain.argmax(-1).tolist()
     out = []
     for begin, end, kind in spans_of([labels.domain[i] for i in best]):
         label = _FROM_DOMAIN.get(kind)

@@ -49,16 +49,17 @@ def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[s
     """Names in text order, none overlapping. `places` are the token indices of the network's words."""
     if not len(places):
         return []
-    outside = {i: float(p) for i, p in zip(places, scores[:, inventory.index("O")], strict=True)}
+    outside = dict(zip(places, scores[:, inventory.index("O")].tolist(), strict=True))
     found: list[Found] = []
-    for begin, end, kind in spans_of([inventory[i] for i in scores.argmax(-1)]):
+    for begin, end, kind in spans_of([inventory[i] for i in scores.argmax(-1).tolist()]):
         found.extend((low, high, kind) for low, high in _pieces(doc, places[begin], places[end - 1] + 1))
     found = [
         (low, high, label) for low, high, kind in _joined(doc, found, outside) if (label := _label(doc[low:high], kind))
     ]
     taken = {i for low, high, _ in found for i in range(low, high)}
     for i in places:
-        if i not in taken and (label := _listed(doc[i])):
+        # Only capitals and digits begin a listed name.
+        if i not in taken and not (token := doc[i]).is_lower and (label := _listed(token)):
             found.append((i, i + 1, label))
     return [Span(doc, low, high, label=label) for low, high, label in _things(sorted(found))]
 

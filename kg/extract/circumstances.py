@@ -16,6 +16,7 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
+from kg.extract.triggers import CLASSIFIERS
 from kg.model import Predicate, TimeSpan
 
 # Prepositions that do not say where an event took place.
@@ -223,7 +224,8 @@ def _apart(draft: Draft, index: int, head: int) -> bool:
             return True
         if upper.i == index:
             return False
-        if upper.pos_ in ("NOUN", "PROPN") and trigger.form == "verb" and head < trigger.index:
+        nominal = upper.pos_ in ("NOUN", "PROPN") and upper.lemma_.lower() not in CLASSIFIERS
+        if nominal and head < trigger.index:
             return True
     return False
 

@@ -57,6 +57,7 @@ class Drafter:
             drafts=drafts,
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
+            introduced=any(determiner(d.telling.trigger.token) in ("a", "an", "another") for d in drafts),
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),

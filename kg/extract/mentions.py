@@ -49,6 +49,7 @@ class EventMention:
     sentence: int
     definite: bool = False
     weak: bool = False
+    introduced: bool = False
     heading: bool = False
     title: bool = False
     plural: bool = False

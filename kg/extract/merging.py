@@ -190,7 +190,7 @@ class Merger:
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
-        if mention.definite or (mention.weak and not mention.keys(*_HARM)):
+        if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*_HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
         if any(d.zero for d in mention.drafts):
@@ -279,6 +279,8 @@ class Merger:
             return True
         if campaign(mention.times) != campaign(cluster.times):
             return True
+        if self._other_way_round(mention, cluster):
+            return True
         victims = set(self._named(mention.keys(*_HARM)))
         others = set(self._named(cluster.keys(*_HARM)))
         shared = victims & others
@@ -293,6 +295,15 @@ class Merger:
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
         return self._elsewhere(mention, cluster)
+
+    def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
+        return self._of_attackers([mention]) != self._of_attackers(cluster.mentions)
+
+    def _of_attackers(self, mentions: list[EventMention]) -> bool:
+        """Whether all who are killed in these mentions are called attackers, and somebody is."""
+        dead = [p.token for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        return bool(dead) and all(self._surroundings.attacks(token) for token in dead)
 
     def _misdated(self, mention: EventMention, cluster: Cluster) -> bool:
         """Years recalled in passing disagree easily; a day never does."""

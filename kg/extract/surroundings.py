@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
+from kg.extract.syntax import complements
 from kg.knowledge import nouns
 from kg.model import Entity, Predicate, Statement
 
@@ -38,6 +41,12 @@ class Surroundings:
     def near(self, one: str, two: str) -> bool:
         """Whether two places may be the same spot: equal, or one inside the other."""
         return one in self.containers(two) or two in self.containers(one)
+
+    def attacks(self, token: Token) -> bool:
+        """Whether a noun is for those who carry out attacks ("attackers", "two of the assailants")."""
+        words = [token, *(t for prep, t in complements(token) if prep == "of")]
+        found = (self._people.find(t.lemma_) for t in words if t.pos_ == "NOUN")
+        return any(n is not None and n.is_a("perpetrator") and not n.is_a("combatant") for n in found)
 
     def alike(self, one: str, two: str) -> bool:
         """Whether two descriptions may be of one person: nobody is both a civilian and a fighter."""

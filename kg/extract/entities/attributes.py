@@ -156,9 +156,10 @@ class _Reader:
                 self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)))
         for prep, noun in syntax.complements(self.page.tokens[mention.head]):
             other = self.cast.at[noun.i]
-            if prep == "of" and other is not None and other.chain is not None and other.chain.country:
-                if other.chain.kind is EntityKind.PLACE:
-                    self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(other.chain)))
+            if prep != "of" or other is None or other.chain is None:
+                continue
+            if other.chain.country and other.chain.kind is EntityKind.PLACE:
+                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(other.chain)))
 
     def _is_name(self, token: Token) -> bool:
         mention = self.cast.at[token.i]

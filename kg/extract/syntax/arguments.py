@@ -106,6 +106,8 @@ def _temporal(noun: Token) -> bool:
 
 def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
     own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    if len(own) > 1 and own[0].i < verb.i:
+        own = [s for s in own if s.i < verb.i]  # a subject on either side is a slip of the parser
     if own:
         return [t for s in own for t in conjuncts(_antecedent(s))], False
     if step > _MAX_STEPS:

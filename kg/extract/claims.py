@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.merging import Cluster
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import sentence_of
 from kg.knowledge.frames import Frames

@@ -1,0 +1,204 @@
+"""Clusters of event mentions, and what keeps two tellings apart: other dates, places, victims, sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg.extract.entities import Entities
+from kg.extract.mentions import EventMention
+from kg.extract.surroundings import Surroundings
+from kg.extract.timing import apart, campaign, told_apart
+from kg.knowledge.frames import Frames
+from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
+
+HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
+PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
+_RECENT = timedelta(days=60)
+_EMPTY = frozenset(
+    [
+        "people",
+        "forces",
+        "group",
+        "members",
+        "several",
+        "other",
+        "least",
+        "more",
+        "than",
+        "international",
+        "military",
+        "armed",
+        "the",
+        "some",
+        "from",
+        "with",
+        "men",
+    ]
+)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions of one event; ``aliases`` maps unnamed participants to the named ones they turned out to
+    be."""
+
+    mentions: list[EventMention]
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def keys(self, *predicates: Predicate) -> list[str]:
+        """Keys of its parts with these predicates, unnamed ones replaced by the named."""
+        found = [k for m in self.mentions for k in m.keys(*predicates)]
+        return list(dict.fromkeys(self.aliases.get(k, k) for k in found))
+
+    @property
+    def classes(self) -> list[str]:
+        """Classes of all its mentions; words that tell no class of their own ("incident") count only if alone."""
+        own = [d.event_class for m in self.mentions for d in m.drafts if not d.telling.trigger.frame.weak]
+        return list(dict.fromkeys(own or [c for m in self.mentions for c in m.classes]))
+
+    @property
+    def times(self) -> list[TimeSpan]:
+        """All times told of it."""
+        return [t for m in self.mentions for t in m.times]
+
+
+class Apart:
+    """Judges whether a mention can belong to a cluster at all; the merger weighs what speaks for it."""
+
+    def __init__(
+        self, entities: Entities, frames: Frames, surroundings: Surroundings, issued: date | None = None
+    ) -> None:
+        self._issued = issued
+        self._entities = entities
+        self._frames = frames
+        self._surroundings = surroundings
+        self._dead: set[str] = set()
+
+    def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
+        words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
+        allowed = {c for w in words for c in self._frames.also.get(w, ())}
+        for one in mention.classes:
+            for two in cluster.classes:
+                if one in self._frames.ancestors(two) or two in self._frames.ancestors(one) or two in allowed:
+                    return True
+                if "Killing" in self._frames.ancestors(one) and "Killing" in self._frames.ancestors(two):
+                    return True
+                if {one, two} & {"Killing", "Injuring"} and not {one, two} & {
+                    "Release",
+                    "Arrest",
+                    "Abduction",
+                    "Harassment",
+                }:
+                    return True
+        return False
+
+    def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
+        stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
+        mine = mention.drafts[0].telling.stance.stage
+        if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
+            return True
+        if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
+            return True
+        if (
+            self._long_ago(mention.times)
+            and not cluster.times
+            and not set(mention.keys(*PATIENTS)) & set(cluster.keys(*PATIENTS))
+        ):
+            return True
+        if campaign(mention.times) != campaign(cluster.times):
+            return True
+        if self._other_way_round(mention, cluster):
+            return True
+        victims = set(self._named(mention.keys(*HARM)))
+        others = set(self._named(cluster.keys(*HARM)))
+        shared = victims & others
+        words = {w for m in cluster.mentions for w in m.time_words}
+        elsewhen = apart(mention.times, cluster.times) or told_apart(mention.time_words, words)
+        if not shared and elsewhen and not self._misdated(mention, cluster):
+            return True
+        if shared:
+            return False
+        if victims and others and not _adds(mention) and mention.sentence != cluster.mentions[-1].sentence:
+            return True
+        if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
+            return True
+        return self._elsewhere(mention, cluster)
+
+    def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
+        return self._of_attackers([mention]) != self._of_attackers(cluster.mentions)
+
+    def _of_attackers(self, mentions: list[EventMention]) -> bool:
+        """Whether all who are killed in these mentions are called attackers, and somebody is."""
+        dead = [p.token for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        return bool(dead) and all(self._surroundings.attacks(token) for token in dead)
+
+    def _misdated(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Years recalled in passing disagree easily; a day never does."""
+        days = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
+        if any(t.precision in days for t in (*mention.times, *cluster.times)):
+            return False
+        agents = set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR))
+        return bool(agents) and self._continues(mention, cluster)
+
+    def _other_target(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.TARGET), cluster.keys(Predicate.TARGET)
+        if not mine or not theirs or set(mine) & set(theirs):
+            return False
+        return not self._words(mine) & self._words(theirs)
+
+    def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine = set(self._named(mention.keys(Predicate.PERPETRATOR)))
+        theirs = set(self._named(cluster.keys(Predicate.PERPETRATOR)))
+        denied = any(d.telling.stance.denies_agent for d in mention.drafts)
+        return bool(mine and theirs and not mine & theirs and not denied)
+
+    def _elsewhere(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
+        if not mine or not theirs:
+            return False
+        return not any(self._surroundings.near(a, b) for a in mine for b in theirs)
+
+    def _long_ago(self, times: list[TimeSpan]) -> bool:
+        latest = [t.latest for t in times if t.latest is not None]
+        if self._issued is None or not latest:
+            return False
+        return max(latest) < self._issued - _RECENT
+
+    def _named(self, keys: list[str]) -> list[str]:
+        return [k for k in keys if self._entities.name(k) is not None]
+
+    def _persons(self, keys: list[str]) -> list[str]:
+        return [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
+
+    def _words(self, keys: list[str]) -> set[str]:
+        """Stems of the words of labels: "Russia" and "Russian forces" share one."""
+        labels = (self._entities.label(k).lower().replace("-", " ").split() for k in keys)
+        return {w.strip("’'s.,")[:5] for words in labels for w in words if len(w) > 3 and w not in _EMPTY}
+
+    def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
+        """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS
+        leader"."""
+        if mention.sentence - cluster.mentions[-1].sentence > 3:
+            return False
+        mine, theirs = (
+            self._persons(mention.keys(Predicate.FATAL_VICTIM)),
+            self._persons(cluster.keys(Predicate.FATAL_VICTIM)),
+        )
+        if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+            return False
+        one, two = mine[0], theirs[0]
+        if (self._entities.name(one) is None) == (self._entities.name(two) is None):
+            return False
+        unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
+        agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
+        return (
+            named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
+        )
+
+
+def _adds(mention: EventMention) -> bool:
+    """ "The strike also killed Y": a further named victim of the same event."""
+    tokens = [d.telling.trigger.token for d in mention.drafts]
+    return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)

@@ -18,6 +18,7 @@ from kg.model import (
     Claim,
     ClaimKind,
     Concept,
+    EntityKind,
     Event,
     Predicate,
     Ref,
@@ -183,7 +184,12 @@ class ClaimWriter:
         """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not
         happen."""
         harmed = [p for p in draft.parts if p.predicate in _HARM]
-        unnamed = [p for p in harmed if self._entities.name(p.key) is None]
+        # "the general was not killed" is about him, "civilians were not killed" about nobody in particular
+        unnamed = [
+            p
+            for p in harmed
+            if self._entities.name(p.key) is None and self._entities.kind(p.key) is not EntityKind.PERSON
+        ]
         if harmed and len(unnamed) == len(harmed):
             zero = self._speakers.zero(draft)
             return [(voice, [Statement(event, Predicate.CASUALTIES, c) for c in zero])]

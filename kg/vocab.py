@@ -89,7 +89,7 @@ class KGC(DefinedNamespace):
     denotes: URIRef  # Entity the span refers to.
     earliest: URIRef  # First possible day (xsd:date).
     evidence: URIRef  # Text span from which the claim was read.
-    expression: URIRef  # Time or place expression as written, when the content normalises one.
+    expression: URIRef  # Time expression as a text has it, on the statement that normalises it.
     fatalVictim: URIRef  # Agent killed in the event.
     gazetteerId: URIRef  # Identifier of the place in the gazetteer that located it.
     high: URIRef  # Highest count compatible with the text.

@@ -101,12 +101,7 @@ def _date(view: View, event: str, accepted: list[str]) -> Record | None:
         for s in view.statements.get(event, ())
         if _predicate(view, s) == "time" and view.one(s, RDF + "object") == node
     ]
-    words = [
-        expressions[0]
-        for s in statements
-        for claim in view.claims.get(s, ())
-        if len(expressions := view.all(claim, str(KGC.expression))) == 1
-    ]
+    words = [expression for s in statements for expression in view.all(s, str(KGC.expression))]
     precision = view.concept(node, str(KGC.precision), "time-")
     return {
         "earliest": view.one(node, str(KGC.earliest)),

@@ -26,6 +26,8 @@ def statements(collected: Statements, names: Names) -> Iterator[Triple]:
             yield found.iri, KGC.inferred, literals.truth(True)
         for basis in found.bases:
             yield found.iri, KGC.basis, literals.text(basis)
+        for words in sorted({span.text for span in found.times if span.text}):
+            yield found.iri, KGC.expression, literals.text(words)
 
 
 def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[Triple]:
@@ -50,9 +52,6 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
             yield node, KGC.cue, literals.text(claim.cue)
         if claim.rule:
             yield node, KGC.rule, literals.text(claim.rule)
-        for statement in claim.statements:
-            if isinstance(statement.object, model.TimeSpan) and statement.object.text:
-                yield node, KGC.expression, literals.text(statement.object.text)
         if claim.said_at is not None and claim.said_at.label:
             yield node, KGC.saidAt, names.time(claim.said_at)
             yield from time_span(claim.said_at, names)

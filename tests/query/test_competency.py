@@ -211,7 +211,7 @@ def test_rival_dates(graph_file: Path) -> None:
 
 def test_hostages_and_their_fate(graph_file: Path) -> None:
     assert answers("hostages-and-their-fate", graph_file, "hostage taken captor fate status") == [
-        "Ana Lind | 2016 | People's Front | killed: beheading (2017) | corroborated",
+        "Ana Lind | 2016 | People's Front | beheaded (2017) | corroborated",
         "Kim Holt | before 2012-04-30 |  |  | single source",
     ]
 

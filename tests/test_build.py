@@ -100,6 +100,16 @@ def test_standard_input_dated_by_the_user(tmp_path: Path) -> None:
     assert (row["victim"], row["date"]) == ("Omar Haddan", "2019-06-03")
 
 
+def test_a_nickname_makes_nobody_somebody_else(tmp_path: Path) -> None:
+    text = (
+        "The British journalist Sam Carter was a hostage as well. Years after he was abducted his fate is uncertain. "
+        'Karim Nadir, the British jihadist nicknamed "Jihadi Sam", suspected of having led the cell, was reportedly '
+        "killed on Monday in a raid on Raqqa."
+    )
+    assert kg("build", "-", "-o", tmp_path / "g.ttl", "--date", "2019-06-05", stdin=text).returncode == 0
+    assert [row["victim"] for row in ask(tmp_path / "g.ttl", "who-was-killed")] == ["Karim Nadir"]
+
+
 ODD = {
     "short": "Killed.",
     "loud": "KILLED KILLED KILLED",

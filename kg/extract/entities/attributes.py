@@ -15,7 +15,11 @@ from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.model import EntityKind, Predicate, Ref, Statement
 
-_PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part")
+_PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part member")
+# Units of armed forces, whose names are followed by that of the next larger one.
+_UNITS = words(
+    "battalion regiment brigade division company battery squadron group wing platoon detachment flotilla unit"
+)
 _LEADING = frozenset(("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our"))
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
 
@@ -41,7 +45,7 @@ def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> At
             continue
         if chain.kind is EntityKind.PERSON and chain.named:
             reader.person(mention, chain)
-        elif chain.kind is EntityKind.GROUP and mention.form == "nominal" and chain.named:
+        elif chain.kind is EntityKind.GROUP:
             reader.group(mention, chain)
     ordered = tuple(dict.fromkeys(reader.found))
     groups: dict[str, str] = {}
@@ -89,13 +93,32 @@ class _Reader:
             self._say(chain, predicate, Ref(self.keyed(other)))
 
     def group(self, mention: Mention, chain: Chain) -> None:
-        """ "the X Brigades, the military wing of Y": part of Y."""
+        """ "the X Brigades, the military wing of Y"; "X Battalion, Y Regiment"; "gunmen of Y", "Y fighters"."""
         token = self.page.tokens[mention.head]
-        if mention.lemma not in _PARTS:
+        if mention.form == "name":
+            for other in self._larger(mention, token):
+                if other is not chain:
+                    self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)))
             return
+        if chain.named and mention.lemma not in _PARTS:
+            return
+        if not chain.named and not (mention.plural and _people(mention)):
+            return
+        predicate = Predicate.PART_OF_GROUP if chain.named else Predicate.MEMBER_OF
         for other in self._related(token):
-            if other is not chain:
-                self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)))
+            if other is not chain and (chain.named or (other.named and not other.country)):
+                self._say(chain, predicate, Ref(self.keyed(other)))
+
+    def _larger(self, mention: Mention, token: Token) -> list[Chain]:
+        """The unit that a unit belongs to: named after "of" or a comma."""
+        if mention.name.rsplit(" ", 1)[-1].lower() not in _UNITS:
+            return []
+        found = [t for prep, t in syntax.complements(token) if prep == "of"]
+        after = mention.end + 1
+        if after < len(self.page) and self.page.text[mention.end] == ",":
+            found.append(self.page.tokens[after])
+        others = [m for m in (self.cast.at[t.i] for t in found) if m is not None and m.form == "name"]
+        return [m.chain for m in others if m.chain is not None and _is_unit(m)]
 
     def _words(self, token: Token) -> str:
         """The words of a role without articles, pronouns and the name that it stands before."""
@@ -179,3 +202,14 @@ class _Reader:
         if isinstance(value, str) and not value:
             return
         self.found.append(Statement(self.keyed(chain), predicate, value))
+
+
+def _people(mention: Mention) -> bool:
+    """Whether a description is of several people rather than of an organisation."""
+    noun = lexicon.noun(mention.lemma)
+    return noun is not None and noun.kind is EntityKind.PERSON
+
+
+def _is_unit(mention: Mention) -> bool:
+    last = mention.name.rsplit(" ", 1)[-1].lower()
+    return mention.kind is EntityKind.GROUP and (last in _UNITS or last in ("army", "forces", "corps", "guard", "navy"))

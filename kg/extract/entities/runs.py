@@ -6,6 +6,7 @@ the ways that names are written the world over (particles, hyphens, nicknames in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ HYPHENS = frozenset("-‐‑–")
 _OPEN = frozenset("“\"«'‘`")
 _CLOSE = frozenset("”\"»'’`")
 _APOSTROPHES = frozenset("‘’'`ʿʾ")
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)")
 _MAX_NICKNAME = 3
 # Capitalised in English without being names of anyone or anything in the world.
 CALENDAR = words(
@@ -229,6 +231,13 @@ def wordlike(page: Page, i: int) -> bool:
     return any(c.isalpha() for c in page.text[i])
 
 
+def _last_capital(page: Page, i: int) -> int:
+    """The last of the capitalised words that begin at a token."""
+    while i + 1 < len(page) and page.upper[i + 1] and page.sentence[i + 1] == page.sentence[i]:
+        i += 1
+    return i
+
+
 def _acronym(text: str) -> bool:
     """Whether capitals show a known actor that the tagger may take for a word ("IS")."""
     return lexicon.actor(text) is not None
@@ -239,6 +248,10 @@ def _namey(page: Page, found: Traces, i: int) -> bool:
         return True
     if not wordlike(page, i):
         return bool(found.sort[i]) and page.text[i][0].isdigit()
+    if _ORDINAL.fullmatch(page.lower[i]):
+        # "the 3rd Brigade", not "the 3rd attack" or "May 3rd"
+        after = i + 1
+        return after < len(page) and page.upper[after] and lexicon.ends_group(page.lower[_last_capital(page, after)])
     if page.text[i].isupper() and len(page.text[i]) > 1 and not page.shouted[i] and _acronym(page.text[i]):
         return True
     if page.lower[i].rstrip(".") in CALENDAR and found.sort[i] != "person":

@@ -55,7 +55,7 @@ class ClaimWriter:
         document: str,
         said: dict[int, TimeSpan],
     ) -> None:
-        self._doc = doc
+        self._text = doc.text
         self._entities = entities
         self._speakers = speakers
         self._frames = frames
@@ -248,7 +248,7 @@ class ClaimWriter:
         token: Token = mention.drafts[0].telling.trigger.token
         sentence = sentence_of(token)
         begin, end = sentence.start_char, sentence.end_char
-        text = self._doc.text
+        text = self._text
         while begin < end and text[begin].isspace():
             begin += 1
         while end > begin and text[end - 1].isspace():

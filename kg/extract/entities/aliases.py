@@ -102,7 +102,17 @@ def join_aliases(cast: Cast) -> None:
         if 0 < len(between) <= _LONGEST_GAP and _cued(between):
             if before.kind is not after.kind and not _retyped(before, after):
                 continue
-            cast.join(before, after, alias=True)
+            if not _short_for_another(before, after):
+                cast.join(before, after, alias=True)
+
+
+def _short_for_another(before: Mention, after: Mention) -> bool:
+    """Whether the other name is one word that the text uses for somebody of a longer name: "Jihadi Sam" and Sam
+    Carter are two people.
+    """
+    if before.chain is None or after.chain is None or before.chain is after.chain or len(after.parts) != 1:
+        return False
+    return any(len(mention.parts) > 1 for mention in after.chain.mentions if mention.form == "name")
 
 
 def _retyped(before: Mention, after: Mention) -> bool:

@@ -230,6 +230,25 @@ def test_weapons_used(graph_file: Path, params: dict[str, str], everything: bool
     assert answers("weapons-used", graph_file, "weapon what actor victim", params, everything) == rows
 
 
+@pytest.mark.parametrize(
+    ("params", "rows"),
+    [
+        (
+            {},
+            [
+                "Raid on the mushroom pickers | killed | civilians | 9 | 9 | 9 | 2019 | Oldtown; Red Valley",
+                "Clash in Oldtown | injured | people | 20 | 20 |  |  | ",
+                "Clash in Oldtown | killed | civilians | 0 | 0 | 0 |  | ",
+            ],
+        ),
+        ({"outcome": "Injured"}, ["Clash in Oldtown | injured | people | 20 | 20 |  |  | "]),
+    ],
+)
+def test_casualty_figures(graph_file: Path, params: dict[str, str], rows: list[str]) -> None:
+    columns = "what outcome people low best high date place"
+    assert answers("casualty-figures", graph_file, columns, params) == rows
+
+
 def test_evidence(graph_file: Path) -> None:
     rows = answers("evidence", graph_file, "statement stance source document begin end", {"about": "per moss"})
     assert rows[0] == "Killing of Per Moss: fatal victim Per Moss | assertion | the report daily | daily | 255 | 314"

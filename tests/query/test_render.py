@@ -53,7 +53,7 @@ def test_csv_is_read_back_by_a_spreadsheet(killed: Result) -> None:
 
 def test_tsv_holds_terms(killed: Result) -> None:
     lines = render(killed, "tsv").splitlines()
-    assert lines[0].split("\t")[:2] == ["?victim", "?killer"]
+    assert lines[0].split("\t")[:2] == ["?victim", "?number"]
     assert lines[4].split("\t")[0] == '"Ivo Varga"'
     assert len(lines) == 5
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,12 +36,13 @@ def constructions(
     model: Annotated[str | None, _MODEL] = None,
 ) -> None:
     """Single sentences, one construction each."""
-    import re
-
     from kg.build import reader
     from kg.evaluate import constructions as suite
 
-    items = [i for i in suite.load(gold) if only is None or re.search(only, f"{i.group} {i.id}")]
+    pattern = _pattern("--class", only)
+    items = [i for i in suite.load(gold) if pattern.search(f"{i.group} {i.id}")]
+    if not items:
+        raise UsageError(f"--class: no sentence matches {only!r}")
     _show(suite.evaluate(items, reader(model)), to, verbose)
 
 
@@ -77,7 +79,7 @@ def events(
     known = event_gold.index(index) if index is not None else {}
     if split is not None and split not in {row.get("split") for row in known.values()}:
         raise UsageError(f"--split: no report of the index is in {split!r}")
-    lines = event_gold.by_document(event_gold.load(gold), docs)
+    lines = event_gold.by_document(event_gold.load(gold), _pattern("--docs", docs))
     chosen = {i: lines.get(i, []) for i in known} if docs is None and known else lines
     chosen = {i: found for i, found in chosen.items() if split in (None, known.get(i, {}).get("split"))}
     if not chosen:
@@ -151,6 +153,13 @@ def language(
     from kg.evaluate import language as suite
 
     _show(suite.evaluate(corpora, model), to, False)
+
+
+def _pattern(option: str, text: str | None) -> re.Pattern[str]:
+    try:
+        return re.compile(text or "")
+    except re.error as error:
+        raise UsageError(f"{option}: no regular expression: {text!r}: {error}") from None
 
 
 def _show(report: Report, to: str | None, verbose: bool) -> None:

@@ -197,10 +197,10 @@ def _stands_for_another(one: Wanted, found: list[Wanted]) -> bool:
     )
 
 
-def by_document(lines: Iterable[Line], pattern: str | None = None) -> dict[str, list[Line]]:
+def by_document(lines: Iterable[Line], pattern: re.Pattern[str] | None = None) -> dict[str, list[Line]]:
     """The lines of each document whose identifier matches, in order."""
     found: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if pattern is None or re.search(pattern, line.document):
+        if pattern is None or pattern.search(line.document):
             found[line.document].append(line)
     return dict(sorted(found.items()))

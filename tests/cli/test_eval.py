@@ -104,6 +104,7 @@ def test_misses_of_a_held_out_split_stay_hidden(run: Run, gold: Path) -> None:
         (["re3d", "--root", "missing"], "re3d"),
         (["language", "--corpora", "missing"], "universaldependencies.org"),
         (["muc4", "--texts", "missing", "--case", "lower"], "mixed or upper"),
+        (["constructions", "--class", "("], "no regular expression"),
     ],
 )
 @pytest.mark.usefixtures("fake_reader")

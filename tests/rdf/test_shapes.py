@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyshacl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import DCTERMS, RDF, SH, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.model import Predicate, Status
+from kg.model import Certainty, ClaimKind, Predicate, Stage, Status
 from kg.rdf import DEFAULT_BASE, conforms, to_graph
 from kg.resources import bundled
 from kg.vocab import KGC, KGV, NIF
@@ -183,3 +186,18 @@ def test_asking_for_all_nodes_at_once_finds_what_a_shacl_processor_finds(graph: 
     found = {(f.node, f.message) for f in conforms(graph)}
     assert {pair for pair in found if pair[1] in sparql} == expected
     assert len(expected) >= len(SENSE)
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_whatever_is_claimed_the_written_graph_conforms(data: st.DataObject) -> None:
+    story = factory.world()
+    events = {event.key for event in story.events}
+    for key in sorted(events):
+        story.event_status[key] = data.draw(st.sampled_from(Status))
+    story.events = [replace(event, stage=data.draw(st.sampled_from(Stage))) for event in story.events]
+    for statement in story.verdicts:
+        story.verdicts[statement] = data.draw(st.sampled_from(Status))
+    kinds, certainties = st.sampled_from(ClaimKind), st.sampled_from(Certainty)
+    story.claims = [replace(claim, kind=data.draw(kinds), certainty=data.draw(certainties)) for claim in story.claims]
+    assert [finding for finding in conforms(to_graph(story.graph())) if finding.breaks] == []

@@ -21,7 +21,7 @@ _POS = {
 }  # fmt: skip
 _LEMMAS = {
     "was": "be", "were": "be", "is": "be", "men": "man", "women": "woman", "accused": "accuse",
-    "left": "leave",
+    "left": "leave", "identified": "identify",
     "bombed": "bomb", "named": "name", "became": "become", "adopted": "adopt", "given": "give",
 }  # fmt: skip
 

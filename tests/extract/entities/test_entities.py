@@ -214,3 +214,30 @@ def test_reading_twice_gives_the_same() -> None:
     first, second = read(*texts.NURSE, names=names), read(*texts.NURSE, names=names)
     assert first.entities.records() == second.entities.records()
     assert first.entities.attributes() == second.entities.attributes()
+
+
+def test_victims_are_those_who_were_harmed_and_then_named() -> None:
+    people = ("Jose Rivera", "Pedro Cortez", "Luis Ordonez")
+    found = read(*texts.PEASANTS, names=tuple(("PERSON", name) for name in people))
+    assert found.same("peasants", "victims")
+    members = found.entities.members(found.token("peasants"))
+    assert tuple(found.entities.label(key) for key in members) == people
+
+
+def test_a_group_called_by_its_name_is_that_group() -> None:
+    found = read(*texts.GROUP, names=(("ORG", "Red Furrow"),))
+    assert found.same("Furrow", "group")
+    assert found.label("group") == "Red Furrow"
+
+
+def test_units_belong_to_larger_units() -> None:
+    found = read(texts.UNITS, names=(("ORG", "Battalion"), ("ORG", "Artillery Regiment")))
+    assert found.label("Battalion") == "3rd Battalion"
+    assert ("3rd Battalion", "partOfGroup", "21st Artillery Regiment") in found.said()
+    assert ("Soldiers of the 3rd Battalion", "memberOf", "3rd Battalion") in found.said()
+
+
+def test_capitals_that_are_enemies_are_governments() -> None:
+    found = read(texts.ALLIES, names=(("GPE", "Damascus"), ("GPE", "Tehran")))
+    assert found.record("Damascus").actor == "syria-government"
+    assert found.record("Tehran").kind is EntityKind.GROUP

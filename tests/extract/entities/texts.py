@@ -89,3 +89,20 @@ SHOUTED = (
     "PRESIDENT/NNP/nmod:desc/2 JOAQUIN/NNP/nsubj/4 SALAS/NNP/flat/2 SAID/VBD/ROOT/4 HE/PRP/nsubj/7 "
     "HAD/VBD/aux/7 FLED/VBN/ccomp/4 +././punct/4"
 )
+PEASANTS = (
+    "Gunmen/NNS/nsubj/2 killed/VBD/ROOT/2 three/CD/nummod/4 peasants/NNS/obj/2 +././punct/2",
+    "The/DT/det/2 victims/NNS/nsubj:pass/4 were/VBD/aux:pass/4 identified/VBN/ROOT/4 as/IN/case/6 "
+    "Jose/NNP/obl/4 Rivera/NNP/flat/6 ,/,/punct/9 Pedro/NNP/conj/6 Cortez/NNP/flat/9 and/CC/cc/12 "
+    "Luis/NNP/conj/6 Ordonez/NNP/flat/12 +././punct/4",
+)
+GROUP = (
+    "The/DT/det/4 Red/JJ/amod/4 Furrow/NNP/compound/4 group/NN/nsubj/5 fled/VBD/ROOT/5 +././punct/5",
+    "The/DT/det/2 militants/NNS/nsubj/3 returned/VBD/ROOT/3 +././punct/3",
+)
+UNITS = (
+    "Soldiers/NNS/nsubj/11 of/IN/case/5 the/DT/det/5 3rd/JJ/amod/5 Battalion/NNP/nmod/1 +,/,/punct/9 21st/JJ/amod/9 "
+    "Artillery/NNP/compound/9 Regiment/NNP/appos/5 +,/,/punct/5 fled/VBD/ROOT/11 +././punct/11"
+)
+ALLIES = (
+    "Damascus/NNP/nsubj/6 and/CC/cc/3 Tehran/NNP/conj/1 are/VBP/cop/6 sworn/JJ/amod/6 enemies/NNS/ROOT/6 +././punct/6"
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ class Result:
     """The answer to a question.
 
     ``data`` holds it as SPARQL 1.1 JSON results; the triples of a CONSTRUCT query are in ``turtle`` instead.
+    ``everything`` tells whether what is not accepted was asked for, too.
     """
 
     info: QueryInfo
@@ -28,6 +29,7 @@ class Result:
     data: bytes = b""
     truth: bool | None = None
     turtle: bytes | None = None
+    everything: bool = False
 
     def solutions(self) -> QuerySolutions:
         """The rows anew, for writing them in another form."""
@@ -59,7 +61,7 @@ def run(info: QueryInfo, paths: Iterable[Path], given: Mapping[str, str], everyt
 
     store = open_store(paths)
     store.extend(Quad(NamedNode(NAMESPACE + "this"), NamedNode(NAMESPACE + n), t) for n, t in terms.items())
-    return ask(info, store)
+    return replace(ask(info, store), everything=everything)
 
 
 def _check(info: QueryInfo) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.query.catalogue import ALL
 from kg.query.engine import Result
 
 if TYPE_CHECKING:
@@ -82,10 +83,16 @@ def _table(result: Result, width: int) -> str:
         words = ": ".join(_quoted(name, row[name]) for name in below if row.get(name))
         if words:
             console.print(Padding(Text(words), (0, 0, 0, 4)))
-    count = len(rows)
     console.print(Rule(characters="─"))
-    console.print(Text("no rows" if not count else f"{count} row{'s' if count > 1 else ''}"))
+    console.print(Text(_summary(result, len(rows))))
     return "".join(line.rstrip() + "\n" for line in target.getvalue().splitlines())
+
+
+def _summary(result: Result, count: int) -> str:
+    if count:
+        return f"{count} row{'s' if count > 1 else ''}"
+    has_more = any(parameter.name == ALL for parameter in result.info.parameters) and not result.everything
+    return "no rows among accepted facts; --all asks for the rest, too" if has_more else "no rows"
 
 
 def _line(names: list[str], widths: list[int], cells: list[str]) -> Table:

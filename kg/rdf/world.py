@@ -53,7 +53,7 @@ def entities(graph: model.Graph, names: Names) -> Iterator[Triple]:
                 yield node, SKOS.altLabel, literals.text(alias)
         if entity.name is None and entity.kind is not EntityKind.NARRATOR:
             yield node, KGC.unnamed, literals.truth(True)
-        if entity.description:
+        if entity.description and entity.description != entity.label:
             yield node, DCTERMS.description, literals.text(entity.description)
         if entity.actor:
             yield node, DCTERMS.identifier, literals.text(entity.actor)

@@ -6,7 +6,7 @@ Registered with rdflib as the format ``kg-turtle``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import IO, Any
 
@@ -147,12 +147,6 @@ def _property_order(predicate: Node) -> tuple[int, str]:
 def serialize(graph: Graph) -> bytes:
     """A graph in kg's Turtle."""
     return graph.serialize(format=FORMAT, encoding="utf-8")
-
-
-def bind(graph: Graph, prefixes: Iterable[tuple[str, str]]) -> None:
-    """Give a graph exactly these prefixes."""
-    for prefix, namespace in prefixes:
-        graph.bind(prefix, namespace, override=True, replace=True)
 
 
 plugin.register(FORMAT, Serializer, __name__, GroupedTurtleSerializer.__name__)

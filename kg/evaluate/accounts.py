@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kg.evaluate.belonging import groups_of
 from kg.model import (
     Casualties,
     Certainty,
@@ -65,7 +66,8 @@ _STAGES = {
 class Party:
     """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least.
 
-    ``within`` are the names of what a place lies in, nearest first.
+    ``within`` are the names of what a place lies in, nearest first, ``groups`` those of the groups that people
+    belong to.
     """
 
     key: str
@@ -74,6 +76,7 @@ class Party:
     number: int | None = None
     kind: EntityKind = EntityKind.GROUP
     within: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -152,6 +155,7 @@ def accounts(graph: Graph, document: str | None = None) -> list[Account]:
     """The events of a graph as each document (or one) tells them, in the order of the graph."""
     known = {entity.key: entity for entity in graph.entities}
     events = {event.key: event for event in graph.events}
+    groups = groups_of(graph, known)
     found: dict[tuple[str, str], _Builder] = {}
     for claim in graph.claims:
         if document is not None and claim.document != document:
@@ -163,7 +167,7 @@ def accounts(graph: Graph, document: str | None = None) -> list[Account]:
             place = (claim.document, event.key)
             if place not in found:
                 status = graph.event_status.get(event.key, Status.OPEN)
-                found[place] = _Builder(Account(event, claim.document, status), known)
+                found[place] = _Builder(Account(event, claim.document, status), known, groups)
             verdict = graph.verdicts.get(statement, Status.OPEN)
             found[place].take(claim, statement, verdict, graph.quotes.get(claim.key, ""))
     return [builder.account for builder in found.values()]
@@ -182,22 +186,25 @@ def polarity(claim: Claim, stage: Stage, narrated: bool) -> Polarity:
     return Polarity.ASSERTED
 
 
-def party(entity: Entity, known: Mapping[str, Entity]) -> Party:
+def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tuple[str, ...]] | None = None) -> Party:
     """An entity as a party, among all entities of its graph."""
     around = entity.place.within if entity.place is not None else ()
     within = tuple(outer.label for key in around if (outer := known.get(key)) is not None)
     size = entity.count
     number = next((n for n in (size.low, size.best, size.high) if n is not None), None) if size else None
     names = (entity.name, *entity.aliases) if entity.name else entity.aliases
-    return Party(entity.key, names, entity.description or "", number, entity.kind, within)
+    return Party(
+        entity.key, names, entity.description or "", number, entity.kind, within, (groups or {}).get(entity.key, ())
+    )
 
 
 class _Builder:
     """Collects the statements on one event in one document."""
 
-    def __init__(self, account: Account, known: dict[str, Entity]) -> None:
+    def __init__(self, account: Account, known: dict[str, Entity], groups: Mapping[str, tuple[str, ...]]) -> None:
         self.account = account
         self._known = known
+        self._groups = groups
         self._parts: dict[tuple[Predicate, str], Part] = {}
 
     def take(self, claim: Claim, statement: Statement, status: Status, quote: str) -> None:
@@ -267,7 +274,7 @@ class _Builder:
         if entity is None:
             return None
         if predicate in HARM:
-            harm = Harm(party(entity, self._known), effect=HARM[predicate], stage=account.event.stage)
+            harm = Harm(party(entity, self._known, self._groups), effect=HARM[predicate], stage=account.event.stage)
             account.harms.append(harm)
             return harm
         roles = {
@@ -277,6 +284,6 @@ class _Builder:
         }
         if predicate not in roles:
             return None
-        part = Part(party(entity, self._known))
+        part = Part(party(entity, self._known, self._groups))
         roles[predicate].append(part)
         return part

@@ -98,7 +98,7 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
             "date": _date(account, issued),
             "place": _places(account, country),
             "perp_individual": [_fill(p) for p in perpetrators if not _organisation(p)],
-            "perp_org": [_fill(p) for p in perpetrators if _organisation(p)],
+            "perp_org": _organisations(perpetrators),
             "victim": [_victim(harm) for harm in mine],
             "target": [_fill(party) for party in things],
             "weapon": [{"name": _weapon(part)} for part in account.weapons],
@@ -164,6 +164,13 @@ def _organisation(party: Party) -> bool:
     noun = nouns.people().find(head(party.description))
     plural = party.description.lower().endswith("s") and not _FORCES.search(party.description.lower())
     return noun is not None and noun.number == "collective" and not plural
+
+
+def _organisations(perpetrators: list[Party]) -> list[dict[str, Any]]:
+    """Groups that acted, and the groups of those who did."""
+    names = [p.label for p in perpetrators if _organisation(p)]
+    names += [name for p in perpetrators if not p.names for name in p.groups]
+    return [{"name": name} for name in dict.fromkeys(names)]
 
 
 def _fill(party: Party) -> dict[str, Any]:

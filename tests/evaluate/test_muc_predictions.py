@@ -9,7 +9,7 @@ import pytest
 
 from kg.evaluate.accounts import accounts
 from kg.evaluate.muc_predictions import templates
-from kg.model import ClaimKind
+from kg.model import ClaimKind, Predicate
 from kg.resolve import resolve
 from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, seized, when, where, with_
 
@@ -44,6 +44,18 @@ def test_a_template() -> None:
         "target": [{"name": "a mill"}],
         "weapon": [{"name": "bomb"}],
     }
+
+
+def test_the_group_of_those_who_did_it() -> None:
+    for said in (True, False):
+        story = Story("m")
+        front = story.group("Kidal Front")
+        rebels = story.people("rebels" if said else "Kidal Front rebels")
+        if said:
+            story.is_(rebels, Predicate.MEMBER_OF, front)
+        story.says(story.event("Killing"), OCCURRED, by(rebels), killed(story.person("Rosa Diaz")))
+        (found,) = _templates(story)
+        assert found["perp_org"] == [{"name": "Kidal Front"}]
 
 
 def test_without_time_and_place_the_conventions_of_muc_hold() -> None:

@@ -21,7 +21,6 @@ from kg.extract.entities.nominals import find_nominals, nominal
 from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
-from kg.extract.entities.spellings import join_spellings
 from kg.model import Document, Entity, EntityKind, Statement
 
 _ADJECTIVE = 0.5  # how much "Malian" says of where a story plays, against "Mali"
@@ -57,8 +56,8 @@ class Entities:
         cast.settle()
         mark_aliases(cast)
         join_names(cast)
-        join_spellings(cast)
         join_asides(cast)
+        join_names(cast)  # again: an aside may have told that a name is a person's
         join_aliases(cast)
         join_anaphora(cast)
         join_predicates(cast)

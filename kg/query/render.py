@@ -46,7 +46,13 @@ def _sparql_results(result: Result, form: str) -> str:
     from pyoxigraph import QueryResultsFormat
 
     if form == "json":
-        return json.dumps(json.loads(result.data), ensure_ascii=False, indent=1) + "\n"
+        answer = json.loads(result.data)
+        joined = {column.name for column in result.info.columns}
+        for row in answer["results"]["bindings"]:
+            # several values of a documented column are joined; where there are none it is unbound, not ""
+            for name in [n for n, term in row.items() if n in joined and term["value"] == ""]:
+                del row[name]
+        return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
     kind = QueryResultsFormat.CSV if form == "csv" else QueryResultsFormat.TSV
     data = result.solutions().serialize(format=kind) or b""
     return data.decode("utf-8").replace("\r\n", "\n")

@@ -9,14 +9,15 @@ from pathlib import Path
 
 
 def report(number: int) -> str:
-    """One report of six to nine sentences that opens with its date."""
+    """One report of eight to twelve sentences that opens with its date and tells of three or four events."""
     words = _words()
     chance = random.Random(number)
     month = chance.randrange(12)
     sentences = [f" date {chance.randrange(2005, 2024)}-{month + 1:02}-{chance.randrange(1, 28):02}"]
-    for _ in range(chance.randrange(6, 10)):
+    told = chance.randrange(3, 5)
+    for place in range(chance.randrange(8, 13)):
         group, other = chance.sample(words["groups"], 2)
-        sentence = chance.choice(words["sentences"]).format(
+        sentence = chance.choice(words["events" if place < told else "background"]).format(
             name=f"{chance.choice(words['given'])} {chance.choice(words['family'])}",
             town=chance.choice(words["towns"]),
             group=group,

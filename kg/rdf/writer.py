@@ -44,7 +44,8 @@ def to_triples(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | 
 
 def to_graph(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> Graph:
     """The triples as an rdflib graph with readable prefixes."""
-    result = Graph(bind_namespaces="none")
+    # The plain store: twice as fast to fill as the default one, which also keeps contexts.
+    result = Graph(store="SimpleMemory", bind_namespaces="none")
     for prefix, namespace in (
         ("id", base),
         ("kgc", KGC),

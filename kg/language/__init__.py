@@ -31,9 +31,11 @@ def load(model: str | Path | None = None, threads: int = 1) -> Language:
 
     if model is not None and not (Path(model) / "network.onnx").is_file():
         try:
-            return spacy.load(model)
+            foreign = spacy.load(model)
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"no spaCy pipeline {str(model)!r} is installed: {error}") from error
+        _check(foreign, str(model))
+        return foreign
     from kg.language.component import FACTORY
 
     nlp = spacy.blank("en")
@@ -42,3 +44,15 @@ def load(model: str | Path | None = None, threads: int = 1) -> Language:
     nlp.max_length = 10**9
     nlp.add_pipe(FACTORY, name=FACTORY, config={"model": None if model is None else str(model), "threads": threads})
     return nlp
+
+
+def _check(nlp: Language, name: str) -> None:
+    """Refuse a pipeline that does not give what the extraction reads."""
+    doc = nlp("Rebels fled.")
+    needed = {"DEP": "dependencies", "TAG": "tags", "POS": "parts of speech", "LEMMA": "lemmas"}
+    missing = [what for annotation, what in needed.items() if not doc.has_annotation(annotation)]
+    if missing:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} gives no {', '.join(missing)}; "
+            "kg needs one with a tagger, a lemmatizer and a dependency parser"
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.ids import slug
@@ -47,6 +47,8 @@ class Gazetteer:
             for name in names:
                 self._add_name(name, identifier)
         self._known: dict[str, GazetteerPlace | None] = {}
+        # The same names come again and again; to look for like-sounding ones is what takes time.
+        self._remembered = lru_cache(maxsize=1 << 14)(self._look_up)
 
     def _add_name(self, name: str, identifier: str) -> None:
         folded = fold(name)
@@ -107,6 +109,9 @@ class Gazetteer:
 
     def matches(self, name: str, fuzzy: bool = True) -> tuple[Match, ...]:
         """Like ``candidates``, each with how well the name fits; ``fuzzy`` allows other transliterations."""
+        return self._remembered(name, fuzzy)
+
+    def _look_up(self, name: str, fuzzy: bool) -> tuple[Match, ...]:
         folded = fold(name)
         found = self._by_keys(folded, (folded, bare(folded)))
         state = countries.default().find(name) if is_acronym(name) else None

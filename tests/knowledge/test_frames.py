@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rdflib import RDFS, Graph
 from spacy.tokens import Doc
 
 from kg.errors import KnowledgeError
@@ -53,6 +54,12 @@ def test_bundled_roles_are_known(frame: Frame) -> None:
     roles = {frame.subject, frame.object, frame.possessor, frame.compound, *(role for _, role in frame.prepositions)}
     assert roles <= _ROLES | {p.value for p in Predicate}
     assert all(" " not in prep for prep, _ in frame.prepositions), "prepositions of several words are joined by -"
+
+
+def test_wider_classes_are_those_of_the_ontology() -> None:
+    ontology = Graph().parse(Path(__file__).resolve().parents[2] / "ontology" / "ontology.ttl")
+    for narrow, wide in frames.default().wider.items():
+        assert KGC[wide] in ontology.transitive_objects(KGC[narrow], RDFS.subClassOf), f"{narrow} is no {wide}"
 
 
 def test_wider_classes_end_somewhere() -> None:

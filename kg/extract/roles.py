@@ -75,7 +75,9 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         if argument.slot is Slot.SUBJECT and frame.subject:
             found.append(Filler(frame.subject, token, argument.prep, "subject"))
         elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
-            # "claimed the lives of 17 recruits", "took his life"
+            # "claimed the lives of 17 recruits", "took his life"; "fired rockets" names its weapon
+            if frame.object.startswith("weapon"):
+                found.append(Filler(frame.object, token, argument.prep, "object"))
             found += [
                 Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))
             ]

@@ -146,7 +146,7 @@ class _Walk(OperatorEffects):
             return False
         known = determiner(lower) in ("the", "this", "that", "these", "those") or bool(possessors(lower))
         verb = upper.head if upper.pos_ == "ADP" else upper
-        return known and self.operator(verb, lower) is None
+        return known and verb.pos_ in ("VERB", "AUX") and self.operator(verb, lower) is None
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         if upper.lemma_.lower() in CLASSIFIERS and lower.i in self.content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract.stance_clauses import ClauseSigns
@@ -48,6 +50,11 @@ class OperatorEffects(ClauseSigns):
                 stance.cancelled = stance.cancelled or f"kept from happening or only wished for ({word.text})"
             return
         if effect is Effect.AGENT:
+            if operator.certainty is not Certainty.CERTAIN and not is_passive(word) and word.pos_ == "VERB":
+                # "the president implicated X in the murder": the subject accuses, the object is accused
+                blame = replace(operator, kind=ClaimKind.ACCUSATION, agent="object")
+                self._lay_blame(blame, word, [i for s in subjects(word) for i in self.issuers(s)])
+                return
             self._take_part(word, negated)
             if operator.certainty is not Certainty.CERTAIN:
                 stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty

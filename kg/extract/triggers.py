@@ -111,8 +111,9 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
 def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
     if not patterns:
         return None
-    before = {c.lemma_.lower() for c in compounds(noun)} | {m.lemma_.lower() for m in modifiers(noun)}
-    before |= {m.lower_ for m in modifiers(noun)}
+    # of participles the form counts: a "planned attack" is none on a plan
+    before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
+    before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
     after = {t.lemma_.lower() for _, t in complements(noun)}
     for pattern in patterns:
         if not all(word in before or word in after or word == "of" for word in pattern.extra):

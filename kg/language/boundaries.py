@@ -14,6 +14,8 @@ _BLANK_LINE = re.compile(rf"{_NEWLINE}[^\S\n\r\x0b\x0c\x85\u2028]*{_NEWLINE}|\u2
 _ANY_NEWLINE = re.compile(rf"{_NEWLINE}|\u2029")
 #: Words in a dateline at most: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --".
 _DATELINE = 16
+#: Words of a place with its country and perhaps a day: "Juba, South Sudan", "KANDAHAR, Afghanistan, June 9".
+_PLACE_AND_COUNTRY = 9
 _DASHES = ("--", "---", "—", "–")
 _SMALL_TEXT = "al de del e el la las los of san the y "
 _SMALL = frozenset(_SMALL_TEXT.split())
@@ -63,16 +65,29 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     Within a paragraph, where lines may be wrapped, only one with an agency in brackets is believed.
     """
     words = [doc[i].text for i in places]
-    dash = next((k for k, word in enumerate(words) if word in _DASHES or (word == "-" and ")" in words[:k])), 0)
+    dash = next((k for k, word in enumerate(words) if _ends_dateline(doc, places, words, k)), 0)
     if not dash or not words[0][:1].isupper():
         return 0
     before = words[:dash]
-    # It names a place in capitals or an agency in brackets, and has no word of running text. Where all is in
-    # capitals, a date tells.
+    # It names a place in capitals or with its country, or an agency in brackets, and has no word of running text.
+    # Where all is in capitals, a date tells.
     capitals = any(word.isupper() and len(word) > 2 for word in before)
     after = [word for word in words[dash + 1 : dash + 4] if word.isalpha()]
     if capitals and after and all(word.isupper() for word in after):
         capitals = any(word.isdigit() for word in before)
-    shouts = "(" in before or (paragraph and capitals)
+    if words[dash] == ":":
+        return dash + 1 if paragraph and capitals and all(word.isupper() for word in before if word.isalpha()) else 0
+    placed = "," in before and len(before) <= _PLACE_AND_COUNTRY
+    shouts = "(" in before or (paragraph and (capitals or placed))
     runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
     return 0 if runs or not shouts else dash + 1
+
+
+def _ends_dateline(doc: Doc, places: Sequence[int], words: Sequence[str], k: int) -> bool:
+    """A dash, a hyphen between spaces or behind an agency in brackets, or a colon behind one or two words."""
+    if words[k] in _DASHES:
+        return True
+    if words[k] == "-":
+        spaced = 0 < k and bool(doc[places[k]].whitespace_) and bool(doc[places[k - 1]].whitespace_)
+        return ")" in words[:k] or spaced
+    return words[k] == ":" and 1 <= k <= 2

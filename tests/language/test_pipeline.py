@@ -188,9 +188,20 @@ def test_a_missing_pipeline_is_a_model_error() -> None:
 
 def test_a_spacy_pipeline_can_be_loaded_instead(tmp_path: Path) -> None:
     import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
-    spacy.blank("en").to_disk(tmp_path / "pipeline")
-    assert load(tmp_path / "pipeline").pipe_names == []
+    @Language.component("flat_annotation")
+    def annotate(doc: Doc) -> Doc:
+        for token in doc:
+            token.tag_, token.pos_, token.lemma_, token.dep_ = "NN", "NOUN", token.lower_, "dep" if token.i else "ROOT"
+            token.head = doc[0]
+        return doc
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("flat_annotation")
+    nlp.to_disk(tmp_path / "pipeline")
+    assert load(tmp_path / "pipeline").pipe_names == ["flat_annotation"]
 
 
 def test_a_damaged_model_is_a_model_error(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     appositions,
     base_span,
     complements,
+    compounds,
     determiner,
     modifiers,
     numerals,
@@ -25,7 +26,7 @@ from kg.extract.syntax import (
 )
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate
 
 _EFFECT_PREDICATES = {
     "killed": Predicate.FATAL_VICTIM,
@@ -125,14 +126,33 @@ class Drafter:
             self._fill(draft, filler)
         for token in telling.stance.agents:
             self._actor(draft, token, telling.stance.agent_certainty)
+        self._no_casualties(draft)
         draft.event_class = self._refined(draft)
         return draft
+
+    def _no_casualties(self, draft: Draft) -> None:
+        """ "There were no casualties": the noun itself counts nobody."""
+        trigger = draft.telling.trigger
+        outcome = _OUTCOMES.get(trigger.frame.effect)
+        if (
+            trigger.form == "noun"
+            and outcome is not None
+            and determiner(trigger.token) == "no"
+            and not draft.casualties
+        ):
+            draft.zero = True
+            draft.casualties.append(Casualties(outcome, Category.ALL_PEOPLE, Count(0, 0, 0)))
 
     def _refined(self, draft: Draft) -> str:
         """A general attack made narrower by the words before it and by its weapons ("drone strike", "car
         bombing")."""
         trigger = draft.telling.trigger
         current = draft.event_class
+        agents = [p.token for p in draft.parts if p.predicate is Predicate.PERPETRATOR]
+        if trigger.frame.effect in ("killed", "injured") and any(
+            c.lower_ == "suicide" for t in agents for c in compounds(t)
+        ):
+            return "SuicideBombing"  # "a suicide bomber killed 14 people"
         if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):
             return current
         words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
@@ -219,6 +239,10 @@ class Drafter:
 
     def _victim(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token, effect = filler.token, draft.telling.trigger.frame.effect
+        if token.lower_ in _NOBODY and effect in _OUTCOMES:
+            draft.zero = True
+            draft.casualties.append(Casualties(_OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
+            return
         if sort is Sort.OTHER and token.pos_ == "NOUN" and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = token.tag_ == "NNS"
@@ -371,6 +395,7 @@ def _of_wounds(telling: Telling) -> bool:
     return any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers)
 
 
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
 

@@ -15,7 +15,18 @@ from spacy.tokens import Span, Token
 from kg.extract.roles import Filler, fill
 from kg.extract.stance import Stance
 from kg.extract.stance import of as stance_of
-from kg.extract.syntax import Slot, arguments, complements, embedding, is_passive, markers, negation, subjects
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    disguised,
+    embedding,
+    first_conjunct,
+    is_passive,
+    markers,
+    negation,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
@@ -186,6 +197,11 @@ def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups)
 def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
     token = trigger.token
     relation, head = dep(token), token.head
+    if relation is Dep.ADJECTIVE and disguised(head) == token:
+        before = by_token.get(first_conjunct(head).head.i)
+        if before is not None:
+            groups.join(trigger, before)
+        return
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
     other = by_token.get(head.i) or _carried_by(head.i, by_token)

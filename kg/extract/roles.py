@@ -68,7 +68,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
 def _of_verb(trigger: Trigger) -> list[Filler]:
     frame, verb = trigger.frame, trigger.token
     found: list[Filler] = []
-    if dep(verb) is Dep.ADJECTIVE and verb.tag_ == "VBN" and frame.object:
+    if dep(verb) is Dep.ADJECTIVE and verb.tag_ in ("VBN", "VBD") and frame.object:
         found.append(Filler(frame.object, verb.head, slot="object"))
     for argument in arguments(verb):
         token = argument.token

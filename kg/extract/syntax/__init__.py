@@ -5,7 +5,7 @@ dependency label. Universal Dependencies (2.15, with ``obl:agent``, ``nmod:desc`
 are understood; a Doc may even mix them.
 """
 
-from kg.extract.syntax.arguments import Argument, Slot, arguments, subjects
+from kg.extract.syntax.arguments import Argument, Slot, arguments, disguised, subjects
 from kg.extract.syntax.clauses import (
     clause_of,
     embedding,
@@ -49,6 +49,7 @@ __all__ = [
     "conjuncts",
     "copular_subjects",
     "determiner",
+    "disguised",
     "embedding",
     "first_conjunct",
     "forget",

@@ -63,7 +63,7 @@ def _arguments(verb: Token) -> list[Argument]:
     surface, shared = _surface_subjects(verb, 0)
     slot = Slot.OBJECT if passive else Slot.SUBJECT
     result += [Argument(slot, t, shared=shared) for t in surface]
-    objects = [t for o in children(verb, Dep.OBJECT) for t in conjuncts(_antecedent(o))]
+    objects = [t for o in children(verb, Dep.OBJECT) for t in conjuncts(_antecedent(o)) if disguised(t) is None]
     if passive:
         # "was shot two times", "were given": a second object of a passive is no patient
         result += [Argument(Slot.INDIRECT, t) for t in objects]
@@ -81,6 +81,18 @@ def _arguments(verb: Token) -> list[Argument]:
         # "had him shot": who had it done is the agent
         result += [Argument(Slot.SUBJECT, t, shared=True) for t in _surface_subjects(verb.head, 1)[0]]
     return result
+
+
+def disguised(noun: Token) -> Token | None:
+    """The verb that the parser took for an adjective: "wounded" in "killed two officers and wounded five others".
+
+    A participle before the numeral of a coordinated noun is no adjective of it.
+    """
+    if dep(noun) is not Dep.CONJUNCT:
+        return None
+    figures = children(noun, Dep.NUMERAL)
+    adjectives = [a for a in children(noun, Dep.ADJECTIVE) if a.tag_ in ("VBN", "VBD")]
+    return next((a for a in adjectives if figures and a.i < figures[0].i), None)
 
 
 def _temporal(noun: Token) -> bool:

@@ -88,6 +88,6 @@ def _ends_dateline(doc: Doc, places: Sequence[int], words: Sequence[str], k: int
     if words[k] in _DASHES:
         return True
     if words[k] == "-":
-        spaced = 0 < k and bool(doc[places[k]].whitespace_) and bool(doc[places[k - 1]].whitespace_)
+        spaced = k > 0 and bool(doc[places[k]].whitespace_) and bool(doc[places[k - 1]].whitespace_)
         return ")" in words[:k] or spaced
     return words[k] == ":" and 1 <= k <= 2

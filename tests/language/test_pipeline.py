@@ -189,7 +189,6 @@ def test_a_missing_pipeline_is_a_model_error() -> None:
 def test_a_spacy_pipeline_can_be_loaded_instead(tmp_path: Path) -> None:
     import spacy
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     @Language.component("flat_annotation")
     def annotate(doc: Doc) -> Doc:

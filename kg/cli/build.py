@@ -42,6 +42,10 @@ def build(
         str | None,
         typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
     ] = None,
+    knowledge: Annotated[
+        Path | None,
+        typer.Option("--knowledge", metavar="DIR", help="A folder of your own actors, places, event words ..."),
+    ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
     check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
 ) -> None:
@@ -56,6 +60,10 @@ def build(
     from kg import build as stages
     from kg.documents import find, read
 
+    if knowledge is not None:
+        from kg.knowledge import extension
+
+        extension.use(knowledge)
     day = _day(issued) if issued is not None else None
     if source is not None and not source.strip():
         raise UsageError("--source: needs a name")

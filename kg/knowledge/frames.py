@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KnowledgeError
+from kg.knowledge import extension
 
 _FIXED = frozenset(
     {
@@ -33,7 +33,7 @@ _FIXED = frozenset(
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
 _GAME_WORDS = 4  # so many different words of games in one text are no chance
-_FILE = Path(__file__).parent / "data" / "frames.toml"
+FILE = Path(__file__).parent / "data" / "frames.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +150,12 @@ class Frames:
                 patterns.sort(key=lambda p: -len(p.extra))  # the longest phrase wins
 
 
-@cache
-def default(extra: Path | None = None) -> Frames:
-    """The bundled frames, with a user's file on top."""
+@extension.cached
+def default() -> Frames:
+    """The bundled frames, with the user's on top."""
     frames = Frames()
-    frames.add(_FILE)
+    frames.add(FILE)
+    extra = extension.file("frames.toml")
     if extra is not None:
         frames.add(extra)
     return frames

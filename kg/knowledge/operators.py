@@ -8,11 +8,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KnowledgeError
+from kg.knowledge import extension
 from kg.model import Certainty, ClaimKind
 
 _FILE = Path(__file__).parent / "data" / "operators.toml"
@@ -124,7 +124,29 @@ def load(path: Path) -> Operators:
     )
 
 
-@cache
+def merged(first: Operators, second: Operators) -> Operators:
+    """Both together; the second wins where they differ."""
+    words = {key: list(found) for key, found in first.words.items()}
+    for key, found in second.words.items():
+        words[key] = sorted([*found, *words.get(key, [])], key=lambda o: (-len(o.extra), not o.only_with))
+    names = {**first.lists, **second.lists}
+    return Operators(
+        words=words,
+        hedges={**first.hedges, **second.hedges},
+        hedge_adjectives={**first.hedge_adjectives, **second.hedge_adjectives},
+        modals={**first.modals, **second.modals},
+        sources=first.sources | second.sources,
+        unreal=first.unreal | second.unreal,
+        doubt=first.doubt | second.doubt,
+        settings=first.settings | second.settings,
+        withdrawn=first.withdrawn | second.withdrawn,
+        lists={name: first.lists.get(name, frozenset()) | second.lists.get(name, frozenset()) for name in names},
+    )
+
+
+@extension.cached
 def default() -> Operators:
-    """The bundled operators."""
-    return load(_FILE)
+    """The bundled operators, with the user's on top."""
+    bundled = load(_FILE)
+    extra = extension.file("operators.toml")
+    return bundled if extra is None else merged(bundled, load(extra))

@@ -137,7 +137,10 @@ defaced VBD VERB ROOT 2 deface
 def extended(tmp_path: Path) -> Frames:
     path = tmp_path / "frames.toml"
     path.write_text(DEFACING, encoding="utf-8")
-    return frames.default(path)
+    known = Frames()
+    known.add(frames.FILE)
+    known.add(path)
+    return known
 
 
 def _told(parsed: Doc, known: Frames) -> list[str]:

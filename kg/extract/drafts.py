@@ -3,24 +3,21 @@ words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
-from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.numbers import parse_count
+from kg.extract.meaning import meant
+from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
+from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds
 from kg.extract.roles import Filler
 from kg.extract.syntax import (
     appositions,
-    base_span,
     complements,
     compounds,
     determiner,
     modifiers,
-    numerals,
     possessors,
     sentence_of,
 )
@@ -28,14 +25,7 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate
 
-_EFFECT_PREDICATES = {
-    "killed": Predicate.FATAL_VICTIM,
-    "injured": Predicate.INJURED_VICTIM,
-    "captured": Predicate.CAPTIVE,
-    "released": Predicate.PARTICIPANT,
-    "lost": Predicate.MATERIAL_LOSS,
-}
-_OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": Outcome.CAPTURED}
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
 class Drafter:
@@ -50,7 +40,7 @@ class Drafter:
     def draft(self, incident: Incident, sentence: int) -> EventMention | None:
         """The event mention of an incident, None if its words turn out to mean something else."""
         drafts = [self._draft(telling) for telling in incident.tellings]
-        drafts = [d for d in drafts if self._meant(d, len(drafts) > 1)]
+        drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None
         mention = EventMention(
@@ -62,62 +52,10 @@ class Drafter:
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
-            definite=any(_definite(d.telling, self._fillers.timed) for d in drafts),
-            weak=all(d.telling.trigger.frame.weak and not _of_wounds(d.telling) for d in drafts),
+            definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
+            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) for d in drafts),
         )
         return mention
-
-    def _meant(self, draft: Draft, joined: bool) -> bool:
-        """Whether the participants are of the sort that the frame needs: one kills people, not bills."""
-        needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
-        has = {p.predicate for p in draft.parts}
-        if needs == "found":
-            return draft.telling.trigger.found and bool(has)
-        if form == "verb" and not joined and draft.telling.trigger.frame.effect in _OUTCOMES and self._mishap(draft):
-            return False
-        if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
-            return True
-        harm = has & set(_EFFECT_PREDICATES.values()) or draft.casualties
-        armed = Predicate.WEAPON in has or Predicate.PERPETRATOR in has
-        match needs:
-            case "animate" | "person":
-                return bool(harm)
-            case "violent":
-                return Predicate.WEAPON in has or any(
-                    self._fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
-                )
-            case "aircraft":
-                return any(
-                    self._fillers.flies(p.token)
-                    for p in draft.parts
-                    if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET)
-                )
-            case "aircraft-subject":
-                return any(self._fillers.flies(p.token) for p in draft.parts if p.predicate is Predicate.MATERIAL_LOSS)
-            case "platform":
-                return any(
-                    self._entities.kind(p.key) is EntityKind.MATERIEL
-                    for p in draft.parts
-                    if p.predicate is Predicate.TARGET
-                ) or (Predicate.WEAPON in has)
-            case "materiel":
-                return Predicate.MATERIAL_LOSS in has
-            case "target-or-weapon":
-                return Predicate.WEAPON in has or Predicate.TARGET in has
-            case "animate-or-none":
-                objects = [f for f in draft.telling.fillers if f.slot == "object"]
-                return not objects or Predicate.TARGET in has or bool(harm)
-            case _:
-                return bool(armed or has or not draft.telling.fillers)
-
-    def _mishap(self, draft: Draft) -> bool:
-        """Killed by what neither acts nor is a weapon: an illness, the heat, a bus that fell into a ravine."""
-        if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
-            return False
-        agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
-        return any(t.pos_ in ("NOUN", "PROPN") and self._fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
-
-    # -- parts ------------------------------------------------------------------------------------------------
 
     def _draft(self, telling: Telling) -> Draft:
         trigger = telling.trigger
@@ -133,7 +71,7 @@ class Drafter:
     def _no_casualties(self, draft: Draft) -> None:
         """ "There were no casualties": the noun itself counts nobody."""
         trigger = draft.telling.trigger
-        outcome = _OUTCOMES.get(trigger.frame.effect)
+        outcome = OUTCOMES.get(trigger.frame.effect)
         if (
             trigger.form == "noun"
             and outcome is not None
@@ -239,9 +177,9 @@ class Drafter:
 
     def _victim(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token, effect = filler.token, draft.telling.trigger.frame.effect
-        if token.lower_ in _NOBODY and effect in _OUTCOMES:
+        if token.lower_ in _NOBODY and effect in OUTCOMES:
             draft.zero = True
-            draft.casualties.append(Casualties(_OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
+            draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
             return
         if sort is Sort.OTHER and token.pos_ == "NOUN" and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
@@ -252,13 +190,13 @@ class Drafter:
             if sort in (Sort.MATERIEL, Sort.WEAPON) and draft.telling.trigger.frame.needs != "animate":
                 draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
             return
-        predicate = _EFFECT_PREDICATES[effect]
+        predicate = HARMED[effect]
         if 0 <= draft.listed < token.i:
             return
-        if determiner(token) == "no" or token.lower_ in ("nobody", "none", "no-one") or _counted_zero(token):
+        if determiner(token) == "no" or token.lower_ in _NOBODY or counted_zero(token):
             draft.zero = True
             draft.casualties.append(
-                Casualties(_OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
+                Casualties(OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
             )
             return
         for key in self._after_colon(token, draft) or self._beside(token) or self._entities.members(token):
@@ -273,13 +211,13 @@ class Drafter:
                         draft.parts.append(Part(predicate, key, noun))
         self._drop_summed(draft, predicate)
         count = count_of(token)
-        if count is not None and effect in _OUTCOMES and (count.best or count.low or 0) > 1:
-            draft.casualties.append(Casualties(_OUTCOMES[effect], self._fillers.category(token), count))
+        if count is not None and effect in OUTCOMES and (count.best or count.low or 0) > 1:
+            draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(token), count))
 
     def _kind_of_victim(self, draft: Draft, filler: Filler) -> None:
         """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""
         noun, effect = draft.telling.trigger.token, draft.telling.trigger.frame.effect
-        outcome = _OUTCOMES.get(effect)
+        outcome = OUTCOMES.get(effect)
         if outcome is None or not self._fillers.people(filler.token):
             if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(
                 self._entities.ensure(filler.token)
@@ -296,7 +234,7 @@ class Drafter:
         else:
             draft.parts.append(
                 Part(
-                    _EFFECT_PREDICATES[effect],
+                    HARMED[effect],
                     self._entities.ensure(filler.token, EntityKind.GROUP),
                     filler.token,
                 )
@@ -374,46 +312,3 @@ class Drafter:
         key = self._entities.place_phrase(filler.token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
-
-
-def count_of(noun: Token) -> Count | None:
-    """How many a noun phrase counts, from its numerals and the words before it."""
-    if noun.pos_ == "NUM":
-        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
-    begin, _ = base_span(noun)
-    words = [t.text for t in noun.doc[begin : noun.i]]
-    if numerals(noun) or any(w.lower() in _COUNTING for w in words):
-        return parse_count(words)
-    return None
-
-
-_COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
-
-
-def _of_wounds(telling: Telling) -> bool:
-    """ "died of his wounds", "succumbed to injuries": a death by violence, whatever else the sentence says."""
-    return any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers)
-
-
-_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
-_WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
-
-
-def is_heading(token: Token) -> bool:
-    """A few words without a final stop: a headline or crosshead, which sums up what the text tells elsewhere."""
-    text = sentence_of(token).text.strip()
-    return len(text.split()) <= 14 and text[-1:] not in (".", "!", "?", "”", '"', "’")
-
-
-def _counted_zero(noun: Token) -> bool:
-    count = count_of(noun)
-    return count is not None and count.high == 0
-
-
-def _definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
-    """ "the strike", "these attacks", "Friday's raid": an event noun that speaks of something known."""
-    token = telling.trigger.token
-    if telling.trigger.form != "noun":
-        return False
-    known = determiner(token) in ("the", "this", "that", "these", "those")
-    return known or any(timed(t) for t in possessors(token))

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from kg.extract.incidents import Incident, Telling
-from kg.model import Casualties, Certainty, ClaimKind, Predicate, TimeSpan
+from kg.model import Casualties, Certainty, ClaimKind, Outcome, Predicate, TimeSpan
+
+# By a frame's effect: the role of those who suffer it, and what a count of them says.
+HARMED = {
+    "killed": Predicate.FATAL_VICTIM,
+    "injured": Predicate.INJURED_VICTIM,
+    "captured": Predicate.CAPTIVE,
+    "released": Predicate.PARTICIPANT,
+    "lost": Predicate.MATERIAL_LOSS,
+}
+OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": Outcome.CAPTURED}
 
 
 @dataclass(frozen=True, slots=True)

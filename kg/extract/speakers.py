@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.drafts import is_heading
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
+from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep

@@ -28,8 +28,3 @@ def count_of(page: Page, noun: Token, mention: Mention) -> Count | None:
     if mention.plural is False and (syntax.determiner(noun) in _ONE or mention.definite):
         return SINGLE
     return None
-
-
-def count_in(words: list[str]) -> Count | None:
-    """The number that a quantity itself gives: "dozens of", "two of the"."""
-    return parse_count(words)

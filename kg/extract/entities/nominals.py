@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
-from kg.extract.entities.counting import SINGLE, count_in, count_of
+from kg.extract.entities.counting import SINGLE, count_of
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import CALENDAR
 from kg.extract.entities.words import words
+from kg.extract.numbers import parse_count
 from kg.extract.syntax import Position
 from kg.model import EntityKind
 
@@ -92,7 +93,7 @@ def quantified(page: Page, i: int) -> Mention | None:
         kind = EntityKind.PERSON if single else EntityKind.GROUP
     mention = Mention(begin, max(end, inner.i + 1), i, "nominal", kind, lemma=inner.lemma_.lower(), plural=not single)
     said = page.lower[begin : inner.i]
-    mention.count = count_in(said[1:] if said[0] in ("a", "an") and lower in _VAGUE else said)
+    mention.count = parse_count(said[1:] if said[0] in ("a", "an") and lower in _VAGUE else said)
     return mention
 
 

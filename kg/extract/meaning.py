@@ -1,0 +1,58 @@
+"""Whether an event word means what its frame says: one kills people, not bills, and shoots down aircraft."""
+
+from __future__ import annotations
+
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.mentions import HARMED, OUTCOMES, Draft
+from kg.model import EntityKind, Predicate
+
+
+def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> bool:
+    """Whether the participants are of the sort that the frame needs; ``joined`` words are held up by each other."""
+    needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
+    has = {p.predicate for p in draft.parts}
+    if needs == "found":
+        return draft.telling.trigger.found and bool(has)
+    if form == "verb" and not joined and draft.telling.trigger.frame.effect in OUTCOMES and _mishap(draft, fillers):
+        return False
+    if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
+        return True
+    harm = has & set(HARMED.values()) or draft.casualties
+    armed = Predicate.WEAPON in has or Predicate.PERPETRATOR in has
+    match needs:
+        case "animate" | "person":
+            return bool(harm)
+        case "violent":
+            return Predicate.WEAPON in has or any(
+                fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
+            )
+        case "aircraft":
+            return any(
+                fillers.flies(p.token)
+                for p in draft.parts
+                if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET)
+            )
+        case "aircraft-subject":
+            return any(fillers.flies(p.token) for p in draft.parts if p.predicate is Predicate.MATERIAL_LOSS)
+        case "platform":
+            return any(
+                entities.kind(p.key) is EntityKind.MATERIEL for p in draft.parts if p.predicate is Predicate.TARGET
+            ) or (Predicate.WEAPON in has)
+        case "materiel":
+            return Predicate.MATERIAL_LOSS in has
+        case "target-or-weapon":
+            return Predicate.WEAPON in has or Predicate.TARGET in has
+        case "animate-or-none":
+            objects = [f for f in draft.telling.fillers if f.slot == "object"]
+            return not objects or Predicate.TARGET in has or bool(harm)
+        case _:
+            return bool(armed or has or not draft.telling.fillers)
+
+
+def _mishap(draft: Draft, fillers: Fillers) -> bool:
+    """Killed by what neither acts nor is a weapon: an illness, the heat, a bus that fell into a ravine."""
+    if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
+        return False
+    agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
+    return any(t.pos_ in ("NOUN", "PROPN") and fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)

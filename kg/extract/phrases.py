@@ -1,0 +1,52 @@
+"""What the words of a noun phrase or sentence tell of a draft without asking who is meant: how many, whether known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract.incidents import Telling
+from kg.extract.numbers import parse_count
+from kg.extract.syntax import base_span, determiner, numerals, possessors, sentence_of
+from kg.model import Count
+
+_COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
+_WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
+
+
+def count_of(noun: Token) -> Count | None:
+    """How many a noun phrase counts, from its numerals and the words before it."""
+    if noun.pos_ == "NUM":
+        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
+    begin, _ = base_span(noun)
+    words = [t.text for t in noun.doc[begin : noun.i]]
+    if numerals(noun) or any(w.lower() in _COUNTING for w in words):
+        return parse_count(words)
+    return None
+
+
+def of_wounds(telling: Telling) -> bool:
+    """ "died of his wounds", "succumbed to injuries": a death by violence, whatever else the sentence says."""
+    return any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers)
+
+
+def is_heading(token: Token) -> bool:
+    """A few words without a final stop: a headline or crosshead, which sums up what the text tells elsewhere."""
+    text = sentence_of(token).text.strip()
+    return len(text.split()) <= 14 and text[-1:] not in (".", "!", "?", "”", '"', "’")
+
+
+def counted_zero(noun: Token) -> bool:
+    """ "no civilians", "zero soldiers": the phrase counts nobody."""
+    count = count_of(noun)
+    return count is not None and count.high == 0
+
+
+def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
+    """ "the strike", "these attacks", "Friday's raid": an event noun that speaks of something known."""
+    token = telling.trigger.token
+    if telling.trigger.form != "noun":
+        return False
+    known = determiner(token) in ("the", "this", "that", "these", "those")
+    return known or any(timed(t) for t in possessors(token))

@@ -58,6 +58,7 @@ class Reader:
             document.issued,
             sentences,
             issued_inferred=document.issued_basis.startswith("inferred"),
+            expressions=expressions,
         )
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
@@ -66,9 +67,7 @@ class Reader:
         circumstances = Circumstances(doc, entities, expressions, resolved)
         mentions: list[EventMention] = []
         game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
-        for number, sentence in enumerate(doc.sents):
-            if game:
-                break
+        for number, sentence in enumerate(() if game else doc.sents):
             incidents = [i for i in read_incidents(sentence, self._frames, self._operators) if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)

@@ -58,9 +58,9 @@ class _Candidate:
 
 def join_anaphora(cast: Cast) -> None:
     """Descriptions and pronouns in text order, each to the most salient thing before it that fits."""
-    stage: dict[int, _Candidate] = {}
+    stage: dict[Chain, _Candidate] = {}
     sentence = 0
-    named = Counter(id(m.chain) for m in cast.mentions if m.form == "name")
+    named = Counter(m.chain for m in cast.mentions if m.form == "name" and m.chain is not None)
     for mention in cast.mentions:
         now = cast.page.sentence[mention.head]
         if now != sentence:
@@ -80,7 +80,7 @@ def join_anaphora(cast: Cast) -> None:
         _notice(cast, mention, stage, now)
 
 
-def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
     chain = mention.chain
     if chain is None or (mention.form == "pronoun" and len(chain.mentions) == 1):
         return
@@ -88,16 +88,16 @@ def _notice(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int
         return  # "no group" is none that could be taken up
     token = cast.page.tokens[mention.head]
     weight = _RECENCY + _WEIGHT[syntax.position(token)] + (_NAME_BONUS if mention.form == "name" else 0.0)
-    known = stage.get(id(chain))
+    known = stage.get(chain)
     if known is None:
-        stage[id(chain)] = _Candidate(chain, weight, now, mention)
+        stage[chain] = _Candidate(chain, weight, now, mention)
     else:
         # several mentions in one sentence count once, by the best of them
         known.salience = max(known.salience, weight) if known.sentence == now else known.salience + weight
         known.sentence, known.last = now, mention
 
 
-def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int, named: Counter[int]) -> None:
+def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int, named: Counter[Chain]) -> None:
     if mention.lemma in SPEAKERS:
         return
     page = cast.page
@@ -121,7 +121,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: in
         rivals += 1
         score = candidate.salience
         if mention.gender:
-            score += _PROMINENCE * min(named[id(candidate.chain)], _PROMINENT)
+            score += _PROMINENCE * min(named[candidate.chain], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
         if best is None or score > best_score:
@@ -183,7 +183,7 @@ def _link(chain: Chain, mention: Mention) -> None:
         chain.plural = True
 
 
-def _introduced(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
     """ "An operative was killed. The man, named X, …": the one person described just before is the one now named."""
     found = [
         c.chain
@@ -199,7 +199,7 @@ def _introduced(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now:
         cast.join(found[0].mentions[0], mention)
 
 
-def _description(cast: Cast, mention: Mention, stage: dict[int, _Candidate], now: int) -> None:
+def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
     best: Chain | None = None
     best_score = 0.0
     token = cast.page.tokens[mention.head]

@@ -45,9 +45,9 @@ class Places:
 
     def __init__(self, page: Page, cast: Cast, keyed: Callable[[Chain], str], votes: Mapping[str, float]) -> None:
         self._page, self._cast, self._keyed, self._votes = page, cast, keyed, votes
-        self._sites: dict[int, _Site] = {}
-        self._relative: dict[tuple[int, str], Chain] = {}
-        self._settled: set[int] = set()
+        self._sites: dict[Chain, _Site] = {}
+        self._relative: dict[tuple[Chain, str], Chain] = {}
+        self._settled: set[Chain] = set()
         self._by_id: dict[str, Chain] = {}
 
     def phrase(self, token: Token) -> str | None:
@@ -75,13 +75,13 @@ class Places:
             return next((c for c in found if c is not None), None)  # "a village in X": as precise as can be
         if relation is None:
             return named
-        key = (id(named), relation.text.lower())
+        key = (named, relation.text.lower())
         known = self._relative.get(key)
         if known is None:
             known = self._relative[key] = Chain(EntityKind.PLACE, aliases=[relation.text])
             place = Mention(relation.begin, relation.end, token.i, "nominal", EntityKind.PLACE, chain=known)
             known.mentions.append(place)
-            self._sites[id(known)] = _Site(relation, named)
+            self._sites[known] = _Site(relation, named)
         return known
 
     def _container(self, token: Token) -> Chain | None:
@@ -137,9 +137,9 @@ class Places:
         sure: list[GazetteerPlace] = []
         unsure: list[Chain] = []
         for chain in chains:
-            if id(chain) in self._settled:
+            if chain in self._settled:
                 continue
-            self._settled.add(id(chain))
+            self._settled.add(chain)
             site = self._site(chain)
             if site.base is not None:
                 continue
@@ -166,14 +166,14 @@ class Places:
         for other in before:
             if sentence[first.head] - sentence[other.head] > _NEARBY:
                 break
-            town = self._sites.get(id(other.chain)) if other.form == "name" else None
+            town = self._sites.get(other.chain) if other.form == "name" and other.chain is not None else None
             if town is not None and town.place is not None and town.place.kind in ("city", "village"):
                 if other.chain is not None:
                     site.containers.append(other.chain)
                 return
 
     def _site(self, chain: Chain) -> _Site:
-        return self._sites.setdefault(id(chain), _Site())
+        return self._sites.setdefault(chain, _Site())
 
     def _contain(self, mention: Mention) -> None:
         """Notes the places in which the text says that a place lies: "X in Y", "X, Y", "Y's X", "Y
@@ -245,14 +245,14 @@ class Places:
         """The chain for a containing place, made if the text does not mention it."""
         if not self._by_id:
             for known in self._cast.chains():
-                site = self._sites.get(id(known))
+                site = self._sites.get(known)
                 if known.kind is EntityKind.PLACE and site is not None and site.place is not None:
                     self._by_id.setdefault(site.place.id, known)
         found = self._by_id.get(place.id)
         if found is None:
             found = self._by_id[place.id] = Chain(EntityKind.PLACE, aliases=[place.name])
-            self._sites[id(found)] = _Site(place=place, precision=place.precision)
-            self._settled.add(id(found))
+            self._sites[found] = _Site(place=place, precision=place.precision)
+            self._settled.add(found)
             self._keyed(found)
             self._within(gazetteer.default(), found)
         return found

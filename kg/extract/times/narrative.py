@@ -54,19 +54,22 @@ def resolve_all(
     *,
     tenses: Mapping[TimeExpression, Tense] | None = None,
     issued_inferred: bool = False,
+    expressions: Sequence[TimeExpression] | None = None,
 ) -> dict[TimeExpression, TimeSpan]:
     """Every time expression of a document that can be dated, with its time, in the order of the text.
 
     ``sentences`` are begin and end of each sentence in order; without them the text counts as one. ``tenses``
     says what syntax knows of the clauses; for other expressions words such as ``will`` and ``scheduled for``
     before them tell. ``issued_inferred`` marks what rests on an inferred report date as inferred.
+    ``expressions`` are those of ``find``, for callers who have them already.
 
     A relative expression is counted from the nearest earlier time of the right grain (its basis then says
     ``relative to`` and which); one that names its event (``a week after the raid``) is left to those who know
     the event's date, unless the event's words begin with a date. Times of day take the day in their own
     sentence; ``earlier in the day`` with no day before it is the report's day.
     """
-    return _Narrative(text, issued, issued_inferred, sentences, tenses or {}).resolved()
+    found = find(text) if expressions is None else expressions
+    return _Narrative(text, found, issued, issued_inferred, sentences, tenses or {}).resolved()
 
 
 class _Narrative:
@@ -75,6 +78,7 @@ class _Narrative:
     def __init__(
         self,
         text: str,
+        expressions: Sequence[TimeExpression],
         issued: date | None,
         issued_inferred: bool,
         sentences: _Sentences,
@@ -85,7 +89,7 @@ class _Narrative:
         self._inferred = issued_inferred
         self._sentences = sentences
         self._tenses = tenses
-        self._expressions = find(text)
+        self._expressions = expressions
         self._begins = [expression.span.begin for expression in self._expressions]
         self._starts = [begin for begin, _ in sentences]
         self._era = era_of(self._expressions, text) if issued is None else None

@@ -216,7 +216,9 @@ def _governors(noun: Token) -> Iterator[tuple[Token, Slot]]:
     head: Token = step.head
     if head.pos_ == "ADP" and dep(step) is Dep.PREPOSITIONAL_OBJECT:
         head = head.head
-    for candidate in {head, *children(noun, Dep.RELATIVE, Dep.NOUN_CLAUSE)}:
+    # The verb above first, then the clauses in text order; at a root noun both are the same.
+    clauses = children(noun, Dep.RELATIVE, Dep.NOUN_CLAUSE)
+    for candidate in [head, *(clause for clause in clauses if clause != head)]:
         if candidate.pos_ not in ("VERB", "AUX", "ADJ"):
             continue
         for argument in arguments(candidate):

@@ -124,7 +124,7 @@ class Rivals:
             if issued is not None and first > issued + timedelta(days=1):
                 return True
         for person in self._dead.get(event, ()):
-            for other in self._acting.get(person, set()) - {event}:
+            for other in sorted(self._acting.get(person, set()) - {event}):
                 start = self._sole(other, candidate)
                 if start is not None and start[0] > last:
                     return True

@@ -297,8 +297,9 @@ class Claim:
     """One claimant's stance on statements, as one document reports it.
 
     ``claimant`` is the key of a person, group or the document's narrator; ``on_behalf_of`` the group that the
-    claimant speaks for. ``cue`` is the reporting word; ``span`` the words it was read from. ``rule`` names what read
-    it and ``confidence`` how reliable that reading is in [0, 1]: the extractor's, not the claimant's, certainty.
+    claimant speaks for. ``cue`` is the reporting word; ``span`` the words it was read from, ``triggers`` those among
+    them that told of the event. ``rule`` names what read it and ``confidence`` how reliable that reading is in
+    [0, 1]: the extractor's, not the claimant's, certainty.
     """
 
     key: str
@@ -313,6 +314,7 @@ class Claim:
     said_at: TimeSpan | None = None
     rule: str = ""
     confidence: float = 1.0
+    triggers: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, validate
+from kg.cli import build, eval, export, queries, query, validate, why
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -54,6 +54,7 @@ def application() -> typer.Typer:
         ("build", build.build),
         ("query", query.query),
         ("queries", queries.queries),
+        ("why", why.why),
         ("export", export.export),
         ("validate", validate.validate),
         ("version", version_command),

@@ -43,12 +43,17 @@ def query(
     if form not in FORMATS:
         raise UsageError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
     output.check(to)
-    result = run(load(name), graphs, _parameters(params or []), everything)
+    result = run(load(name), graphs, parameters(params or []), everything)
     on_terminal = to == output.STDOUT and sys.stdout.isatty()
     output.write(to, render(result, form, shutil.get_terminal_size().columns if on_terminal else _WIDTH))
 
 
-def _parameters(pairs: list[str]) -> dict[str, str]:
+def parameters(pairs: list[str]) -> dict[str, str]:
+    """What ``--param`` gave, by name.
+
+    Raises:
+        UsageError: not of the form key=value, or given twice.
+    """
     given: dict[str, str] = {}
     for pair in pairs:
         key, separator, value = pair.partition("=")

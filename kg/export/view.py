@@ -65,6 +65,11 @@ class View:
         """Whether anything is known of it."""
         return value in self._of
 
+    def pairs(self, predicate: str) -> list[tuple[str, str]]:
+        """Subject and value of every triple with a property, sorted."""
+        found = ((node, term) for node, properties in self._of.items() for term in properties.get(predicate, ()))
+        return sorted((node, term.value) for node, term in found if not isinstance(term, Triple))
+
     @cached_property
     def events(self) -> list[str]:
         """IRIs of all events."""

@@ -91,31 +91,22 @@ class ClaimWriter:
             types = (*types, "Killing")
         stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
-        triggers = tuple(
-            sorted(
-                {
-                    Span(t.idx, t.idx + len(t.text))
-                    for m in cluster.mentions
-                    for d in m.drafts
-                    for t in [d.telling.trigger.token]
-                }
-            )
-        )
+        triggers = tuple(sorted({_characters(d.telling.trigger.token) for m in cluster.mentions for d in m.drafts}))
         return Event(key, types, stage=stage, triggers=triggers)
 
     # -- claims -----------------------------------------------------------------------------------------------
 
     def _mention(self, event: str, cluster: Cluster, mention: EventMention) -> None:
         grouped: dict[_Voice, list[Statement]] = {}
-        cues: dict[_Voice, Draft] = {}
+        cues: dict[_Voice, list[Draft]] = {}
         for draft in mention.drafts:
             for voice, statements in self._statements(event, cluster, mention, draft):
                 grouped.setdefault(voice, []).extend(statements)
-                cues.setdefault(voice, draft)
+                cues.setdefault(voice, []).append(draft)
         span = self._evidence(mention)
         for voice, statements in grouped.items():
-            draft = cues[voice]
-            stance = draft.telling.stance
+            stance = cues[voice][0].telling.stance
+            triggers = sorted({_characters(d.telling.trigger.token) for d in cues[voice]})
             reporting = stance.reporting.i if stance.reporting is not None else -1
             unique = tuple(dict.fromkeys(statements))
             if not unique:
@@ -133,6 +124,7 @@ class ClaimWriter:
                     cue=stance.cue.text if stance.cue is not None else None,
                     said_at=self._said.get(reporting),
                     rule="+".join(sorted({d.telling.trigger.frame.name for d in mention.drafts})),
+                    triggers=tuple(t for t in triggers if span.begin <= t.begin and t.end <= span.end),
                 )
             )
 
@@ -254,6 +246,10 @@ class ClaimWriter:
         while end > begin and text[end - 1].isspace():
             end -= 1
         return Span(begin, end)
+
+
+def _characters(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token.text))
 
 
 __all__ = ["Casualties", "ClaimWriter"]

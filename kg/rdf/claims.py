@@ -55,10 +55,16 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
         if claim.said_at is not None and claim.said_at.label:
             yield node, KGC.saidAt, names.time(claim.said_at)
             yield from time_span(claim.said_at, names)
-        yield from _mention(claim, texts.get(claim.document, ""), graph.quotes.get(claim.key), names)
+        quote = _quote(claim, texts.get(claim.document, ""), graph.quotes.get(claim.key))
+        yield from _mention(claim.document, claim.span, quote, names)
+        for trigger in claim.triggers:
+            words = quote[trigger.begin - claim.span.begin : trigger.end - claim.span.begin]
+            yield from _mention(claim.document, trigger, words, names)
+            for event in dict.fromkeys(statement.subject for statement in claim.statements):
+                yield names.mention(claim.document, trigger), KGC.denotes, names.thing(event)
 
 
-def _mention(claim: model.Claim, text: str, quote: str | None, names: Names) -> Iterator[Triple]:
+def _quote(claim: model.Claim, text: str, quote: str | None) -> str:
     """The words that a claim was read from.
 
     Raises:
@@ -68,9 +74,13 @@ def _mention(claim: model.Claim, text: str, quote: str | None, names: Names) -> 
     anchor = span.of(text) or quote or ""
     if len(anchor) != span.end - span.begin:
         raise ValueError(f"claim {claim.key}: no words of {span.end - span.begin} characters at {span}")
-    node = names.mention(claim.document, span)
+    return anchor
+
+
+def _mention(document: str, span: model.Span, anchor: str, names: Names) -> Iterator[Triple]:
+    node = names.mention(document, span)
     yield node, RDF.type, KGC.Mention
-    yield node, NIF.referenceContext, names.document(claim.document)
+    yield node, NIF.referenceContext, names.document(document)
     yield node, NIF.beginIndex, literals.number(span.begin)
     yield node, NIF.endIndex, literals.number(span.end)
     yield node, NIF.anchorOf, literals.text(anchor)

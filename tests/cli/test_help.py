@@ -11,7 +11,7 @@ import pytest
 from kg import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["build", "query", "queries", "export", "validate", "eval", "version"]
+COMMANDS = ["build", "query", "queries", "why", "export", "validate", "eval", "version"]
 HEAVY = ["spacy", "rdflib", "pyoxigraph", "onnxruntime", "tokenizers", "numpy", "pyshacl", "owlrl", "rich"]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, validate, why
+from kg.cli import build, eval, export, queries, query, show, stats, validate, why
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -55,6 +55,8 @@ def application() -> typer.Typer:
         ("query", query.query),
         ("queries", queries.queries),
         ("why", why.why),
+        ("show", show.show),
+        ("stats", stats.stats),
         ("export", export.export),
         ("validate", validate.validate),
         ("version", version_command),

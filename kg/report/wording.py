@@ -1,0 +1,73 @@
+"""How records are put in words, the same in every report and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.view import Claim, Event, Report, Statement
+
+ROLES = (
+    ("perpetrator", "by"),
+    ("fatalVictim", "killed"),
+    ("injuredVictim", "injured"),
+    ("captive", "taken"),
+    ("victim", "harmed"),
+    ("target", "aimed at"),
+    ("materialLoss", "lost or destroyed"),
+    ("participant", "took part"),
+    ("weapon", "with"),
+    ("casualties", "casualties"),
+    ("time", "when"),
+    ("location", "where"),
+    ("subEventOf", "part of"),
+    ("causedBy", "because of"),
+)
+"""The properties of an event in the order in which to tell them, each with a short word for it."""
+
+ROLE_WORDS = dict(ROLES)
+
+
+def verdict(statement: Statement) -> str:
+    """What to add to a value that is no fact: its verdict, or that it is only alleged; empty for a fact."""
+    if statement.fact:
+        return ""
+    return "alleged" if statement.accepted else statement.status.replace("-", " ")
+
+
+def value(statement: Statement) -> str:
+    """A value with what qualifies it: ``Oldtown (disputed)``."""
+    mark = verdict(statement)
+    return f"{statement.value} ({mark})" if mark else str(statement.value)
+
+
+def proposition(statement: Statement) -> str:
+    """What is said, in a few words: ``killed: Ivo Varga``."""
+    if statement.role == "occurred":
+        return "it happened" if str(statement.value) == "true" else "it did not happen"
+    return f"{ROLE_WORDS.get(statement.role, statement.role_label)}: {statement.value}"
+
+
+def joined(statements: Iterable[Statement]) -> str:
+    """Several values, those that are no facts with their verdict."""
+    return "; ".join(value(statement) for statement in statements)
+
+
+def attribution(claim: Claim) -> str:
+    """Who says it and how: ``Berg for the coalition denies (certain)``."""
+    verbs = {"supports": "says", "denies": "denies", "doubts": "leaves open"}
+    verb = {"Accusation": "accuses", "ResponsibilityClaim": "claims responsibility"}.get(
+        claim.kind, verbs[claim.stance]
+    )
+    sure = "" if claim.certainty in ("certain", "unknown") else f", {claim.certainty}"
+    return f"{claim.who} {verb}{sure}"
+
+
+def origin(report: Report) -> str:
+    """Where words come from: document, outlet and day as far as they are known."""
+    parts = (report.label, report.source, report.issued.isoformat() if report.issued else None)
+    return ", ".join(part for part in parts if part)
+
+
+def headline(event: Event) -> str:
+    """When, what, and the verdict on it."""
+    return f"{event.when or 'no date'}  {event.label}  [{event.verdict}]"

@@ -1,0 +1,258 @@
+"""The whole view of a graph: what to list, look up and follow."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import Store
+
+from kg.errors import UsageError
+from kg.view.claims import Claim, Claims
+from kg.view.conflicts import Conflict, conflict
+from kg.view.index import Index
+from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing, Trait
+from kg.view.selection import Selection, plain
+from kg.view.sparql import rows
+from kg.view.stats import Stats, by_status, by_type, period
+
+_ALIASES = """SELECT ?alias ?about { ?about skos:altLabel ?alias } ORDER BY ?alias"""
+_ALL_ALIASES = """SELECT ?node ?alias { ?node skos:altLabel ?alias }"""
+_SAME = """SELECT ?other ?about { ?about schema:sameAs ?other } ORDER BY ?other"""
+_TRAITS = """SELECT ?property ?value ?about {
+  VALUES ?property {
+    kgc:roleText kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup kgc:nationality kgc:actorType
+    dcterms:description
+  }
+  ?about ?property ?value
+} ORDER BY ?property ?value"""
+_MEMBERS = """SELECT ?property ?member ?about {
+  VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
+  ?member ?property ?about
+} ORDER BY ?property ?member"""
+_INVERSE = {"memberOf": "member", "leaderOf": "leader", "speaksFor": "spokesperson", "partOfGroup": "part"}
+
+T = TypeVar("T", bound=Thing)
+
+
+def open_view(paths: Iterable[Path]) -> View:
+    """The view of graph files, in any RDF syntax.
+
+    Raises:
+        GraphError: a file is missing or no valid RDF.
+    """
+    from kg.rdf.reading import open_store
+
+    return View(open_store(paths))
+
+
+class View:
+    """Looks at the graph in a store, which is read once and must not change meanwhile."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.index = Index(store)
+        self.claims = Claims(store, self.index)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """All events, the earliest first, those without a time last."""
+        return sorted(self.index.events.values(), key=_chronological)
+
+    def select(self, selection: Selection) -> list[Event]:
+        """The events of a case, the earliest first."""
+        return self.events if selection.empty else [event for event in self.events if selection.keeps(event)]
+
+    @cached_property
+    def people(self) -> list[Thing]:
+        """All people, by name."""
+        return self._of_kind("Person")
+
+    @cached_property
+    def groups(self) -> list[Thing]:
+        """All groups, by name."""
+        return self._of_kind("Group")
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """All places, by name."""
+        return [thing for thing in self._of_kind("Place") if isinstance(thing, Place)]
+
+    @cached_property
+    def documents(self) -> list[Report]:
+        """All reports, by their identifier."""
+        return [thing for thing in self._of_kind("Document") if isinstance(thing, Report)]
+
+    def _of_kind(self, kind: str) -> list[Thing]:
+        found = [thing for thing in self.index.things.values() if thing.kind == kind]
+        return sorted(found, key=lambda thing: (plain(thing.label), thing.id))
+
+    @cached_property
+    def _by_key(self) -> dict[str, Thing]:
+        found: dict[str, Thing] = {}
+        for iri, thing in self.index.things.items():
+            found[iri] = found[thing.key] = self.index.events.get(iri, thing)
+        return found
+
+    def find(self, key: str) -> Thing | None:
+        """The thing with this IRI or key; an event comes with all it has."""
+        return self._by_key.get(key)
+
+    def named(self, name: str, *kinds: str) -> list[Thing]:
+        """Things of these kinds by a name, an alias or a part of one; exact names first, then the best known."""
+        wanted = plain(name)
+        if not wanted:
+            return []
+        ranked: list[tuple[bool, int, str, Thing]] = []
+        for iri, thing in self.index.things.items():
+            if thing.kind not in kinds:
+                continue
+            names = [plain(thing.label), *self._plain_aliases.get(iri, ())]
+            if any(wanted in candidate for candidate in names):
+                ranked.append((wanted not in names, -len(self.involving(iri)), thing.label, thing))
+        ranked.sort(key=lambda entry: (*entry[:3], entry[3].id))
+        return [self._by_key[thing.id] for *_, thing in ranked]
+
+    def one(self, name: str, *kinds: str) -> Thing:
+        """The one thing meant by a key, an IRI or a name.
+
+        Whoever has just this name is meant, else the only one with it as a part of theirs; people, groups and
+        places come before the events that are called after them.
+
+        Raises:
+            UsageError: there is none, or several of that name; lists them.
+        """
+        known = self.find(name)
+        if known is not None and known.kind in kinds:
+            return known
+        found = self.named(name, *kinds)
+        called = [plain(name) == plain(t.label) or plain(name) in self._plain_aliases.get(t.id, ()) for t in found]
+        exact = [thing for thing, is_called in zip(found, called, strict=True) if is_called]
+        for candidates in (exact, [thing for thing in found if thing.kind != "Event"], found):
+            if len(candidates) == 1:
+                return candidates[0]
+        wanted = " or ".join(kind.lower() for kind in kinds)
+        if not found:
+            raise UsageError(f"no {wanted} is called {name!r} in this graph")
+        listed = "".join(f"\n  {thing.key}  {thing.label}" for thing in found[:12])
+        more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""
+        raise UsageError(f"{name!r} fits {len(found)}; say which by its key:{listed}{more}")
+
+    @cached_property
+    def _plain_aliases(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, alias in rows(self.store, _ALL_ALIASES):
+            found[iri].append(plain(alias))
+        return found
+
+    def aliases(self, thing: Thing) -> list[str]:
+        """Other names of it."""
+        return [alias for alias, *_ in rows(self.store, _ALIASES, about=thing.id) if alias != thing.label]
+
+    def elsewhere(self, thing: Thing) -> list[str]:
+        """IRIs of the same thing in other collections."""
+        return [other for other, *_ in rows(self.store, _SAME, about=thing.id)]
+
+    def traits(self, thing: Thing) -> list[Trait]:
+        """What is known of a party apart from events."""
+        found: list[Trait] = []
+        for name, value, *_ in rows(self.store, _TRAITS, about=thing.id):
+            shown = self.index.value(value)
+            role = name.rpartition("#")[2].rpartition("/")[2]
+            text = shown.label if isinstance(shown, Thing) and shown.kind == "Weapon" else shown
+            if isinstance(text, Thing | str):
+                found.append(Trait(self.index.terms.get(role, role), text))
+        return found
+
+    def belonging(self, thing: Thing) -> list[Trait]:
+        """Members, leaders, spokespeople and parts of a group."""
+        found = rows(self.store, _MEMBERS, about=thing.id)
+        known = self.index.things
+        return [Trait(_INVERSE[name.rpartition("#")[2]], known[m]) for name, m, *_ in found if m in known]
+
+    @cached_property
+    def _involved(self) -> dict[str, list[tuple[Event, Statement]]]:
+        found: dict[str, list[tuple[Event, Statement]]] = defaultdict(list)
+        for event in self.events:
+            for statement in event.statements:
+                if isinstance(statement.value, Thing):
+                    found[statement.value.id].append((event, statement))
+        return found
+
+    def involving(self, iri: str) -> list[tuple[Event, Statement]]:
+        """The events in which somebody or something has a part, and what is said of that part."""
+        return self._involved.get(iri, [])
+
+    def related(self, event: Event, most: int = 8) -> list[tuple[Event, list[Thing]]]:
+        """Events that share people, groups or the exact place with this one, those that share most first."""
+        shared: dict[str, list[Thing]] = defaultdict(list)
+        for statement in event.statements:
+            value = statement.value
+            if not isinstance(value, Thing) or (isinstance(value, Place) and value.precision not in ("exact", "near")):
+                continue
+            for other, _ in self.involving(value.id):
+                if other.id != event.id and value not in shared[other.id]:
+                    shared[other.id].append(value)
+        ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), _chronological(self.index.events[pair[0]])))
+        return [(self.index.events[iri], things) for iri, things in ranked[:most]]
+
+    def fate(self, thing: Thing) -> list[Event]:
+        """The events in which it is a fact that somebody was killed."""
+        return [event for event, said in self.involving(thing.id) if said.role == "fatalVictim" and said.fact]
+
+    def conflicts(self, events: Iterable[Event] | None = None) -> list[Conflict]:
+        """The events on which sources disagree, the worst first."""
+        wanted = self.events if events is None else list(events)
+        of_event = self._claims_by_event
+        found = [c for event in wanted if (c := conflict(event, of_event.get(event.id, ()))) is not None]
+        return sorted(found, key=lambda c: (-c.weight, _chronological(c.event)))
+
+    @cached_property
+    def _claims_by_event(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.all():
+            for subject in sorted({statement.subject for statement in claim.statements}):
+                found[subject].append(claim)
+        return found
+
+    def claims_of(self, event: Event) -> list[Claim]:
+        """All claims on an event."""
+        return self.claims.about(event.id)
+
+    @cached_property
+    def stats(self) -> Stats:
+        """The shape of the graph."""
+        claims = self.claims.all()
+        stances = Counter(claim.kind_label for claim in claims)
+        first, last = period(self.events)
+        return Stats(
+            events=len(self.events),
+            people=len(self.people),
+            groups=len(self.groups),
+            places=len(self.places),
+            documents=len(self.documents),
+            claims=len(claims),
+            statements=len(self.index.statements),
+            facts=sum(statement.fact for statement in self.index.statements.values()),
+            by_status=by_status(self.events),
+            by_type=by_type(self.events),
+            by_stance=tuple(sorted(stances.items(), key=lambda pair: (-pair[1], pair[0]))),
+            dated=sum(event.dated for event in self.events),
+            located=sum(bool(event.facts("location")) for event in self.events),
+            first=first,
+            last=last,
+        )
+
+
+def is_victim(statement: Statement) -> bool:
+    """Whether a part in an event is that of somebody harmed."""
+    return statement.role in VICTIM_ROLES
+
+
+def _chronological(event: Event) -> tuple[str, str, str]:
+    when = event.when
+    day = when.first if when is not None else None
+    return (day.isoformat() if day else "9999"), event.label, event.id

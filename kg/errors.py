@@ -5,9 +5,12 @@
     KgError
     ├── UsageError       the command was called with something that cannot be right
     │   └── QueryError   a question that cannot be asked: bad SPARQL, unknown name, missing parameter
+    │       ├── QueryTimeoutError     it takes longer than allowed
+    │       └── AnswerTooLargeError   its answer is larger than allowed
     ├── InputError       a document that cannot be read; names the document and the reason
     ├── OutputError      a place that cannot be written
     ├── GraphError       a graph file that is not readable RDF
+    ├── StoreError       a store that cannot be opened, reached, read or changed
     ├── ModelError       a language model that is missing or unfit
     └── KnowledgeError   a data file (frames, actors, places, ...) that does not follow its format
 
@@ -29,6 +32,14 @@ class QueryError(UsageError):
     """The question cannot be asked: bad SPARQL, an unknown name, a missing parameter."""
 
 
+class QueryTimeoutError(QueryError):
+    """The question takes longer than allowed."""
+
+
+class AnswerTooLargeError(QueryError):
+    """The answer is larger than allowed."""
+
+
 class InputError(KgError):
     """One document cannot be read; the others are not affected.
 
@@ -47,6 +58,10 @@ class OutputError(KgError):
 
 class GraphError(KgError):
     """A graph file is not readable RDF."""
+
+
+class StoreError(KgError):
+    """A store cannot be opened, reached, read or changed."""
 
 
 class ModelError(KgError):

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, show, stats, validate, why
+from kg.cli import build, eval, export, queries, query, serve, show, stats, validate, why
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -59,6 +59,7 @@ def application() -> typer.Typer:
         ("stats", stats.stats),
         ("export", export.export),
         ("validate", validate.validate),
+        ("serve", serve.serve),
         ("version", version_command),
     ):
         app.command(name)(guarded(command))

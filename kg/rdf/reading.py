@@ -39,3 +39,16 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
         except (SyntaxError, ValueError, OSError) as error:
             raise GraphError(f"{path}: not readable as {form.name}: {error}") from error
     return store
+
+
+def make_store(folder: Path, paths: Iterable[Path]) -> None:
+    """A store on disk, in an empty folder, of the graph files with ontology and value lists beside them.
+
+    Raises:
+        GraphError: a file is missing, of an unknown kind, or no valid RDF.
+    """
+    # Read in memory first: where a file is bad, nothing has been written yet.
+    found = open_store(paths)
+    store = Store(folder)
+    store.bulk_extend(found)
+    store.flush()

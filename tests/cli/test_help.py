@@ -11,8 +11,20 @@ import pytest
 from kg import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["build", "query", "queries", "why", "export", "validate", "eval", "version"]
-HEAVY = ["spacy", "rdflib", "pyoxigraph", "onnxruntime", "tokenizers", "numpy", "pyshacl", "owlrl", "rich"]
+COMMANDS = ["build", "query", "queries", "why", "export", "validate", "serve", "eval", "version"]
+HEAVY = [
+    "spacy",
+    "rdflib",
+    "pyoxigraph",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "pyshacl",
+    "owlrl",
+    "rich",
+    "starlette",
+    "uvicorn",
+]
 
 
 def test_help_imports_nothing_heavy_and_is_quick() -> None:

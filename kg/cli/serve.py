@@ -1,0 +1,57 @@
+"""``kg serve``: a graph as a web server that answers SPARQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.failing import say
+from kg.errors import UsageError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(
+    store: Annotated[
+        list[Path],
+        typer.Argument(metavar="STORE", help="A store folder that kg load made, or graph files."),
+    ],
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; others than you can reach 0.0.0.0.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="0 takes any free one.")] = 7878,
+    origins: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-origin", metavar="ORIGIN", help="A web site whose pages may read from here, * for all; repeatable."
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Queries answered at once.")] = 2,
+    seconds: Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time of one query.")] = 30,
+    size: Annotated[int, typer.Option("--max-answer", min=1, metavar="MB", help="Size of one answer.")] = 64,
+    memory: Annotated[
+        int, typer.Option("--max-memory", min=64, metavar="MB", help="Memory that one query may take.")
+    ] = 2048,
+) -> None:
+    """Serve a graph: SPARQL 1.1 at /sparql, for reading only.
+
+    Listens on this machine only, unless --host says otherwise; there is no password, so think before you say so.
+    SERVICE is off, and no file is ever read that a query names.
+    """
+    try:
+        from kg.serve import running
+    except ModuleNotFoundError as error:
+        raise UsageError(f"kg serve needs {error.name}: pip install 'kg[serve]'") from None
+    from kg.store.answers import Limits
+
+    limits = Limits(seconds, size * 1_000_000, memory * 1_000_000)
+    hosts = ("127.0.0.1", "localhost", "[::1]") if host in _LOOPBACK else ("*",)
+
+    def ready(address: str) -> None:
+        say(f"kg: serving {', '.join(map(str, store))} at {address} (SPARQL: {address}sparql); Ctrl-C ends it")
+
+    with running.pool(store, workers, limits) as pool:
+        running.run(running.application(pool, origins=origins or (), hosts=hosts), host, port, ready)
+    say("kg: stopped")

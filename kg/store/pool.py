@@ -1,0 +1,196 @@
+"""Evaluates questions in processes of their own, each of which can be ended: a query in Oxigraph cannot be.
+
+A worker opens the store on disk for reading only. One that takes too long, takes too much memory or crashes
+is replaced; the others go on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext, SpawnProcess
+from pathlib import Path
+
+from kg.errors import KgError, QueryError, QueryTimeoutError, StoreError
+from kg.store.answers import Answer, Limits, Question
+
+_GRACE = 2.0
+"""Seconds that a worker has to notice by itself that its time is up."""
+
+
+class Pool:
+    """A few workers over one store folder; as many questions are answered at once.
+
+    Raises:
+        StoreError: the folder holds no store.
+    """
+
+    def __init__(self, folder: Path, workers: int = 2, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._folder = folder
+        self._context: SpawnContext = multiprocessing.get_context("spawn")
+        self._idle: queue.Queue[_Worker] = queue.Queue()
+        self._all: list[_Worker] = []
+        self._closing = threading.Lock()
+        self._closed = False
+        try:
+            for _ in range(workers):
+                self._idle.put(self._start())
+        except BaseException:
+            self.close()
+            raise
+
+    def ask(self, question: Question) -> Answer:
+        """The answer, within the limits.
+
+        Raises:
+            QueryError: it is no query, or cannot be evaluated.
+            QueryTimeoutError: it took too long.
+            AnswerTooLargeError: its answer is too large.
+            StoreError: the pool was closed, or the store cannot be opened any more.
+        """
+        if self._closed:
+            raise StoreError("the store is closed")
+        worker = self._idle.get()
+        try:
+            answer = worker.ask(question, self.limits)
+        except _GoneError as error:
+            self._forget(worker)
+            worker = self._start()
+            raise error.reason from None
+        finally:
+            self._idle.put(worker)
+        if isinstance(answer, KgError):
+            raise answer
+        return answer
+
+    def _forget(self, worker: _Worker) -> None:
+        with self._closing:
+            worker.end()
+            if worker in self._all:
+                self._all.remove(worker)
+
+    def close(self) -> None:
+        """End all workers."""
+        with self._closing:
+            self._closed = True
+            for worker in self._all:
+                worker.end()
+            self._all.clear()
+
+    def _start(self) -> _Worker:
+        with self._closing:
+            if self._closed:
+                raise StoreError("the store is closed")
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(
+                target=_work, args=(str(self._folder), theirs, self.limits), daemon=True, name="kg-query"
+            )
+            process.start()
+            theirs.close()
+            worker = _Worker(process, ours)
+            self._all.append(worker)
+        worker.wait_until_ready()
+        return worker
+
+
+class _GoneError(Exception):
+    def __init__(self, reason: QueryError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    process: SpawnProcess
+    connection: Connection
+
+    def wait_until_ready(self) -> None:
+        """Hear whether the store could be opened."""
+        try:
+            problem = self.connection.recv()
+        except EOFError:
+            problem = "the process that reads the store ended"
+        if problem is not None:
+            self.end()
+            raise StoreError(problem)
+
+    def ask(self, question: Question, limits: Limits) -> Answer | KgError:
+        """Hand the question over and wait."""
+        late = QueryTimeoutError(f"no answer within {limits.seconds or 0:g} seconds; ask for less")
+        try:
+            self.connection.send(question)
+            if not self.connection.poll(None if limits.seconds is None else limits.seconds + _GRACE):
+                raise _GoneError(late)
+            found: Answer | KgError = self.connection.recv()
+        except (EOFError, OSError):
+            self.process.join(_GRACE)
+            if self.process.exitcode == _LATE:
+                raise _GoneError(late) from None
+            raise _GoneError(QueryError("the evaluation took more memory than allowed, or failed")) from None
+        return found
+
+    def end(self) -> None:
+        """Stop the process, whatever it does."""
+        self.connection.close()
+        self.process.kill()
+        self.process.join()
+
+
+_LATE = 75
+
+
+def _work(folder: str, connection: Connection, limits: Limits) -> None:
+    """What a worker does: answer questions until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from pyoxigraph import Store
+
+    from kg.store.evaluation import evaluate
+
+    try:
+        store = Store.read_only(folder)
+    except (OSError, ValueError) as error:
+        connection.send(f"cannot be opened as a store: {error}")
+        return
+    if limits.memory is not None:
+        _bound_memory(limits.memory)
+    connection.send(None)
+    while True:
+        try:
+            question: Question = connection.recv()
+        except (EOFError, OSError):
+            return
+        # Ends this process even when nobody is left who could: the query itself cannot be interrupted.
+        watch = threading.Timer(limits.seconds, os._exit, [_LATE]) if limits.seconds is not None else None
+        if watch is not None:
+            watch.daemon = True
+            watch.start()
+        answer: Answer | KgError
+        try:
+            answer = evaluate(store, question, limits.answer)
+        except KgError as error:
+            answer = error
+        except MemoryError:
+            answer = QueryError("the evaluation took more memory than allowed")
+        finally:
+            if watch is not None:
+                watch.cancel()
+        with contextlib.suppress(BrokenPipeError):
+            connection.send(answer)
+
+
+def _bound_memory(limit: int) -> None:
+    """Let the process take this much memory on top of what it has."""
+    import resource
+
+    size = 0
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (size + limit, size + limit))

@@ -1,0 +1,98 @@
+"""Questions answered by processes that can be ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from kg.errors import AnswerTooLargeError, QueryError, QueryTimeoutError, StoreError
+from kg.store.answers import Limits, Question
+from kg.store.pool import Pool
+
+BOMB = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c + ?f + ?i + ?l = 0.5) }"
+
+
+def number_of(answer: bytes) -> int:
+    return int(json.loads(answer)["results"]["bindings"][0]["n"]["value"])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    store = Store(folder)
+    store.extend(Quad(NamedNode(f"x:{n}"), NamedNode("x:p"), Literal(n), NamedNode("x:g")) for n in range(400))
+    store.flush()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pool(folder: Path) -> Iterator[Pool]:
+    found = Pool(folder, 2, Limits(seconds=1, answer=20_000, memory=400_000_000))
+    yield found
+    found.close()
+
+
+COUNT = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+
+
+def test_an_answer(pool: Pool) -> None:
+    answer = pool.ask(COUNT)
+    assert (answer.kind, number_of(answer.data)) == ("rows", 400)
+
+
+def test_many_at_once(pool: Pool) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        assert {number_of(answer.data) for answer in threads.map(pool.ask, [COUNT] * 20)} == {400}
+
+
+def test_a_question_that_takes_too_long_is_ended_and_the_next_is_answered(pool: Pool) -> None:
+    for _ in range(3):
+        with pytest.raises(QueryTimeoutError, match="within 1 seconds"):
+            pool.ask(Question(BOMB))
+    assert number_of(pool.ask(COUNT).data) == 400
+
+
+def test_an_answer_that_is_too_large_is_refused(pool: Pool) -> None:
+    with pytest.raises(AnswerTooLargeError, match="20,000 bytes"):
+        pool.ask(Question("SELECT * { ?s ?p ?o . ?a ?b ?c }"))
+    assert number_of(pool.ask(COUNT).data) == 400
+
+
+def test_a_question_that_takes_too_much_memory_is_ended(folder: Path) -> None:
+    pool = Pool(folder, 1, Limits(seconds=60, answer=10**9, memory=64_000_000))
+    try:
+        with pytest.raises(QueryError, match="memory"):
+            pool.ask(Question("SELECT DISTINCT * { ?s ?p ?o . ?a ?b ?c . ?d ?e ?f } ORDER BY ?o"))
+        assert number_of(pool.ask(COUNT).data) == 400
+    finally:
+        pool.close()
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT", "bad SPARQL"),
+        ("INSERT DATA { <x:a> <x:b> <x:c> }", "update"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
+    ],
+)
+def test_what_is_no_question(pool: Pool, sparql: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        pool.ask(Question(sparql))
+
+
+def test_a_folder_without_a_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Pool(tmp_path / "none", 1)
+
+
+def test_nobody_answers_after_the_end(folder: Path) -> None:
+    pool = Pool(folder, 1)
+    pool.close()
+    with pytest.raises(StoreError, match="closed"):
+        pool.ask(COUNT)

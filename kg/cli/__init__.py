@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, serve, show, stats, validate, why
+from kg.cli import build, eval, export, queries, query, serve, show, stats, validate, why, why_not
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -57,6 +57,7 @@ def application() -> typer.Typer:
         ("why", why.why),
         ("show", show.show),
         ("stats", stats.stats),
+        ("why-not", why_not.why_not),
         ("export", export.export),
         ("validate", validate.validate),
         ("serve", serve.serve),

@@ -64,7 +64,7 @@ def build(
         from kg.knowledge import extension
 
         extension.use(knowledge)
-    day = _day(issued) if issued is not None else None
+    day = day_of(issued) if issued is not None else None
     if source is not None and not source.strip():
         raise UsageError("--source: needs a name")
     if base is not None:
@@ -88,7 +88,12 @@ def build(
         raise typer.Exit(FINDING)
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day that ``--date`` gives.
+
+    Raises:
+        UsageError: it is none.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:

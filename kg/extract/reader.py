@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract import times
+from kg.extract.account import SentenceAccount, Trail, account
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.drafts import Drafter
@@ -47,8 +48,15 @@ class Reader:
         for doc, document in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
             yield self.interpret(doc, document)
 
-    def interpret(self, doc: Doc, document: Document) -> Reading:
-        """The reading of a text that is already parsed."""
+    def account(self, document: Document) -> tuple[Reading, tuple[SentenceAccount, ...]]:
+        """The reading of a document, and what in each of its sentences it rests on or why it found nothing there."""
+        doc, trail = self._nlp(document.text), Trail()
+        reading = self.interpret(doc, document, trail)
+        return reading, account(doc, reading, trail, self._frames)
+
+    def interpret(self, doc: Doc, document: Document, trail: Trail | None = None) -> Reading:
+        """The reading of a text that is already parsed; ``trail`` keeps what an account of it needs."""
+        trail = trail or Trail()
         document = self._dated(document)
         entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
@@ -60,15 +68,18 @@ class Reader:
             issued_inferred=document.issued_basis.startswith("inferred"),
             expressions=expressions,
         )
+        trail.times = resolved
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
         mentions: list[EventMention] = []
-        game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
-        for number, sentence in enumerate(() if game else doc.sents):
-            incidents = [i for i in read_incidents(sentence, self._frames, self._operators) if _told(i)]
+        trail.game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
+        for number, sentence in enumerate(() if trail.game else doc.sents):
+            incidents = read_incidents(sentence, self._frames, self._operators)
+            trail.tellings += [t for i in incidents for t in i.tellings]
+            incidents = [i for i in incidents if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
             share_agents(here)
@@ -76,6 +87,7 @@ class Reader:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
+        trail.mentions = mentions
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)

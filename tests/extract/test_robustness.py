@@ -19,7 +19,7 @@ def _unparsed() -> Language:
     return pipeline
 
 
-_READER = Reader(_unparsed())
+READER = Reader(_unparsed())
 _VOCAB = spacy.blank("en").vocab
 _WORDS = [
     ("Rebels", "NNS", "NOUN", "rebel"),
@@ -66,7 +66,7 @@ _LABELS = [
 
 
 @st.composite
-def _misparsed(draw: st.DrawFn) -> Doc:
+def misparsed(draw: st.DrawFn) -> Doc:
     """Words of reports in any order under any tree."""
     size = draw(st.integers(1, 14))
     words = draw(st.lists(st.sampled_from(_WORDS), min_size=size, max_size=size))
@@ -112,23 +112,23 @@ def _holds_together(reading: Reading) -> None:
 @example("(" * 500)
 @example("“He was killed.\n\n" * 20)
 def test_any_text_is_read(text: str) -> None:
-    _holds_together(_READER.read(Document("text", text, "0")))
+    _holds_together(READER.read(Document("text", text, "0")))
 
 
 @settings(max_examples=300)
-@given(_misparsed())
+@given(misparsed())
 def test_any_parse_is_read(parsed: Doc) -> None:
-    _holds_together(_READER.interpret(parsed, Document("text", parsed.text, "0")))
+    _holds_together(READER.interpret(parsed, Document("text", parsed.text, "0")))
 
 
-@given(_misparsed())
+@given(misparsed())
 def test_reading_twice_gives_the_same(parsed: Doc) -> None:
     document = Document("text", parsed.text, "0")
-    assert _READER.interpret(parsed, document) == _READER.interpret(parsed, document)
+    assert READER.interpret(parsed, document) == READER.interpret(parsed, document)
 
 
 def test_many_documents_are_read_in_their_order() -> None:
     documents = [Document(f"d{n}", f"Two men were killed in {n}.", "0") for n in range(40)]
-    readings = list(_READER.pipe(iter(documents)))
+    readings = list(READER.pipe(iter(documents)))
     assert [r.document.id for r in readings] == [d.id for d in documents]
-    assert readings == [_READER.read(d) for d in documents]
+    assert readings == [READER.read(d) for d in documents]

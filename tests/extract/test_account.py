@@ -37,7 +37,7 @@ def test_every_sentence_has_an_event_or_a_reason(parsed: Doc) -> None:
 TEXT = (
     "The ministry said that Colonel Omar Sayed was killed in a drone strike near Kano on Monday. "
     "If the rebels attack, the army will respond. "
-    "He died at the age of 87. "
+    "The poet died at the age of 87. "
     "The minister opened a bridge."
 )
 

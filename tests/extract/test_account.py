@@ -35,9 +35,9 @@ def test_every_sentence_has_an_event_or_a_reason(parsed: Doc) -> None:
 
 
 TEXT = (
+    "The singer of the opera died at the age of 87. "
     "The ministry said that Colonel Omar Sayed was killed in a drone strike near Kano on Monday. "
     "If the rebels attack, the army will respond. "
-    "The poet died at the age of 87. "
     "The minister opened a bridge."
 )
 
@@ -49,7 +49,7 @@ def sentences(nlp: Language) -> tuple[SentenceAccount, ...]:
 
 @pytest.mark.model
 def test_a_sentence_that_tells_of_an_event(sentences: tuple[SentenceAccount, ...]) -> None:
-    told = sentences[0]
+    told = sentences[1]
     assert told.reason == ""
     assert {w.text for w in told.words if w.claims} == {"killed", "strike"}
     assert {("Omar Sayed", "person"), ("Kano", "place")} <= {(s.label, s.kind) for s in told.seen}
@@ -59,8 +59,8 @@ def test_a_sentence_that_tells_of_an_event(sentences: tuple[SentenceAccount, ...
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (1, "“attack”: it tells of nothing that happened: conditional"),
-        (2, "“died”: alone it need not be violence: no weapon and no armed actor stands with it"),
+        (2, "“attack”: it tells of nothing that happened: conditional"),
+        (0, "“died”: alone it need not be violence: no weapon and no armed actor stands with it"),
         (3, "no word of it tells of an event of a kind that kg knows"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, serve, show, stats, validate, why, why_not
+from kg.cli import build, eval, export, queries, query, report, serve, show, stats, validate, why, why_not
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -55,6 +55,7 @@ def application() -> typer.Typer:
         ("query", query.query),
         ("queries", queries.queries),
         ("why", why.why),
+        ("report", report.report),
         ("show", show.show),
         ("stats", stats.stats),
         ("why-not", why_not.why_not),

@@ -62,6 +62,11 @@ def attribution(claim: Claim) -> str:
     return f"{claim.who} {verb}{sure}"
 
 
+def voices(claims: Iterable[Claim]) -> list[tuple[str, str]]:
+    """Each claimant once for every document, with the document."""
+    return list(dict.fromkeys((claim.who, claim.quote.document.label) for claim in claims))
+
+
 def origin(report: Report) -> str:
     """Where words come from: document, outlet and day as far as they are known."""
     parts = (report.label, report.source, report.issued.isoformat() if report.issued else None)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from kg.view.claims import Claim, Quote
 from kg.view.conflicts import Conflict, Point, Position
+from kg.view.deaths import Death
 from kg.view.graph import View, open_view
 from kg.view.records import Event, Place, Report, Statement, Thing, Toll, When
 from kg.view.selection import Selection
@@ -22,6 +23,7 @@ from kg.view.stats import Stats
 __all__ = [
     "Claim",
     "Conflict",
+    "Death",
     "Event",
     "Place",
     "Point",

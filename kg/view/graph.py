@@ -13,6 +13,7 @@ from pyoxigraph import Store
 from kg.errors import UsageError
 from kg.view.claims import Claim, Claims
 from kg.view.conflicts import Conflict, conflict
+from kg.view.deaths import Death, deaths
 from kg.view.index import Index
 from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing, Trait
 from kg.view.selection import Selection, plain
@@ -217,6 +218,18 @@ class View:
             for subject in sorted({statement.subject for statement in claim.statements}):
                 found[subject].append(claim)
         return found
+
+    def deaths(self, events: Iterable[Event] | None = None, everything: bool = False) -> list[Death]:
+        """Who was killed, in the order of events; ``everything`` adds what is no fact."""
+        wanted = self.events if events is None else events
+        of_event = self._claims_by_event
+        return [death for event in wanted for death in deaths(event, of_event.get(event.id, ()), everything)]
+
+    def reports(self, events: Iterable[Event]) -> list[Report]:
+        """The documents that tell of these events, by their identifier."""
+        of_event = self._claims_by_event
+        found = {c.quote.document.id: c.quote.document for e in events for c in of_event.get(e.id, ())}
+        return sorted(found.values(), key=lambda report: (report.label, report.id))
 
     def claims_of(self, event: Event) -> list[Claim]:
         """All claims on an event."""

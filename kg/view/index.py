@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from pyoxigraph import Store
@@ -103,19 +104,21 @@ class Index:
         around: dict[str, list[str]] = defaultdict(list)
         for inner, outer in rows(self._store, _WITHIN):
             around[inner].append(outer)
-        found: dict[str, Thing] = {}
+        alone: dict[str, Place] = {}
         for iri, precision, latitude, longitude, country, reason in rows(self._store, _PLACES):
             thing = things[iri]
-            found[iri] = Place(
+            alone[iri] = Place(
                 *(iri, thing.key, thing.label, "Place", thing.unnamed),
                 precision=precision.removeprefix(_KGV + "place-"),
                 latitude=float(latitude) if latitude else None,
                 longitude=float(longitude) if longitude else None,
                 country=country or None,
-                within=tuple(things[outer] for outer in _outwards(iri, around) if outer in things),
                 reason=reason,
             )
-        return found
+        return {
+            iri: replace(place, within=tuple(alone[outer] for outer in _outwards(iri, around) if outer in alone))
+            for iri, place in alone.items()
+        }
 
     def _documents(self) -> dict[str, Thing]:
         return {

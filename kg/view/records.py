@@ -43,7 +43,7 @@ class Place(Thing):
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
-    within: tuple[Thing, ...] = ()
+    within: tuple[Place, ...] = ()
     reason: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +73,24 @@ class Selection:
             f"status: {self.status}" if self.status else "",
         ]
         return ", ".join(part for part in parts if part)
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """First and last day of a day, month or year: ``2018-12-02``, ``2018-12``, ``2018``.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        final = monthrange(year, month or 12)[1]
+        return date(year, month or 1, day or 1), date(year, month or 12, day or final)
+    except ValueError:
+        raise ValueError(f"a day, month or year like 2018-12-02, 2018-12 or 2018, not {text!r}") from None
 
 
 def plain(text: str) -> str:

@@ -7,11 +7,14 @@ batch is read; what grows with the number of documents is what they say.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import KnowledgeError, ModelError
 from kg.model import Document, Graph, Reading
+
+if TYPE_CHECKING:
+    from kg.resolve import Correction, Memory, Resolution
 
 Fault = Callable[[Document, Exception], None]
 
@@ -44,9 +47,24 @@ def build(documents: Iterable[Document], reading: Reader, fault: Fault | None = 
     ``fault`` is told of a document at which kg itself fails; the others are read. Without it the failure is
     raised.
     """
-    from kg.resolve import resolve
+    return resolved(documents, reading, fault).graph
 
-    return resolve(_readings(documents, reading, fault) if fault else reading.pipe(documents))
+
+def resolved(
+    documents: Iterable[Document],
+    reading: Reader,
+    fault: Fault | None = None,
+    corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
+) -> Resolution:
+    """The graph of all documents with the judgements behind it.
+
+    ``corrections`` are people's decisions, ``memory`` the names that things had in an earlier build.
+    """
+    from kg.resolve import Memory, resolution
+
+    readings = _readings(documents, reading, fault) if fault else reading.pipe(documents)
+    return resolution(readings, corrections, memory or Memory())
 
 
 def _readings(documents: Iterable[Document], reading: Reader, fault: Fault) -> Iterator[Reading]:

@@ -357,7 +357,7 @@ class Graph:
 
     ``verdicts`` gives each statement of each claim its status, ``event_status`` each event, by key. ``documents`` come
     without their text where memory matters (``text`` is then empty, ``digest`` stays); ``quotes`` holds each claim's
-    words by the claim's key, ``contexts`` the sentence around them.
+    words by the claim's key. ``replaced`` maps keys that things had in earlier graphs to those they have now.
     """
 
     documents: tuple[Document, ...]
@@ -368,3 +368,4 @@ class Graph:
     verdicts: dict[Statement, Status] = field(default_factory=dict)
     event_status: dict[str, Status] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
+    replaced: dict[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, report, serve, show, stats, validate, why, why_not
+from kg.cli import build, eval, export, queries, query, report, resolve, serve, show, stats, validate, why, why_not
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -59,6 +59,7 @@ def application() -> typer.Typer:
         ("show", show.show),
         ("stats", stats.stats),
         ("why-not", why_not.why_not),
+        ("resolve", resolve.resolve),
         ("export", export.export),
         ("validate", validate.validate),
         ("serve", serve.serve),

@@ -12,6 +12,7 @@ import typer
 from kg.cli import output
 from kg.cli.failing import FINDING, say
 from kg.cli.progress import Progress
+from kg.cli.settled import Settled
 from kg.cli.wording import counted
 from kg.errors import UsageError
 
@@ -46,6 +47,14 @@ def build(
         Path | None,
         typer.Option("--knowledge", metavar="DIR", help="A folder of your own actors, places, event words ..."),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="FILE", help="What people have decided about things in the graph."),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option("--judgements", metavar="FILE", help="Keeps names and judgements from build to build."),
+    ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
     check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
 ) -> None:
@@ -53,6 +62,10 @@ def build(
 
     Plain text in English is read. What a report says of its own date and source (a leading date, a line
     such as "Published: 3 June 2019", a dateline) counts before --date and --source.
+
+    With --judgements, things keep the IRIs that they had when the file was written, however the reports
+    change; it is written anew with every decision on what is one thing and why (see kg resolve). --corrections
+    names the file of your own decisions.
 
     A file that cannot be read is named with the reason and left out, the others are built; the exit code is
     then 1. The graph is written whole or not at all.
@@ -70,15 +83,18 @@ def build(
     if base is not None:
         stages.check_base(base)
     output.check(to)
+    settled = Settled(corrections, judgements)
     found = _without_output(find(paths), paths, to)
     started = time.monotonic()
     reader = stages.reader(model, threads)
     with Progress(len(found)) as progress:
         documents = progress.watch(read(found, issued=day, source=source))
-        graph = stages.build(documents, reader, progress.fault)
+        result = stages.resolved(documents, reader, progress.fault, settled.corrections, settled.memory)
+    graph = result.graph
     if not graph.documents:
         raise UsageError(f"nothing to build from: {progress.summary()}")
     output.write(to, stages.turtle(graph, base))
+    settled.keep(result)
     where = "graph on stdout" if to == output.STDOUT else to
     say(f"kg: {progress.summary()}; {_counts(graph)}; {time.monotonic() - started:.1f} s; {where}")
     broken = stages.violations(graph, base) if check else []

@@ -70,6 +70,12 @@ def entities(graph: model.Graph, names: Names) -> Iterator[Triple]:
             yield from _place(node, entity, names, known)
 
 
+def replaced(graph: model.Graph, names: Names) -> Iterator[Triple]:
+    """Where IRIs of earlier graphs lead that are no longer in use."""
+    for old, new in graph.replaced.items():
+        yield names.thing(old), DCTERMS.isReplacedBy, names.thing(new)
+
+
 def _place(node: URIRef, entity: model.Entity, names: Names, known: set[str]) -> Iterator[Triple]:
     place = entity.place
     assert place is not None

@@ -32,6 +32,7 @@ def to_triples(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | 
     return chain(
         world.documents(graph, names),
         world.entities(graph, names),
+        world.replaced(graph, names),
         world.events(graph, names),
         world.facts(collected, names),
         world.attributes(graph, collected, names),

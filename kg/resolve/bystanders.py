@@ -70,8 +70,9 @@ def _pair_off(entities: Clusters, known: dict[Node, Entity], earlier: list[Node]
         both = {node.document for node in a} & {node.document for node in b}
         if new in taken or both or not (-negative >= SAME or _loose(a, known) or _loose(b, known)):
             continue
+        if not entities.unite(old, new):
+            continue
         taken.add(new)
-        entities.unite(old, new)
         found.append(judgement(old, new, Verdict.SAME, -negative, reason, "same role in one event"))
     return found
 

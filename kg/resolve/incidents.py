@@ -53,8 +53,8 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
             if against:
                 reasons.append(against)
                 verdict = Verdict.UNSURE
-            else:
-                clusters.unite(one.node, two.node)
+            elif not clusters.unite(one.node, two.node):
+                continue
         found.append(judgement(one.node, two.node, verdict, result.score, *reasons))
     return found
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from kg.names import SAME, Score, blocks, compare, tokens, weight
 from kg.resolve.clusters import Clusters
 from kg.resolve.dossier import Dossier
-from kg.resolve.judgement import Judgement, Verdict, judgement
+from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 
 TELLING = 1.5
 """Weight from which a name tells enough by itself."""
@@ -27,17 +27,22 @@ _ALIAS = 0.95
 
 
 def unite_people(clusters: Clusters, dossiers: Iterable[Dossier]) -> list[Judgement]:
-    """Brings together the dossiers of one person and says why; they come in the order of the documents."""
+    """Brings together the dossiers of one person and says why; they come in the order of the documents.
+
+    Who is one person already is taken so, and who must be kept apart stays two.
+    """
     by_name: dict[tuple[str, ...], Namesakes] = {}
     found: list[Judgement] = []
-    for dossier in dossiers:
-        found += by_name.setdefault(tokens(dossier.name), Namesakes()).file(dossier)
-    people = [person for namesakes in by_name.values() for person in namesakes.people]
-    found += _join_spellings(people)
-    for person in people:
-        for node in person.nodes[1:]:
-            clusters.unite(person.nodes[0], node)
-    return found
+    settled: dict[Node, Dossier] = {}
+    for root, dossier in [(clusters.root(dossier.nodes[0]), dossier) for dossier in dossiers]:
+        namesakes = by_name.setdefault(tokens(dossier.name), Namesakes(clusters))
+        if root in settled:
+            namesakes.take(settled[root], dossier)
+        else:
+            settled[root], said = namesakes.file(dossier)
+            found += said
+    people = list({id(person): person for namesakes in by_name.values() for person in namesakes.people}.values())
+    return found + _join_spellings(people, clusters)
 
 
 def alone(name: str) -> bool:
@@ -49,25 +54,37 @@ def alone(name: str) -> bool:
 class Namesakes:
     """The persons of one name, found again by what else is known of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, clusters: Clusters) -> None:
         self.people: list[Dossier] = []
+        self._clusters = clusters
+        self._here: set[int] = set()
         self._marked: dict[tuple[str, str], list[Dossier]] = {}
 
-    def file(self, newcomer: Dossier) -> list[Judgement]:
-        """Puts a dossier to the first person that it fits, or opens a new one."""
+    def file(self, newcomer: Dossier) -> tuple[Dossier, list[Judgement]]:
+        """Puts a dossier to the first person that it fits, or opens a new one; gives the person, and why."""
         doubts: list[Judgement] = []
         for person in self._likely(newcomer):
+            if self._clusters.apart(person.nodes[0], newcomer.nodes[0]):
+                continue
             same, reasons = _one_person(person, newcomer, Score(1.0, "same name"), newcomer.name)
             verdict = Verdict.SAME if same else Verdict.UNSURE
             said = judgement(person.nodes[0], newcomer.nodes[0], verdict, 1.0, *reasons)
             if same:
-                self._index(person, newcomer)
-                person.add(newcomer)
-                return [said]
+                self.take(person, newcomer)
+                return person, [said]
             doubts = doubts or [said]
-        self.people.append(newcomer)
-        self._index(newcomer, newcomer)
-        return doubts
+        self.take(newcomer, newcomer)
+        return newcomer, doubts
+
+    def take(self, person: Dossier, newcomer: Dossier) -> None:
+        """Makes a person of this name known by what a dossier adds to it."""
+        if id(person) not in self._here:
+            self._here.add(id(person))
+            self.people.append(person)
+        self._index(person, newcomer)
+        if newcomer is not person:
+            self._clusters.unite(person.nodes[0], newcomer.nodes[0])
+            person.add(newcomer)
 
     def _likely(self, newcomer: Dossier) -> Iterable[Dossier]:
         if weight(newcomer.name) >= TELLING and not alone(newcomer.name):
@@ -116,14 +133,14 @@ def _exclude(one: Dossier, two: Dossier) -> bool:
     )
 
 
-def _join_spellings(people: list[Dossier]) -> list[Judgement]:
+def _join_spellings(people: list[Dossier], clusters: Clusters) -> list[Judgement]:
     """Joins persons whose names are forms of one name; a name that fits several persons joins none."""
     found: list[Judgement] = []
     wanted: list[tuple[float, int, int, Score, str]] = []
     fits: defaultdict[int, set[int]] = defaultdict(set)
     for i, j in _candidates(people):
         score, name = _best(people[i], people[j])
-        if score.value < _UNSURE:
+        if score.value < _UNSURE or clusters.apart(people[i].nodes[0], people[j].nodes[0]):
             continue
         same, reasons = _one_person(people[i], people[j], score, name)
         if score.same and same:
@@ -143,7 +160,7 @@ def _join_spellings(people: list[Dossier]) -> list[Judgement]:
     for negative, i, j, score, name in sorted(wanted, key=lambda item: item[:3]):
         a, b = sorted((top(i), top(j)))
         left, right = people[i].nodes[0], people[j].nodes[0]
-        if a == b:
+        if a == b or clusters.apart(left, right):
             continue
         same, reasons = _one_person(people[a], people[b], score, name)
         if same and _ambiguous(i, j, fits, people):
@@ -152,9 +169,9 @@ def _join_spellings(people: list[Dossier]) -> list[Judgement]:
             same, reasons = False, [*reasons, "other names of theirs exclude each other"]
         found.append(judgement(left, right, Verdict.SAME if same else Verdict.UNSURE, -negative, *reasons))
         if same:
+            clusters.unite(left, right)
             people[a].add(people[b])
             owner[b] = a
-    people[:] = [person for place, person in enumerate(people) if owner[place] == place]
     return found
 
 

@@ -2,95 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement
-from kg.resolve import keys, merging, rewriting
-from kg.resolve.bystanders import unite_bystanders
+from kg.resolve import merging, rewriting
+from kg.resolve.applying import Edits, draft
 from kg.resolve.clusters import Clusters
 from kg.resolve.containment import in_order
-from kg.resolve.dossier import dossiers
-from kg.resolve.incidents import unite_tellings
+from kg.resolve.corrections import Correction
 from kg.resolve.intake import Source, copies, take
-from kg.resolve.judgement import Judgement, Node, Verdict
+from kg.resolve.judgement import Judgement, Node
 from kg.resolve.labels import Labels
+from kg.resolve.memory import Memory, Past, pointers
 from kg.resolve.parties import Parties, narrators
-from kg.resolve.people import unite_people
-from kg.resolve.retelling import tellings
+from kg.resolve.partition import FREE, Partition, names, partition
 from kg.resolve.rivals import Rivals
-from kg.resolve.shortnames import unite_short_names
-from kg.resolve.tellings import Telling
-from kg.resolve.things import unite_things
 from kg.resolve.verdicts import Verdicts, judge
+
+_NOTHING = Memory()
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The graph of all readings, with the judgements that it rests on, sorted by what they are about."""
+    """The graph of all readings, with the judgements that it rests on, sorted by what they are about.
+
+    ``names`` gives the key of each entity and event of each document, ``past`` the keys that they had, ``unmet``
+    the corrections that found nothing to correct, with the reason.
+    """
 
     graph: Graph
     judgements: tuple[Judgement, ...]
+    sources: tuple[Source, ...]
+    names: Mapping[Node, str]
+    past: Past
+    unmet: tuple[tuple[Correction, str], ...]
 
 
-def resolution(readings: Iterable[Reading]) -> Resolution:
-    """One graph of many readings: a pure function of their set, whatever order they come in."""
+def resolution(
+    readings: Iterable[Reading], corrections: Sequence[Correction] = (), memory: Memory = _NOTHING
+) -> Resolution:
+    """One graph of many readings: a pure function of their set and of what is settled, in whatever order they come."""
     sources = take(readings)
     copy_of = copies(sources)
-    entities = Clusters(source.node(entity.key) for source in sources for entity in source.reading.entities)
-    judgements = unite_things(entities, sources)
-    judgements += unite_people(entities, dossiers(sources, entities, copy_of))
-    told = list(tellings(sources, entities))
-    events = Clusters(telling.node for telling in told)
-    judgements += unite_tellings(events, told)
-    judgements += unite_bystanders(entities, events, sources)
-    judgements += unite_short_names(entities, events, sources)
-    names = _keys(sources, entities, events, told)
-    graph = _graph(sources, copy_of, entities, events, names)
-    return Resolution(graph, tuple(sorted(_lasting(judgements, entities, events), key=lambda j: j.order)))
-
-
-def _lasting(judgements: Iterable[Judgement], *clusters: Clusters) -> Iterator[Judgement]:
-    """The judgements without doubts that something else has settled."""
-    for found in judgements:
-        settled = any(
-            found.left in known and found.right in known and known.root(found.left) == known.root(found.right)
-            for known in clusters
-        )
-        if found.verdict is Verdict.SAME or not settled:
-            yield found
-
-
-def _keys(
-    sources: tuple[Source, ...], entities: Clusters, events: Clusters, told: Iterable[Telling]
-) -> dict[Node, str]:
-    found = keys.entity_keys(entities, sources)
-    labels = keys.names_of(entities, sources)
-    by_node = {telling.node: telling for telling in told}
-    final = {node: entities.root(node) for node in found}
-    for telling in by_node.values():
-        telling.known = {role: {final[node] for node in roots} for role, roots in telling.known.items()}
-    found.update(keys.event_keys(events, by_node, found, labels))
-    return found
+    past: Past = memory.of(sources)
+    found = partition(sources, copy_of)
+    called = names(found, sources, past)
+    edits = Edits()
+    unmet: list[tuple[Correction, str]] = []
+    if corrections:
+        drafted = draft(corrections, found, called, sources, past)
+        past = drafted.past()
+        bonds = drafted.bonds()
+        if bonds != FREE:
+            found = partition(sources, copy_of, bonds)
+        called = names(found, sources, past)
+        edits = drafted.edits(called)
+        unmet = drafted.unmet
+    graph = _graph(sources, copy_of, found, called, edits)
+    replaced = pointers(called, past, memory.replaced)
+    kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
+    graph = replace(graph, replaced={old: new for old, new in replaced.items() if new in kept})
+    return Resolution(graph, found.judgements, sources, called, past, tuple(unmet))
 
 
 def _graph(
-    sources: tuple[Source, ...],
-    copy_of: dict[str, str],
-    entity_clusters: Clusters,
-    event_clusters: Clusters,
-    names: dict[Node, str],
+    sources: tuple[Source, ...], copy_of: dict[str, str], found: Partition, called: Mapping[Node, str], edits: Edits
 ) -> Graph:
+    names = {node: key for node, key in called.items() if key not in edits.dropped}
     claims: list[Claim] = []
     quotes: dict[str, str] = {}
     attributes: set[Statement] = set()
     for source in sources:
-        found, words = rewriting.claims(source, names)
-        claims += found
+        rewritten, words = rewriting.claims(source, names)
+        claims += rewritten
         quotes |= words
         attributes.update(rewriting.attributes(source, names))
-    entities = _entities(sources, entity_clusters, names)
-    events = _events(sources, event_clusters, names)
+    entities = _entities(sources, found.entities, names, edits)
+    events = _events(sources, found.events, names, edits)
     voices = narrators(
         (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
         for source in sources
@@ -107,7 +96,7 @@ def _graph(
     return Graph(
         documents=documents,
         entities=_spoken_of(entities, claims, attributes),
-        events=tuple(replace(event, label=labels.of(event, verdicts.events[event.key])) for event in events),
+        events=tuple(replace(e, label=e.label or labels.of(e, verdicts.events[e.key])) for e in events),
         claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
         attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
         verdicts=judged,
@@ -132,10 +121,14 @@ def _relations(attributes: Iterable[Statement], claims: Iterable[Claim]) -> list
     return [*attributes, *(statement for claim in claims for statement in claim.statements)]
 
 
-def _entities(sources: Iterable[Source], clusters: Clusters, names: dict[Node, str]) -> tuple[Entity, ...]:
+def _entities(
+    sources: Iterable[Source], clusters: Clusters, names: Mapping[Node, str], edits: Edits
+) -> tuple[Entity, ...]:
     known = {source.node(e.key): (source, e) for source in sources for e in source.reading.entities}
     found = []
     for cluster in clusters:
+        if cluster[0] not in names:
+            continue
         members = [known[node][1] for node in cluster]
         within = [
             tuple(
@@ -147,11 +140,17 @@ def _entities(sources: Iterable[Source], clusters: Clusters, names: dict[Node, s
             )
             for node, member in zip(cluster, members, strict=True)
         ]
-        found.append(merging.merged_entity(names[cluster[0]], members, within))
+        found.append(edits.entity(merging.merged_entity(names[cluster[0]], members, within)))
     return tuple(sorted(in_order(found), key=lambda entity: entity.key))
 
 
-def _events(sources: Iterable[Source], clusters: Clusters, names: dict[Node, str]) -> tuple[Event, ...]:
+def _events(
+    sources: Iterable[Source], clusters: Clusters, names: Mapping[Node, str], edits: Edits
+) -> tuple[Event, ...]:
     known = {source.node(e.key): e for source in sources for e in source.reading.events}
-    merged = [merging.merged_event(names[cluster[0]], [known[node] for node in cluster]) for cluster in clusters]
+    merged = [
+        edits.event(merging.merged_event(names[cluster[0]], [known[node] for node in cluster]))
+        for cluster in clusters
+        if cluster[0] in names
+    ]
     return tuple(sorted(merged, key=lambda event: event.key))

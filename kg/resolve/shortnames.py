@@ -49,8 +49,7 @@ def _join(entities: Clusters, known: Mapping[Node, Entity], groups: list[Node]) 
             continue
         full = next(iter(fullest))
         actors = {known[node].actor for node in (*entities.members(short), *entities.members(full))} - {None}
-        if len(actors) < 2:
-            entities.unite(full, short)
+        if len(actors) < 2 and entities.unite(full, short):
             shared = " ".join(sorted(words[short]))
             found.append(judgement(full, short, Verdict.SAME, 0.8, f"both are {shared}", "same deed"))
     return found

@@ -89,11 +89,10 @@ def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgemen
             if mark is None:
                 continue
             node = source.node(entity.key)
-            if mark in first:
-                clusters.unite(first[mark], node)
-                found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
-            else:
+            if mark not in first:
                 first[mark] = node
+            elif clusters.unite(first[mark], node):
+                found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
             if entity.kind is EntityKind.GROUP:
                 for alias in entity.aliases:
                     if len(plain_name(alias)) >= _SHORTEST_ACRONYM and ("group", plain_name(alias)) != mark:
@@ -102,6 +101,6 @@ def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgemen
         short = first.get(("group", alias))
         if short is not None and len(marks) == 1:
             full = first[next(iter(marks))]
-            clusters.unite(full, short)
-            found.append(judgement(full, short, Verdict.SAME, 0.9, f"{alias} is another name of it"))
+            if clusters.unite(full, short):
+                found.append(judgement(full, short, Verdict.SAME, 0.9, f"{alias} is another name of it"))
     return found

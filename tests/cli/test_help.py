@@ -11,7 +11,7 @@ import pytest
 from kg import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["build", "query", "queries", "why", "why-not", "export", "validate", "serve", "eval", "version"]
+COMMANDS = ["build", "query", "queries", "why", "why-not", "resolve", "export", "validate", "serve", "eval", "version"]
 HEAVY = [
     "spacy",
     "rdflib",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import rejections
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.rejections import HARM, Rejections, Voice
 from kg.extract.speakers import Speakers
 from kg.extract.syntax import sentence_of
 from kg.knowledge.frames import Frames
@@ -18,7 +20,6 @@ from kg.model import (
     Claim,
     ClaimKind,
     Concept,
-    EntityKind,
     Event,
     Predicate,
     Ref,
@@ -29,18 +30,8 @@ from kg.model import (
     Value,
 )
 
-_HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
+_AGENT = Predicate.PERPETRATOR
 _LEVELS = list(Certainty)
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """Who says something and how: claims of one sentence with the same voice are one claim."""
-
-    kind: ClaimKind
-    certainty: Certainty
-    claimant: str
-    on_behalf_of: str | None
 
 
 class ClaimWriter:
@@ -62,6 +53,7 @@ class ClaimWriter:
         self._document = document
         self._said = said
         self._claims: list[Claim] = []
+        self._rejections = Rejections(entities, speakers)
 
     def write(self, clusters: list[Cluster]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """Events and claims in the order of the text."""
@@ -97,8 +89,8 @@ class ClaimWriter:
     # -- claims -----------------------------------------------------------------------------------------------
 
     def _mention(self, event: str, cluster: Cluster, mention: EventMention) -> None:
-        grouped: dict[_Voice, list[Statement]] = {}
-        cues: dict[_Voice, list[Draft]] = {}
+        grouped: dict[Voice, list[Statement]] = {}
+        cues: dict[Voice, list[Draft]] = {}
         for draft in mention.drafts:
             for voice, statements in self._statements(event, cluster, mention, draft):
                 grouped.setdefault(voice, []).extend(statements)
@@ -130,10 +122,10 @@ class ClaimWriter:
 
     def _statements(
         self, event: str, cluster: Cluster, mention: EventMention, draft: Draft
-    ) -> list[tuple[_Voice, list[Statement]]]:
+    ) -> list[tuple[Voice, list[Statement]]]:
         stance = draft.telling.stance
         claimant, behalf = self._speakers.claimant(draft.telling)
-        voice = _Voice(stance.kind, stance.certainty, claimant, behalf)
+        voice = Voice(stance.kind, stance.certainty, claimant, behalf)
         occurred = Statement(event, Predicate.OCCURRED, True)
         zero = [Statement(event, Predicate.CASUALTIES, c) for c in draft.casualties if c.count.high == 0]
         if draft.zero and stance.kind is not ClaimKind.DENIAL:
@@ -141,14 +133,21 @@ class ClaimWriter:
                 stance.positive = True  # the "no" that negates the noun is the zero itself
             flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice
             return [(flat, zero)] if stance.positive else []
-        if not stance.positive and stance.kind is ClaimKind.ASSERTION:
-            return self._negated(event, voice, draft)
         parts = self._parts(event, cluster, draft)
+        if not stance.positive and stance.kind is ClaimKind.ASSERTION:
+            return rejections.own_part(voice, parts) or self._rejections.negated(event, voice, draft)
+        if stance.denies_agent and stance.kind is not ClaimKind.DENIAL:
+            # "said it was not responsible for the attack": that there was one is told, only the part in it is denied
+            denied = [(replace(voice, kind=ClaimKind.DENIAL), [s]) for s, _ in parts if s.predicate is _AGENT]
+            voice = replace(voice, kind=ClaimKind.ASSERTION)
+            others = [s for s, _ in parts if s.predicate is not _AGENT]
+            return [(voice, [occurred, *others, *self._circumstances(event, mention, draft)]), *denied]
         others = [s for s, c in parts if s.predicate is not Predicate.PERPETRATOR or c is Certainty.CERTAIN]
         hedged = [(s, c) for s, c in parts if s.predicate is Predicate.PERPETRATOR and c is not Certainty.CERTAIN]
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
-            return self._denied(event, cluster, voice, others, draft)
+            echoed = self._rejections.echoed(voice, draft, [occurred, *others])
+            return [*echoed, *rejections.denied(event, cluster, voice, others, draft)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
@@ -171,43 +170,6 @@ class ClaimWriter:
             lower = max(certainty, voice.certainty, key=_LEVELS.index)
             result.append((replace(voice, kind=agents, certainty=lower), [statement]))
         return result
-
-    def _negated(self, event: str, voice: _Voice, draft: Draft) -> list[tuple[_Voice, list[Statement]]]:
-        """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not
-        happen."""
-        harmed = [p for p in draft.parts if p.predicate in _HARM]
-        # "the general was not killed" is about him, "civilians were not killed" about nobody in particular
-        unnamed = [
-            p
-            for p in harmed
-            if self._entities.name(p.key) is None and self._entities.kind(p.key) is not EntityKind.PERSON
-        ]
-        if harmed and len(unnamed) == len(harmed):
-            zero = self._speakers.zero(draft)
-            return [(voice, [Statement(event, Predicate.CASUALTIES, c) for c in zero])]
-        statements = [Statement(event, p.predicate, Ref(p.key)) for p in draft.parts if p.predicate in _HARM]
-        statements = statements or [Statement(event, Predicate.OCCURRED, True)]
-        return [(replace(voice, kind=ClaimKind.DENIAL), statements)]
-
-    def _denied(
-        self, event: str, cluster: Cluster, voice: _Voice, parts: list[Statement], draft: Draft
-    ) -> list[tuple[_Voice, list[Statement]]]:
-        """A denial of one's own part rejects the perpetrator; any other rejects the event with all its
-        parts."""
-        own = {voice.claimant, voice.on_behalf_of}
-        mine = [
-            s
-            for s in parts
-            if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref) and s.object.key in own
-        ]
-        if not mine and draft.telling.trigger.frame.name == "rebuttal":
-            mine = [
-                Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR) if k in own
-            ]
-        if draft.telling.stance.denies_agent or mine:
-            rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
-            return [(voice, rejected)]
-        return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []
@@ -234,7 +196,7 @@ class ClaimWriter:
     def _as_target(self, statement: Statement) -> Statement:
         """In what was only planned, threatened or tried, nobody was harmed: whom it was aimed at is its
         target."""
-        return replace(statement, predicate=Predicate.TARGET) if statement.predicate in _HARM else statement
+        return replace(statement, predicate=Predicate.TARGET) if statement.predicate in HARM else statement
 
     def _evidence(self, mention: EventMention) -> Span:
         token: Token = mention.drafts[0].telling.trigger.token

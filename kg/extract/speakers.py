@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -58,12 +59,19 @@ class Speakers:
             known = self._known[telling.trigger.index] = self._find(telling)
         return known
 
-    def _find(self, telling: Telling) -> tuple[str, str | None]:
-        for token in telling.stance.claimants:
-            key = self._continued(token, telling.trigger.token) or self._key(token)
+    def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
+        """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
+        for token in tokens:
+            key = self._continued(token, told) or self._key(token)
             if key is not None:
-                self._last = key
                 return key, self._entities.organisation_of(key)
+        return None
+
+    def _find(self, telling: Telling) -> tuple[str, str | None]:
+        voice = self.voice(telling.stance.claimants, telling.trigger.token)
+        if voice is not None:
+            self._last = voice[0]
+            return voice
         quotation = self._around(telling.trigger.token)
         if quotation is not None and quotation.long:
             speaker = self._by_quotation[quotation]
@@ -159,6 +167,8 @@ class Speakers:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
             return self._entities.operator(token)
+        if dep(token) in (Dep.COMPOUND, Dep.TITLE):
+            return None  # "news reports", "eyewitness accounts" of nobody in particular
         if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
             return self._entities.ensure(token, EntityKind.GROUP)
         return None

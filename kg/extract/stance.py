@@ -14,6 +14,8 @@ from spacy.tokens import Token
 from kg.extract.stance_effects import OperatorEffects
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
+    Slot,
+    arguments,
     complements,
     determiner,
     embedding,
@@ -21,6 +23,7 @@ from kg.extract.syntax import (
     is_question,
     markers,
     possessors,
+    predicate,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children
@@ -123,6 +126,8 @@ class _Walk(OperatorEffects):
         accused")."""
         if lower.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or relation in (Dep.CONJUNCT, Dep.APPOSITION):
             return False
+        if children(lower, Dep.COPULA):
+            return False  # the clause "X was a fabrication", not a phrase
         return lower.i not in self.content
 
     def _purpose(self, relation: Dep, lower: Token, upper: Token) -> None:
@@ -151,17 +156,26 @@ class _Walk(OperatorEffects):
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         if upper.lemma_.lower() in CLASSIFIERS and lower.i in self.content:
             self.content.add(upper.i)
-        if upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN":
+        if (upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN") or (
+            upper.lower_ == "nothing" and lower.lemma_ == "do" and relation in (Dep.NOUN_CLAUSE, Dep.RELATIVE)
+        ):
             self.agent_noun = upper
             self.content.add(upper.i)
+        elif lower == self.agent_noun and upper.lemma_.lower() in self.operators.lists["having"]:
+            self.have_part(upper)
         content = relation in _CONTENT or (relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _GERUND_MARKERS)
         if relation is Dep.SUBJECT and is_passive(upper):
             content = True
-        operator = self.operator(upper, lower) if content else None
+        word = upper
+        if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (said_of := predicate(upper)) is not None:
+            content, word = True, said_of  # "the claim that ... was false"
+        operator = self.operator(word, lower) if content else None
+        if operator is not None and word != upper and operator.effect is not Effect.DENY:
+            operator = None
         if operator is not None and self._takes(operator, relation, lower):
             if upper.pos_ in ("NOUN", "PROPN"):
                 self.content.add(upper.i)
-            self.apply(operator, lower, upper)
+            self.apply(operator, lower, word)
         if upper.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and relation not in (Dep.CONJUNCT, Dep.PARATAXIS):
             self._above(relation, upper, operator)
 
@@ -184,7 +198,7 @@ class _Walk(OperatorEffects):
                 return False
             if relation is Dep.OPEN_CLAUSE and not is_passive(lower.head) and operator.kind is ClaimKind.ASSERTION:
                 return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
-        if lower.pos_ in ("NOUN", "PROPN", "PRON"):
+        if lower.pos_ in ("NOUN", "PROPN", "PRON") and not children(lower, Dep.COPULA):
             return lower.i in self.content
         return True
 
@@ -211,6 +225,7 @@ class _Walk(OperatorEffects):
         if lower is not None:
             near |= {lower.lemma_.lower(), *markers(lower)}
             near |= {p for p, t in complements(word) if t == lower}
+            near |= {a.token.lemma_.lower() for a in arguments(word) if a.slot in (Slot.OBJECT, Slot.OBLIQUE)}
             if any(determiner(c) == "no" for c in word.children):
                 near.add("no")
         for candidate in candidates:

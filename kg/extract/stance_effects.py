@@ -7,10 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.stance_clauses import ClauseSigns
+from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
     Slot,
     arguments,
     complements,
+    compounds,
     determiner,
     is_passive,
     negation,
@@ -64,6 +66,9 @@ class OperatorEffects(ClauseSigns):
                 [],
                 False,
             )  # "a source said that the army believed": the source vouches
+        if stance.claimants and effect is Effect.DENY and not self.presupposed and stance.positive:
+            stance.echo = Echo(tuple(stance.claimants), stance.certainty)
+            stance.claimants, stance.kind = [], ClaimKind.ASSERTION
         if stance.claimants:
             if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
                 stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
@@ -104,6 +109,14 @@ class OperatorEffects(ClauseSigns):
     def _negative_subject(self, word: Token) -> bool:
         return any(determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing") for s in subjects(word))
 
+    def have_part(self, verb: Token) -> None:
+        """ "had no role in", "played a part in", "has nothing to do with": whose part it is or is not."""
+        noun = self.agent_noun
+        none = noun is not None and (determiner(noun) == "no" or noun.lower_ == "nothing")
+        none = none or negation(verb) is not None or self._negative_subject(verb)
+        self.stance.denies_agent = self.stance.denies_agent or none
+        self._take_part(verb, none)
+
     def _take_part(self, word: Token, negated: bool) -> None:
         stance = self.stance
         slot = Slot.OBJECT if is_passive(word) else Slot.SUBJECT
@@ -129,11 +142,12 @@ class OperatorEffects(ClauseSigns):
             if self.presupposed:
                 return
             stance.claimants += speakers
-            stance.cue, stance.reporting = word, word
+            stance.cue, stance.reporting = word, word if speakers else stance.reporting
             if negation(word) is not None:
                 stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
                 return
             stance.kind, stance.positive = ClaimKind.DENIAL, not stance.positive
+            stance.certainty = operator.certainty  # "denied the allegation": how sure others were is not how it denies
             if self.agent_noun is not None:
                 stance.denies_agent = True
                 stance.agents += [s for s in speakers if s not in stance.agents]
@@ -197,8 +211,8 @@ class OperatorEffects(ClauseSigns):
 
     def _speakers(self, operator: Operator, word: Token) -> list[Token]:
         if word.pos_ in ("NOUN", "PROPN"):
-            owners = possessors(word)
-            return owners or [t for p, t in complements(word) if p in ("by", "from")]
+            owners = possessors(word) or [t for p, t in complements(word) if p in ("by", "from")]
+            return owners or compounds(word)  # "rebel claims that": whether it names a speaker is seen later
         if operator.claimant != "subject" or word.pos_ == "ADJ":
             return []
         if is_passive(word):

@@ -11,13 +11,22 @@ from kg.model import Certainty, ClaimKind, Stage
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A claim that another one only speaks of: by whom, and how surely."""
+
+    claimants: tuple[Token, ...]
+    certainty: Certainty
+
+
 @dataclass(slots=True)
 class Stance:
     """Who says it, how surely; a draft that is filled on the way up.
 
     ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an
     accusation or a verb of taking part names as perpetrators; ``denies_agent`` marks a denial of one's own
-    part only.
+    part only. ``echo`` is what somebody else said of it, where this stance rejects that ("denied rebel claims
+    that ...").
     """
 
     kind: ClaimKind = ClaimKind.ASSERTION
@@ -33,6 +42,7 @@ class Stance:
     agent_kind: ClaimKind | None = None
     denies_agent: bool = False
     path: list[int] = field(default_factory=list)
+    echo: Echo | None = None
 
     def lower(self, certainty: Certainty) -> None:
         """Make it no surer than this."""

@@ -15,6 +15,7 @@ from kg.extract.syntax.clauses import (
     markers,
     negation,
     parts,
+    predicate,
 )
 from kg.extract.syntax.memory import forget, sentence_of
 from kg.extract.syntax.nouns import (
@@ -69,6 +70,7 @@ __all__ = [
     "parts",
     "position",
     "possessors",
+    "predicate",
     "preposition",
     "sentence_of",
     "subjects",

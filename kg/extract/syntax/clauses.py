@@ -29,7 +29,7 @@ def is_participle(verb: Token) -> bool:
     """A past participle, also where the tagger took it for a past tense in a reduced relative clause."""
     if verb.tag_ == "VBN":
         return True
-    return verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE
+    return verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE and not children(verb, Dep.SUBJECT)
 
 
 def is_passive(verb: Token) -> bool:
@@ -89,6 +89,15 @@ def markers(verb: Token) -> list[str]:
 def parts(verb: Token) -> list[str]:
     """Particles of a phrasal verb: "out" in "carried out"."""
     return [c.lower_ for c in children(verb, Dep.PARTICLE)]
+
+
+def predicate(head: Token) -> Token | None:
+    """What a subject is said to be, given the word that the subject depends on; None where that is a full verb."""
+    if children(head, Dep.COPULA):
+        return head
+    if head.lemma_ == "be" and head.pos_ in ("AUX", "VERB"):
+        return next(iter(children(head, Dep.ATTRIBUTE)), None)
+    return None
 
 
 def clause_of(token: Token) -> Token:
@@ -155,7 +164,7 @@ def governor(token: Token) -> tuple[Dep, Token]:
     """What a word depends on and how.
 
     A gerund with "of" or "for" that the parser hung on the object of such a verb ("accused [the army of shelling]") is
-    given back to the verb.
+    given back to the verb; what a noun says in full ("the report that he was killed") is no relative clause.
     """
     relation, head = dep(token), token.head
     if (
@@ -165,7 +174,16 @@ def governor(token: Token) -> tuple[Dep, Token]:
         and {"of", "for", "with", "as"} & set(markers(token))
     ):
         return Dep.ADVERB_CLAUSE, head.head
+    if relation is Dep.RELATIVE and complete(token):
+        return Dep.NOUN_CLAUSE, head
     return relation, head
+
+
+def complete(clause: Token) -> bool:
+    """Whether a clause marked "that" has a subject of its own: "the report that X was killed" is no relative clause."""
+    own = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    marks = [m for m in children(clause, Dep.MARKER) if m.lower_ == "that"]
+    return bool(marks and own) and own[0] not in marks and bool(children(clause, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
 
 
 def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:

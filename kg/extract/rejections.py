@@ -1,0 +1,87 @@
+"""What a rejection says: that nobody was harmed, that it did not happen, or only that it was no deed of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.extract.clusters import Cluster
+from kg.extract.entities import Entities
+from kg.extract.mentions import Draft
+from kg.extract.speakers import Speakers
+from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
+
+HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something and how: claims of one sentence with the same voice are one claim."""
+
+    kind: ClaimKind
+    certainty: Certainty
+    claimant: str
+    on_behalf_of: str | None
+
+
+Said = list[tuple[Voice, list[Statement]]]
+
+
+def own_part(voice: Voice, parts: Iterable[tuple[Statement, Certainty]]) -> Said:
+    """ "said that it never shelled the village": of a deed of one's own only the own part is denied."""
+    mine = _own(voice, (statement for statement, _ in parts))
+    return [(replace(voice, kind=ClaimKind.DENIAL), mine)] if mine else []
+
+
+def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft) -> Said:
+    """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts."""
+    mine = _own(voice, parts)
+    if not mine and draft.telling.trigger.frame.name == "rebuttal":
+        agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
+        mine = _own(voice, agents)
+    if draft.telling.stance.denies_agent or mine:
+        rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
+        return [(voice, rejected)]
+    return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def _own(voice: Voice, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that name who speaks, or whom they speak for, as a perpetrator."""
+    own = {voice.claimant, voice.on_behalf_of}
+    agents = (s for s in statements if s.predicate is Predicate.PERPETRATOR)
+    return [s for s in agents if isinstance(s.object, Ref) and s.object.key in own]
+
+
+class Rejections:
+    """Rejections that need to know who is meant by the words."""
+
+    def __init__(self, entities: Entities, speakers: Speakers) -> None:
+        self._entities = entities
+        self._speakers = speakers
+
+    def negated(self, event: str, voice: Voice, draft: Draft) -> Said:
+        """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not happen."""
+        harmed = [p for p in draft.parts if p.predicate in HARM]
+        # "the general was not killed" is about him, "civilians were not killed" about nobody in particular
+        unnamed = [
+            p
+            for p in harmed
+            if self._entities.name(p.key) is None and self._entities.kind(p.key) is not EntityKind.PERSON
+        ]
+        if harmed and len(unnamed) == len(harmed):
+            zero = self._speakers.zero(draft)
+            return [(voice, [Statement(event, Predicate.CASUALTIES, c) for c in zero])]
+        statements = [Statement(event, p.predicate, Ref(p.key)) for p in harmed]
+        statements = statements or [Statement(event, Predicate.OCCURRED, True)]
+        return [(replace(voice, kind=ClaimKind.DENIAL), statements)]
+
+    def echoed(self, rejecting: Voice, draft: Draft, statements: list[Statement]) -> Said:
+        """What is rejected as somebody else's claim, where the sentence says whose ("denied rebel claims that ...").
+
+        "Withdrew its report" takes back what the claimant said itself and echoes nobody.
+        """
+        echo = draft.telling.stance.echo
+        voice = self._speakers.voice(echo.claimants, draft.telling.trigger.token) if echo is not None else None
+        if echo is None or voice is None or voice[0] == rejecting.claimant:
+            return []
+        return [(Voice(ClaimKind.ASSERTION, echo.certainty, *voice), statements)]

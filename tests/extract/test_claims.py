@@ -1,0 +1,118 @@
+"""Who says what, and how: sentences read with the bundled model, with the claims any reader would take from them.
+
+A claim is written ``kind by claimant (for group): content``; ``?`` behind the kind marks what is less than certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Casualties, Certainty, Claim, Document, Reading, Ref, TimeSpan, Value
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+Say = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def say(nlp: Language) -> Say:
+    """The claims that are read from a text."""
+    reader = Reader(nlp)
+
+    def told(text: str) -> set[str]:
+        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
+        return {_claim(reading, claim) for claim in reading.claims}
+
+    return told
+
+
+def _claim(reading: Reading, claim: Claim) -> str:
+    labels = {e.key: "report" if e.key == "narrator" else e.label for e in reading.entities}
+    sure = "" if claim.certainty is Certainty.CERTAIN else "?"
+    behalf = f" (for {labels[claim.on_behalf_of]})" if claim.on_behalf_of else ""
+    said = sorted({f"{s.predicate.value} {_value(labels, s.object)}" for s in claim.statements})
+    return f"{claim.kind.value}{sure} by {labels[claim.claimant]}{behalf}: {', '.join(said)}"
+
+
+def _value(labels: dict[str, str], value: Value) -> str:
+    if isinstance(value, Ref):
+        return labels[value.key]
+    if isinstance(value, TimeSpan):
+        return value.label
+    if isinstance(value, Casualties):
+        numbers = "/".join("-" if n is None else str(n) for n in (value.count.low, value.count.best, value.count.high))
+        return f"{numbers} {value.category.value} {value.outcome.value}"
+    return value if isinstance(value, str) else str(getattr(value, "name", value)).lower()
+
+
+# text, claims that must be among those read, beginnings of claims that must not be
+READ = [
+    # only one's own part is denied: the deed is told
+    (
+        "The army said it was not responsible for the killing of Omar Sayed.",
+        {"Assertion by army: fatalVictim Omar Sayed, occurred true", "Denial by army: perpetrator army"},
+        ("Responsibility",),
+    ),
+    (
+        "The rebels said they had nothing to do with the attack on the mayor.",
+        {"Assertion by rebels: occurred true, target mayor", "Denial by rebels: perpetrator rebels"},
+        ("Responsibility",),
+    ),
+    (
+        "The rebels had no role in the killing of the mayor, police said.",
+        {"Denial by police: perpetrator rebels"},
+        ("Responsibility",),
+    ),
+    ("The army said it never shelled the village.", {"Denial by army: perpetrator army"}, ("Assertion",)),
+    ("The army rejected allegations that its troops killed ten villagers.", {"Denial by army: perpetrator army"}, ()),
+    # reports called false
+    (
+        "An earlier report that Omar Sayed had been killed was wrong, the ministry said.",
+        {"Denial by ministry: fatalVictim Omar Sayed, occurred true"},
+        ("Assertion",),
+    ),
+    (
+        "The government said that claims of a massacre in Dawa were false.",
+        {"Denial by government: location Dawa, occurred true"},
+        ("Assertion",),
+    ),
+    (
+        "The general described as absurd the claim that rebels had executed prisoners.",
+        {"Denial by general: fatalVictim prisoners, occurred true, perpetrator rebels"},
+        ("Assertion",),
+    ),
+    (
+        "The agency withdrew its report that ten soldiers had been killed.",
+        {"Denial by agency: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true"},
+        ("Assertion",),
+    ),
+    # what is rejected is somebody's claim
+    (
+        "The ministry denied rebel claims that forty soldiers had died in the ambush.",
+        {
+            "Assertion? by rebel: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
+            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
+        },
+        (),
+    ),
+    (
+        "News reports that forty soldiers had died in the ambush were false, the ministry said.",
+        {"Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true"},
+        ("Assertion",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "unwanted"), READ, ids=[row[0][:60] for row in READ])
+def test_claims(say: Say, text: str, wanted: set[str], unwanted: tuple[str, ...]) -> None:
+    told = say(text)
+    assert wanted <= told
+    assert not [claim for claim in told for begin in unwanted if claim.startswith(begin)]

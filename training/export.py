@@ -196,6 +196,59 @@ def spell_out_norms(path: Path) -> None:
     onnx.save(model, str(path))
 
 
+def fuse_attention(path: Path, heads: int) -> None:
+    """Let one operator do a layer's attention: fewer steps, and no square of scores written out and read again."""
+    import numpy as np
+    import onnx
+    from onnx import helper, numpy_helper
+
+    model = onnx.load(str(path))
+    graph = model.graph
+    names = {node.name for node in graph.node}
+    fused, replaced = [], set()
+    layer = 0
+    while (at := f"/encoder/layers.{layer}") and f"{at}/qkv/Add" in names:
+        parts = [f"{at}/{part}" for part in ("query", "key", "value")]
+        fused.append(helper.make_node("Split", [f"{at}/qkv/Add_output_0", "attention_parts"], parts, axis=-1))
+        fused.append(
+            helper.make_node(
+                "MultiHeadAttention", parts, [f"{at}/Reshape_1_output_0"], domain="com.microsoft", num_heads=heads
+            )
+        )
+        replaced.add(f"{at}/Reshape_1")
+        layer += 1
+    if not layer or not replaced <= names:
+        raise ValueError(f"{path}: attention does not have the shape that is fused here")
+    bias = next(i for i in graph.initializer if i.name.endswith("layers.0.qkv.bias"))
+    width = bias.dims[0] // 3
+    graph.initializer.append(numpy_helper.from_array(np.full(3, width, dtype=np.int64), "attention_parts"))
+    _keep(graph, [node for node in graph.node if node.name not in replaced] + fused)
+    onnx.save(model, str(path))
+
+
+def _keep(graph: Any, nodes: list[Any]) -> None:
+    """Leave of these nodes those that an output needs, each behind what it needs, and the weights they use."""
+    made_by = {name: node for node in nodes for name in node.output}
+    order: list[Any] = []
+    placed: set[int] = set()
+    open_ones = [(made_by[output.name], False) for output in reversed(graph.output)]
+    while open_ones:
+        node, ready = open_ones.pop()
+        if id(node) in placed:
+            continue
+        if ready:
+            placed.add(id(node))
+            order.append(node)
+            continue
+        open_ones.append((node, True))
+        open_ones.extend((made_by[name], False) for name in node.input if name in made_by)
+    used = {name for node in order for name in node.input}
+    weights = [weight for weight in graph.initializer if weight.name in used]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(order)
+    graph.initializer.extend(weights)
+
+
 def _nodes(path: Path) -> list[str]:
     import onnx
 
@@ -229,6 +282,7 @@ def export(checkpoint: Path, corpora: Path, out: Path, int8: bool = True, full_r
             for source, target in zip(files, small, strict=True):
                 quantise(source, target, reduce_range=not full_range)
             files = small
+        fuse_attention(files[0], net.shape.attention)
         spell_out_norms(files[0])
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
         labels = state["labels"] | {"domain": state.get("domain", [])}

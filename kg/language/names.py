@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.network import Floats
@@ -51,7 +53,7 @@ def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[s
         return []
     outside = dict(zip(places, scores[:, inventory.index("O")].tolist(), strict=True))
     found: list[Found] = []
-    for begin, end, kind in spans_of([inventory[i] for i in scores.argmax(-1).tolist()]):
+    for begin, end, kind in spans_of([inventory[i] for i in best_labels(scores, inventory)]):
         found.extend((low, high, kind) for low, high in _pieces(doc, places[begin], places[end - 1] + 1))
     found = [
         (low, high, label) for low, high, kind in _joined(doc, found, outside) if (label := _label(doc[low:high], kind))
@@ -62,6 +64,55 @@ def names(doc: Doc, places: Sequence[int], scores: Floats, inventory: Sequence[s
         if i not in taken and not (token := doc[i]).is_lower and (label := _listed(token)):
             found.append((i, i + 1, label))
     return [Span(doc, low, high, label=label) for low, high, label in _things(sorted(found))]
+
+
+def best_labels(scores: Floats, inventory: Sequence[str]) -> list[int]:
+    """The likeliest label of each word (indices) among the sequences in which every I continues a name of its type.
+
+    Word by word the likeliest labels mostly are such a sequence already. Where they are not ("B-PER I-ORG"), the
+    stretch between the nearest words that are surely outside is decided as a whole (Viterbi).
+    """
+    labels: list[int] = scores.argmax(-1).tolist()
+    follows = _may_follow(tuple(inventory))
+    outside = inventory.index("O")
+    broken = [i for i, label in enumerate(labels) if not follows[labels[i - 1] if i else outside, label]]
+    done = 0
+    for i in broken:
+        if i < done:
+            continue
+        low, high = i, i + 1
+        while low > 0 and not (labels[low - 1] == outside and scores[low - 1, outside] > SURE_OUTSIDE):
+            low -= 1
+        while high < len(labels) and labels[high] != outside:
+            high += 1
+        labels[low:high] = _viterbi(scores[low:high], follows, outside)
+        done = high
+    return labels
+
+
+@lru_cache(maxsize=8)
+def _may_follow(inventory: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Which label may stand behind which: an I only behind the B or I of its type."""
+    allowed = np.ones((len(inventory), len(inventory)), dtype=np.bool_)
+    for second, label in enumerate(inventory):
+        if label.startswith("I-"):
+            allowed[:, second] = [first in (label, f"B-{label[2:]}") for first in inventory]
+    return allowed
+
+
+def _viterbi(scores: Floats, follows: npt.NDArray[np.bool_], outside: int) -> list[int]:
+    steps = np.where(follows, 0.0, -np.inf)
+    logs = np.log(scores.astype(np.float64) + 1e-9)
+    best = logs[0] + steps[outside]
+    back = []
+    for row in logs[1:]:
+        ways = best[:, None] + steps
+        back.append(ways.argmax(0))
+        best = ways.max(0) + row
+    path = [int(best.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return path[::-1]
 
 
 def _pieces(doc: Doc, low: int, high: int) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Reads a text of any length through the network, window by window, and joins what it says.
 
-A window holds whole paragraphs where they fit. Where one does not, its last sentence is cut by the end of the
-window, so it is thrown away and read again as the first one of the next window.
+A window holds whole paragraphs where they fit, else whole sentences as far as a full stop tells. Where neither is
+to be had, its last sentence is cut by the end of the window, so it is thrown away and read again as the first one of
+the next window.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ import numpy as np
 from kg.language.network import SURE, Floats, Ints, Network, Reading
 from kg.language.tree import best_tree, is_tree
 
-#: Word pieces in a window: what the network was trained on.
-WINDOW = 192
+#: Word pieces in a window. The network was trained on up to 192; attention makes longer windows slower for each word,
+#: and what one call costs makes shorter ones slower.
+WINDOW = 128
 #: Word pieces in the window of a sentence that is longer than that; a still longer one is cut.
 LONGEST = 448
+_STOPS = frozenset([".", "!", "?"])
+_CLOSING = frozenset(["”", "’", "''", ")", "]", '"', "'"])
 
 
 @dataclass(slots=True)
@@ -58,6 +62,23 @@ def _fit(sizes: Sequence[int], begin: int, limit: int) -> int:
     return end
 
 
+def _full_stop(words: Sequence[str], starts: Sequence[int], least: int, end: int) -> int:
+    """The last place up to `end` that surely begins a sentence, 0 if there is none from `least` on.
+
+    Sure is: after a full stop behind a word of four letters or more, which no initial and hardly an abbreviation
+    is, before a word that does not begin small.
+    """
+    for i in range(end, max(least, 2) - 1, -1):
+        if starts[i] == -1 or words[i] in _CLOSING or words[i] in _STOPS or words[i][0].islower():
+            continue
+        last = i - 1
+        while last > 1 and words[last] in _CLOSING:
+            last -= 1
+        if words[last] in _STOPS and len(words[last - 1]) >= 4 and words[last - 1].isalpha():
+            return i
+    return 0
+
+
 def _window(
     network: Network,
     words: Sequence[str],
@@ -69,15 +90,17 @@ def _window(
     """A reading of the words from `begin`, and how many of them to keep: whole sentences."""
     for limit in (WINDOW, LONGEST):
         end = _fit(sizes, begin, limit)
-        if end < len(words) and starts[end] != 1:
-            # End with a paragraph if the window stays at least half full.
+        whole = end == len(words) or starts[end] == 1
+        if not whole:
+            least = _fit(sizes, begin, limit // 2)
+            # End with a paragraph, else with a sentence, if the window stays at least half full.
             at = int(np.searchsorted(forced, end)) - 1
-            if at >= 0 and forced[at] > begin and sum(sizes[begin : forced[at]]) * 2 >= limit:
-                end = forced[at]
+            stop = forced[at] if at >= 0 and forced[at] >= least else _full_stop(words, starts, least, end)
+            end, whole = stop or end, bool(stop)
         bias = np.array(starts[begin:end], dtype=np.float32) * SURE
         bias[0] = SURE
         reading = network.read(list(words[begin:end]), bias)
-        if end == len(words) or starts[end] == 1:
+        if whole:
             return reading, end - begin
         last = int(np.flatnonzero(reading.starts)[-1])
         if last > 0:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+from typing import Any
+
 import numpy as np
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.language.names import names, spans_of
+from kg.language.names import best_labels, names, spans_of
 
 INVENTORY = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
@@ -113,3 +118,32 @@ def test_a_place_with_the_noun_of_a_facility(vocab: Vocab) -> None:
 def test_a_thing_of_two_names_is_one(vocab: Vocab) -> None:
     rows = [("MQ-9", "PROPN", "compound", 1, "O"), ("Reaper", "PROPN", "ROOT", 1, "O")]
     assert found(vocab, rows) == [("MQ-9 Reaper", "VEHICLE")]
+
+
+def likelihood(scores: np.ndarray[Any, Any], labels: tuple[int, ...]) -> float:
+    return float(np.log(scores[np.arange(len(labels)), labels].astype(np.float64) + 1e-9).sum())
+
+
+def well_formed(labels: tuple[int, ...], inventory: tuple[str, ...]) -> bool:
+    before = ["O", *(inventory[i] for i in labels)]
+    return all(not label.startswith("I-") or first in (label, f"B-{label[2:]}") for first, label in pairwise(before))
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(st.lists(st.floats(0.01, 1), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_the_best_labels_are_the_likeliest_sequence_that_makes_sense(rows: list[list[float]]) -> None:
+    inventory = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
+    scores = np.array(rows, dtype=np.float32)
+    scores /= scores.sum(-1, keepdims=True)
+    chosen = tuple(best_labels(scores, inventory))
+    assert well_formed(chosen, inventory)
+    possible = (p for p in product(range(5), repeat=len(rows)) if well_formed(p, inventory))
+    # A word that is surely outside stays so: within the stretch between such words the choice is the best there is.
+    if (scores[:, 0] <= 0.5).all():
+        assert likelihood(scores, chosen) == pytest.approx(max(likelihood(scores, p) for p in possible))
+
+
+def test_labels_that_make_sense_stay_as_they_are() -> None:
+    scores = np.full((3, 5), 0.1, dtype=np.float32)
+    scores[[0, 1, 2], [1, 2, 0]] = 0.6
+    assert best_labels(scores, ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")) == [1, 2, 0]

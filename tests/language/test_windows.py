@@ -44,7 +44,7 @@ class Stub:
         for low, high in pairwise(bounds):
             arcs[low:high, low:high] = 0
             arcs[low:high, high - 1] = 5
-        numbers = np.array([float(word.strip("x") or 0) if word != "." else -1 for word in words])
+        numbers = np.array([-1 if word == "." else float(word) if word.isdigit() else 0 for word in words])
         return Reading(zeros, zeros, zeros, one, one, none, begins, arcs, one, numbers[:, None].astype(np.float32))
 
     def relations(self, reading: Reading, heads: Ints) -> Ints:
@@ -107,3 +107,21 @@ def test_no_words() -> None:
     read = read_text(Stub(), [], [])  # type: ignore[arg-type]
     assert len(read.heads) == 0
     assert read.names.shape == (0, 1)
+
+
+def test_windows_end_with_sentences_that_a_full_stop_ends_and_nothing_is_read_twice() -> None:
+    stub = Stub()
+    words = ["Word", "follows", "word", "again", "."] * 60
+    read_text(stub, words, [0] * len(words))  # type: ignore[arg-type]
+    assert sum(len(window) for window in stub.seen) == len(words)
+    assert all(window[-1] == "." and len(window) * 2 >= WINDOW for window in stub.seen[:-1])
+
+
+@pytest.mark.parametrize(
+    "end", [["Gen", ".", "Smith"], ["U.S", ".", "Army"], ["said", ".", "and"], ["said", ",", "He"]]
+)
+def test_a_window_does_not_end_where_the_stop_may_be_no_full_stop(end: list[str]) -> None:
+    stub = Stub()
+    words = ["word"] * (WINDOW - 2) + end + ["word"] * WINDOW + ["."]
+    read_text(stub, words, [0] * len(words))  # type: ignore[arg-type]
+    assert stub.seen[0] == words[:WINDOW]

@@ -21,6 +21,7 @@ from kg.model import (
     EntityKind,
     Event,
     Graph,
+    PlacePrecision,
     Predicate,
     Ref,
     Stage,
@@ -67,7 +68,7 @@ class Party:
     """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least.
 
     ``within`` are the names of what a place lies in, nearest first, ``groups`` those of the groups that people
-    belong to.
+    belong to; ``town`` is the nearest settlement of the gazetteer among a place and what it lies in.
     """
 
     key: str
@@ -77,6 +78,8 @@ class Party:
     kind: EntityKind = EntityKind.GROUP
     within: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    actor_type: str | None = None
+    town: str | None = None
 
     @property
     def label(self) -> str:
@@ -193,8 +196,27 @@ def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tupl
     size = entity.count
     number = next((n for n in (size.low, size.best, size.high) if n is not None), None) if size else None
     names = (entity.name, *entity.aliases) if entity.name else entity.aliases
+    town = next((e.label for k in (entity.key, *around) if (e := known.get(k)) is not None and _settled(e)), None)
+    belonging = (groups or {}).get(entity.key, ())
     return Party(
-        entity.key, names, entity.description or "", number, entity.kind, within, (groups or {}).get(entity.key, ())
+        entity.key,
+        names,
+        entity.description or "",
+        number,
+        entity.kind,
+        within,
+        belonging,
+        entity.actor_type,
+        town if entity.place is not None else None,
+    )
+
+
+def _settled(place: Entity) -> bool:
+    """Whether the gazetteer knows a place as a spot on the map."""
+    return (
+        place.place is not None
+        and place.place.gazetteer_id is not None
+        and place.place.precision is PlacePrecision.EXACT
     )
 
 

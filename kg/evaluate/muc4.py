@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from kg.evaluate.figures import Report, Table, Tally
 from kg.evaluate.muc_predictions import templates
 from kg.evaluate.muc_score import FIGURES, add
 from kg.evaluate.muc_texts import Message, messages
-from kg.model import Reading
+from kg.model import Entity, PlacePrecision, Reading
 from kg.resolve import resolve
 
 Predictions = dict[str, list[dict[str, Any]]]
@@ -37,14 +38,21 @@ def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:
 
 
 def _country(reading: Reading) -> str | None:
-    """The country of the place that the report was filed from, which opens its dateline."""
-    places = [e for e in reading.entities if e.place is not None and e.mentions]
-    if not places:
-        return None
+    """The country that a message is about: the one it speaks of most, the place that it was filed from counted in."""
     known = {entity.key: entity for entity in reading.entities}
-    first = min(places, key=lambda e: e.mentions[0])
-    around = [known[key].label for key in first.place.within if key in known] if first.place else []
-    return around[-1] if around else first.label if first.place and first.place.country else None
+    spoken: Counter[str] = Counter()
+    for entity in reading.entities:
+        if entity.place is None or not entity.mentions:
+            continue
+        around = [known[key] for key in entity.place.within if key in known]
+        country = next((e for e in (entity, *reversed(around)) if _is_country(e)), None)
+        if country is not None:
+            spoken[country.label] += len(entity.mentions)
+    return max(spoken, key=lambda name: spoken[name]) if spoken else None
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.place is not None and entity.place.precision is PlacePrecision.COUNTRY
 
 
 def lines(found: Predictions) -> Iterator[bytes]:

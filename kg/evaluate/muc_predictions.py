@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kg.evaluate.accounts import Account, Harm, Part, Party
-from kg.evaluate.wording import generic, head, number
+from kg.evaluate.muc_conventions import PEOPLE, asked_for, between_fighters, day, old, place, uncounted, unwanted
+from kg.evaluate.wording import head
 from kg.knowledge import nouns, weapons
 from kg.model import EntityKind
 from kg.vocab import EVENT_CLASSES
@@ -36,11 +37,8 @@ _VIOLENT = (
     }
 )
 _EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": "none"}
-_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
-_VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
 _ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
-_LONG_AGO = timedelta(days=60)
 
 
 def templates(told: Iterable[Account], issued: date | None, country: str | None) -> list[dict[str, Any]]:
@@ -79,11 +77,11 @@ def _unite(known: dict[str, Any], more: dict[str, Any], country: str | None) -> 
 
 
 def _templates(account: Account, issued: date | None, country: str | None) -> Iterator[dict[str, Any]]:
-    if not _told(account) or _old(account, issued) or _between_fighters(account):
+    if not _told(account) or old(account, issued) or between_fighters(account):
         return
     harms = [h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")]
-    people = [h for h in harms if h.party.kind in _PEOPLE and not _unwanted(h)]
-    things = [h.party for h in harms if h.party.kind not in _PEOPLE]
+    people = [h for h in harms if h.party.kind in PEOPLE and not unwanted(h)]
+    things = [h.party for h in harms if h.party.kind not in PEOPLE]
     for kind in _kinds(account, people):
         mine = people
         if kind == "kidnapping":
@@ -91,16 +89,16 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
         elif "Abduction" in account.event.types:
             mine = [h for h in people if h.effect != "captured"]
         perpetrators = [part.party for part in account.perpetrators if part.told]
-        if not (mine or things or perpetrators):
+        if not asked_for(kind, mine, things, perpetrators):
             continue
         yield {
             "type": kind,
-            "date": _date(account, issued),
+            "date": day(account.spans(), issued),
             "place": _places(account, country),
             "perp_individual": [_fill(p) for p in perpetrators if not _organisation(p)],
             "perp_org": _organisations(perpetrators),
             "victim": [_victim(harm) for harm in mine],
-            "target": [_fill(party) for party in things],
+            "target": [{"name": uncounted(party.label)} for party in things],
             "weapon": [{"name": _weapon(part)} for part in account.weapons],
         }
 
@@ -122,38 +120,17 @@ def _kinds(account: Account, people: list[Harm]) -> list[str]:
         found.append("arson")
     if types & _BOMBINGS:
         found.append("bombing")
+    elif any(_explodes(part) for part in account.weapons) and not people:
+        found.append("bombing")
     elif types & _VIOLENT and (not found or any(h.effect in ("killed", "wounded") for h in people)):
         found.append("attack")
     return found
 
 
-def _old(account: Account, issued: date | None) -> bool:
-    ends = [span.latest for span in account.spans() if span.latest is not None]
-    return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
-
-
-def _between_fighters(account: Account) -> bool:
-    """Whether all who are harmed fight, as soldiers or against them."""
-    harmed = [h.party for h in account.harms if not h.counted and h.party.kind in _PEOPLE]
-    things = [h for h in account.harms if h.party.kind not in _PEOPLE]
-    return bool(harmed) and not things and all(_fights(p) for p in harmed)
-
-
-def _unwanted(harm: Harm) -> bool:
-    """Whether the keys pass over the dead: fighters of armed groups, and people in vague numbers."""
-    party = harm.party
-    if harm.effect != "killed" or party.names:
-        return False
-    noun = nouns.people().find(head(party.description))
-    uncounted = generic(party.description) and number(party.description) is None
-    return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
-
-
-def _fights(party: Party) -> bool:
-    if party.names:
-        return False
-    noun = nouns.people().find(head(party.description))
-    return noun is not None and (noun.is_a("combatant") or noun.is_a("security-force"))
+def _explodes(part: Part) -> bool:
+    known = weapons.default()
+    weapon = known.get(part.party.key)
+    return weapon is not None and any(w.id in ("bomb", "explosive", "dynamite") for w in (weapon, *known.broader(weapon)))
 
 
 def _organisation(party: Party) -> bool:
@@ -193,22 +170,5 @@ def _weapon(part: Part) -> str:
     return part.party.label.replace("-", " ")
 
 
-def _date(account: Account, issued: date | None) -> str | None:
-    """The day or range; without one MUC-4 takes it to be on or before the day of the report."""
-    for span in account.spans():
-        if span.earliest and span.latest:
-            return str(span.earliest) if span.earliest == span.latest else f"{span.earliest}/{span.latest}"
-        if span.latest:
-            return f"../{span.latest}"
-    return f"../{issued}" if issued else None
-
-
 def _places(account: Account, country: str | None) -> list[str]:
-    """The most specific place that has a name, with what it lies in."""
-    told = [part.party for part in account.places if part.told and part.party.names]
-    outer = {name for place in told for name in place.within}
-    innermost = [place for place in told if place.label not in outer] or told
-    for place in innermost:
-        around = place.within or ((country,) if country else ())
-        return [", ".join(dict.fromkeys((place.label, *around)))]
-    return [country] if country else []
+    return place([part.party for part in account.places if part.told and part.party.names], country)

@@ -1,0 +1,116 @@
+"""What MUC-4 asks for: which incidents have a template at all, and how their days and places are written.
+
+The rules are those of the conference's task, not of kg's graph, which keeps whatever a report tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from kg.evaluate.accounts import Account, Harm, Party
+from kg.evaluate.wording import generic, head, number
+from kg.knowledge import nouns
+from kg.model import EntityKind, TimeSpan
+
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
+_VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
+_LONG_AGO = timedelta(days=60)
+_COUNT = re.compile(
+    r"(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|a dozen|dozens of|an?|the) )+",
+    re.IGNORECASE,
+)
+_WIDE = timedelta(days=7)
+_MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-group"})
+_STATES = frozenset({"state-force", "external-force", "coalition", "government"})
+# "near X", "downtown X", "south of X": MUC-4 writes X
+_ABOUT = re.compile(
+    r"(?:(?:just |some )?(?:near|outside|around|off|beside|downtown|central|greater|metropolitan|uptown|"
+    r"(?:the )?(?:outskirts|area|vicinity|region|suburbs?|center|centre|north|south|east|west|north-?east|north-?west|"
+    r"south-?east|south-?west)(?:ern)? of|(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?) )+",
+    re.IGNORECASE,
+)
+
+
+def old(account: Account, issued: date | None) -> bool:
+    """Whether all that is told of an incident lies more than two months back."""
+    ends = [span.latest for span in account.spans() if span.latest is not None]
+    return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
+
+
+def between_fighters(account: Account) -> bool:
+    """Whether all who are harmed fight, as soldiers or against them."""
+    harmed = [h.party for h in account.harms if not h.counted and h.party.kind in PEOPLE]
+    things = [h for h in account.harms if h.party.kind not in PEOPLE]
+    return bool(harmed) and not things and all(fights(p) for p in harmed)
+
+
+def unwanted(harm: Harm) -> bool:
+    """Whether the keys pass over the dead: fighters of armed groups, and people in vague numbers."""
+    party = harm.party
+    if harm.effect != "killed" or party.names:
+        return False
+    noun = nouns.people().find(head(party.description))
+    uncounted = generic(party.description) and number(party.description) is None
+    return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
+
+
+def fights(party: Party) -> bool:
+    """Whether a party is known or described as bearing arms."""
+    if party.names:
+        return party.actor_type in _MILITARY
+    noun = nouns.people().find(head(party.description))
+    return noun is not None and (noun.is_a("combatant") or noun.is_a("security-force"))
+
+
+def asked_for(kind: str, people: list[Harm], things: list[Party], perpetrators: list[Party]) -> bool:
+    """Whether an incident is one that MUC-4 wants: terror against civilians and their property, not war.
+
+    Acts of states and their soldiers count only where they kill or abduct; an attack needs somebody or something that
+    it hit, and who is merely aimed at must not be a fighter or people in general.
+    """
+    hurt = [h for h in people if h.effect != "none"]
+    aimed = [h for h in people if not fights(h.party) and (h.party.names or not generic(h.party.description))]
+    if perpetrators and all(p.actor_type in _STATES or _soldiers(p) for p in perpetrators) and not hurt:
+        return False
+    if kind == "attack":
+        return bool(hurt or aimed or things)
+    return bool(people or things or perpetrators)
+
+
+def _soldiers(party: Party) -> bool:
+    noun = nouns.people().find(head(party.description)) if not party.names else None
+    return noun is not None and noun.is_a("security-force")
+
+
+def uncounted(text: str) -> str:
+    """A description without the number before it: keys name the things, not how many there were."""
+    return _COUNT.sub("", text) or text
+
+
+def day(spans: Iterable[TimeSpan], issued: date | None) -> str | None:
+    """The day or range; without one MUC-4 takes it to be on or before the day of the report."""
+    for span in spans:
+        if span.earliest and span.latest:
+            if span.earliest == span.latest:
+                return str(span.earliest)
+            if span.latest - span.earliest <= _WIDE:
+                return f"{span.earliest}/{span.latest}"
+        elif span.latest:
+            return f"../{span.latest}"
+    return f"../{issued}" if issued else None
+
+
+def place(told: list[Party], country: str | None) -> list[str]:
+    """The town, else the most specific place that has a name, with what it lies in."""
+    outer = {name for party in told for name in party.within}
+    innermost = [party for party in told if party.label not in outer] or told
+    for party in innermost:
+        around = party.within or ((country,) if country else ())
+        chain = [_ABOUT.sub("", party.label, count=1), *around]
+        if party.town in chain:
+            chain = chain[chain.index(party.town) :]
+        return [", ".join(dict.fromkeys(chain))]
+    return [country] if country else []

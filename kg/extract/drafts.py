@@ -253,6 +253,8 @@ class Drafter:
 
     def _beside(self, token: Token) -> list[str]:
         """The name set beside a description ("the bomb maker X"), where the two were not taken together before."""
+        if len(self._entities.members(token)) > 1:
+            return []
         if self._entities.name(self._entities.ensure(token)) is not None:
             return []
         keys = [self._entities.at(t) for t in appositions(token) if self._entities.form(t) == "name"]

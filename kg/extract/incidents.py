@@ -8,11 +8,12 @@ its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
-from kg.extract.roles import Filler, fill
+from kg.extract.roles import Filler, fill, roll_in
+from kg.extract.rolls import Roll
 from kg.extract.stance import Stance
 from kg.extract.stance import of as stance_of
 from kg.extract.syntax import (
@@ -63,6 +64,7 @@ class Telling:
     trigger: Trigger
     stance: Stance
     fillers: list[Filler] = field(default_factory=list)
+    roll: Roll | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -96,9 +98,16 @@ def read(sentence: Span, frames: Frames, operators: Operators) -> list[Incident]
     for trigger in triggers:
         _join(trigger, by_token, groups, frames)
     _join_loose(groups, triggers)
-    tellings = {t.index: Telling(t, stance_of(t, operators), fill(t, by_token)) for t in triggers}
+    tellings = {t.index: _telling(t, by_token, operators) for t in triggers}
     incidents = [Incident([tellings[t.index] for t in group]) for group in groups.groups()]
     return sorted(incidents, key=lambda i: i.tellings[0].trigger.index)
+
+
+def _telling(trigger: Trigger, by_token: dict[int, Trigger], operators: Operators) -> Telling:
+    roll = roll_in(trigger)
+    # who is listed among the dead is so only as surely as the clause that says it
+    stands = trigger if roll is None else replace(trigger, token=roll.clause, form="verb", carrier=None)
+    return Telling(trigger, stance_of(stands, operators), fill(trigger, by_token), roll)
 
 
 class _Groups:

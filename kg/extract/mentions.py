@@ -73,6 +73,11 @@ class EventMention:
         return self.definite and not said and not self.pointing
 
     @property
+    def listing(self) -> bool:
+        """Whether it lists by name who was harmed in an event told before."""
+        return any(d.telling.roll is not None for d in self.drafts)
+
+    @property
     def pointing(self) -> bool:
         """Whether a speaker takes a stand on an event told before: denies, doubts or claims it."""
         stances = [d.telling.stance for d in self.drafts]

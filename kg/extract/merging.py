@@ -47,6 +47,8 @@ class Merger(Apart):
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         if not self._compatible(mention, cluster) or self._conflict(mention, cluster):
             return 0.0
+        if mention.listing and not _harms(mention) & _harms(*cluster.mentions):
+            return 0.0
         score = 0.0
         names = set(self._named(mention.keys(*HARM)))
         shared_victims = names & set(cluster.keys(*HARM))
@@ -118,6 +120,8 @@ class Merger(Apart):
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
+        if mention.listing:
+            return True
         if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
@@ -219,3 +223,9 @@ class Merger(Apart):
         if names & {"responsibility", "operation"}:
             return False
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+
+def _harms(*mentions: EventMention) -> set[str]:
+    """What befell people in these mentions: killed, injured, captured."""
+    drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties]
+    return {d.telling.trigger.frame.effect for d in drafts}

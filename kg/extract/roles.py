@@ -15,11 +15,13 @@ from kg.extract.syntax import (
     conjuncts,
     is_passive,
     modifiers,
+    numerals,
     possessors,
     sentence_of,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.rolls import Roll, roll_of
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import Trigger
 
@@ -50,6 +52,11 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
         if trigger.form == "noun"
         else _of_adjective(trigger)
     )
+    roll = roll_in(trigger)
+    if roll is not None:
+        if roll.whole:
+            found = [f for f in found if f.role != "victim" or numerals(f.token)]
+        found += [Filler("victim", t, slot="listed") for t in roll.names]
     seen: set[tuple[str, int]] = set()
     kept: list[Filler] = []
     for filler in found:
@@ -63,6 +70,20 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
         seen.add((filler.role, filler.token.i))
         kept.append(filler)
     return sorted(kept, key=lambda f: (f.token.i, f.role))
+
+
+def roll_in(trigger: Trigger) -> Roll | None:
+    """The roll of names that the people harmed are listed in, if the event word only says that they were."""
+    token = trigger.token
+    if trigger.frame.effect not in ("killed", "injured", "captured"):
+        return None
+    if trigger.form == "verb":
+        if dep(token) is not Dep.NOUN_CLAUSE or not is_passive(token):
+            return None
+        return roll_of(token.head)
+    if trigger.form == "noun" and trigger.frame.name != "casualty":
+        return None
+    return roll_of(token)
 
 
 def _of_verb(trigger: Trigger) -> list[Filler]:

@@ -50,15 +50,39 @@ def preposition(noun: Token) -> str:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all that is coordinated with it below it, in text order."""
+    """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
     found = [token]
     queue = [token]
     while queue:
         current = queue.pop()
         for child in children(current, Dep.CONJUNCT):
+            if _is_age(child) or child in _named_beside(current):
+                continue
             found.append(child)
             queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_age(number: Token) -> bool:
+    """ "Omar Haddad, 34, and his wife": the number behind a name is no further member of the list."""
+    if number.pos_ != "NUM" or number.head.pos_ != "PROPN" or not number.text.isdigit() or len(number.text) > 2:
+        return False
+    return number.i > 0 and number.nbor(-1).text == ","
+
+
+def _named_beside(noun: Token) -> list[Token]:
+    """The name in "the pilot, Anna Berg, and two guards", which the parser takes for a member of the list."""
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not children(noun, Dep.DETERMINER):
+        return []
+    listed = children(noun, Dep.CONJUNCT)
+    if len(listed) < 2:
+        return []
+    name, after = listed[0], listed[1]
+    begin = min(t.i for t in name.subtree if not t.is_punct)
+    if name.ent_type_ != "PERSON" or begin == 0 or noun.doc[begin - 1].text != ",":
+        return []
+    bare = not children(name, Dep.COORDINATOR, Dep.NUMERAL, Dep.DETERMINER)
+    return [name] if bare and children(after, Dep.COORDINATOR) else []
 
 
 def first_conjunct(token: Token) -> Token:
@@ -81,7 +105,7 @@ def head_of_name(token: Token) -> Token:
 
 def appositions(noun: Token) -> list[Token]:
     """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
-    return children(noun, Dep.APPOSITION)
+    return children(noun, Dep.APPOSITION) or _named_beside(noun)
 
 
 def titles(noun: Token) -> list[Token]:

@@ -141,26 +141,34 @@ class Circumstances:
         for token in self._doc[begin:end]:
             if not self._entities.is_place(token) or not _says_where(token):
                 continue
-            step, aside, draft = token, False, None
-            for _ in range(40):
-                draft = owners.get(step.i)
-                if draft is not None or step.head == step:
-                    break
-                aside |= dep(step) in _ASIDE
-                step = step.head
-                if draft is None and step.pos_ == "VERB" and step.i not in owners:
-                    below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
-                    draft = next((d for d in below if not _reported_below(d, step.i)), None)
-                    if draft is not None:
-                        break
-            if draft is None or aside:
-                continue
-            mention = next(m for m in mentions if draft in m.drafts)
-            if mention.keys(Predicate.LOCATION):
-                continue
-            key = self._entities.place_phrase(token)
-            if key is not None:
-                draft.parts.append(Part(Predicate.LOCATION, key, token))
+            for draft in _where(token, mentions, owners):
+                mention = next(m for m in mentions if draft in m.drafts)
+                if mention.keys(Predicate.LOCATION):
+                    continue
+                key = self._entities.place_phrase(token)
+                if key is not None:
+                    draft.parts.append(Part(Predicate.LOCATION, key, token))
+
+
+def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, Draft]) -> list[Draft]:
+    """The drafts that a place may belong to: the first one above it, and one of which that tells when it was.
+
+    "They were killed when rockets hit their quarters in X": X is where they were killed.
+    """
+    found: list[Draft] = []
+    step = token
+    for _ in range(40):
+        draft = owners.get(step.i)
+        if draft is None and step != token and step.pos_ == "VERB":
+            below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
+            draft = next((d for d in below if not _reported_below(d, step.i)), None)
+        if draft is not None and draft not in found:
+            found.append(draft)
+        during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
+        if step.head == step or (found and not during) or (dep(step) in _ASIDE and not during):
+            break
+        step = step.head
+    return found
 
 
 def _says_where(token: Token) -> bool:
@@ -199,6 +207,8 @@ _PARTS = frozenset(
         "kilometer",
     }
 )
+_DURING = frozenset({"when", "as", "while"})
+_DURING = frozenset({"when", "as", "while"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
 
 

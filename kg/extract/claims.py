@@ -168,7 +168,10 @@ class ClaimWriter:
         agents = stance.agent_kind or voice.kind
         for statement, certainty in hedged:
             lower = max(certainty, voice.certainty, key=_LEVELS.index)
-            result.append((replace(voice, kind=agents, certainty=lower), [statement]))
+            who = claimant
+            if agents is ClaimKind.RESPONSIBILITY and isinstance(statement.object, Ref):
+                who, lower = statement.object.key, Certainty.CERTAIN  # "an attack claimed by X": X says so
+            result.append((replace(voice, kind=agents, certainty=lower, claimant=who), [statement]))
         return result
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:

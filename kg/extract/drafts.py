@@ -21,10 +21,12 @@ from kg.extract.syntax import (
     possessors,
     sentence_of,
 )
+from kg.extract.wielders import said_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate
 
+_LEVELS = list(Certainty)
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
@@ -146,12 +148,18 @@ class Drafter:
             return
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
-            certainty = max(certainty, Certainty(level), key=list(Certainty).index)
+            certainty = max(certainty, Certainty(level), key=_LEVELS.index)
         for key in (
             self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]
         ):
             if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
+
+        for group, sure in said_to_be_of(token, self._operators):
+            if self._fillers.sort(group) is Sort.ACTOR and self._entities.kind(key := self._entities.ensure(group)) is (
+                EntityKind.GROUP
+            ):
+                draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))
 
     def _owners(self, token: Token) -> list[str]:
         """The group whose people act: that behind "its fighters"."""
@@ -174,6 +182,8 @@ class Drafter:
             draft.parts.append(Part(Predicate.WEAPON, concept, filler.token))
         if filler.slot != "compound":
             self._operator(draft, filler.token)
+        for wielder in wielders(filler.token, self._frames):
+            self._actor(draft, wielder)
 
     def _victim(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token, effect = filler.token, draft.telling.trigger.frame.effect

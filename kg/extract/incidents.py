@@ -193,9 +193,10 @@ def _verbs_over(trigger: Trigger) -> list[Token]:
 
 
 def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
-    """ "Missiles fired by a drone killed X": the firing and the killing are one."""
+    """ "Missiles fired by a drone killed X", "a bomb planted by Y killed Z": the means and the killing are one."""
     token = trigger.token
-    if dep(token) is not Dep.NOUN_CLAUSE or not trigger.frame.object.startswith("weapon"):
+    armed = trigger.frame.object.startswith("weapon") or token.head.lemma_.lower() in trigger.extra
+    if dep(token) is not Dep.NOUN_CLAUSE or not armed:
         return
     noun = token.head
     other = by_token.get(noun.head.i)
@@ -259,6 +260,10 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         other = by_token.get(step.i)
         if other is not None and other.form == "noun":
             groups.join(trigger, other)
+            return
+        fired = by_token.get(step.head.i)
+        if fired is not None and dep(step) is Dep.OBJECT and fired.frame.object.startswith("weapon"):
+            groups.join(trigger, fired)  # "fired a rocket that killed X"
             return
         if dep(step) not in (
             Dep.NOMINAL,

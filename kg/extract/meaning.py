@@ -27,6 +27,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return Predicate.WEAPON in has or any(
                 fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
             )
+        case "weapon":
+            return Predicate.WEAPON in has
         case "aircraft":
             return any(
                 fillers.flies(p.token)

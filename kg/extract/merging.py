@@ -8,12 +8,13 @@ twice dies once; but differing dates, places or named victims keep events apart.
 from __future__ import annotations
 
 from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster
-from kg.extract.mentions import EventMention
+from kg.extract.mentions import OUTCOMES, EventMention
 from kg.extract.timing import same_day
 from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_MEANS = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION, Predicate.TARGET)
 _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
 )
@@ -78,6 +79,8 @@ class Merger(Apart):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
+        elif self._aftermath(mention, cluster):
+            score += 3.0
         score += self._alike(mention, cluster)
         return score
 
@@ -146,6 +149,15 @@ class Merger(Apart):
         return bool(set(mention.classes) & set(cluster.classes)) or bool(
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
         )
+
+    def _aftermath(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "A bomb exploded in the market. Four people died": harm told right after an act that harmed nobody so far."""
+        if not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.keys(*_MEANS):
+            return False
+        harms = {d.telling.trigger.frame.effect for d in mention.drafts}
+        told = any(d.telling.trigger.frame.effect in OUTCOMES for m in cluster.mentions for d in m.drafts)
+        act = any(d.telling.trigger.frame.effect == "none" for m in cluster.mentions for d in m.drafts)
+        return harms <= OUTCOMES.keys() and act and not told and not self._background(cluster)
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance."""

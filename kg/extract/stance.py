@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.stance_effects import OperatorEffects
+from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
     Slot,
@@ -75,11 +75,12 @@ def of(trigger: Trigger, operators: Operators) -> Stance:
     return _Walk(trigger, operators).run()
 
 
-class _Walk(OperatorEffects):
+class _Walk(AuthorSigns):
     def run(self) -> Stance:
         stance, trigger = self.stance, self.trigger
         start = trigger.token
         self._word(start)
+        self.authors_beside(start)
         if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur"):
             self._clause(trigger.carrier)
             stance.path.append(trigger.carrier.i)
@@ -96,6 +97,7 @@ class _Walk(OperatorEffects):
             if upper.i in carriers:
                 stance.path.append(upper.i)
                 continue
+            self.authors_above(relation, lower, upper)
             self._purpose(relation, lower, upper)
             if (
                 self._boundary(relation, lower)

@@ -31,6 +31,7 @@ class OperatorEffects(ClauseSigns):
     def __init__(self, trigger: Trigger, operators: Operators) -> None:
         super().__init__(trigger, operators)
         self.thought = False  # the claimant found so far only believes it
+        self.laid_on_noun = False  # "suspects the hand of X": the verb's doubt is about the author alone
         self.agent_noun: Token | None = (
             trigger.token if trigger.token.lemma_.lower() in operators.lists["agent_nouns"] else None
         )
@@ -170,8 +171,9 @@ class OperatorEffects(ClauseSigns):
             if self.agent_noun is not None or "responsibility" in operator.extra or "credit" in operator.extra:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         event = self.trigger.token
-        if operator.word == "claim" and dep(event) is Dep.OBJECT and event.head == word and speakers:
-            # "the group claimed the attack"
+        object_of = dep(event) is Dep.OBJECT or (dep(event) is Dep.PASSIVE_SUBJECT and is_passive(word))
+        if operator.word == "claim" and object_of and event.head == word and speakers:
+            # "the group claimed the attack", "the attack was claimed by the group"
             stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
             stance.agents += [s for s in speakers if s not in stance.agents]
         if (
@@ -182,7 +184,7 @@ class OperatorEffects(ClauseSigns):
         ):
             stance.lower(Certainty.PROBABLE)
             stance.cue = stance.cue or word
-        if hedged and not self.presupposed:
+        if hedged and not self.presupposed and not self.laid_on_noun:
             passive = is_passive(word)
             stance.lower(operator.certainty)
             if passive or not speakers:

@@ -100,7 +100,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         core = [a for a in args if a.slot is not Slot.OBLIQUE or a.prep in _CAUSES]
         others = {a.token.lemma_.lower() for a in core} | particles
-        others |= {c.lemma_.lower() for a in core for c in compounds(a.token)}
+        # of who acts the whole counts: a "time bomb" kills no time
+        others |= {c.lemma_.lower() for a in core if a.slot is not Slot.SUBJECT for c in compounds(a.token)}
         settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
         if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
             continue

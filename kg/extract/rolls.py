@@ -1,0 +1,92 @@
+"""Rolls of the dead: sentences that say who those are that others before them told of as harmed.
+
+"The dead were named as A and B", "among those killed was C", "D was one of the six victims", "the victims included
+E". The noun phrase for the harmed and the names are linked by a verb of naming, by "be" or by "include"; the clause
+that links them carries the stance ("E may be among the dead").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.nouns import appositions, conjuncts, preposition
+
+_NAMING = frozenset({"name", "identify", "list"})
+_INCLUDING = frozenset({"include", "comprise", "number"})
+_PARTS = frozenset({"one", "two", "three", "four", "five", "some", "several", "other"})
+_AMONG = frozenset({"among", "amongst"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who is listed, and the word that heads the listing clause; ``whole`` if nobody else is left."""
+
+    clause: Token
+    names: tuple[Token, ...]
+    whole: bool
+
+
+def roll_of(harmed: Token) -> Roll | None:
+    """The roll that a noun phrase for people harmed ("the dead", "those killed") belongs to, None if it is in none."""
+    for find in (_named, _equated, _included, _among):
+        roll = find(harmed)
+        if roll is not None and roll.names and harmed not in roll.names:
+            return roll
+    return None
+
+
+def _named(harmed: Token) -> Roll | None:
+    """ "the dead were named as A", "police identified the victims as A"."""
+    verb = harmed.head
+    if verb.lemma_.lower() not in _NAMING or dep(harmed) not in (Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT):
+        return None
+    found = [c for c in verb.children if c.i > harmed.i and preposition(c) == "as"]
+    return _roll(verb, found, whole=True)
+
+
+def _equated(harmed: Token) -> Roll | None:
+    """ "the others killed were A and B"."""
+    clause = harmed.head
+    if dep(harmed) is not Dep.SUBJECT or not children(clause, Dep.COPULA) or preposition(clause):
+        return None
+    return _roll(clause, [clause], whole=True)
+
+
+def _included(harmed: Token) -> Roll | None:
+    """ "the victims included A"."""
+    verb = harmed.head
+    if dep(harmed) is not Dep.SUBJECT or verb.lemma_.lower() not in _INCLUDING:
+        return None
+    return _roll(verb, children(verb, Dep.OBJECT), whole=False)
+
+
+def _among(harmed: Token) -> Roll | None:
+    """ "among the dead was A", "A was among those killed", "A was one of those killed"."""
+    words = preposition(harmed)
+    if words in _AMONG:
+        if children(harmed, Dep.COPULA):
+            return _roll(harmed, children(harmed, Dep.SUBJECT), whole=False)
+        clause = harmed.head
+        if children(clause, Dep.COPULA) and harmed.i < clause.i and clause.pos_ in _NOMINAL:
+            return _roll(clause, [clause], whole=False)
+        if clause.lemma_ == "be":
+            return _roll(clause, children(clause, Dep.SUBJECT, Dep.ATTRIBUTE), whole=False)
+    elif words == "of" and harmed.head.lower_ in _PARTS and children(harmed.head, Dep.COPULA):
+        return _roll(harmed.head, children(harmed.head, Dep.SUBJECT), whole=False)
+    return None
+
+
+def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:
+    names: list[Token] = []
+    for head in heads:
+        if head.pos_ not in _NOMINAL:
+            continue
+        for each in conjuncts(head):
+            beside = [a for a in appositions(each) if a.ent_type_ == "PERSON" and each.ent_type_ != "PERSON"]
+            # "a captain, A": the name says it better, but only where one is meant
+            names += beside if beside and each.tag_ in ("NN", "NNP") else [each]
+    return Roll(clause, tuple(n for n in names if n.pos_ in _NOMINAL), whole)

@@ -1,0 +1,80 @@
+"""Authors named by nouns and participles around an event noun: "the work of X", "an attack claimed by Y", "Z's hand in it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.stance_effects import OperatorEffects
+from kg.extract.syntax import Slot, arguments, complements, determiner, negation, possessors, preposition
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.model import Certainty, ClaimKind
+
+
+class AuthorSigns(OperatorEffects):
+    """Adds to the agents of a stance those that the words beside an event noun name as its authors."""
+
+    def authors_beside(self, noun: Token) -> None:
+        """Authors in a participle after the noun, or before a predicate "behind the attack"."""
+        if self.trigger.form != "noun":
+            return
+        for clause in children(noun, Dep.NOUN_CLAUSE):
+            operator = self.operator(clause)
+            if operator is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
+                continue
+            by = [a.token for a in arguments(clause) if a.slot is Slot.SUBJECT and a.prep == "by"]
+            on = [a.token for a in arguments(clause) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
+            if operator.word == "claim" and by:
+                self._authors(by, ClaimKind.RESPONSIBILITY, Certainty.PROBABLE)
+            elif operator.agent == "object" and operator.kind is ClaimKind.ACCUSATION and on:
+                self._authors(on, ClaimKind.ACCUSATION, operator.certainty)
+        if preposition(noun) == "behind" and children(noun, Dep.COPULA) and negation(noun) is None:
+            self._predicated(noun, children(noun, Dep.SUBJECT))
+
+    def authors_above(self, relation: Dep, lower: Token, upper: Token) -> None:
+        """Authors in a noun that the event is said to be ("was the work of X"), or in somebody's "hand in" it."""
+        if self.trigger.form != "noun" or lower.i not in self.content:
+            return
+        lists = self.operators.lists
+        lemma = upper.lemma_.lower()
+        if relation is Dep.SUBJECT and children(upper, Dep.COPULA) and lemma in lists["works"]:
+            self.content.add(upper.i)
+            if negation(upper) is None and determiner(upper) != "no":
+                self._predicated(upper, self._owners(upper))
+        elif lemma in lists["agent_nouns"] and upper.pos_ == "NOUN" and dep(upper) is Dep.OBJECT:
+            self._held(upper)
+        elif upper.pos_ == "VERB" and relation in (Dep.OBLIQUE, Dep.NOMINAL):
+            # the parser may hang "in the killing" on the verb of "suspect the hand of X in the killing"
+            for thing in children(upper, Dep.OBJECT):
+                if thing.lemma_.lower() in lists["agent_nouns"]:
+                    self._held(thing)
+
+    def _held(self, noun: Token) -> None:
+        """ "suspects the hand of X": the author is as sure as the verb has it, the event is not in question."""
+        operator = self.operator(noun.head, noun) if noun.head.pos_ == "VERB" else None
+        owners = [o for o in self._owners(noun) if o.pos_ in ("NOUN", "PROPN")]
+        if operator is None or not owners or operator.certainty is Certainty.CERTAIN or negation(noun.head) is not None:
+            return
+        self._authors(owners, ClaimKind.ACCUSATION, operator.certainty)
+        self.laid_on_noun = True
+
+    def _owners(self, noun: Token) -> list[Token]:
+        return possessors(noun) or [t for prep, t in complements(noun) if prep == "of"]
+
+    def _predicated(self, clause: Token, authors: list[Token]) -> None:
+        """Authors in a predicate, as surely as its modal and its adverbs have it."""
+        words = [c.lower_ for c in children(clause, Dep.AUXILIARY, Dep.ADVERB)]
+        levels = [self.operators.modals.get(w) or self.operators.hedges.get(w, "") for w in words]
+        if any(level in ("planned", "threatened", "attempted", "cancel") for level in levels):
+            return
+        certainty = max((Certainty(level) for level in levels if level), default=Certainty.CERTAIN, key=_LEVELS.index)
+        self._authors(authors, None if certainty is Certainty.CERTAIN else ClaimKind.ACCUSATION, certainty)
+
+    def _authors(self, authors: list[Token], kind: ClaimKind | None, certainty: Certainty) -> None:
+        stance = self.stance
+        stance.agents += [a for a in authors if a not in stance.agents and a.i != self.trigger.index]
+        if authors and kind is not None:
+            stance.agent_kind = stance.agent_kind or kind
+            stance.agent_certainty = max(stance.agent_certainty, certainty, key=_LEVELS.index)
+
+
+_LEVELS = list(Certainty)

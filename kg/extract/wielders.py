@@ -1,0 +1,35 @@
+"""Who stands behind what the grammar names as doer: the hand on a weapon, the group that gunmen are said to be of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Slot, arguments, complements, negation
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.triggers import phrase_matches
+from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
+from kg.model import Certainty
+
+
+def wielders(weapon: Token, frames: Frames) -> Iterator[Token]:
+    """Those by whom a weapon was used: "a drone operated by X", "a bomb planted by Y"."""
+    for clause in children(weapon, Dep.NOUN_CLAUSE):
+        if negation(clause) is None and phrase_matches(clause, frames.light.get("wield", frozenset())):
+            yield from (a.token for a in arguments(clause) if a.slot is Slot.SUBJECT and a.prep == "by")
+
+
+def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, Certainty]]:
+    """Groups that people are believed to be of, and how surely: "men believed to be members of X"."""
+    for clause in children(actor, Dep.NOUN_CLAUSE):
+        found = operators.of(clause.lemma_.lower(), "VERB")
+        level = next((o.certainty for o in found if not o.extra), None)
+        if level is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
+            continue
+        for said in (*children(clause, Dep.OPEN_CLAUSE), *children(clause, Dep.OBLIQUE)):
+            nouns = [t for prep, t in complements(said) if prep in ("of", "from", "to")]
+            for noun in nouns or [said]:
+                if noun.pos_ == "PROPN":
+                    yield noun, max(level, Certainty.PROBABLE, key=list(Certainty).index)

@@ -94,11 +94,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One claim's word on a part. ``speakers`` are all names of who says it; "" is the narrator."""
+    """One claim's word on a part. ``speakers`` are all names of who says it; "" is the narrator; ``rule`` found it."""
 
     polarity: Polarity
     speakers: tuple[str, ...]
     quote: str
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -245,7 +246,7 @@ class _Builder:
             return
         if isinstance(part, Harm) and part.counted and part.party.number == 0 and stance in TOLD:
             stance, accepted = Polarity.NEGATED, False
-        part.sayings.append(Saying(stance, tuple(self._speakers(claim)), quote))
+        part.sayings.append(Saying(stance, tuple(self._speakers(claim)), quote, claim.rule))
         part.accepted = part.accepted or accepted
 
     def _speakers(self, claim: Claim) -> Iterable[str]:

@@ -18,8 +18,8 @@ PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _LONG_AGO = timedelta(days=60)
 _COUNT = re.compile(
-    r"(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|a dozen|dozens of|an?|the) )+",
+    r"(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|a dozen|dozens of|an?|the) )+",
     re.IGNORECASE,
 )
 _WIDE = timedelta(days=7)
@@ -27,7 +27,8 @@ _MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-grou
 _STATES = frozenset({"state-force", "external-force", "coalition", "government"})
 # "near X", "downtown X", "south of X": MUC-4 writes X
 _ABOUT = re.compile(
-    r"(?:(?:just |some )?(?:near|outside|around|off|beside|downtown|central|greater|metropolitan|uptown|"
+    r"(?:(?:just |some )?"
+    r"(?:near|outside|around|off|beside|downtown|central|greater|metropolitan|uptown|"
     r"(?:the )?(?:outskirts|area|vicinity|region|suburbs?|center|centre|north|south|east|west|north-?east|north-?west|"
     r"south-?east|south-?west)(?:ern)? of|(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?) )+",
     re.IGNORECASE,

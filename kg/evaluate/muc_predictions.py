@@ -118,9 +118,7 @@ def _kinds(account: Account, people: list[Harm]) -> list[str]:
         found.append("kidnapping")
     if types & {"ArsonAttack"}:
         found.append("arson")
-    if types & _BOMBINGS:
-        found.append("bombing")
-    elif any(_explodes(part) for part in account.weapons) and not people:
+    if types & _BOMBINGS or (any(_explodes(part) for part in account.weapons) and not people):
         found.append("bombing")
     elif types & _VIOLENT and (not found or any(h.effect in ("killed", "wounded") for h in people)):
         found.append("attack")
@@ -130,7 +128,9 @@ def _kinds(account: Account, people: list[Harm]) -> list[str]:
 def _explodes(part: Part) -> bool:
     known = weapons.default()
     weapon = known.get(part.party.key)
-    return weapon is not None and any(w.id in ("bomb", "explosive", "dynamite") for w in (weapon, *known.broader(weapon)))
+    return weapon is not None and any(
+        w.id in ("bomb", "explosive", "dynamite") for w in (weapon, *known.broader(weapon))
+    )
 
 
 def _organisation(party: Party) -> bool:
@@ -170,5 +170,11 @@ def _weapon(part: Part) -> str:
     return part.party.label.replace("-", " ")
 
 
+def _filed_from(part: Part) -> bool:
+    """Whether only the dateline speaks for a place: MUC-4 takes the country then."""
+    return all(saying.rule == "dateline" for saying in part.sayings)
+
+
 def _places(account: Account, country: str | None) -> list[str]:
-    return place([part.party for part in account.places if part.told and part.party.names], country)
+    told = [part for part in account.places if part.told and part.party.names and not _filed_from(part)]
+    return place([part.party for part in told], country)

@@ -139,7 +139,7 @@ class Circumstances:
         "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
         """
         for token in self._doc[begin:end]:
-            if not self._entities.is_place(token) or not _says_where(token):
+            if not self._entities.is_place(token) or not says_where(token):
                 continue
             for draft in _where(token, mentions, owners):
                 mention = next(m for m in mentions if draft in m.drafts)
@@ -171,7 +171,7 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
     return found
 
 
-def _says_where(token: Token) -> bool:
+def says_where(token: Token) -> bool:
     """Whether a place's name stands where one says where: after "in", "near", "south of", "the road to"."""
     prep, above = preposition(token), token.head
     if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:

@@ -11,7 +11,8 @@ from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.rejections import HARM, Rejections, Voice
-from kg.extract.speakers import Speakers
+from kg.extract.scenes import Scene, Scenes
+from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import sentence_of
 from kg.knowledge.frames import Frames
 from kg.model import (
@@ -45,7 +46,9 @@ class ClaimWriter:
         frames: Frames,
         document: str,
         said: dict[int, TimeSpan],
+        scenes: Scenes,
     ) -> None:
+        self._scenes = scenes
         self._text = doc.text
         self._entities = entities
         self._speakers = speakers
@@ -65,6 +68,7 @@ class ClaimWriter:
                 self._mention(key, cluster, mention)
             if len(self._claims) > before:
                 events.append(self._event(key, cluster))
+                self._scene(key, self._scenes.of(cluster, clusters))
         return tuple(events), tuple(self._claims)
 
     # -- events -----------------------------------------------------------------------------------------------
@@ -85,6 +89,22 @@ class ClaimWriter:
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
         triggers = tuple(sorted({_characters(d.telling.trigger.token) for m in cluster.mentions for d in m.drafts}))
         return Event(key, types, stage=stage, triggers=triggers)
+
+    def _scene(self, event: str, scene: Scene | None) -> None:
+        """A place that the narrator's order of telling implies."""
+        if scene is not None:
+            self._claims.append(
+                Claim(
+                    key=f"c{len(self._claims) + 1}",
+                    kind=ClaimKind.ASSERTION,
+                    claimant=NARRATOR,
+                    statements=(Statement(event, Predicate.LOCATION, Ref(scene.key)),),
+                    document=self._document,
+                    span=scene.span,
+                    certainty=Certainty.PROBABLE,
+                    rule=scene.rule,
+                )
+            )
 
     # -- claims -----------------------------------------------------------------------------------------------
 

@@ -119,7 +119,13 @@ class Apart:
             return True
         if shared:
             return False
-        if victims and others and not _adds(mention) and not mention.listing and mention.sentence != cluster.mentions[-1].sentence:
+        if (
+            victims
+            and others
+            and not _adds(mention)
+            and not mention.listing
+            and mention.sentence != cluster.mentions[-1].sentence
+        ):
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True

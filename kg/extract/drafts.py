@@ -191,7 +191,7 @@ class Drafter:
             draft.zero = True
             draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
             return
-        if sort is Sort.OTHER and token.pos_ == "NOUN" and draft.telling.trigger.frame.needs == "animate":
+        if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = token.tag_ == "NNS"
             self._entities.ensure(token, EntityKind.GROUP if plural else EntityKind.PERSON)

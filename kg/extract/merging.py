@@ -151,7 +151,7 @@ class Merger(Apart):
         )
 
     def _aftermath(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "A bomb exploded in the market. Four people died": harm told right after an act that harmed nobody so far."""
+        """ "A bomb exploded in X. Four people died": harm told right after an act that harmed nobody so far."""
         if not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.keys(*_MEANS):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}

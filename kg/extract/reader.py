@@ -20,6 +20,7 @@ from kg.extract.incidents import read as read_incidents
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
+from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import forget
@@ -91,7 +92,8 @@ class Reader:
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
-        writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said)
+        scenes = Scenes(doc, entities, surroundings)
+        writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said, scenes)
         events, claims = writer.write(clusters)
         forget(doc)
         return Reading(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.rolls import Roll, roll_of
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -21,7 +22,6 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.rolls import Roll, roll_of
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import Trigger
 

@@ -1,4 +1,4 @@
-"""Authors named by nouns and participles around an event noun: "the work of X", "an attack claimed by Y", "Z's hand in it"."""
+"""Authors named by nouns and participles around an event noun: "the work of X", "claimed by Y", "Z's hand in it"."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_a_template() -> None:
         "perp_individual": [{"name": "gunmen"}],
         "perp_org": [{"name": "Kidal Front"}],
         "victim": [{"name": "Rosa Diaz", "effect": "death", "kind": "name"}],
-        "target": [{"name": "a mill"}],
+        "target": [{"name": "mill"}],
         "weapon": [{"name": "bomb"}],
     }
 
@@ -88,4 +88,11 @@ def test_fighters_killing_fighters_are_not_asked_for() -> None:
     story = Story("m")
     rebels = story.people("three guerrillas", 3)
     story.says(story.event("ArmedClash", "Killing"), OCCURRED, killed(rebels))
+    assert _templates(story) == []
+
+
+def test_war_is_not_asked_for() -> None:
+    story = Story("m")
+    soldiers, camp = story.people("soldiers"), story.thing("a camp")
+    story.says(story.event("AirStrike"), OCCURRED, by(soldiers), hit(camp))
     assert _templates(story) == []

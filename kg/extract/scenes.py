@@ -1,0 +1,148 @@
+"""Scenes: where an event took place whose own words do not say it.
+
+A place told with a participant in the event's sentence ("guerrillas on X said they had killed"), the place of what the
+sentence before told in the same paragraph, or the dateline of a first sentence that names no place. All three are
+inferences and are marked as such: a claim of its own, probable, with the words from which it was drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.circumstances import says_where
+from kg.extract.clusters import Cluster
+from kg.extract.entities import Entities
+from kg.extract.mentions import EventMention
+from kg.extract.surroundings import Surroundings
+from kg.extract.syntax import determiner
+from kg.extract.timing import apart, told_apart
+from kg.model import Predicate, Stage
+from kg.model import Span as Characters
+
+_DASHES = ("--", "---", "—", "–", "-")
+_THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
+_DATELINE = 16  # words at most
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The key of a place, the words that it was drawn from and the rule."""
+
+    key: str
+    span: Characters
+    rule: str
+
+
+class Scenes:
+    """Places of the events of one document that have none of their own."""
+
+    def __init__(self, doc: Doc, entities: Entities, surroundings: Surroundings) -> None:
+        self._sentences: list[Span] = list(doc.sents)
+        self._entities = entities
+        self._surroundings = surroundings
+        self._text = doc.text
+
+    def of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
+        """The scene of an event; None where the event has a place of its own or nothing tells of one."""
+        mention = cluster.mentions[0]
+        stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts}
+        if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages:
+            return None
+        number = mention.sentence
+        inside = self._of_participants(mention, [c for c in clusters if c is not cluster])
+        if inside is not None:
+            return self._scene(inside, number, number, "place of a participant")
+        if self._here(number):
+            line = next((found for at in range(number + 1) if (found := self._dateline(at)) is not None), None)
+            if line is not None:
+                return self._scene(line[0], number, number, "dateline: here")
+        if self._places(number):
+            return None
+        before = self._of_sentence_before(mention, [c for c in clusters if c is not cluster])
+        if before is not None:
+            return self._scene(before, number - 1, number, "place of the sentence before")
+        line = self._dateline(number)
+        return self._scene(line[0], line[1], number, "dateline") if line is not None else None
+
+    def _scene(self, key: str, first: int, last: int, rule: str) -> Scene:
+        begin, end = self._sentences[first].start_char, self._sentences[last].end_char
+        stripped = self._text[begin:end]
+        begin += len(stripped) - len(stripped.lstrip())
+        return Scene(key, Characters(begin, begin + len(stripped.strip())), rule)
+
+    def _places(self, number: int) -> dict[str, Token]:
+        """Places that a sentence names as places, by key."""
+        found: dict[str, Token] = {}
+        for token in self._sentences[number]:
+            if self._entities.is_place(token) and says_where(token):
+                key = self._entities.place_phrase(token)
+                if key is not None:
+                    found.setdefault(key, token)
+        return found
+
+    def _innermost(self, keys: list[str]) -> str | None:
+        """The one place of several that lie in each other; None for different ones."""
+        inner = [
+            k for k in keys if all(k in ({o} | self._surroundings.containers(k)) or self._around(o, k) for o in keys)
+        ]
+        return inner[0] if inner else None
+
+    def _around(self, outer: str, inner: str) -> bool:
+        return outer in self._surroundings.containers(inner)
+
+    def _of_participants(self, mention: EventMention, others: list[Cluster]) -> str | None:
+        """The only place in the sentence, where it hangs on somebody who takes part in the event."""
+        taken = {
+            k for c in others for m in c.mentions if m.sentence == mention.sentence for k in m.keys(Predicate.LOCATION)
+        }
+        parts = {p.token.i for d in mention.drafts for p in d.parts if p.predicate is not Predicate.LOCATION}
+        found = []
+        for key, token in self._places(mention.sentence).items():
+            if key in taken:
+                return None
+            if any(a.i in parts for a in token.ancestors):
+                found.append(key)
+        return self._innermost(found) if len(found) == len(self._places(mention.sentence)) else None
+
+    def _of_sentence_before(self, mention: EventMention, others: list[Cluster]) -> str | None:
+        """The place of what the sentence before told, if it is the only one and nothing sets the two apart."""
+        number = mention.sentence
+        if number == 0 or self._begins_paragraph(number):
+            return None
+        told = [(c, m) for c in others for m in c.mentions if m.sentence == number - 1]
+        for cluster, _ in told:
+            words = {w for m in cluster.mentions for w in m.time_words}
+            if apart(mention.times, cluster.times) or told_apart(mention.time_words, words):
+                return None
+        if mention.times and not told:
+            return None
+        keys = [k for c, m in told for k in (m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
+        return self._innermost(list(dict.fromkeys(keys or self._places(number - 1))))
+
+    def _here(self, number: int) -> bool:
+        """ "here", "in this capital": the place that the report was filed from."""
+        words = list(self._sentences[number])
+        return any(t.lower_ == "here" and t.tag_ == "RB" for t in words) or any(
+            t.lower_ in _THIS_TOWN and determiner(t) == "this" for t in words
+        )
+
+    def _begins_paragraph(self, number: int) -> bool:
+        before, here = self._sentences[number - 1], self._sentences[number]
+        return "\n\n" in self._text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
+
+    def _dateline(self, number: int) -> tuple[str, int] | None:
+        """The place of the dateline right before a sentence or at its beginning, with the dateline's sentence."""
+        for at in (number, number - 1):
+            if at < 0:
+                continue
+            words = [t for t in self._sentences[at] if not t.is_space][:_DATELINE]
+            dash = next((k for k, t in enumerate(words) if t.text in _DASHES), None)
+            if not dash or not words[0].text[:1].isupper() or (at != number and dash != len(words) - 1):
+                continue
+            places = [t for t in words[:dash] if self._entities.is_place(t)]
+            key = self._entities.place_phrase(places[0]) if places else None
+            if key is not None and any(t.is_upper for t in words[:dash]):
+                return key, at
+        return None

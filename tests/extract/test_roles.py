@@ -1,0 +1,154 @@
+"""Who was killed, by whom, where and with what, beyond subject and object; read with the bundled model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Certainty, ClaimKind, Concept, Document, Predicate, Reading, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+_SURE = (Certainty.CERTAIN, Certainty.PROBABLE)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text with what it says for sure; ``accused`` are perpetrators that it only alleges."""
+
+    text: str
+    killed: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    weapon: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
+    events: int = 1
+
+
+ROLLS = [
+    Case(
+        "A bomb killed two people in Kano on Monday. The dead were named as Captain Ilya Moroz and a corporal.",
+        killed=("Ilya Moroz", "corporal"),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
+    Case(
+        "A bomb killed two people in Kano. Police said the victims included Sara Lindt, a nurse.",
+        killed=("two people", "Sara Lindt"),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
+    Case("Among those killed in the shelling was the baker, Jakov Hromada.", killed=("Jakov Hromada",)),
+    Case("Jakov Hromada was one of the six people killed in the ambush.", killed=("six people", "Jakov Hromada")),
+    Case("The others killed were the pilot, Anna Berg, and two mechanics.", killed=("Anna Berg", "two mechanics")),
+    Case(
+        "Soldiers killed two reporters, Anna Berg and Ilya Moroz.", killed=("Anna Berg", "Ilya Moroz"), by=("Soldiers",)
+    ),
+    Case("Nine people including an MP, Musa Bello, were killed by gunmen.", ("Nine people", "Musa Bello"), ("gunmen",)),
+    Case(
+        "A bomb killed two people in Kano. Sara Lindt was not among the dead.",
+        killed=("two people",),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
+    Case(
+        "A bomb killed two people in Kano. Sara Lindt may be among the dead.",
+        killed=("two people",),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
+]
+AUTHORS = [
+    Case("The murder of the abbot is the work of the Red Front, the bishop said.", ("abbot",), ("Red Front",)),
+    Case("Police suspect the hand of the Red Front in the murder of the abbot.", ("abbot",), accused=("Red Front",)),
+    Case("Police said the Red Front was behind the murder of the abbot.", ("abbot",), ("Red Front",)),
+    Case("The abbot was killed in an attack claimed by the Red Front.", ("abbot",), ("Red Front",)),
+    Case("The abbot was killed in an attack attributed to the Red Front.", ("abbot",), accused=("Red Front",)),
+    Case("The attack that killed the abbot was claimed by the Red Front.", ("abbot",), ("Red Front",)),
+    Case("A drone operated by the Borealian army killed the abbot.", ("abbot",), ("Borealian army",), (), ("drone",)),
+    Case(
+        "A car bomb planted by the Red Front killed ten people in Kano.",
+        killed=("ten people",),
+        by=("Red Front",),
+        where=("Kano",),
+        weapon=("car-bomb",),
+    ),
+    Case("The murder of the abbot was not the work of the Red Front.", ("abbot",)),
+]
+PLACES = [
+    Case(
+        "A shell landed on a market in Kano, killing a teacher.",
+        killed=("teacher",),
+        where=("Kano",),
+        weapon=("shell",),
+    ),
+    Case(
+        "Two officers were killed when rockets slammed into their camp in Kano.",
+        killed=("Two officers",),
+        where=("Kano",),
+        weapon=("rocket",),
+    ),
+    Case(
+        "In Kano, a shell landed on a market. Four people died.",
+        killed=("Four people",),
+        where=("Kano",),
+        weapon=("shell",),
+    ),
+    Case("KANO - Gunmen killed a grocer, police said.", ("grocer",), ("Gunmen",), ("KANO",)),
+    Case(
+        "In Kano a shell hit a school. Gunmen then killed the abbot.",
+        killed=("abbot",),
+        by=("Gunmen",),
+        where=("Kano",),
+        weapon=("shell",),
+        events=2,
+    ),
+    Case("Speaking in Geneva, the minister said that rebels killed the abbot.", ("abbot",), ("rebels",)),
+    Case(
+        "In Kano a shell hit a school. In 1983 gunmen killed the abbot.",
+        killed=("abbot",),
+        by=("gunmen",),
+        where=("Kano",),  # of the shell: the murder was at another time
+        weapon=("shell",),
+        events=2,
+    ),
+]
+
+
+def _found(reading: Reading, predicate: Predicate, *, sure: bool) -> set[str]:
+    labels = {e.key: e.label for e in reading.entities}
+    return {
+        labels[s.object.key] if isinstance(s.object, Ref) else s.object.name
+        for claim in reading.claims
+        if claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT)
+        and (claim.certainty in _SURE and claim.kind is not ClaimKind.ACCUSATION) is sure
+        for s in claim.statements
+        if s.predicate is predicate and isinstance(s.object, Ref | Concept)
+    }
+
+
+@pytest.mark.parametrize("case", [*ROLLS, *AUTHORS, *PLACES], ids=lambda case: case.text)
+def test_roles(nlp: Language, case: Case) -> None:
+    reading = Reader(nlp).read(Document("d", case.text, "0"))
+    assert _found(reading, Predicate.FATAL_VICTIM, sure=True) == set(case.killed)
+    assert _found(reading, Predicate.PERPETRATOR, sure=True) == set(case.by)
+    assert _found(reading, Predicate.PERPETRATOR, sure=False) == set(case.accused)
+    assert _found(reading, Predicate.LOCATION, sure=True) == set(case.where)
+    assert _found(reading, Predicate.WEAPON, sure=True) == set(case.weapon)
+    assert len(reading.events) == case.events
+
+
+def test_an_inferred_place_is_no_more_than_probable_and_shows_where_it_comes_from(nlp: Language) -> None:
+    text = "In Kano a shell hit a school. Gunmen then killed the abbot."
+    reading = Reader(nlp).read(Document("d", text, "0"))
+    (claim,) = [c for c in reading.claims if c.rule == "place of the sentence before"]
+    assert claim.certainty is Certainty.PROBABLE
+    assert text[claim.span.begin : claim.span.end] == text
+    murder = next(s.subject for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM)
+    assert [s.subject for s in claim.statements] == [murder]

@@ -323,7 +323,8 @@ class Document:
 
     ``id`` is the file name without its extension (or what a table or feed gives); ``digest`` the SHA-256 of ``text`` in
     hexadecimal, to which all offsets refer. ``issued_basis`` says where the date comes from: ``given``,
-    ``metadata``, ``leading line``, ``dateline`` or ``inferred``.
+    ``metadata``, ``leading line``, ``dateline`` or ``inferred``. ``url`` is where it was published, if that is known;
+    ``extractor`` names what took the text out of its format and its version, empty where the file is the text.
     """
 
     id: str
@@ -334,6 +335,9 @@ class Document:
     source: str | None = None
     title: str | None = None
     language: str = "en"
+    author: str | None = None
+    url: str | None = None
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.cli import output
 from kg.cli.failing import FINDING, say
 from kg.cli.progress import Progress
+from kg.cli.quarantine import Quarantine
 from kg.cli.settled import Settled
 from kg.cli.wording import counted
 from kg.errors import UsageError
@@ -19,6 +20,12 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from kg.documents import Found
     from kg.model import Graph
+
+
+def _field(what: str) -> Any:
+    """An option that names the column of tables which holds something."""
+    name = {"publication date": "date", "address": "url", "identifier": "id"}.get(what, what)
+    return typer.Option(f"--{name}-field", metavar="NAME", help=f"Column or JSON key of the {what}.")
 
 
 def build(
@@ -35,6 +42,17 @@ def build(
         str | None,
         typer.Option("--source", metavar="NAME", help="Source of reports that do not state theirs."),
     ] = None,
+    input_format: Annotated[
+        str | None,
+        typer.Option("--input-format", metavar="FORMAT", help="What the inputs are, whatever they look like."),
+    ] = None,
+    text_field: Annotated[str | None, _field("text")] = None,
+    date_field: Annotated[str | None, _field("publication date")] = None,
+    source_field: Annotated[str | None, _field("source")] = None,
+    title_field: Annotated[str | None, _field("title")] = None,
+    author_field: Annotated[str | None, _field("author")] = None,
+    url_field: Annotated[str | None, _field("address")] = None,
+    id_field: Annotated[str | None, _field("identifier")] = None,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="IRI", help="What the IRIs of people, events and so on begin with."),
@@ -56,12 +74,18 @@ def build(
         typer.Option("--judgements", metavar="FILE", help="Keeps names and judgements from build to build."),
     ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
+    quarantine: Annotated[
+        str | None,
+        typer.Option("--quarantine", metavar="FILE", help="List what was left out and why, as JSON lines."),
+    ] = None,
     check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
 ) -> None:
     """Build a graph from news reports.
 
-    Plain text in English is read. What a report says of its own date and source (a leading date, a line
-    such as "Published: 3 June 2019", a dateline) counts before --date and --source.
+    Reports in English are read from text, Markdown, saved web pages, PDF, e-mails, RSS and Atom feeds, JSON Lines,
+    CSV, web archives (WARC), ZIP and gzip, known by their content. What a report says of its own date and source (a
+    page's metadata, a leading date, a line such as "Published: 3 June 2019", a dateline) counts before --date and
+    --source.
 
     With --judgements, things keep the IRIs that they had when the file was written, however the reports
     change; it is written anew with every decision on what is one thing and why (see kg resolve). --corrections
@@ -71,24 +95,40 @@ def build(
     then 1. The graph is written whole or not at all.
     """
     from kg import build as stages
-    from kg.documents import find, read
+    from kg.documents import Settings, find
 
     if knowledge is not None:
         from kg.knowledge import extension
 
         extension.use(knowledge)
-    day = day_of(issued) if issued is not None else None
+    fields = {
+        "text": text_field,
+        "date": date_field,
+        "source": source_field,
+        "title": title_field,
+        "author": author_field,
+        "url": url_field,
+        "id": id_field,
+    }
+    settings = Settings(
+        issued=day_of(issued) if issued is not None else None,
+        source=source,
+        input_format=input_format,
+        fields={role: name for role, name in fields.items() if name is not None},
+    )
     if source is not None and not source.strip():
         raise UsageError("--source: needs a name")
     if base is not None:
         stages.check_base(base)
-    output.check(to)
+    for target in (to, quarantine):
+        if target is not None:
+            output.check(target)
     settled = Settled(corrections, judgements)
     found = _without_output(find(paths), paths, to)
     started = time.monotonic()
     reader = stages.reader(model, threads)
-    with Progress(len(found)) as progress:
-        documents = progress.watch(read(found, issued=day, source=source))
+    with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
+        documents = progress.watch(found, settings)
         result = stages.resolved(documents, reader, progress.fault, settled.corrections, settled.memory)
     graph = result.graph
     if not graph.documents:

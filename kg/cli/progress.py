@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -17,16 +18,20 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
+    from kg.cli.quarantine import Quarantine
+    from kg.documents import Found, Settings
     from kg.model import Document
 
 
 class Progress:
     """Watches the documents go by; tells at once of each that is left out, by its name and the reason."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, quarantine: Quarantine) -> None:
         self.total = total
+        self._quarantine = quarantine
         self.read = 0
         self.refused = 0
+        self._started = time.monotonic()
         self._bar: Bar | None = None
         self._stack = ExitStack()
 
@@ -41,14 +46,18 @@ class Progress:
     ) -> None:
         self._stack.close()
 
-    def watch(self, stream: Iterable[Document | InputError]) -> Iterator[Document]:
-        """The documents that can be read."""
-        for item in stream:
-            if isinstance(item, InputError):
-                self._leave_out(item.name, item.reason)
-            else:
-                self.read += 1
-                yield item
+    def watch(self, found: Iterable[Found], settings: Settings) -> Iterator[Document]:
+        """The documents of all inputs that can be read."""
+        from kg.documents import read_one
+
+        for one in found:
+            for item in read_one(one, settings):
+                if isinstance(item, InputError):
+                    self._leave_out(item.name, item.reason)
+                else:
+                    self.read += 1
+                    yield item
+                self._show()
             self._advance()
 
     def fault(self, document: Document, error: Exception) -> None:
@@ -65,6 +74,7 @@ class Progress:
 
     def _leave_out(self, name: str, reason: str) -> None:
         self.refused += 1
+        self._quarantine.add(name, reason)
         self._tell(f"kg: left out {name}: {reason}")
 
     def _tell(self, message: str) -> None:
@@ -75,11 +85,14 @@ class Progress:
 
     def _advance(self) -> None:
         if self._bar is not None:
-            task = self._bar.tasks[0]
+            self._bar.advance(self._bar.tasks[0].id)
+
+    def _show(self) -> None:
+        if self._bar is not None:
+            seconds = time.monotonic() - self._started
             self._bar.update(
-                task.id,
-                advance=1,
-                rate=f"{task.speed:.1f}/s" if task.speed else "",
+                self._bar.tasks[0].id,
+                rate=f"{counted(self.read, 'document')}, {self.read / max(seconds, 0.001):.1f}/s",
                 refused=f"{self.refused} left out" if self.refused else "",
             )
 

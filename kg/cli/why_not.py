@@ -42,7 +42,7 @@ def why_not(
     """
     from kg import why
     from kg.cli.build import day_of
-    from kg.documents import find, read
+    from kg.documents import Settings, find, read
 
     if form not in FORMATS:
         raise UsageError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
@@ -56,7 +56,7 @@ def why_not(
     reader = why.accounting(model)
     reports: list[why.ReportAccount] = []
     refused = False
-    for item in read(found, issued=day):
+    for item in read(found, Settings(issued=day)):
         if isinstance(item, InputError):
             say(f"kg: {item}")
             refused = True

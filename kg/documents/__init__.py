@@ -6,6 +6,7 @@ A document that cannot be read is an ``InputError`` in the stream, not the end o
 from __future__ import annotations
 
 from kg.documents.finding import STDIN, Found, find
-from kg.documents.reading import read
+from kg.documents.inputs import Settings
+from kg.documents.reading import read, read_one
 
-__all__ = ["STDIN", "Found", "find", "read"]
+__all__ = ["STDIN", "Found", "Settings", "find", "read", "read_one"]

@@ -6,15 +6,13 @@ import codecs
 import re
 import unicodedata
 
+from kg.documents.limits import MAX_BYTES, MAX_CHARACTERS
 from kg.errors import InputError
-
-MAX_CHARACTERS = 1_000_000
-MAX_BYTES = 4 * MAX_CHARACTERS
 
 # What the first bytes of common files that are not text say about them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x03\x04", "a ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
@@ -44,21 +42,35 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file as it is kept.
+    """The text of a plain text file as it is kept (see ``kept``).
 
-    Kept means: every line ends with one line feed, characters are composed (NFC), invisible ones are
-    dropped and stray control characters become spaces; everything else stays as it was. UTF-8 is expected,
-    UTF-16 read if it says so by its byte order mark.
+    UTF-8 is expected, UTF-16 read if it says so by its byte order mark.
 
     Raises:
-        InputError: empty, too large, binary, in another encoding, or markup that has no reader.
+        InputError: empty, too large, binary, in another encoding, or markup.
     """
     if len(data) > MAX_BYTES:
         raise InputError(name, f"too large: more than {MAX_BYTES:,} bytes")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(name, f"{what}, not text")
-    text = _characters(data, name)
+    text = kept(_characters(data, name), name)
+    start = text[:2000].lstrip()
+    for pattern, what in _MARKUP:
+        if pattern.match(start):
+            raise InputError(name, f"looks like {what} that no reader takes")
+    return text
+
+
+def kept(text: str, name: str) -> str:
+    """A text as it is kept: what all offsets refer to.
+
+    Every line ends with one line feed, characters are composed (NFC), invisible ones are dropped and stray control
+    characters become spaces; everything else stays as it was.
+
+    Raises:
+        InputError: empty, too large or binary.
+    """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", _NEWLINE.sub("\n", text)))
     strange = len(_CONTROL.findall(text))
     if strange > 4 and strange * 100 > len(text):
@@ -68,11 +80,27 @@ def decode(data: bytes, name: str) -> str:
         raise InputError(name, "empty")
     if len(text) > MAX_CHARACTERS:
         raise InputError(name, f"too large: more than {MAX_CHARACTERS:,} characters")
-    start = text[:2000].lstrip()
-    for pattern, what in _MARKUP:
-        if pattern.match(start):
-            raise InputError(name, f"looks like {what}, for which there is no reader")
     return text
+
+
+def declared(data: bytes, name: str, *charsets: str | None) -> str:
+    """Characters of a format that names its encoding: by byte order mark, else by the first name given, else UTF-8.
+
+    An encoding that is unknown or does not fit the bytes gives way to UTF-8, that to Windows-1252, as browsers do.
+
+    Raises:
+        InputError: the bytes are none of these.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _characters(data, name)
+    for charset in (*charsets, "utf-8-sig", "windows-1252"):
+        if charset is None:
+            continue
+        try:
+            return data.decode(charset)
+        except (UnicodeError, LookupError, ValueError):
+            continue
+    raise InputError(name, "in no encoding that it could be read by")
 
 
 def _characters(data: bytes, name: str) -> str:

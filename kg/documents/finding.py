@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.errors import UsageError
 
@@ -62,8 +62,17 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, subfolders, names in os.walk(path):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and not _is_note(name):
+            if not _is_left_out(name):
                 yield Path(folder, name)
+
+
+def is_left_out(path: PurePath) -> bool:
+    """Whether a file in a folder or an archive is hidden or a note about it."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts[:-1]) or _is_left_out(path.name)
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith(".") or _is_note(name)
 
 
 def _is_note(name: str) -> bool:

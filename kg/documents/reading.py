@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
+from contextlib import closing
 
-from kg.documents.decoding import MAX_BYTES
 from kg.documents.finding import Found
-from kg.documents.readers import Defaults, Raw, reader_for
+from kg.documents.inputs import Settings, opened
+from kg.documents.readers import read_input
 from kg.errors import InputError
 from kg.model import Document
 
 
-def read(
-    found: Iterable[Found], *, issued: date | None = None, source: str | None = None
-) -> Iterator[Document | InputError]:
+def read(found: Iterable[Found], settings: Settings = Settings()) -> Iterator[Document | InputError]:  # noqa: B008
     """The documents of all inputs in order; one that cannot be read is an error among them and stops nothing.
 
-    Only one input is in memory at a time, and never more of it than the largest text that is read.
+    Only one document is in memory at a time, and never more of an input than the limits say.
     """
-    defaults = Defaults(issued, source)
     for item in found:
+        yield from read_one(item, settings)
+
+
+def read_one(item: Found, settings: Settings) -> Iterator[Document | InputError]:
+    """The documents of one input."""
+    if item.path is None:
+        yield from read_input(opened(item.id, item.name, "", sys.stdin.buffer), settings)
+        return
+    try:
+        stream = item.path.open("rb")
+    except OSError as error:
+        yield InputError(item.name, f"cannot be opened: {error.strerror or error}")
+        return
+    with closing(stream):
         try:
-            raw = Raw(item.id, item.name, item.path.suffix.lower() if item.path else "", _bytes(item))
+            raw = opened(item.id, item.name, item.path.suffix.lower(), stream)
         except OSError as error:
             yield InputError(item.name, f"cannot be opened: {error.strerror or error}")
-            continue
-        yield from reader_for(raw).read(raw, defaults)
-
-
-def _bytes(item: Found) -> bytes:
-    if item.path is None:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with item.path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+            return
+        yield from read_input(raw, settings)

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg.build import Reader, build, turtle
-from kg.documents import find, read
+from kg.documents import Settings, find, read
 from kg.errors import InputError
 from kg.evaluate.accounts import Account, accounts
 from kg.evaluate.assignment import assign
@@ -50,7 +50,7 @@ def graph(identifiers: Iterable[str], texts: Path, dates: dict[str, Any], reader
         path = texts / f"{identifier}.txt"
         if not path.is_file():
             raise InputError(str(path), "no such text; --texts names the folder of the annotated reports")
-        for found in read(find([str(path)]), issued=dates.get(identifier)):
+        for found in read(find([str(path)]), Settings(issued=dates.get(identifier))):
             if isinstance(found, InputError):
                 raise found
             documents.append(found)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.documents.decoding import MAX_BYTES, MAX_CHARACTERS, decode
+from kg.documents.decoding import decode
+from kg.documents.limits import MAX_BYTES, MAX_CHARACTERS
 from kg.errors import InputError
 
 

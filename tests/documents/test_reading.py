@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kg.documents import find, read
+from kg.documents import Settings, find, read
 from kg.errors import InputError
 from kg.model import Document
 
@@ -18,7 +18,7 @@ STORY = "A bomb killed 12 people in the town on Monday, police said."
 
 
 def _read(folder: Path, **options: object) -> dict[str, Document | InputError]:
-    stream = read(find([str(folder)]), **options)  # type: ignore[arg-type]
+    stream = read(find([str(folder)]), Settings(**options))  # type: ignore[arg-type]
     return {item.name if isinstance(item, InputError) else item.id: item for item in stream}
 
 

@@ -72,6 +72,7 @@ class KGC(DefinedNamespace):
     actorType: URIRef  # Kind of actor (a concept of the actor scheme).
     basis: URIRef  # How a statement of time was derived.
     best: URIRef  # Count the text states.
+    byline: URIRef  # Who wrote the document, as its publisher states it.
     captive: URIRef  # Agent taken or held in the event.
     casualties: URIRef  # A count of people affected.
     category: URIRef  # Kind of people counted (a concept).
@@ -90,6 +91,7 @@ class KGC(DefinedNamespace):
     earliest: URIRef  # First possible day (xsd:date).
     evidence: URIRef  # Text span from which the claim was read.
     expression: URIRef  # Time expression as a text has it, on the statement that normalises it.
+    extractor: URIRef  # What took the kept text out of its format (a web page, a PDF file ...), with its ...
     fatalVictim: URIRef  # Agent killed in the event.
     gazetteerId: URIRef  # Identifier of the place in the gazetteer that located it.
     high: URIRef  # Highest count compatible with the text.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -96,6 +97,7 @@ def build(
     """
     from kg import build as stages
     from kg.documents import Settings, find
+    from kg.documents.readers import by_name
 
     if knowledge is not None:
         from kg.knowledge import extension
@@ -116,6 +118,8 @@ def build(
         input_format=input_format,
         fields={role: name for role, name in fields.items() if name is not None},
     )
+    if input_format is not None:
+        by_name(input_format)
     if source is not None and not source.strip():
         raise UsageError("--source: needs a name")
     if base is not None:
@@ -124,7 +128,7 @@ def build(
         if target is not None:
             output.check(target)
     settled = Settled(corrections, judgements)
-    found = _without_output(find(paths), paths, to)
+    found = _without_outputs(find(paths), paths, (to, quarantine))
     started = time.monotonic()
     reader = stages.reader(model, threads)
     with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
@@ -156,18 +160,17 @@ def day_of(text: str) -> date:
         raise UsageError(f"--date: not a day in the form 2019-06-03: {text!r}") from None
 
 
-def _without_output(found: list[Found], paths: list[str], to: str) -> list[Found]:
-    """The inputs without the graph of an earlier run that lies among them.
+def _without_outputs(found: list[Found], paths: list[str], outputs: Iterable[str | None]) -> list[Found]:
+    """The inputs without what an earlier run has written among them.
 
     Raises:
-        UsageError: the output was named as an input outright.
+        UsageError: an output was named as an input outright.
     """
-    if to == output.STDOUT:
-        return found
-    place = Path(to).resolve()
-    if any(path != "-" and Path(path).resolve() == place for path in paths):
-        raise UsageError(f"{to}: is input and output at once")
-    return [item for item in found if item.path is None or item.path.resolve() != place]
+    places = {Path(target).resolve(): target for target in outputs if target not in (None, output.STDOUT)}
+    for path in paths:
+        if path != "-" and Path(path).resolve() in places:
+            raise UsageError(f"{places[Path(path).resolve()]}: is input and output at once")
+    return [item for item in found if item.path is None or item.path.resolve() not in places]
 
 
 def _counts(graph: Graph) -> str:

@@ -36,6 +36,12 @@ def documents(graph: model.Graph, names: Names) -> Iterator[Triple]:
             yield node, DCTERMS.source, literals.text(document.source)
         if document.title:
             yield node, DCTERMS.title, literals.text(document.title)
+        if document.author:
+            yield node, KGC.byline, literals.text(document.author)
+        if document.url:
+            yield node, SDO.url, literals.text(document.url)
+        if document.extractor:
+            yield node, KGC.extractor, literals.text(document.extractor)
 
 
 def entities(graph: model.Graph, names: Names) -> Iterator[Triple]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -234,3 +235,38 @@ def test_a_full_disk_is_an_error(run: Run, reports: Path) -> None:
     ran = run("build", reports, "-o", "/dev/full")
     assert ran.code == 2
     assert "No space left" in ran.err
+
+
+def test_what_is_left_out_is_listed_also_when_the_build_fails(run: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    (reports / "lines.jsonl").write_text('{"text": "Omar Haddan was killed in the town."}\n{"text": ""}\n')
+    # Among the inputs: an earlier list is not read as a report.
+    listed = reports / "quarantine.jsonl"
+    for _ in range(2):
+        assert run("build", reports, "-o", tmp_path / "g.ttl", "--quarantine", listed).code == 1
+        entries = [json.loads(line) for line in listed.read_text().splitlines()]
+        assert [(Path(entry["name"]).name, entry["reason"]) for entry in entries] == [
+            ("empty.txt", "empty"),
+            ("lines.jsonl: line 2", "no text in the field 'text'"),
+        ]
+    assert run("build", reports / "empty.txt", "-o", tmp_path / "h.ttl", "--quarantine", listed).code == 2
+    assert len(listed.read_text().splitlines()) == 1
+
+
+def test_columns_and_formats_that_the_user_names(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("when|what\n2019-06-03|Omar Haddan was killed in the town.\n")
+    ran = run("build", tmp_path, "-o", "-", "--input-format", "csv", "--text-field", "what", "--date-field", "when")
+    assert ran.code == 0, ran.err
+    assert "2019-06-03" in ran.out
+    wrong = run("build", tmp_path, "-o", "-", "--input-format", "word")
+    assert wrong.code == 2
+    assert "csv, eml, feed, gzip, html" in wrong.err
+
+
+def test_where_a_text_is_from_is_in_the_graph(run: Run, tmp_path: Path) -> None:
+    story = "Omar Haddan was killed in the town on Sunday."
+    head = "<head><meta name='author' content='Ana Prado'></head>"
+    (tmp_path / "p.html").write_text(f"<html>{head}<body><article><p>{story}</p></article></body></html>")
+    graph = run("build", tmp_path, "-o", "-").out
+    assert 'kgc:byline "Ana Prado"' in graph
+    assert 'kgc:extractor "trafilatura ' in graph

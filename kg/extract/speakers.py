@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.tellers import Tellers
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, ClaimKind, Count, EntityKind, Outcome, Predicate
@@ -25,34 +27,36 @@ _OUTCOMES = {
     Predicate.INJURED_VICTIM: Outcome.INJURED,
     Predicate.CAPTIVE: Outcome.CAPTURED,
 }
-_NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
 class Speakers:
     """Finds the claimant of each telling of one document."""
 
     def __init__(self, doc: Doc, entities: Entities, fillers: Fillers, operators: Operators, frames: Frames) -> None:
-        self._frames = frames
         self._doc = doc
         self._entities = entities
         self._fillers = fillers
-        self._operators = operators
         self._quotations = quotations(doc.text)
-        self._last: str | None = None
+        self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
         self._known: dict[int, tuple[str, str | None]] = {}
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
+        before: Quotation | None = None
         for quotation in self._quotations:
-            speaker = self._speaker_of(quotation, last) or (last if quotation.continued else None)
+            speaker = self._speaker_of(quotation, last)
+            if speaker is None and before is not None and (quotation.continued or self._goes_on(before, quotation)):
+                speaker = self._by_quotation[before]
             self._by_quotation[quotation] = speaker
             last = speaker or last
+            before = quotation if quotation.long or speaker is not None else before
             if speaker is not None:
                 self._first_person(quotation, speaker)
 
     def claimant(self, telling: Telling) -> tuple[str, str | None]:
         """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for.
 
-        To be asked in the order of the text: "he added" goes on with the speaker before.
+        "He added" and "the statement said" go on with the speaker before.
         """
         known = self._known.get(telling.trigger.index)
         if known is None:
@@ -61,16 +65,11 @@ class Speakers:
 
     def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
         """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
-        for token in tokens:
-            key = self._continued(token, told) or self._key(token)
-            if key is not None:
-                return key, self._entities.organisation_of(key)
-        return None
+        return self._tellers.voice(tokens, told)
 
     def _find(self, telling: Telling) -> tuple[str, str | None]:
-        voice = self.voice(telling.stance.claimants, telling.trigger.token)
+        voice = self._tellers.voice(telling.stance.claimants, telling.trigger.token)
         if voice is not None:
-            self._last = voice[0]
             return voice
         quotation = self._around(telling.trigger.token)
         if quotation is not None and quotation.long:
@@ -90,7 +89,7 @@ class Speakers:
         for at in sentence[:6]:
             if at.text == ":" and at.i < token.i and at.i > sentence.start:
                 before = self._doc[at.i - 1]
-                return self._key(before) if self._fillers.sort(before) is Sort.ACTOR else None
+                return self._tellers.key(before) if self._fillers.sort(before) is Sort.ACTOR else None
         return None
 
     def mend(self, mention: EventMention) -> None:
@@ -110,7 +109,7 @@ class Speakers:
 
     def _telling_in(self, token: Token) -> set[str]:
         """Persons that say something in a sentence."""
-        verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._reports(t) and not is_passive(t)]
+        verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._tellers.reports(t) and not is_passive(t)]
         keys = {self._entities.at(s) for v in verbs for s in children(v, Dep.SUBJECT)}
         return {k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON}
 
@@ -153,25 +152,18 @@ class Speakers:
                 found.append(Casualties(outcome, self._fillers.category(part.token), Count(0, 0, 0)))
         return found
 
-    def _continued(self, token: Token, told: Token) -> str | None:
-        """ "..., he added" goes on with the speaker before; a statement is its issuer's."""
-        pronoun = token.lower_ in ("he", "she", "they") and any(q.begin <= told.idx < q.end for q in self._quotations)
-        utterance = token.lemma_.lower() in self._operators.lists["utterances"]
-        return self._last if pronoun or utterance else None
-
-    def _key(self, token: Token) -> str | None:
-        if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:
-            return None
-        sort = self._fillers.sort(token)
-        if sort is Sort.ACTOR:
-            return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
-        if sort is Sort.PLACE:
-            return self._entities.operator(token)
-        if dep(token) in (Dep.COMPOUND, Dep.TITLE):
-            return None  # "news reports", "eyewitness accounts" of nobody in particular
-        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
-            return self._entities.ensure(token, EntityKind.GROUP)
-        return None
+    def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
+        """Whether a quotation without a speaker of its own, nothing but the quotation in its sentences, goes on with
+        one that ended in the same paragraph or the one before."""
+        between = self._doc.text[before.end : quotation.begin]
+        if len(_PARAGRAPH.findall(between)) > 1:
+            return False
+        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return False
+        first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
+        around = self._doc.text[first.start_char : quotation.begin] + self._doc.text[quotation.end : last.end_char]
+        return not any(c.isalnum() for c in around)
 
     def _around(self, token: Token) -> Quotation | None:
         return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
@@ -190,7 +182,7 @@ class Speakers:
         if tail < len(self._doc) and self._doc[tail].text.islower() and not self._doc[tail].is_punct:
             tail = sentence_of(self._doc[tail]).end
         outside = [t for t in self._doc[first.start : tail] if not quotation.begin <= t.idx < quotation.end]
-        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._reports(t)]
+        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._tellers.reports(t)]
         verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))
         for verb in verbs:
             for subject in subjects(verb):
@@ -198,15 +190,10 @@ class Speakers:
                     continue
                 if before is not None and subject.lower_ in ("he", "she", "they"):
                     return before
-                key = self._key(subject)
+                key = self._tellers.key(subject)
                 if key is not None:
                     return key
         return None
-
-    def _reports(self, verb: Token) -> bool:
-        return any(
-            o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")
-        ) or any(c.lower_ == "as" for c in children(verb, Dep.MARKER))
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
         group = self._entities.organisation_of(speaker) or speaker

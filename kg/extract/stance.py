@@ -14,9 +14,6 @@ from spacy.tokens import Token
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
-    Slot,
-    arguments,
-    complements,
     determiner,
     embedding,
     is_passive,
@@ -24,9 +21,10 @@ from kg.extract.syntax import (
     markers,
     possessors,
     predicate,
+    preposition,
     subjects,
 )
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import CLASSIFIERS, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
@@ -48,6 +46,7 @@ _CONTENT = frozenset(
         Dep.ROOT,
     }
 )
+_TOLD = (Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.OBJECT, Dep.ADVERB_CLAUSE, Dep.PREPOSITION)
 _GERUND_MARKERS = frozenset(
     {"of", "for", "with", "as", "in", "from", "to", "that", "by", "over", "whether", "if", "against", "on"}
 )
@@ -120,7 +119,7 @@ class _Walk(AuthorSigns):
             return not markers(lower)
         if relation is Dep.ADVERB_CLAUSE:
             marks = set(markers(lower))
-            return bool(marks & _PRESUPPOSING) or not marks
+            return bool(marks & _PRESUPPOSING) or not (marks or lower.tag_ == "VBG")
         return False
 
     def _buried(self, relation: Dep, lower: Token) -> bool:
@@ -165,7 +164,11 @@ class _Walk(AuthorSigns):
             self.content.add(upper.i)
         elif lower == self.agent_noun and upper.lemma_.lower() in self.operators.lists["having"]:
             self.have_part(upper)
+        self._carried(relation, lower, upper)
         content = relation in _CONTENT or (relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _GERUND_MARKERS)
+        if relation is Dep.ADVERB_CLAUSE and lower.tag_ == "VBG" and not markers(lower):
+            # "accused the army of shelling the village, killing three": the result is what was said, too
+            content = any(c.i < lower.i for c in children(upper, *_TOLD))
         if relation is Dep.SUBJECT and is_passive(upper):
             content = True
         word = upper
@@ -181,10 +184,32 @@ class _Walk(AuthorSigns):
         if upper.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and relation not in (Dep.CONJUNCT, Dep.PARATAXIS):
             self._above(relation, upper, operator)
 
+    def _carried(self, relation: Dep, lower: Token, upper: Token) -> None:
+        """A clause that hangs on a noun beside the reporting verb is the verb's: "said in a statement that ...",
+        "claimed 40 soldiers slain", "spoke of 28 people killed"."""
+        if relation not in (Dep.NOUN_CLAUSE, Dep.RELATIVE) or upper.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return
+        above = upper.head.head if upper.head.pos_ == "ADP" else upper.head
+        reporting = self.operator(above, upper)
+        if reporting is None or reporting.claimant != "subject" or reporting.effect is not Effect.PLAIN:
+            return
+        place = dep(upper)
+        if "that" in markers(lower) and place in (Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT):
+            self.content.add(upper.i)
+            self.carried = upper
+            return
+        participle = relation is Dep.NOUN_CLAUSE and lower.tag_ in ("VBN", "VBD", "JJ") and not markers(lower)
+        if participle and (place is Dep.OBJECT or preposition(upper) in reporting.extra):
+            self.content.add(upper.i)
+
     def _takes(self, operator: Operator, relation: Dep, lower: Token) -> bool:
         """Whether an operator's content can stand in this relation: one reports clauses and objects, not
         settings."""
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
+            if lower == self.carried:
+                return True
+            if relation is Dep.OBJECT and operator.word in self.operators.lists["clausal"]:
+                return False  # "found two bodies": says nothing, unlike "found that ..."
             if operator.pos == "VERB" and relation in (
                 Dep.OBLIQUE,
                 Dep.NOMINAL,
@@ -215,28 +240,6 @@ class _Walk(AuthorSigns):
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
             self._sources(upper)
-
-    def operator(self, word: Token, lower: Token | None = None) -> Operator | None:
-        pos = {"AUX": "VERB", "PROPN": "NOUN"}.get(word.pos_, word.pos_)
-        candidates = self.operators.of(word.lemma_.lower(), pos)
-        if not candidates and word.tag_ in ("VBN", "VBD", "VBG"):
-            candidates = self.operators.of(word.lemma_.lower(), "VERB")
-        if not candidates:
-            return None
-        near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
-        if lower is not None:
-            near |= {lower.lemma_.lower(), *markers(lower)}
-            near |= {p for p, t in complements(word) if t == lower}
-            near |= {a.token.lemma_.lower() for a in arguments(word) if a.slot in (Slot.OBJECT, Slot.OBLIQUE)}
-            if any(determiner(c) == "no" for c in word.children):
-                near.add("no")
-        for candidate in candidates:
-            if candidate.extra and not all(w in near for w in candidate.extra):
-                continue
-            if candidate.only_with and not candidate.only_with & near:
-                continue
-            return candidate
-        return None
 
 
 __all__ = ["Stance", "of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.embedding_words import operator_of
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
     Slot,
@@ -11,15 +12,16 @@ from kg.extract.syntax import (
     complements,
     determiner,
     has_auxiliary,
+    is_passive,
     markers,
     modifiers,
     negation,
     numerals,
     possessors,
 )
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger
-from kg.knowledge.operators import Operator, Operators
+from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
@@ -36,7 +38,7 @@ class ClauseSigns:
 
     def operator(self, word: Token, lower: Token | None = None) -> Operator | None:
         """The operator that a word is, for what stands below it."""
-        raise NotImplementedError
+        return operator_of(word, lower, self.operators)
 
     def speak(self, operator: Operator, word: Token) -> None:
         """Take in what a word with a speaker does to the stance."""
@@ -133,17 +135,54 @@ class ClauseSigns:
             if argument.slot is Slot.OBLIQUE and argument.prep in self.operators.sources:
                 stance.claimants += self.issuers(argument.token)
                 stance.cue = stance.cue or argument.token
+            elif (
+                argument.slot is Slot.OBLIQUE
+                and argument.prep in ("by", "in", "on", "from")
+                and argument.token.lemma_.lower() in self.operators.lists["tellings"]
+            ):
+                # "by his account", "in the words of the governor"
+                owners = possessors(argument.token) or [t for p, t in complements(argument.token) if p in ("of", "by")]
+                stance.claimants += owners
+                stance.cue = stance.cue or (argument.token if owners else None)
         for clause in children(verb, Dep.ADVERB_CLAUSE):
             if clause.lemma_.lower() in ("cite", "quote") and clause.tag_ == "VBG":
                 stance.claimants += [a.token for a in arguments(clause) if a.slot is Slot.OBJECT]
                 stance.cue = stance.cue or clause
-        if stance.claimants:
-            return
-        for clause in children(verb, Dep.PARATAXIS):
+            elif "as" in markers(clause) and (speakers := self._as_told(clause)):
+                stance.claimants += speakers
+                stance.cue = stance.cue or clause
+        if not stance.claimants:
+            self._beside(verb)
+
+    def _as_told(self, clause: Token) -> list[Token]:
+        """ "as the ministry stated", "as reported by the agency": who tells it."""
+        operator = self.operator(clause)
+        told = [c for c in children(clause, Dep.OBJECT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE) if c.lower_ != "it"]
+        if operator is None or operator.claimant != "subject" or operator.effect is not Effect.PLAIN or told:
+            return []
+        if is_passive(clause):
+            return [a.token for a in arguments(clause) if a.slot is Slot.SUBJECT and a.prep == "by"]
+        return children(clause, Dep.SUBJECT)
+
+    def _beside(self, verb: Token) -> None:
+        """A reporting verb set beside the clause: "X, police said, was Y", "people who, they said, were killed"."""
+        beside = children(verb, Dep.PARATAXIS)
+        if dep(verb) is Dep.RELATIVE:
+            beside += [c for c in children(verb.head, Dep.RELATIVE, Dep.PARATAXIS) if _inserted(c, verb)]
+        elif dep(verb) is Dep.CONJUNCT and verb.head.i < verb.i:
+            # "Kano, he said, was a camp, and soldiers had killed ten": what follows is his, too
+            beside += [c for c in children(verb.head, Dep.PARATAXIS) if c.i < verb.head.i and children(c, Dep.SUBJECT)]
+        for clause in beside:
             operator = self.operator(clause)
             if operator is not None and operator.claimant == "subject" and self.trigger.index not in _subtree(clause):
                 self.speak(operator, clause)
                 return
+
+
+def _inserted(clause: Token, verb: Token) -> bool:
+    """Whether a clause that the parser hung on the noun stands inside the relative clause of this verb."""
+    told = children(clause, Dep.OBJECT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)
+    return clause != verb and clause.i < verb.i and bool(children(clause, Dep.SUBJECT)) and not told
 
 
 def _subtree(token: Token) -> set[int]:

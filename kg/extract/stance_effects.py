@@ -37,6 +37,7 @@ class OperatorEffects(ClauseSigns):
         )
         # nouns that stand for the event itself on the way up: its own word, "series of", "responsibility for"
         self.content = {trigger.index}
+        self.carried: Token | None = None  # a noun whose clause is the reporting verb's
 
     def apply(self, operator: Operator, lower: Token, word: Token) -> None:
         stance, effect = self.stance, operator.effect

@@ -94,6 +94,97 @@ READ = [
         {"Denial by agency: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true"},
         ("Assertion",),
     ),
+    # who says it
+    (
+        "The interior ministry said in a statement that guards had killed Tarek Boussouf in the Aures hills.",
+        {
+            "Assertion by interior ministry: fatalVictim Tarek Boussouf, location Aures hills, occurred true, "
+            "perpetrator guards"
+        },
+        (),
+    ),
+    (
+        "Two officials who asked not to be identified said a CIA drone killed Hamid Zarqani.",
+        {"Assertion by Two officials: fatalVictim Hamid Zarqani, occurred true, perpetrator CIA, weapon drone"},
+        ("Assertion by report",),
+    ),
+    (
+        "Colonel Omar Sayed was killed in a drone strike near Kano, the ministry said.",
+        {"Assertion by ministry: fatalVictim Omar Sayed, location near Kano, occurred true, weapon drone"},
+        ("Assertion by report",),
+    ),
+    (
+        "Residents buried nine persons who, they said, had been killed by bombs.",
+        {
+            "Assertion by Residents: casualties 9/9/9 all-people killed, fatalVictim nine persons, occurred true, "
+            "weapon bomb"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        "Dawa, its mayor said, was a camp for refugees, and soldiers had massacred 430 people.",
+        {
+            "Assertion by its mayor: casualties 430/430/430 all-people killed, fatalVictim 430 people, occurred true, "
+            "perpetrator soldiers"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        "Rebels claim 40 soldiers slain in Kordana",
+        {
+            "Assertion by Rebels: casualties 40/40/40 combatants killed, fatalVictim 40 soldiers, location Kordana, "
+            "occurred true"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        "Earlier in the day the authorities had spoken of 28 people killed.",
+        {"Assertion by authorities: casualties 28/28/28 all-people killed, fatalVictim 28 people, occurred true"},
+        ("Assertion by report",),
+    ),
+    (
+        "As stated by the defence ministry, rockets killed two soldiers.",
+        {
+            "Assertion by defence ministry: casualties 2/2/2 combatants killed, fatalVictim two soldiers, "
+            "occurred true, weapon rocket"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        "By the mayor's account, gunmen shot dead two boys.",
+        {
+            "Assertion by mayor: casualties 2/2/2 civilians killed, fatalVictim two boys, occurred true, "
+            "perpetrator gunmen"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        "Soldiers did find two headless bodies, the army said.",
+        {"Assertion by army: casualties 2/2/2 all-people killed, fatalVictim two headless bodies, occurred true"},
+        ("Assertion by Soldiers",),
+    ),
+    (
+        "The ministry published a tally of its operations. In the north, it said, soldiers had killed two men.",
+        {
+            "Assertion by ministry: casualties 2/2/2 all-people killed, fatalVictim two men, occurred true, "
+            "perpetrator soldiers"
+        },
+        ("Assertion by report",),
+    ),
+    (
+        '"They came at four in the morning," said Sister Beatriz Luna.\n\n"They shot Father Anton. He died there."',
+        {"Assertion by Beatriz Luna: fatalVictim Anton, occurred true"},
+        ("Assertion by report",),
+    ),
+    # a result told with what somebody is accused of
+    (
+        "A rebel commander accused the army of shelling the village of Dawa, killing three children.",
+        {
+            "Accusation? by rebel commander: casualties 3/3/3 civilians killed, fatalVictim three children, "
+            "location Dawa, occurred true, perpetrator army"
+        },
+        ("Assertion",),
+    ),
     # what is rejected is somebody's claim
     (
         "The ministry denied rebel claims that forty soldiers had died in the ambush.",

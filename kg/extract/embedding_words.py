@@ -1,0 +1,32 @@
+"""Which operator a word is for what stands below it: the same verb reports, denies or does neither by its company."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Slot, arguments, complements, determiner, markers
+from kg.knowledge.operators import Operator, Operators
+
+
+def operator_of(word: Token, lower: Token | None, operators: Operators) -> Operator | None:
+    """The first operator of a word whose other words stand with it; ``lower`` is what it embeds."""
+    pos = {"AUX": "VERB", "PROPN": "NOUN"}.get(word.pos_, word.pos_)
+    candidates = operators.of(word.lemma_.lower(), pos)
+    if not candidates and word.tag_ in ("VBN", "VBD", "VBG"):
+        candidates = operators.of(word.lemma_.lower(), "VERB")
+    if not candidates:
+        return None
+    near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
+    if lower is not None:
+        near |= {lower.lemma_.lower(), *markers(lower)}
+        near |= {p for p, t in complements(word) if t == lower}
+        near |= {a.token.lemma_.lower() for a in arguments(word) if a.slot in (Slot.OBJECT, Slot.OBLIQUE)}
+        if any(determiner(c) == "no" for c in word.children):
+            near.add("no")
+    for candidate in candidates:
+        if candidate.extra and not all(w in near for w in candidate.extra):
+            continue
+        if candidate.only_with and not candidate.only_with & near:
+            continue
+        return candidate
+    return None

@@ -1,0 +1,101 @@
+"""Which person or group the words for a speaker mean: names, nominals, "it said", "the statement said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.quotes import Quotation
+from kg.extract.syntax import is_passive, subjects
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
+from kg.model import EntityKind
+
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
+
+
+class Tellers:
+    """Who is named as saying something, anywhere in a document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        entities: Entities,
+        fillers: Fillers,
+        operators: Operators,
+        frames: Frames,
+        quotations: Iterable[Quotation],
+    ) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._fillers = fillers
+        self._operators = operators
+        self._frames = frames
+        self._quotations = tuple(quotations)
+        self._tellers = [(verb.idx, tellers) for verb, tellers in self._telling()]
+
+    def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
+        """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
+        for token in tokens:
+            key = self._continued(token, told) or self.key(token)
+            if key is not None:
+                return key, self._entities.organisation_of(key)
+        return None
+
+    def _continued(self, token: Token, told: Token) -> str | None:
+        """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""
+        utterance = self._utterance(token)
+        if not utterance and token.lower_ not in _PRONOUNS:
+            return None
+        before = self._teller_before(min(token.idx, told.idx))
+        if before is None or token.lower_ == "it":
+            return before if before is not None and self._entities.kind(before) is EntityKind.GROUP else None
+        quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
+        return before if utterance or quoted or self._entities.at(token) is None else None
+
+    def _teller_before(self, at: int) -> str | None:
+        """Who was last named as saying something before this character."""
+        for begin, tellers in reversed(self._tellers):
+            if begin < at:
+                key = next((k for k in map(self.key, tellers) if k is not None), None)
+                if key is not None:
+                    return key
+        return None
+
+    def _telling(self) -> Iterator[tuple[Token, list[Token]]]:
+        """Every word that says that somebody says something, and the words for who; pronouns tell nothing new."""
+        for token in self._doc:
+            said = token.pos_ == "VERB" and self.reports(token) and not is_passive(token)
+            found = subjects(token) if said else [token.head] if token.lower_ == "according" else []
+            named = [t for t in found if t.lower_ not in _PRONOUNS and not self._utterance(t)]
+            if named:
+                yield token, named
+
+    def _utterance(self, token: Token) -> bool:
+        return token.lemma_.lower() in self._operators.lists["utterances"]
+
+    def key(self, token: Token) -> str | None:
+        """The person or group that a word names, None if it can name no speaker."""
+        if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:
+            return None
+        sort = self._fillers.sort(token)
+        if sort is Sort.ACTOR:
+            return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
+        if sort is Sort.PLACE:
+            return self._entities.operator(token)
+        if dep(token) in (Dep.COMPOUND, Dep.TITLE):
+            return None  # "news reports", "eyewitness accounts" of nobody in particular
+        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
+            return self._entities.ensure(token, EntityKind.GROUP)
+        return None
+
+    def reports(self, verb: Token) -> bool:
+        """Whether the subject of a verb says something."""
+        return any(
+            o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")
+        ) or any(c.lower_ == "as" for c in children(verb, Dep.MARKER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from rdflib import XSD, Literal, URIRef
 
@@ -18,6 +19,7 @@ def text(value: str) -> Literal:
     return Literal(_SURROGATE.sub("\ufffd", value))
 
 
+@lru_cache(maxsize=20_000)
 def typed(lexical: str, datatype: URIRef) -> Literal:
     """Literal with exactly this spelling."""
     return Literal(lexical, datatype=datatype, normalize=False)

@@ -6,8 +6,7 @@ Registered with rdflib as the format ``kg-turtle``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from rdflib import RDF, SKOS, XSD, Graph, Literal, URIRef, plugin
@@ -37,7 +36,9 @@ _GROUPS: tuple[tuple[str, frozenset[URIRef]], ...] = (
     ("Mentions", frozenset({KGC.Mention})),
 )
 _REST = len(_GROUPS)
-_GROUP_OF = {term: number for number, (_, terms) in enumerate(_GROUPS) for term in terms}
+# Plain strings as keys here and below: rdflib's terms compare and hash in Python, several times slower.
+_GROUP_OF = {str(term): number for number, (_, terms) in enumerate(_GROUPS) for term in terms}
+_TYPE = str(RDF.type)
 
 _LEADING = (
     RDF.type,
@@ -58,11 +59,18 @@ _LEADING = (
     KGC.target,
     KGC.weapon,
 )
+_RANK = {str(term): number for number, term in enumerate(_LEADING)}
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f-\x9f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_INTEGER_TYPE, _BOOLEAN_TYPE, _STRING_TYPE = str(XSD.integer), str(XSD.boolean), str(XSD.string)
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+
+
+Triple = tuple[Node, Node, Node]
+#: What is known of one subject: for each predicate the objects, as they are written.
+_Properties = dict[str, set[str]]
 
 
 class GroupedTurtleSerializer(Serializer):
@@ -70,47 +78,75 @@ class GroupedTurtleSerializer(Serializer):
 
     def serialize(self, stream: IO[bytes], base: str | None = None, encoding: str | None = None, **_: Any) -> None:
         """Write the store's triples as UTF-8."""
-        for piece in self._pieces():
+        prefixes = {str(prefix): str(iri) for prefix, iri in self.store.namespaces() if prefix}
+        for piece in pieces(self.store, prefixes):
             stream.write(piece.encode("utf-8"))
 
-    def _pieces(self) -> Iterator[str]:
-        self._prefixes = sorted((str(iri), str(prefix)) for prefix, iri in self.store.namespaces() if prefix)
+
+def pieces(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The Turtle of triples without blank nodes, whatever order they come in; doubles count once.
+
+    Raises:
+        ValueError: there is a blank node.
+    """
+    terms = _Terms(prefixes)
+    subjects: dict[str, _Properties] = {}
+    groups: dict[str, int] = {}
+    for subject, predicate, value in triples:
+        about, property_ = str(subject), str(predicate)
+        properties = subjects.get(about)
+        if properties is None:
+            terms.check(subject)
+            properties = subjects[about] = {}
+            groups[about] = _REST
+        properties.setdefault(property_, set()).add(terms.shown(value))
+        if property_ == _TYPE:
+            groups[about] = min(groups[about], _GROUP_OF.get(str(value), _REST))
+    for prefix, namespace in sorted(prefixes.items()):
+        yield f"@prefix {prefix}: <{namespace}> .\n"
+    current = None
+    for subject in sorted(subjects, key=lambda subject: (groups[subject], subject)):
+        if groups[subject] != current:
+            current = groups[subject]
+            title = _GROUPS[current][0] if current < _REST else "Others"
+            yield f"\n# {title}\n"
+        yield "\n" + _block(terms.name(subject), subjects[subject], terms)
+
+
+def _block(subject: str, properties: _Properties, terms: _Terms) -> str:
+    lines = []
+    for predicate in sorted(properties, key=lambda iri: (_RANK.get(iri, len(_RANK)), iri)):
+        shown = "a" if predicate == _TYPE else terms.name(predicate)
+        lines.append(f"{shown} {', '.join(sorted(properties[predicate]))}")
+    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+class _Terms:
+    """How terms are written under given prefixes."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = sorted((iri, prefix) for prefix, iri in prefixes.items())
         self._names: dict[str, str] = {}
-        subjects: dict[Node, dict[Node, list[Node]]] = {}
-        for subject, predicate, value in self.store:
-            subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-        body = list(self._body(subjects))
-        for namespace, prefix in sorted(self._prefixes, key=itemgetter(1)):
-            yield f"@prefix {prefix}: <{namespace}> .\n"
-        yield from body
 
-    def _body(self, subjects: dict[Node, dict[Node, list[Node]]]) -> Iterator[str]:
-        current = None
-        order = sorted((_group(found), str(subject), subject) for subject, found in subjects.items())
-        for group, _, subject in order:
-            if group != current:
-                current = group
-                title = _GROUPS[group][0] if group < _REST else "Others"
-                yield f"\n# {title}\n"
-            yield "\n" + self._block(subject, subjects[subject])
-
-    def _block(self, subject: Node, properties: dict[Node, list[Node]]) -> str:
-        lines = []
-        for predicate in sorted(properties, key=_property_order):
-            terms = sorted(self._term(value) for value in properties[predicate])
-            shown = "a" if predicate == RDF.type else self._term(predicate)
-            lines.append(f"{shown} {', '.join(terms)}")
-        return f"{self._term(subject)} " + " ;\n    ".join(lines) + " .\n"
-
-    def _term(self, term: Node) -> str:
-        if isinstance(term, Literal):
-            return self._literal(term)
+    @staticmethod
+    def check(term: Node) -> None:
+        """Make sure that it is an IRI."""
         if not isinstance(term, URIRef):
             raise ValueError(f"kg writes no blank nodes, but {term!r} is one")
-        shown = self._names.get(term)
-        if shown is None:
-            shown = self._names[term] = self._shorten(str(term))
-        return shown
+
+    def shown(self, term: Node) -> str:
+        """Any term."""
+        if isinstance(term, Literal):
+            return self._literal(term)
+        self.check(term)
+        return self.name(str(term))
+
+    def name(self, iri: str) -> str:
+        """An IRI, shortened where a prefix allows it."""
+        found = self._names.get(iri)
+        if found is None:
+            found = self._names[iri] = self._shorten(iri)
+        return found
 
     def _shorten(self, iri: str) -> str:
         for namespace, prefix in self._prefixes:
@@ -120,28 +156,21 @@ class GroupedTurtleSerializer(Serializer):
 
     def _literal(self, literal: Literal) -> str:
         lexical = str(literal)
-        if literal.datatype == XSD.integer and _INTEGER.fullmatch(lexical):
+        datatype = None if literal.datatype is None else str(literal.datatype)
+        if datatype == _INTEGER_TYPE and _INTEGER.fullmatch(lexical):
             return lexical
-        if literal.datatype == XSD.boolean and lexical in ("true", "false"):
+        if datatype == _BOOLEAN_TYPE and lexical in ("true", "false"):
             return lexical
         quoted = '"' + _ESCAPED.sub(_escape, lexical) + '"'
         if literal.language:
             return f"{quoted}@{literal.language}"
-        if literal.datatype is None or literal.datatype == XSD.string:
+        if datatype is None or datatype == _STRING_TYPE:
             return quoted
-        return f"{quoted}^^{self._term(literal.datatype)}"
+        return f"{quoted}^^{self.name(datatype)}"
 
 
 def _escape(match: re.Match[str]) -> str:
     return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}"
-
-
-def _group(properties: dict[Node, list[Node]]) -> int:
-    return min((_GROUP_OF.get(kind, _REST) for kind in properties.get(RDF.type, ())), default=_REST)  # type: ignore[call-overload]
-
-
-def _property_order(predicate: Node) -> tuple[int, str]:
-    return (_LEADING.index(predicate) if predicate in _LEADING else len(_LEADING), str(predicate))
 
 
 def serialize(graph: Graph) -> bytes:

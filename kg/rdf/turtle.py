@@ -105,12 +105,12 @@ def pieces(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[s
     for prefix, namespace in sorted(prefixes.items()):
         yield f"@prefix {prefix}: <{namespace}> .\n"
     current = None
-    for subject in sorted(subjects, key=lambda subject: (groups[subject], subject)):
-        if groups[subject] != current:
-            current = groups[subject]
+    for about in sorted(subjects, key=lambda iri: (groups[iri], iri)):
+        if groups[about] != current:
+            current = groups[about]
             title = _GROUPS[current][0] if current < _REST else "Others"
             yield f"\n# {title}\n"
-        yield "\n" + _block(terms.name(subject), subjects[subject], terms)
+        yield "\n" + _block(terms.name(about), subjects[about], terms)
 
 
 def _block(subject: str, properties: _Properties, terms: _Terms) -> str:

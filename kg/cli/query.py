@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import output
+from kg.cli.failing import say
 from kg.errors import UsageError
 
 # Of a table that goes into a file or a pipe.
@@ -44,6 +45,9 @@ def query(
         raise UsageError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
     output.check(to)
     result = run(load(name), graphs, parameters(params or []), everything)
+    if form != "table":
+        for reason in result.reasons:
+            say(f"kg: no rows: {reason}")
     on_terminal = to == output.STDOUT and sys.stdout.isatty()
     output.write(to, render(result, form, shutil.get_terminal_size().columns if on_terminal else _WIDTH))
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.query.catalogue import QueryInfo
+from kg.query.empty import reasons
 from kg.query.parameters import NAMESPACE, bind
 
 if TYPE_CHECKING:
-    from pyoxigraph import QuerySolutions, Store
+    from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Result:
     """The answer to a question.
 
     ``data`` holds it as SPARQL 1.1 JSON results; the triples of a CONSTRUCT query are in ``turtle`` instead.
-    ``everything`` tells whether what is not accepted was asked for, too.
+    ``everything`` tells whether what is not accepted was asked for, too; ``reasons`` say why there are no rows.
     """
 
     info: QueryInfo
@@ -30,6 +31,7 @@ class Result:
     truth: bool | None = None
     turtle: bytes | None = None
     everything: bool = False
+    reasons: tuple[str, ...] = ()
 
     def solutions(self) -> QuerySolutions:
         """The rows anew, for writing them in another form."""
@@ -60,8 +62,20 @@ def run(info: QueryInfo, paths: Iterable[Path], given: Mapping[str, str], everyt
     from kg.rdf.reading import open_store
 
     store = open_store(paths)
-    store.extend(Quad(NamedNode(NAMESPACE + "this"), NamedNode(NAMESPACE + n), t) for n, t in terms.items())
-    return replace(ask(info, store), everything=everything)
+
+    def answer(asked: Mapping[str, NamedNode | Literal]) -> Result:
+        quads = [Quad(NamedNode(NAMESPACE + "this"), NamedNode(NAMESPACE + n), t) for n, t in asked.items()]
+        store.extend(quads)
+        try:
+            return ask(info, store)
+        finally:
+            for quad in quads:
+                store.remove(quad)
+
+    result = replace(answer(terms), everything=everything)
+    if not result.data or any(True for _ in result.solutions()):
+        return result
+    return replace(result, reasons=reasons(info, store, terms, lambda asked: list(answer(asked).rows())))
 
 
 def _check(info: QueryInfo) -> None:

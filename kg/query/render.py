@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.query.catalogue import ALL
 from kg.query.engine import Result
 
 if TYPE_CHECKING:
@@ -97,8 +96,11 @@ def _table(result: Result, width: int) -> str:
 def _summary(result: Result, count: int) -> str:
     if count:
         return f"{count} row{'s' if count > 1 else ''}"
-    has_more = any(parameter.name == ALL for parameter in result.info.parameters) and not result.everything
-    return "no rows among accepted facts; --all asks for the rest, too" if has_more else "no rows"
+    return (
+        "\n".join(["no rows:", *(f"  {_one_line(reason)}" for reason in result.reasons)])
+        if result.reasons
+        else "no rows"
+    )
 
 
 def _line(names: list[str], widths: list[int], cells: list[str]) -> Table:

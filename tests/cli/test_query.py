@@ -102,3 +102,11 @@ def test_all_questions_are_listed_with_what_they_need(run: Run) -> None:
             assert parameter.text in listed
     assert "--param about=… " in listed
     assert "(required)" in listed
+
+
+def test_an_empty_answer_comes_with_its_reason(run: Run, graph: Path) -> None:
+    arguments = ("query", "killed-in-place-and-period", "-g", graph, "--param", "place=Nowhere")
+    assert "nothing in the graph is called “Nowhere”" in run(*arguments).out
+    ran = run(*arguments, "--format", "csv")
+    assert "kg: no rows: nothing in the graph is called “Nowhere”" in ran.err
+    assert len(ran.out.splitlines()) == 1

@@ -19,8 +19,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _reasons(path: Path, name: str, everything: bool = False, **given: str) -> tuple[str, ...]:
-    result = run(load(name), [path], given, everything)
+def _reasons(path: Path, name: str, **given: str) -> tuple[str, ...]:
+    result = run(load(name), [path], given)
     assert not list(result.rows())
     return result.reasons
 

@@ -10,7 +10,22 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, eval, export, queries, query, report, resolve, serve, show, stats, validate, why, why_not
+from kg.cli import (
+    build,
+    eval,
+    export,
+    load,
+    queries,
+    query,
+    report,
+    resolve,
+    serve,
+    show,
+    stats,
+    validate,
+    why,
+    why_not,
+)
 from kg.cli.failing import debug_mode, guarded
 
 EXIT_CODES = """\b
@@ -62,6 +77,7 @@ def application() -> typer.Typer:
         ("resolve", resolve.resolve),
         ("export", export.export),
         ("validate", validate.validate),
+        ("load", load.load),
         ("serve", serve.serve),
         ("version", version_command),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,10 @@ def serve(
             "--allow-origin", metavar="ORIGIN", help="A web site whose pages may read from here, * for all; repeatable."
         ),
     ] = None,
+    writable: Annotated[
+        bool,
+        typer.Option("--writable", help="Take changes from whoever knows KG_SERVE_USER and KG_SERVE_PASSWORD."),
+    ] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Queries answered at once.")] = 2,
     seconds: Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time of one query.")] = 30,
     size: Annotated[int, typer.Option("--max-answer", min=1, metavar="MB", help="Size of one answer.")] = 64,
@@ -35,7 +40,10 @@ def serve(
         int, typer.Option("--max-memory", min=64, metavar="MB", help="Memory that one query may take.")
     ] = 2048,
 ) -> None:
-    """Serve a graph: SPARQL 1.1 at /sparql, for reading only.
+    """Serve a graph: SPARQL 1.1 at /sparql, for reading only unless --writable says otherwise.
+
+    With --writable it takes updates, too, and named graphs at /store (Graph Store Protocol), from whoever has the name
+    and the password that KG_SERVE_USER and KG_SERVE_PASSWORD hold in the environment.
 
     Listens on this machine only, unless --host says otherwise; there is no password, so think before you say so.
     SERVICE is off, and no file is ever read that a query names.
@@ -46,12 +54,23 @@ def serve(
         raise UsageError(f"kg serve needs {error.name}: pip install 'kg[serve]'") from None
     from kg.store.answers import Limits
 
+    if writable:
+        _credentials()
     limits = Limits(seconds, size * 1_000_000, memory * 1_000_000)
     hosts = ("127.0.0.1", "localhost", "[::1]") if host in _LOOPBACK else ("*",)
 
     def ready(address: str) -> None:
         say(f"kg: serving {', '.join(map(str, store))} at {address} (SPARQL: {address}sparql); Ctrl-C ends it")
 
-    with running.pool(store, workers, limits) as pool:
-        running.run(running.application(pool, origins=origins or (), hosts=hosts), host, port, ready)
+    with running.pool(store, workers, limits, writable) as pool:
+        writer = running.Writer(pool, *_credentials()) if writable else None
+        app = running.application(pool, origins=origins or (), hosts=hosts, writer=writer)
+        running.run(app, host, port, ready)
     say("kg: stopped")
+
+
+def _credentials() -> tuple[str, str]:
+    user, password = os.environ.get("KG_SERVE_USER"), os.environ.get("KG_SERVE_PASSWORD")
+    if not user or not password or ":" in user:
+        raise UsageError("--writable needs a name (without a colon) in KG_SERVE_USER and KG_SERVE_PASSWORD")
+    return user, password

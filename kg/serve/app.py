@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from kg.errors import AnswerTooLargeError, QueryError, QueryTimeoutError, StoreError
 from kg.serve import description, negotiation, requests
 from kg.serve.requests import RefusedError
+from kg.serve.writing import GRAPH_LIMIT, Writer, refused
 from kg.store import sparql
 from kg.store.answers import Answer, Question
 
@@ -34,9 +35,15 @@ class Asking(Protocol):
 
 
 def application(
-    pool: Asking, pages: Sequence[BaseRoute] = (), origins: Sequence[str] = (), hosts: Sequence[str] = ("*",)
+    pool: Asking,
+    pages: Sequence[BaseRoute] = (),
+    origins: Sequence[str] = (),
+    hosts: Sequence[str] = ("*",),
+    writer: Writer | None = None,
 ) -> Starlette:
     """The endpoint over whatever answers the questions, with further routes.
+
+    With a ``writer`` it takes updates, too, and named graphs at ``/store``; without one it is for reading only.
 
     ``origins`` are the web sites whose pages may read from here (CORS), ``*`` all of them. ``hosts`` are the names by
     which the server lets itself be called: on a machine of one's own, a web site could otherwise have a name of its
@@ -52,8 +59,11 @@ def application(
                 allow_headers=["Content-Type"],
             )
         )
-    endpoint = Endpoint(pool)
-    routes: list[BaseRoute] = [Route("/sparql", endpoint.respond, methods=["GET", "POST"]), *pages]
+    endpoint = Endpoint(pool, writer)
+    routes: list[BaseRoute] = [Route("/sparql", endpoint.respond, methods=["GET", "POST"])]
+    if writer is not None:
+        routes.append(Route("/store", writer.graph, methods=["GET", "PUT", "POST", "DELETE"]))
+    routes += pages
     # Pages come first: whoever brings a page for / takes the place of this one.
     routes.append(Route("/", _welcome, methods=["GET"]))
     return Starlette(routes=routes, middleware=middleware)
@@ -66,19 +76,24 @@ async def _welcome(request: Request) -> Response:
 class Endpoint:
     """Answers queries sent by the SPARQL 1.1 Protocol."""
 
-    def __init__(self, pool: Asking) -> None:
+    def __init__(self, pool: Asking, writer: Writer | None = None) -> None:
         self._pool = pool
+        self._writer = writer
 
     async def respond(self, request: Request) -> Response:
         """The answer, or a status and a sentence that says what is wrong."""
         try:
-            asked = await requests.read(request, QUERY_LIMIT)
+            asked = await requests.read(request, QUERY_LIMIT if self._writer is None else GRAPH_LIMIT)
             if asked is None:
                 return self._description(request)
+            if isinstance(asked, requests.Update):
+                if self._writer is None:
+                    raise RefusedError(403, "this endpoint is for reading only")
+                return await self._writer.update(request, asked.sparql)
             question = _question(asked, request.headers.get("accept", ""))
             answer = await run_in_threadpool(self._pool.ask, question)
         except RefusedError as error:
-            return _problem(error.status, str(error))
+            return refused(error)
         except QueryTimeoutError as error:
             return _problem(503, str(error))
         except AnswerTooLargeError as error:
@@ -108,7 +123,7 @@ def _question(asked: requests.Asked, accept: str) -> Question:
     """
     form = sparql.form(asked.sparql)
     if sparql.is_update(asked.sparql):
-        raise RefusedError(403, "this endpoint is for reading only")
+        raise RefusedError(403, "an update is sent as one, and only to an endpoint that is not for reading only")
     if form is None:
         raise RefusedError(400, "neither SELECT, ASK, CONSTRUCT nor DESCRIBE")
     if form in ("SELECT", "ASK"):

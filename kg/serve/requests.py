@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
+DIRECT_UPDATE = "application/sparql-update"
 _MANY = 200
 """Fields of one request; a dataset of more graphs is asked for with FROM."""
 
@@ -30,8 +31,15 @@ class Asked:
     named_graphs: tuple[str, ...]
 
 
-async def read(request: Request, limit: int) -> Asked | None:
-    """What the request asks; None where it asks nothing, as a browser does that looks at the endpoint.
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The update of a request."""
+
+    sparql: str
+
+
+async def read(request: Request, limit: int) -> Asked | Update | None:
+    """What the request asks or wants changed; None where it asks nothing, as a browser does that looks at the endpoint.
 
     Raises:
         RefusedError: it does not follow the protocol, or is larger than ``limit`` bytes.
@@ -40,18 +48,20 @@ async def read(request: Request, limit: int) -> Asked | None:
     direct = None
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        body = await _body(request, limit)
+        sent = _text(await body(request, limit))
         if kind == FORM:
-            fields += _fields(body)
+            fields += _fields(sent)
         elif kind == DIRECT:
-            direct = body
+            direct = sent
+        elif kind == DIRECT_UPDATE:
+            return Update(sent)
         else:
             raise RefusedError(415, f"a query is posted as {FORM} or {DIRECT}")
     values: dict[str, list[str]] = {}
     for name, value in fields:
         values.setdefault(name, []).append(value)
     if "update" in values:
-        raise RefusedError(403, "this endpoint is for reading only")
+        return _update(values["update"])
     queries = values.get("query", []) if direct is None else [direct]
     if direct is not None and "query" in values:
         raise RefusedError(400, "the query comes in the body or in the address, not in both")
@@ -66,19 +76,34 @@ async def read(request: Request, limit: int) -> Asked | None:
     return Asked(queries[0], default, named)
 
 
-async def _body(request: Request, limit: int) -> str:
+def _update(values: list[str]) -> Update:
+    if len(values) > 1:
+        raise RefusedError(400, "more than one update")
+    return Update(values[0])
+
+
+async def body(request: Request, limit: int) -> bytes:
+    """What was sent.
+
+    Raises:
+        RefusedError: it is larger than ``limit`` bytes, or broke off.
+    """
     pieces: list[bytes] = []
     size = 0
     try:
         async for piece in request.stream():
             size += len(piece)
             if size > limit:
-                raise RefusedError(413, f"the query takes more than {limit:,} bytes")
+                raise RefusedError(413, f"more than {limit:,} bytes")
             pieces.append(piece)
     except ClientDisconnect:
         raise RefusedError(400, "the request broke off") from None
+    return b"".join(pieces)
+
+
+def _text(data: bytes) -> str:
     try:
-        return b"".join(pieces).decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise RefusedError(400, "the query is not in UTF-8") from None
 

@@ -12,32 +12,40 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from kg.errors import UsageError
+from kg.rdf.reading import make_store
 from kg.serve.app import application
+from kg.serve.writing import Writer
 from kg.store.answers import Limits
+from kg.store.embedded import Embedded
 from kg.store.pool import Pool
 
-__all__ = ["application", "pool", "run"]
+__all__ = ["Writer", "application", "pool", "run"]
 
 
 @contextlib.contextmanager
-def pool(paths: Sequence[Path], workers: int, limits: Limits) -> Iterator[Pool]:
+def pool(paths: Sequence[Path], workers: int, limits: Limits, writable: bool = False) -> Iterator[Pool]:
     """Workers over a store folder, or over graph files, of which a store is made for the time being.
+
+    A store that may be changed is one folder, made if it is not there.
 
     Raises:
         GraphError: a file cannot be read.
         StoreError: the folder holds no store.
         UsageError: folders and files are mixed, or there are several folders.
     """
+    if writable and (len(paths) > 1 or paths[0].is_file()):
+        raise UsageError("only a store folder can be changed, not graph files")
     with contextlib.ExitStack() as stack:
         folder = paths[0]
-        if len(paths) > 1 or not folder.is_dir():
+        if writable:
+            # Makes the store, or says why it cannot.
+            Embedded(folder).close()
+        elif len(paths) > 1 or not folder.is_dir():
             if any(path.is_dir() for path in paths):
                 raise UsageError("one store folder, or graph files")
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-serve-")))
-            from kg.rdf.reading import make_store
-
             make_store(folder, paths)
-        found = Pool(folder, workers, limits)
+        found = Pool(folder, workers, limits, writable)
         stack.callback(found.close)
         yield found
 

@@ -34,6 +34,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be done to a store that may be changed: triples of one named graph, or an update in SPARQL.
+
+    ``data`` holds triples in the media type ``form``, or the update.
+    """
+
+    kind: Literal["put", "add", "drop", "update"]
+    graph: str = ""
+    data: bytes = b""
+    form: str = N_TRIPLES
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much one question may cost: seconds of work, bytes of its answer, bytes of memory; None is without end."""
 

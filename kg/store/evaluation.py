@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import io
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
+from pyoxigraph import (
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    parse,
+    serialize,
+)
 
-from kg.errors import AnswerTooLargeError, QueryError
+from kg.errors import AnswerTooLargeError, QueryError, StoreError
 from kg.store import sparql
-from kg.store.answers import Answer, Question
+from kg.store.answers import Answer, Change, Question
 
 PREFIXES = {
     "kgc": "https://w3id.org/kg-conflict/ont#",
@@ -66,6 +76,39 @@ def evaluate(store: Store, question: Question, limit: int | None = None) -> Answ
         raise
     except (ValueError, RuntimeError, OSError, OverflowError) as error:
         raise QueryError(f"cannot be answered: {error}") from error
+
+
+def change(store: Store, wanted: Change) -> bool:
+    """Do something to a store; tells whether the named graph was there before.
+
+    Raises:
+        QueryError: what was sent is no RDF or no update, or would read files or other machines.
+        StoreError: the store cannot be changed.
+    """
+    try:
+        if wanted.kind == "update":
+            text = wanted.data.decode("utf-8")
+            if sparql.calls_out(text) or any(token.is_word("LOAD") for token in sparql.tokens(text)):
+                raise QueryError("SERVICE and LOAD, which ask other machines, are off")
+            store.update(text)
+            return True
+        graph = NamedNode(wanted.graph)
+        there = store.contains_named_graph(graph)
+        if wanted.kind == "drop":
+            store.remove_graph(graph)
+        else:
+            form = RdfFormat.from_media_type(wanted.form)
+            if form is None:
+                raise QueryError(f"no RDF can be read from {wanted.form}")
+            quads = [Quad(q.subject, q.predicate, q.object, graph) for q in parse(wanted.data, form)]
+            if wanted.kind == "put" and there:
+                store.clear_graph(graph)
+            store.extend(quads)
+    except (SyntaxError, UnicodeDecodeError, ValueError) as error:
+        raise QueryError(f"not readable: {error}") from error
+    except OSError as error:
+        raise StoreError(f"cannot be changed: {error}") from error
+    return there
 
 
 class _Bounded(io.BytesIO):

@@ -18,7 +18,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 
 from kg.errors import KgError, QueryError, QueryTimeoutError, StoreError
-from kg.store.answers import Answer, Limits, Question
+from kg.store.answers import Answer, Change, Limits, Question
 
 _GRACE = 2.0
 """Seconds that a worker has to notice by itself that its time is up."""
@@ -27,12 +27,17 @@ _GRACE = 2.0
 class Pool:
     """A few workers over one store folder; as many questions are answered at once.
 
+    A store that may be changed has a single worker, because nobody can read a folder safely while another process
+    writes in it.
+
     Raises:
         StoreError: the folder holds no store.
     """
 
-    def __init__(self, folder: Path, workers: int = 2, limits: Limits | None = None) -> None:
+    def __init__(self, folder: Path, workers: int = 2, limits: Limits | None = None, writable: bool = False) -> None:
         self.limits = limits or Limits()
+        self.writable = writable
+        workers = 1 if writable else workers
         self._folder = folder
         self._context: SpawnContext = multiprocessing.get_context("spawn")
         self._idle: queue.Queue[_Worker] = queue.Queue()
@@ -55,11 +60,29 @@ class Pool:
             AnswerTooLargeError: its answer is too large.
             StoreError: the pool was closed, or the store cannot be opened any more.
         """
+        answer = self._send(question, self.limits.seconds)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def change(self, wanted: Change) -> bool:
+        """Do something to the store, however long it takes; tells whether the named graph was there before.
+
+        Raises:
+            QueryError: what was sent is no RDF or no update.
+            StoreError: the store is for reading only, or cannot be changed.
+        """
+        if not self.writable:
+            raise StoreError("the store is for reading only")
+        there = self._send(wanted, None)
+        assert isinstance(there, bool)
+        return there
+
+    def _send(self, message: Question | Change, seconds: float | None) -> Answer | bool:
         if self._closed:
             raise StoreError("the store is closed")
         worker = self._idle.get()
         try:
-            answer = worker.ask(question, self.limits)
+            answer = worker.send(message, seconds)
         except _GoneError as error:
             self._forget(worker)
             worker = self._start()
@@ -90,7 +113,10 @@ class Pool:
                 raise StoreError("the store is closed")
             ours, theirs = self._context.Pipe()
             process = self._context.Process(
-                target=_work, args=(str(self._folder), theirs, self.limits), daemon=True, name="kg-query"
+                target=_work,
+                args=(str(self._folder), theirs, self.limits, self.writable),
+                daemon=True,
+                name="kg-query",
             )
             process.start()
             theirs.close()
@@ -121,14 +147,14 @@ class _Worker:
             self.end()
             raise StoreError(problem)
 
-    def ask(self, question: Question, limits: Limits) -> Answer | KgError:
-        """Hand the question over and wait."""
-        late = QueryTimeoutError(f"no answer within {limits.seconds or 0:g} seconds; ask for less")
+    def send(self, message: Question | Change, seconds: float | None) -> Answer | bool | KgError:
+        """Hand something over and wait."""
+        late = QueryTimeoutError(f"no answer within {seconds or 0:g} seconds; ask for less")
         try:
-            self.connection.send(question)
-            if not self.connection.poll(None if limits.seconds is None else limits.seconds + _GRACE):
+            self.connection.send(message)
+            if not self.connection.poll(None if seconds is None else seconds + _GRACE):
                 raise _GoneError(late)
-            found: Answer | KgError = self.connection.recv()
+            found: Answer | bool | KgError = self.connection.recv()
         except (EOFError, OSError):
             self.process.join(_GRACE)
             if self.process.exitcode == _LATE:
@@ -146,15 +172,15 @@ class _Worker:
 _LATE = 75
 
 
-def _work(folder: str, connection: Connection, limits: Limits) -> None:
+def _work(folder: str, connection: Connection, limits: Limits, writable: bool) -> None:
     """What a worker does: answer questions until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from pyoxigraph import Store
 
-    from kg.store.evaluation import evaluate
+    from kg.store.evaluation import change, evaluate
 
     try:
-        store = Store.read_only(folder)
+        store = Store(folder) if writable else Store.read_only(folder)
     except (OSError, ValueError) as error:
         connection.send(f"cannot be opened as a store: {error}")
         return
@@ -163,17 +189,21 @@ def _work(folder: str, connection: Connection, limits: Limits) -> None:
     connection.send(None)
     while True:
         try:
-            question: Question = connection.recv()
+            message: Question | Change = connection.recv()
         except (EOFError, OSError):
             return
         # Ends this process even when nobody is left who could: the query itself cannot be interrupted.
-        watch = threading.Timer(limits.seconds, os._exit, [_LATE]) if limits.seconds is not None else None
-        if watch is not None:
+        watch = None
+        if limits.seconds is not None and isinstance(message, Question):
+            watch = threading.Timer(limits.seconds, os._exit, [_LATE])
             watch.daemon = True
             watch.start()
-        answer: Answer | KgError
+        answer: Answer | bool | KgError
         try:
-            answer = evaluate(store, question, limits.answer)
+            if isinstance(message, Question):
+                answer = evaluate(store, message, limits.answer)
+            else:
+                answer = change(store, message)
         except KgError as error:
             answer = error
         except MemoryError:

@@ -68,15 +68,16 @@ def _reading(document: Document) -> Reading:
     return Reading(document, tuple(entities), tuple(events), tuple(claims))
 
 
+def invoke(*arguments: object, stdin: str | bytes | None = None) -> Ran:
+    """Run ``kg`` with arguments."""
+    result = CliRunner().invoke(application(), [str(argument) for argument in arguments], input=stdin)
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
 @pytest.fixture
 def run() -> Run:
     """Runs ``kg`` with arguments and gives what it left."""
-
-    def command(*arguments: object, stdin: str | bytes | None = None) -> Ran:
-        result = CliRunner().invoke(application(), [str(argument) for argument in arguments], input=stdin)
-        return Ran(result.exit_code, result.stdout, result.stderr)
-
-    return command
+    return invoke
 
 
 @pytest.fixture

@@ -11,7 +11,20 @@ import pytest
 from kg import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["build", "query", "queries", "why", "why-not", "resolve", "export", "validate", "serve", "eval", "version"]
+COMMANDS = [
+    "build",
+    "query",
+    "queries",
+    "why",
+    "why-not",
+    "resolve",
+    "export",
+    "validate",
+    "load",
+    "serve",
+    "eval",
+    "version",
+]
 HEAVY = [
     "spacy",
     "rdflib",
@@ -24,6 +37,7 @@ HEAVY = [
     "rich",
     "starlette",
     "uvicorn",
+    "requests",
 ]
 
 

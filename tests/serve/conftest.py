@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from kg.serve.app import application
 from kg.store.answers import Limits
 from kg.store.pool import Pool
+from tests.cli.conftest import Run, invoke
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +34,9 @@ def client(served: Pool) -> Iterator[TestClient]:
     """Sends requests to the endpoint."""
     with TestClient(application(served), base_url="http://localhost") as found:
         yield found
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs ``kg`` with arguments and gives what it left."""
+    return invoke

@@ -1,15 +1,18 @@
-"""``kg serve``: a graph as a web server that answers SPARQL."""
+"""``kg serve``: a graph as a web server with pages to look at and SPARQL to ask."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.failing import say
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -39,8 +42,19 @@ def serve(
     memory: Annotated[
         int, typer.Option("--max-memory", min=64, metavar="MB", help="Memory that one query may take.")
     ] = 2048,
+    reports: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reports",
+            metavar="PATH",
+            help="The reports that the graph was built from, to show them whole; repeatable.",
+        ),
+    ] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages/--no-pages", help="Pages to look at the graph, or SPARQL only.")
+    ] = True,
 ) -> None:
-    """Serve a graph: SPARQL 1.1 at /sparql, for reading only unless --writable says otherwise.
+    """Serve a graph: pages to look at it at /, SPARQL 1.1 at /sparql; for reading only unless --writable is given.
 
     With --writable it takes updates, too, and named graphs at /store (Graph Store Protocol), from whoever has the name
     and the password that KG_SERVE_USER and KG_SERVE_PASSWORD hold in the environment.
@@ -64,7 +78,8 @@ def serve(
 
     with running.pool(store, workers, limits, writable) as pool:
         writer = running.Writer(pool, *_credentials()) if writable else None
-        app = running.application(pool, origins=origins or (), hosts=hosts, writer=writer)
+        routes = _pages(store, reports or []) if pages else []
+        app = running.application(pool, routes, origins or (), hosts, writer)
         running.run(app, host, port, ready)
     say("kg: stopped")
 
@@ -74,3 +89,12 @@ def _credentials() -> tuple[str, str]:
     if not user or not password or ":" in user:
         raise UsageError("--writable needs a name (without a colon) in KG_SERVE_USER and KG_SERVE_PASSWORD")
     return user, password
+
+
+def _pages(store: list[Path], reports: list[Path]) -> list[BaseRoute]:
+    """The pages over the graph, which is read into memory for them."""
+    from kg.view import open_view
+    from kg.web.pages import pages
+    from kg.web.site import Site, Texts
+
+    return pages(Site(open_view(store), Texts.of(reports)))

@@ -142,11 +142,12 @@ def _middles(seen: Iterable[Country], projection: _Projection, box: Box) -> Iter
         west, south, east, north = max((r.box for r in country.rings), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
         west, east = max(west, box[0]), min(east, box[2])
         south, north = max(south, box[1]), min(north, box[3])
-        if west < east and south < north:
+        middle = (west + east) / 2, (south + north) / 2
+        if west < east and south < north and country.holds(*middle):
             x0, y0 = projection.xy(west, north)
             x1, y1 = projection.xy(east, south)
             if x1 - x0 >= 6.5 * len(country.name) and y1 - y0 >= 14:
-                yield (x1 - x0) * (y1 - y0), country.name, (x0 + x1) / 2, (y0 + y1) / 2
+                yield (x1 - x0) * (y1 - y0), country.name, *projection.xy(*middle)
 
 
 def _marker(marker: Marker, projection: _Projection) -> str:

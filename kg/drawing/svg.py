@@ -33,13 +33,13 @@ def titled(words: str, content: str, href: str | None = None) -> str:
 
 
 def picture(width: int, height: int, title: str, content: str, kind: str) -> str:
-    """The whole picture, scaled to the width that there is, named for screen readers."""
+    """The whole picture, scaled to the width that there is, named for screen readers; its links can be reached."""
     return element(
         "svg",
         element("title", escape(title)) + content,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width} {height}",
-        role="img",
+        role="group" if "<a " in content else "img",
         class_=f"kg-{kind}",
         aria_label=title,
     )

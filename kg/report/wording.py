@@ -52,14 +52,18 @@ def joined(statements: Iterable[Statement]) -> str:
     return "; ".join(value(statement) for statement in statements)
 
 
-def attribution(claim: Claim) -> str:
-    """Who says it and how: ``Berg for the coalition denies (certain)``."""
-    verbs = {"supports": "says", "denies": "denies", "doubts": "leaves open"}
-    verb = {"Accusation": "accuses", "ResponsibilityClaim": "claims responsibility"}.get(
-        claim.kind, verbs[claim.stance]
+def verb(claim: Claim) -> str:
+    """What the claimant does: says, accuses, claims responsibility, denies or leaves open."""
+    stances = {"supports": "says", "denies": "denies", "doubts": "leaves open"}
+    return {"Accusation": "accuses", "ResponsibilityClaim": "claims responsibility"}.get(
+        claim.kind, stances[claim.stance]
     )
+
+
+def attribution(claim: Claim) -> str:
+    """Who says it and how: ``Berg for the coalition says, probable``."""
     sure = "" if claim.certainty in ("certain", "unknown") else f", {claim.certainty}"
-    return f"{claim.who} {verb}{sure}"
+    return f"{claim.who} {verb(claim)}{sure}"
 
 
 def voices(claims: Iterable[Claim]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pyoxigraph import Store
 
-from kg.errors import UsageError
+from kg.errors import GraphError, UsageError
 from kg.view.claims import Claim, Claims
 from kg.view.conflicts import Conflict, conflict
 from kg.view.deaths import Death, deaths
@@ -40,14 +40,21 @@ T = TypeVar("T", bound=Thing)
 
 
 def open_view(paths: Iterable[Path]) -> View:
-    """The view of graph files, in any RDF syntax.
+    """The view of graph files, in any RDF syntax, or of folders that hold a store, which are copied into memory.
 
     Raises:
-        GraphError: a file is missing or no valid RDF.
+        GraphError: a file is missing or no valid RDF, or a folder holds no store.
     """
     from kg.rdf.reading import open_store
 
-    return View(open_store(paths))
+    given = list(paths)
+    store = open_store([path for path in given if not path.is_dir()])
+    for folder in (path for path in given if path.is_dir()):
+        try:
+            store.bulk_extend(Store.read_only(str(folder)))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"{folder}: cannot be opened as a store: {error}") from error
+    return View(store)
 
 
 class View:
@@ -96,6 +103,10 @@ class View:
         found: dict[str, Thing] = {}
         for iri, thing in self.index.things.items():
             found[iri] = found[thing.key] = self.index.events.get(iri, thing)
+        for statement in self.index.statements.values():
+            value = statement.value
+            if isinstance(value, Thing) and value.kind == "Weapon":
+                found[value.id] = found[value.key] = value
         return found
 
     def find(self, key: str) -> Thing | None:

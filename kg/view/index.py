@@ -151,7 +151,7 @@ class Index:
         """What the object of a statement stands for."""
         known = self._values.get(term)
         if known is None and term.startswith(_KGV):
-            known = Thing(term, local(term), self.concept(term), "Weapon")
+            known = Thing(term, f"weapon-{local(term)}", self.concept(term), "Weapon")
         return known or term
 
     def _statements(self) -> dict[str, Statement]:

@@ -1,0 +1,260 @@
+"""What stands at which address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg.drawing import draw_map, draw_timeline, outline
+from kg.report import wording
+from kg.report.case import bars, markers
+from kg.view import Event, Place, Report, Selection, Thing
+from kg.view.graph import is_victim
+from kg.view.selection import bounds
+from kg.web import feeds, questions, reader
+from kg.web.rendering import HERE, Guarding, feed, page
+from kg.web.site import Feed, Site
+
+ROWS = 50
+"""Rows of a list on one page."""
+
+_REPORT_STYLE = HERE.parent / "report" / "templates" / "report.css"
+
+
+def pages(site: Site) -> list[BaseRoute]:
+    """The routes of the web page, to stand beside the endpoint."""
+    shown = Pages(site)
+    routes: list[BaseRoute] = [
+        Route("/", shown.overview),
+        Route("/event/{key}", shown.event),
+        *(Route(f"/{kind}/{{key}}", shown.party) for kind in ("person", "group", "place", "thing", "voice")),
+        Route("/document/{key}", shown.document),
+        *(Route(f"/{kind}", shown.listing(kind)) for kind in ("people", "groups", "places", "documents")),
+        Route("/conflicts", shown.conflicts),
+        Route("/search", shown.search),
+        Route("/why/{key}", shown.why),
+        Route("/data/events.json", shown.events_feed),
+        Route("/data/terms.json", shown.terms_feed),
+        Route("/data/network/{key}", shown.network_feed),
+        *questions.routes(site),
+        Route("/assets/report.css", _file(_REPORT_STYLE)),
+        Route("/assets/outline.json", _file(outline.PATH)),
+        Mount("/assets", StaticFiles(directory=HERE / "static")),
+    ]
+    handlers = {404: _missing, 400: _problem}
+    return [Mount("/", Starlette(routes=routes, middleware=[Middleware(Guarding)], exception_handlers=handlers))]
+
+
+def _file(path: Path) -> Callable[[Request], Response]:
+    """A file of another package, as a page."""
+
+    def sent(request: Request) -> Response:
+        return FileResponse(path)
+
+    return sent
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    return page("problem", 404, title="Not here", text="There is nothing at this address in this graph.")
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    return page("problem", 400, title="That cannot be asked", text=getattr(error, "detail", str(error)))
+
+
+def number(request: Request, name: str = "page") -> int:
+    """A number of a page from the address, 1 if it is none."""
+    text = request.query_params.get(name, "1")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+
+
+def selection(request: Request) -> Selection:
+    """The filters in an address; a period that cannot be read is none."""
+    given = request.query_params
+    return Selection(
+        first=_bound(given.get("from", ""), 0),
+        last=_bound(given.get("to", ""), 1),
+        place=given.get("place", "").strip(),
+        group=given.get("group", "").strip(),
+        kind=given.get("kind", "").strip(),
+        status=given.get("status", "").strip(),
+    )
+
+
+def _bound(text: str, side: int) -> date | None:
+    try:
+        return bounds(text)[side] if text else None
+    except ValueError:
+        return None
+
+
+class Pages:
+    """Answers requests for pages about one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._view = site.view
+
+    def overview(self, request: Request) -> Response:
+        """Counts, filters, map, timeline and who was killed."""
+        chosen = self._view.select(selection(request))
+        everything = request.query_params.get("all") == "1"
+        deaths = self._view.deaths(chosen, everything)
+        at = number(request)
+        return page(
+            "overview",
+            request=request,
+            stats=self._view.stats,
+            events=chosen,
+            deaths=deaths[(at - 1) * ROWS : at * ROWS],
+            total=len(deaths),
+            everything=everything,
+            at=at,
+            last=max(1, -(-len(deaths) // ROWS)),
+            given=request.query_params,
+        )
+
+    def event(self, request: Request) -> Response:
+        """One event with the claims for and against."""
+        event = self._find(request, "Event")
+        if not isinstance(event, Event):
+            raise HTTPException(404)
+        claims = self._view.claims_of(event)
+        placed, timed = markers([event], link=""), bars([event], link="")
+        return page(
+            "event",
+            event=event,
+            lines=[(word, event.said(role)) for role, word in wording.ROLES if event.said(role)],
+            support=[claim for claim in claims if claim.stance == "supports"],
+            denial=[claim for claim in claims if claim.stance != "supports"],
+            conflicts=self._view.conflicts([event]),
+            related=self._view.related(event),
+            marked=lambda claim: reader.excerpts(self._view, [claim])[0].pieces,
+            map=Markup(draw_map(placed, "Where it happened", 480)) if placed else None,
+            timeline=Markup(draw_timeline(timed, "When it happened", 480)) if timed else None,
+        )
+
+    def party(self, request: Request) -> Response:
+        """A person, group, place or thing with what it did, suffered and says."""
+        thing = self._find(request, "Person", "Group", "Place", "Materiel", "Weapon", "Narrator")
+        parts = self._view.involving(thing.id)
+        events = list({event.id: event for event, _ in parts}.values())
+        timed = bars(events, link="/event/{key}")
+        placed = markers(events, link="/event/{key}")
+        if isinstance(thing, Place):
+            placed = [m for m in placed if m.latitude == thing.latitude and m.longitude == thing.longitude]
+        groups = (
+            ("As the one harmed", [p for p in parts if is_victim(p[1])]),
+            ("As the one who did it, or is said to have", [p for p in parts if p[1].role == "perpetrator"]),
+            ("Events here", [p for p in parts if p[1].role == "location"]),
+        )
+        known = {id(pair[1]) for _, pairs in groups for pair in pairs}
+        return page(
+            "party",
+            thing=thing,
+            place=thing if isinstance(thing, Place) else None,
+            aliases=self._view.aliases(thing),
+            traits=self._view.traits(thing),
+            belonging=self._view.belonging(thing),
+            elsewhere=self._view.elsewhere(thing),
+            fate=self._view.fate(thing),
+            groups=[*groups, ("Other parts", [p for p in parts if id(p[1]) not in known])],
+            says=self._view.claims.by(thing.id),
+            map=Markup(draw_map(placed, "Where", 480)) if placed else None,
+            timeline=Markup(draw_timeline(timed, "When", 480)) if timed else None,
+        )
+
+    def document(self, request: Request) -> Response:
+        """The text with what was read from it."""
+        report = self._find(request, "Document")
+        if not isinstance(report, Report):
+            raise HTTPException(404)
+        claims = self._view.claims.within(report.id)
+        text = self._site.texts.get(report)
+        found = reader.excerpts(self._view, claims) if text is None else reader.passages(self._view, text, claims)
+        return page(
+            "document",
+            report=report,
+            passages=found,
+            whole=text is not None,
+            claims=claims,
+            events=self._view.index.events,
+        )
+
+    def listing(self, kind: str) -> Callable[[Request], Response]:
+        """The page that lists all people, groups, places or documents."""
+
+        def listed(request: Request) -> Response:
+            asked = request.query_params.get("q", "").strip()
+            kinds = {"people": "Person", "groups": "Group", "places": "Place", "documents": "Document"}
+            things: list[Thing] = list(getattr(self._view, kind))
+            if asked:
+                things = self._view.named(asked, kinds[kind])
+            elif kind != "documents":
+                things = sorted(things, key=lambda t: (t.unnamed, -len(self._view.involving(t.id))))
+            at = number(request)
+            return page(
+                "listing",
+                kind=kind,
+                things=things[(at - 1) * ROWS : at * ROWS],
+                total=len(things),
+                at=at,
+                last=max(1, -(-len(things) // ROWS)),
+                asked=asked,
+                count=lambda thing: len({event.id for event, _ in self._view.involving(thing.id)}),
+            )
+
+        return listed
+
+    def conflicts(self, request: Request) -> Response:
+        """Events on which sources disagree, the worst first."""
+        found = self._view.conflicts(self._view.select(selection(request)))
+        at = number(request)
+        return page(
+            "conflicts",
+            conflicts=found[(at - 1) * ROWS : at * ROWS],
+            total=len(found),
+            at=at,
+            last=max(1, -(-len(found) // ROWS)),
+            given=request.query_params,
+        )
+
+    def search(self, request: Request) -> Response:
+        """Whatever goes by a name."""
+        asked = request.query_params.get("q", "").strip()
+        kinds = ("Person", "Group", "Place", "Event", "Document")
+        found = {kind: self._view.named(asked, kind)[:ROWS] for kind in kinds}
+        return page("search", asked=asked, found=found)
+
+    def why(self, request: Request) -> Response:
+        """Why the graph says what it says of an event: steps and verdicts, down to the words."""
+        thing = self._find(request, "Event")
+        return page("why", thing=thing, explanation=self._site.explainer.explain(thing.id))
+
+    def events_feed(self, request: Request) -> Response:
+        """All events and deaths for the overview's script."""
+        return feed(request, self._site.overview)
+
+    def terms_feed(self, request: Request) -> Response:
+        """The ontology's terms for the editor."""
+        return feed(request, self._site.terms)
+
+    def network_feed(self, request: Request) -> Response:
+        """A node of the network with what it is tied to."""
+        return feed(request, Feed.of(feeds.network(self._view, self._find(request, "Person", "Group", "Event"))))
+
+    def _find(self, request: Request, *kinds: str) -> Thing:
+        found = self._view.find(request.path_params["key"])
+        if found is None or found.kind not in kinds:
+            raise HTTPException(404)
+        return found

@@ -1,0 +1,137 @@
+"""A document cut into sentences and marked words: what was read from it, and where nothing was."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.view import Claim, Thing, View
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘(]?[A-Z0-9À-ÞÅ])|\n+")
+_SHORTENED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters. ``thing`` is whom or what the words name, ``role`` what they were read as."""
+
+    text: str
+    thing: Thing | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a text: words that claims were read from, or words from which nothing was taken."""
+
+    begin: int
+    end: int
+    pieces: tuple[Piece, ...]
+    claims: tuple[Claim, ...] = ()
+    new_line: bool = False
+
+    @property
+    def stance(self) -> str:
+        """``supports``, ``denies``, ``doubts``, ``both`` where claims differ, empty where there are none."""
+        stances = {claim.stance for claim in self.claims}
+        return next(iter(stances)) if len(stances) == 1 else "both" if stances else ""
+
+
+def passages(view: View, text: str, claims: Sequence[Claim]) -> list[Passage]:
+    """The whole text in passages that do not overlap; the words that several claims share make one."""
+    stretches = _stretches(len(text), claims)
+    names = _names(view, claims)
+    found: list[Passage] = []
+    for begin, end, on_it in stretches:
+        if on_it:
+            found.append(_passage(text, begin, end, names, on_it))
+        else:
+            found += [_passage(text, first, last, names, ()) for first, last in _sentences(text, begin, end)]
+    return found
+
+
+def excerpts(view: View, claims: Sequence[Claim]) -> list[Passage]:
+    """The quotes alone, where the text is not at hand: each as a passage of its own."""
+    names = _names(view, claims)
+    spans: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        spans[claim.quote.begin, claim.quote.end].append(claim)
+    return [
+        Passage(begin, end, tuple(_pieces(on_it[0].quote.words, names, on_it)), tuple(on_it), True)
+        for (begin, end), on_it in sorted(spans.items())
+    ]
+
+
+def _stretches(length: int, claims: Sequence[Claim]) -> list[tuple[int, int, tuple[Claim, ...]]]:
+    """From start to end of a text, where the same claims hold; overlapping words of claims are joined."""
+    found: list[tuple[int, int, tuple[Claim, ...]]] = []
+    at = 0
+    for claim in sorted(claims, key=lambda c: (c.quote.begin, -c.quote.end, c.id)):
+        begin, end = claim.quote.begin, min(claim.quote.end, length)
+        if found and found[-1][2] and begin < found[-1][1]:
+            first, last, earlier = found[-1]
+            found[-1] = (first, max(last, end), (*earlier, claim))
+        elif begin < end:
+            if begin > at:
+                found.append((at, begin, ()))
+            found.append((begin, end, (claim,)))
+        at = max(at, end)
+    if at < length:
+        found.append((at, length, ()))
+    return found
+
+
+def _sentences(text: str, begin: int, end: int) -> Iterable[tuple[int, int]]:
+    """Sentences for the eye, with the space behind them; nothing else hangs on where they end."""
+    at = begin
+    for match in _SENTENCE_END.finditer(text, begin, end):
+        if not _SHORTENED.search(text[at : match.start()]):
+            yield at, match.end()
+            at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _passage(text: str, begin: int, end: int, names: dict[str, Thing], claims: Sequence[Claim]) -> Passage:
+    starts_line = begin > 0 and "\n" in text[max(0, begin - 2) : begin]
+    return Passage(begin, end, tuple(_pieces(text[begin:end], names, claims)), tuple(claims), starts_line)
+
+
+def _names(view: View, claims: Sequence[Claim]) -> dict[str, Thing]:
+    """Whom and what the claims of a document speak of, by every name they go by."""
+    things: dict[str, Thing] = {}
+    for claim in claims:
+        parties = [claim.claimant, claim.on_behalf_of, *(statement.value for statement in claim.statements)]
+        for thing in parties:
+            if isinstance(thing, Thing) and thing.kind in ("Person", "Group", "Place", "Materiel", "Weapon"):
+                things.setdefault(thing.id, thing)
+    found: dict[str, Thing] = {}
+    for thing in things.values():
+        for name in (thing.label, *view.aliases(thing)):
+            if len(name) > 2:
+                found.setdefault(name, thing)
+    return found
+
+
+def _pieces(words: str, names: dict[str, Thing], claims: Sequence[Claim]) -> Iterable[Piece]:
+    """The words cut at names and, where a claim was read from them, at its cue."""
+    cues = {claim.cue for claim in claims if claim.cue}
+    wanted = sorted({*names, *cues}, key=lambda name: (-len(name), name))
+    if not wanted:
+        yield Piece(words)
+        return
+    roles = {s.value.id: s.role for c in claims for s in c.statements if isinstance(s.value, Thing)}
+    at = 0
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", words):
+        if match.start() > at:
+            yield Piece(words[at : match.start()])
+        thing = names.get(match.group())
+        role = roles.get(thing.id, "") if thing is not None else "cue"
+        yield Piece(match.group(), thing, role)
+        at = match.end()
+    if at < len(words):
+        yield Piece(words[at:])

@@ -1,0 +1,115 @@
+"""What the pages share: the view of the graph, the texts of the reports, and data made once for all requests."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Document
+from kg.query import QueryInfo
+from kg.query.engine import Result, ask
+from kg.query.parameters import NAMESPACE, bind
+from kg.view import Report, View
+
+if TYPE_CHECKING:
+    from kg.why import Explainer
+
+
+class Texts:
+    """The kept texts of reports, by the digest that the graph has of them."""
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self._texts = {document.digest: document.text for document in documents}
+
+    @classmethod
+    def of(cls, paths: Iterable[Path]) -> Texts:
+        """The texts of files and folders as ``kg build`` reads them; what cannot be read is left out."""
+        from kg.documents import find, read
+
+        given = [str(path) for path in paths]
+        found = read(find(given)) if given else ()
+        return cls(item for item in found if isinstance(item, Document))
+
+    def get(self, report: Report) -> str | None:
+        """The text that the graph was built from, None if it is not here or has changed since."""
+        return self._texts.get(report.digest)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Data for scripts: JSON, compressed once, with a tag by which browsers know it again."""
+
+    plain: bytes
+    packed: bytes
+    tag: str
+
+    @classmethod
+    def of(cls, data: object) -> Feed:
+        """The feed of anything that JSON can hold."""
+        plain = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        return cls(plain, gzip.compress(plain, 6, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:20]}"')
+
+
+class Site:
+    """One graph to show. Its store is read at the start and must not change meanwhile."""
+
+    def __init__(self, view: View, texts: Texts | None = None) -> None:
+        self.view = view
+        self.texts = texts or Texts()
+        self._asking = threading.Lock()
+        self._explaining = threading.Lock()
+
+    @cached_property
+    def overview(self) -> Feed:
+        """All events and deaths, for the overview."""
+        from kg.web.feeds import overview
+
+        return Feed.of(overview(self.view))
+
+    @cached_property
+    def terms(self) -> Feed:
+        """Prefixes and terms of the ontology, for the editor."""
+        from kg.web.feeds import terms
+
+        return Feed.of(terms(self.view.store))
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        from kg.why import Explainer
+
+        return Explainer(self.view.store)
+
+    @property
+    def explainer(self) -> Explainer:
+        """Explains statements down to the words; made when somebody first asks."""
+        with self._explaining:
+            return self._explainer
+
+    def ask(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> Result:
+        """The answer to a question with parameters.
+
+        Raises:
+            QueryError: a parameter does not fit.
+        """
+        from pyoxigraph import NamedNode, Quad
+
+        terms = bind(info, given, everything)
+        quads = [Quad(NamedNode(NAMESPACE + "this"), NamedNode(NAMESPACE + n), t) for n, t in terms.items()]
+        # Parameters are triples beside the data, so only one question at a time can have its own there.
+        with self._asking:
+            self.view.store.extend(quads)
+            try:
+                return ask(info, self.view.store)
+            finally:
+                for quad in quads:
+                    self.view.store.remove(quad)

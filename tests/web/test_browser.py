@@ -1,0 +1,277 @@
+"""The pages in a headless Chromium: every view, from a death to its sentence, and nothing that leaves loopback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.web import worlds
+from tests.web.conftest import Open, Watched, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+VIEWS = {
+    "overview": "/", "overview-all": "/?all=1&tab=events", "event": "/event/shelling", "person": "/person/varga",
+    "group": "/group/front", "place": "/place/town", "people": "/people", "documents": "/documents",
+    "conflicts": "/conflicts", "ask": "/ask", "question": "/ask/who-was-killed", "sparql": "/ask/sparql",
+    "search": "/search?q=lind", "why": "/why/strike",
+}  # fmt: skip
+
+
+def rows(watched: Watched) -> list[str]:
+    """What the table of the overview lists first in each row."""
+    found: list[str] = watched.page.locator("#table tbody tr:not(.words) td:first-child").all_inner_texts()
+    return found
+
+
+def count(watched: Watched, number: int) -> None:
+    """Wait until the table of the overview has so many rows."""
+    watched.page.locator(f":nth-match(#table tbody tr:not(.words), {number})").wait_for()
+    watched.page.locator(f":nth-match(#table tbody tr:not(.words), {number + 1})").wait_for(state="detached")
+
+
+def overview(watch: Open, path: str = "/", **options: Any) -> Watched:
+    watched = watch(**options)
+    watched.go(path)
+    watched.page.wait_for_selector("html[data-ready]")
+    return watched
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_view_is_accessible(watch: Open, name: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra 'browser'")
+    watched = watch(color_scheme=scheme)
+    watched.go(VIEWS[name])
+    watched.shot(f"{name}-{scheme}")
+    # Run by the test itself, outside the policy of the page.
+    found = axe.Axe().run(watched.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    problems = [
+        f"{v['id']}: {v['help']}: {[node['html'][:120] for node in v['nodes'][:3]]}"
+        for v in found.response["violations"]
+    ]
+    assert not problems
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_view_fits_a_phone(watch: Open, name: str) -> None:
+    watched = watch(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    watched.go(VIEWS[name])
+    watched.shot(f"{name}-phone")
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_from_a_death_to_its_sentence(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    page.get_by_role("link", name="Ivo Varga").first.click()
+    page.wait_for_url("**/event/strike")
+    assert page.get_by_role("heading", name="Air strike on Ivo Varga").is_visible()
+    page.locator("#claims ~ .sides a[href^='/document/']").first.click()
+    page.wait_for_url(re.compile("/document/.*#c0$"))
+    chosen = page.locator(".passage.chosen")
+    assert "Ivo Varga was killed in a coalition air strike in Red Valley on Sunday." in chosen.inner_text()
+    reasons = page.locator(".reasons.open")
+    assert "killed: Ivo Varga" in reasons.inner_text()
+    watched.shot("reader")
+    reasons.get_by_role("link", name="why, step by step").first.click()
+    page.wait_for_url("**/why/strike")
+    assert page.locator("mark").count() > 0
+
+
+def test_filters_narrow_and_the_address_says_so(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    assert len(rows(watched)) == 4
+    page.get_by_label("Place", exact=True).fill("oldtown")
+    count(watched, 3)
+    assert set(rows(watched)) == {"Ana Lind", "Per Moss", "nine mushroom pickers"}
+    page.get_by_role("textbox", name="From").fill("2019")
+    count(watched, 1)
+    assert "place=oldtown" in page.url
+    assert "from=2019" in page.url
+    again = overview(watch, page.url.removeprefix(watched.address))
+    assert rows(again) == ["nine mushroom pickers"]
+
+
+def test_lists_are_filters_and_back_undoes_them(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    page.locator("#kinds").get_by_role("button", name="beheading").click()
+    assert rows(watched) == ["Ana Lind"]
+    assert page.url.endswith("/?kind=beheading")
+    page.locator("#kinds").get_by_role("button", name="beheading").click()
+    assert len(rows(watched)) == 4
+    page.go_back()
+    count(watched, 1)
+    assert rows(watched) == ["Ana Lind"]
+    page.go_forward()
+    count(watched, 4)
+
+
+def test_a_click_on_the_map_and_a_stretch_of_time_narrow(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    box = page.locator("#map").bounding_box()
+    assert box is not None
+    page.locator("#map").click(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    page.wait_for_url("**place=Oldtown**")
+    page.get_by_role("link", name="Clear").click()
+    page.wait_for_selector("html[data-ready]")
+    line = page.locator("#timeline")
+    line.scroll_into_view_if_needed()
+    box = line.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 60, steps=4)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"from=\d{4}-\d\d-\d\d&to="))
+    assert "Ana Lind" not in rows(watched)
+    assert "Ivo Varga" in rows(watched)
+
+
+def test_columns_sort(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    page.get_by_role("button", name="Who", exact=True).click()
+    assert rows(watched) == sorted(rows(watched), key=str.lower)
+    page.get_by_role("button", name="Who ↑").click()
+    assert rows(watched) == sorted(rows(watched), key=str.lower, reverse=True)
+    assert page.locator("th[aria-sort=descending]").count() == 1
+
+
+def test_what_is_no_fact_comes_only_when_asked_for(watch: Open) -> None:
+    watched = overview(watch)
+    assert "several guards" not in rows(watched)
+    watched.page.get_by_label("also what is no fact").check()
+    watched.page.locator("#table", has_text="several guards").wait_for()
+    assert "disputed" in watched.page.locator("#table").inner_text()
+
+
+def test_the_network_grows_by_keyboard(watch: Open) -> None:
+    watched = watch()
+    watched.go("/person/varga")
+    page = watched.page
+    nodes = page.locator(".network .node")
+    before = nodes.count()
+    assert before >= 4
+    page.locator(".network .node[data-key=beheading]").focus()
+    page.keyboard.press("Enter")
+    page.locator(".network .node[data-key=lind]").wait_for()
+    assert nodes.count() > before
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_url("**/event/beheading")
+
+
+def test_a_question_as_table_chart_and_timeline(watch: Open) -> None:
+    watched = watch()
+    watched.go("/ask/who-was-killed")
+    page = watched.page
+    page.get_by_role("button", name="Chart").click()
+    page.get_by_label("Rows by").select_option("status")
+    assert "single source" in page.locator(".chart").inner_text()
+    page.get_by_role("button", name="Timeline").click()
+    assert page.locator("canvas").is_visible()
+    page.get_by_role("button", name="Table").click()
+    page.get_by_role("button", name="victim").click()
+    names = page.locator("tbody tr.has-words td:first-child").all_inner_texts()
+    assert names == sorted(names, key=str.lower)
+
+
+def test_the_editor_completes_runs_and_shows(watch: Open) -> None:
+    watched = watch()
+    watched.go("/ask/sparql")
+    page = watched.page
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?e ?v WHERE { ?e ')")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("kgc:fatalV")
+    page.wait_for_selector(".CodeMirror-hints")
+    assert "kgc:fatalVictim" in page.locator(".CodeMirror-hints").inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.type(" ?v }")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer table")
+    assert "4 rows" in page.locator("#status").inner_text()
+    assert "PREFIX kgc:" in page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    assert "query=" in page.url
+    watched.shot("sparql-answer")
+
+
+def test_a_wrong_query_is_answered_in_words(watch: Open) -> None:
+    watched = watch()
+    watched.go("/ask/sparql?query=SELECT+%3Fx+WHERE")
+    watched.page.locator("#status", has_text="error").wait_for()
+    # The browser itself notes the refusal on the console; nothing else may stand there.
+    assert all("400" in complaint for complaint in watched.complaints)
+    watched.complaints.clear()
+
+
+def test_the_keyboard_reaches_the_content_first(watch: Open) -> None:
+    watched = overview(watch)
+    page = watched.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.fixture(scope="module")
+def hostile_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(worlds.hostile(), tmp_path_factory.mktemp("hostile")) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/event/e", "/person/victim", "/documents", "/why/e", "/ask/who-was-killed", "/ask/sparql"]
+)
+def test_markup_in_texts_never_runs(watch: Open, hostile_address: str, path: str) -> None:
+    watched = watch(hostile_address)
+    dialogs: list[str] = []
+
+    def heard(dialog: Any) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    watched.page.on("dialog", heard)
+    watched.go(path)
+    watched.page.wait_for_timeout(300)
+    assert watched.page.title() != "run"
+    assert not dialogs
+    assert watched.page.locator("img").count() == 0
+
+
+def test_a_document_full_of_markup(watch: Open, hostile_address: str) -> None:
+    watched = watch(hostile_address)
+    watched.go("/documents")
+    watched.page.locator("tbody a").first.click()
+    watched.page.wait_for_selector(".passage")
+    watched.page.locator(".passage .mark").first.click()
+    watched.shot("hostile-reader")
+    assert worlds.HOSTILE in watched.page.locator(".text").inner_text()
+    assert watched.page.title() != "run"
+
+
+def test_the_report_opens_from_disk(watch: Open, tmp_path: Path) -> None:
+    from kg.rdf import serialize_turtle
+    from kg.report.case import gather
+    from kg.report.page import html
+    from kg.view import Selection, open_view
+
+    graph = tmp_path / "graph.ttl"
+    graph.write_bytes(serialize_turtle(worlds.world()))
+    target = tmp_path / "report.html"
+    target.write_text(html(gather(open_view([graph]), Selection())), encoding="utf-8")
+    watched = watch("file://")
+    watched.go(str(target))
+    watched.shot("report")
+    assert watched.page.locator(".kg-map circle").count() > 0
+    assert [url for url in watched.requests if not url.startswith("file://")] == []

@@ -9,6 +9,7 @@ from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
 from kg.extract.timing import apart, campaign, told_apart
+from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
 from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
@@ -76,6 +77,8 @@ class Apart:
         self._dead: set[str] = set()
 
     def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
+        if all(t.trigger.frame.name in POINTING for t in mention.incident.tellings):
+            return True  # what is denied or laid at somebody's door may be an act of any kind
         words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
         allowed = {c for w in words for c in self._frames.also.get(w, ())}
         for one in mention.classes:

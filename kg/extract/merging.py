@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster
 from kg.extract.mentions import OUTCOMES, EventMention
 from kg.extract.timing import same_day
+from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
@@ -232,7 +233,7 @@ class Merger(Apart):
         if mention.keys(Predicate.WEAPON):
             return True
         names = {d.telling.trigger.frame.name for d in mention.drafts}
-        if names & {"responsibility", "operation"}:
+        if names & {"responsibility", "operation", *POINTING}:
             return False
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
 

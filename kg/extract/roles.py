@@ -80,6 +80,8 @@ def roll_in(trigger: Trigger) -> Roll | None:
     if trigger.form == "verb":
         if dep(token) is not Dep.NOUN_CLAUSE or not is_passive(token):
             return None
+        if children(token, Dep.MARKER, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+            return None  # "reports that a hostage was shot were ..." list nobody
         return roll_of(token.head)
     if trigger.form == "noun" and trigger.frame.name != "casualty":
         return None

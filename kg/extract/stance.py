@@ -25,7 +25,7 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.triggers import CLASSIFIERS, Trigger
+from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -83,9 +83,10 @@ class _Walk(AuthorSigns):
         if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur"):
             self._clause(trigger.carrier)
             stance.path.append(trigger.carrier.i)
-        rebuttal = self.operator(start) if trigger.form == "verb" and trigger.frame.name == "rebuttal" else None
-        if rebuttal is not None:
-            self.apply(rebuttal, start, start)
+        # verbs that speak of an act told elsewhere are their own operators
+        pointing = self.operator(start) if trigger.form == "verb" and trigger.frame.name in POINTING else None
+        if pointing is not None:
+            self.apply(pointing, start, start)
         carriers = (
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )

@@ -20,7 +20,7 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.triggers import Trigger
+from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -76,7 +76,15 @@ class OperatorEffects(ClauseSigns):
                 stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
             return
         if negated and effect is Effect.PLAIN:
-            if not self.presupposed:
+            claimed = operator.word == "claim" and dep(self.trigger.token) is Dep.OBJECT and lower == self.trigger.token
+            claim_of = operator.word == "claim" and operator.pos == "NOUN" and self.agent_noun is not None
+            if claimed or claim_of or (operator.kind is ClaimKind.RESPONSIBILITY and operator.extra):
+                # "no group has claimed responsibility for the attack": that there was one is taken for granted
+                pointing = self.trigger.frame.name == "responsibility"
+                if pointing or not (self.presupposed or self.trigger.form == "noun"):
+                    stance.cancelled = stance.cancelled or "nobody claims it"
+                self.presupposed = True
+            elif not self.presupposed:
                 self._unsaid(operator, lower, word)
             return
         self.speak(operator, word)
@@ -204,8 +212,7 @@ class OperatorEffects(ClauseSigns):
         stance.cue = word
         if speakers:
             stance.reporting = word
-        noun = self.trigger.form == "noun"
-        if noun:
+        if self.trigger.form == "noun" or self.trigger.frame.name in POINTING:
             stance.agents += [b for b in blamed if b not in stance.agents]
             stance.agent_kind, stance.agent_certainty = operator.kind, operator.certainty
         else:
@@ -220,6 +227,10 @@ class OperatorEffects(ClauseSigns):
             return []
         if is_passive(word):
             return [a.token for a in arguments(word) if a.slot is Slot.SUBJECT]
-        return [
-            i for s in subjects(word) if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE) for i in self.issuers(s)
-        ]
+        found = [s for s in subjects(word) if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE)]
+        own = [s for s in found if s.head == word]
+        if len(own) > 1:
+            # a dateline or byline that the parser took for a second subject: the one beside the verb speaks
+            nearest = min(own, key=lambda s: abs(s.i - word.i))
+            found = [s for s in found if s not in own or s == nearest]
+        return [i for s in found for i in self.issuers(s)]

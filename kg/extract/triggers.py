@@ -14,6 +14,8 @@ from kg.knowledge.frames import Frame, Frames, Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
+# Frames of verbs that take a stand on an act told elsewhere.
+POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -49,7 +51,7 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     heads = {t.index for t in found}
-    kept = [t for t in found if not _only_modifies(t, heads)]
+    kept = [t for t in found if not _only_modifies(t, heads) and not _says_what(t, heads)]
     for trigger in kept:
         if trigger.form == "noun":
             _lean_on_verb(trigger, frames)
@@ -126,6 +128,11 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         return pattern
     return None
+
+
+def _says_what(trigger: Trigger, heads: set[int]) -> bool:
+    """A verb that only points at an act is no event word where it says which: "blamed X for the attack"."""
+    return trigger.frame.name == "blame" and any(t.i in heads for t in trigger.token.subtree if t != trigger.token)
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:

@@ -94,6 +94,11 @@ READ = [
         {"Denial by agency: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true"},
         ("Assertion",),
     ),
+    (
+        "A police officer said reports that a second hostage had been killed were “pure speculation”.",
+        {"Denial? by police officer: fatalVictim second hostage, occurred true"},
+        ("Assertion",),
+    ),
     # who says it
     (
         "The interior ministry said in a statement that guards had killed Tarek Boussouf in the Aures hills.",
@@ -184,6 +189,47 @@ READ = [
             "location Dawa, occurred true, perpetrator army"
         },
         ("Assertion",),
+    ),
+    (
+        "At least 27 people died when an air strike hit a wedding party in Yemen, residents and an official said.",
+        {
+            "Assertion by residents: casualties 27/27/- all-people killed, fatalVictim At least 27 people, location "
+            "Yemen, occurred true, target wedding party"
+        },
+        ("Assertion by report",),
+    ),
+    # acts told elsewhere
+    (
+        "Ten people were killed in an ambush. The army blamed the rebels for the attack. The rebels denied the claim.",
+        {"Accusation? by army: perpetrator rebels", "Denial by rebels: perpetrator rebels"},
+        (),
+    ),
+    (
+        "Ten soldiers were killed in an ambush. No group has claimed responsibility, but a spokesman for the army, "
+        "Colonel Modibo Sarr, blamed the group Ansar al-Sahra.",
+        {"Accusation? by Modibo Sarr (for army): perpetrator Ansar al-Sahra"},
+        ("Doubt", "Responsibility"),
+    ),
+    (
+        "Ten soldiers were killed in Kano on Monday. There was no claim of responsibility for the bombing.",
+        set(),
+        ("Doubt", "Denial", "Responsibility"),
+    ),
+    (
+        "Guerrillas said that they had beheaded a hostage, but the president called the claim a bluff.",
+        {"Denial by president: occurred true"},
+        (),
+    ),
+    (
+        "The ministry said a missile had killed two generals. An army spokesman laughed the claim off.",
+        {"Denial by army spokesman: occurred true"},
+        (),
+    ),
+    # "the rebels" are not the soldiers told of before
+    (
+        "Ten soldiers were killed in an ambush. The army blamed the rebels for the attack.",
+        {"Accusation? by army: perpetrator rebels"},
+        (),
     ),
     # what is rejected is somebody's claim
     (

@@ -20,6 +20,9 @@ _HARMLESS = words(
     "captive doomed fallen veteran senior top"
 )
 _OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "paper", "author"))
+_STATE = words(
+    "soldier soldiers troop troops trooper serviceman conscript marine policeman police officer gendarme guard"
+)
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 
@@ -74,7 +77,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
             return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
     if mention.plural and not wanted and lexicon.is_violent(mention.lemma):
-        return _fighters(chain)
+        return _fighters(mention, chain)
     if mention.plural:
         return 1 if mention.lemma in _HARMED and not wanted and _harmed(cast, chain) else 0
     if not mention.definite:
@@ -86,8 +89,10 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     return calls(mention.lemma, chain)
 
 
-def _fighters(chain: Chain) -> int:
-    """Whether "the militants" may be a chain: fighters told of before, or an armed group."""
+def _fighters(mention: Mention, chain: Chain) -> int:
+    """Whether "the militants" may be a chain: fighters told of before, or an armed group; never the state's men."""
+    if (mention.lemma in _STATE) != bool(chain.heads & _STATE):
+        return 0
     if not chain.named:
         return 2 if chain.plural and any(lexicon.is_violent(head) for head in chain.heads) else 0
     actor = lexicon.actor_by_id(chain.actor) if chain.actor else None

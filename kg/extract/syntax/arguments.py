@@ -170,6 +170,8 @@ def _own_subjects(verb: Token) -> list[Token]:
         theirs = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
         if not own and len(theirs) > 1 and theirs[0].i < verb.i < theirs[-1].i:
             return theirs[:1]
+        if not own and len(theirs) > 1 and theirs[0].i < clause.i < theirs[-1].i < verb.i:
+            return theirs[-1:]
         if len(own) > 1 and not theirs and own[0].i < clause.i < own[-1].i and children(clause, Dep.PASSIVE_AUXILIARY):
             return own[1:]
     return own

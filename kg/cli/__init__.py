@@ -12,6 +12,7 @@ import typer
 
 from kg.cli import (
     build,
+    conflicts,
     eval,
     export,
     load,
@@ -69,6 +70,7 @@ def application() -> typer.Typer:
         ("build", build.build),
         ("query", query.query),
         ("queries", queries.queries),
+        ("conflicts", conflicts.conflicts),
         ("why", why.why),
         ("report", report.report),
         ("show", show.show),

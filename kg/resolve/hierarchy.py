@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.knowledge import actors
+from kg.model import Entity, EntityKind, Predicate, Ref, Statement
 
 _OF_THE_STATE = frozenset({"state-force", "police", "intelligence", "government"})
 _STEPS = 6
@@ -23,6 +25,19 @@ def chain(identifier: str) -> tuple[str, ...]:
 def side(identifier: str) -> str:
     """The uppermost actor that an actor is part of."""
     return chain(identifier)[-1]
+
+
+def parts(entities: Iterable[Entity]) -> Iterator[Statement]:
+    """What known actors are part of, as far as that is spoken of, too: the nearest for each."""
+    keys = {
+        entity.actor: entity.key
+        for entity in sorted(entities, key=lambda entity: entity.key, reverse=True)
+        if entity.actor is not None and entity.kind is EntityKind.GROUP
+    }
+    for identifier, key in keys.items():
+        above = next((keys[above] for above in chain(identifier)[1:] if above in keys), None)
+        if above is not None:
+            yield Statement(key, Predicate.PART_OF_GROUP, Ref(above))
 
 
 def known_name(identifier: str) -> str | None:

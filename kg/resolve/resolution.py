@@ -11,6 +11,7 @@ from kg.resolve.applying import Edits, draft
 from kg.resolve.clusters import Clusters
 from kg.resolve.containment import in_order
 from kg.resolve.corrections import Correction
+from kg.resolve.hierarchy import parts
 from kg.resolve.intake import Source, copies, take
 from kg.resolve.judgement import Judgement, Node
 from kg.resolve.labels import Labels
@@ -80,6 +81,7 @@ def _graph(
         attributes.update(rewriting.attributes(source, names))
     entities = _entities(sources, found.entities, names, edits)
     events = _events(sources, found.events, names, edits)
+    attributes.update(parts(entities))
     voices = narrators(
         (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
         for source in sources

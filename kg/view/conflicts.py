@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from kg.view.claims import Claim
-from kg.view.records import Event, Place, Statement, Toll, When
+from kg.view.records import Event, Place, Statement, Thing, Toll, When
 
-_WEIGHTS = {"occurred": 4, "fatalVictim": 4, "perpetrator": 4, "casualties": 3, "time": 2, "location": 2}
+CATEGORY = "category"
+"""The role of a point on whether those harmed were civilians or fighters."""
+
+_WEIGHTS = {
+    "occurred": 4, "fatalVictim": 4, "perpetrator": 4, "casualties": 3, CATEGORY: 3, "time": 2, "location": 2
+}  # fmt: skip
+_FINE = frozenset({"exact", "near", "district"})
+_APART = 0.5
+"""Degrees of latitude or longitude from which on two places are not one spot told in two ways."""
+
+Above = Mapping[str, Set[str]]
+"""Whom a party belongs to, leads or speaks for, and whom those belong to, by IRIs."""
 """How much it matters on what sources disagree; everything else counts 1."""
 
 
@@ -41,7 +52,7 @@ class Conflict:
     weight: int
 
 
-def conflict(event: Event, claims: Iterable[Claim]) -> Conflict | None:
+def conflict(event: Event, claims: Iterable[Claim], above: Above) -> Conflict | None:
     """The disagreements on one event; None if there are none."""
     support: dict[str, list[Claim]] = defaultdict(list)
     denial: dict[str, list[Claim]] = defaultdict(list)
@@ -50,12 +61,16 @@ def conflict(event: Event, claims: Iterable[Claim]) -> Conflict | None:
             (support if claim.stance == "supports" else denial)[statement.id].append(claim)
     by_role: dict[str, list[Position]] = defaultdict(list)
     for statement in event.statements:
-        by_role[statement.role].append(Position(statement, tuple(support[statement.id]), tuple(denial[statement.id])))
+        for_it, against = _sides(support[statement.id], denial[statement.id])
+        by_role[statement.role].append(Position(statement, for_it, against))
     points = [
         Point(role, positions[0].statement.role_label, tuple(found))
         for role, positions in sorted(by_role.items())
-        if (found := _opposed(positions))
+        if (found := _opposed(positions, above))
     ]
+    kinds = _paired(by_role["casualties"], lambda a, b: _civilians_or_fighters(a.statement.value, b.statement.value))
+    if kinds:
+        points.append(Point(CATEGORY, "civilian or fighter", tuple(kinds)))
     if not points:
         return None
     points.sort(key=lambda p: (-_WEIGHTS.get(p.role, 1), p.role))
@@ -71,26 +86,68 @@ def weigh(points: Iterable[Point]) -> int:
     return total
 
 
-def _opposed(positions: list[Position]) -> list[Position]:
+def _sides(support: list[Claim], denial: list[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Those for and against something, without claimants who say both in one report."""
+    torn = {_source(claim) for claim in support} & {_source(claim) for claim in denial}
+    for_it, against = (tuple(c for c in claims if _source(c) not in torn) for claims in (support, denial))
+    return for_it, against
+
+
+def _source(claim: Claim) -> tuple[str, str]:
+    return claim.claimant.id, claim.quote.document.id
+
+
+def _opposed(positions: list[Position], above: Above) -> list[Position]:
     """Positions that are denied though somebody supports them, and those that exclude each other."""
-    found = {p.statement.id for p in positions if p.denial and p.support}
-    for one, other in combinations([p for p in positions if p.support], 2):
-        if _exclude(one.statement, other.statement):
-            found |= {one.statement.id, other.statement.id}
+    denied = {p.statement.id for p in positions if p.denial and p.support}
+    rivals = _paired(positions, lambda a, b: _exclude(a.statement, b.statement, above))
+    found = denied | {p.statement.id for p in rivals}
     return [p for p in positions if p.statement.id in found]
 
 
-def _exclude(one: Statement, other: Statement) -> bool:
-    """Whether both cannot be true: different times, places neither of which holds the other, different counts."""
+def _paired(positions: Iterable[Position], exclude: Callable[[Position, Position], bool]) -> list[Position]:
+    """Positions of different sources that exclude each other."""
+    found: dict[str, Position] = {}
+    for one, other in combinations([p for p in positions if p.support], 2):
+        if exclude(one, other) and not _one_source(one.support, other.support):
+            found |= {one.statement.id: one, other.statement.id: other}
+    return [found[key] for key in sorted(found)]
+
+
+def _one_source(one: Iterable[Claim], other: Iterable[Claim]) -> bool:
+    """Whether one claimant says both in one report: then the two are parts of one account."""
+    return not {_source(claim) for claim in one}.isdisjoint(_source(claim) for claim in other)
+
+
+def _exclude(one: Statement, other: Statement, above: Above) -> bool:
+    """Whether both cannot be true: times without a common day, places apart, counts that no number fits, rivals."""
     a, b = one.value, other.value
     if isinstance(a, When) and isinstance(b, When):
         return not a.overlaps(b)
     if isinstance(a, Toll) and isinstance(b, Toll):
         return (a.outcome, a.category) == (b.outcome, b.category) and _apart(a, b)
     if isinstance(a, Place) and isinstance(b, Place):
-        verdicts = {one.status, other.status}
-        return bool(verdicts & {"disputed", "discounted"}) and not (_holds(a, b) or _holds(b, a))
+        return not (_holds(a, b) or _holds(b, a)) and _distant(a, b)
+    if one.role == "perpetrator" and isinstance(a, Thing) and isinstance(b, Thing):
+        strangers = b.id not in above.get(a.id, ()) and a.id not in above.get(b.id, ())
+        return strangers and not (a.unnamed or b.unnamed)
     return False
+
+
+def _civilians_or_fighters(one: object, other: object) -> bool:
+    """Whether one counts civilians, the other fighters, with the same outcome."""
+    if not (isinstance(one, Toll) and isinstance(other, Toll)) or one.outcome != other.outcome:
+        return False
+    return {one.category, other.category} == {"civilians", "combatants"} and one.number != 0 and other.number != 0
+
+
+def _distant(one: Place, other: Place) -> bool:
+    """Whether two places, each known finely, lie apart."""
+    if one.precision not in _FINE or other.precision not in _FINE:
+        return False
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    return abs(one.latitude - other.latitude) > _APART or abs(one.longitude - other.longitude) > _APART
 
 
 def _apart(one: Toll, other: Toll) -> bool:

@@ -34,6 +34,10 @@ _MEMBERS = """SELECT ?property ?member ?about {
   VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
   ?member ?property ?about
 } ORDER BY ?property ?member"""
+_BELONGS = """SELECT ?party ?group {
+  VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
+  ?party ?property ?group
+}"""
 _INVERSE = {"memberOf": "member", "leaderOf": "leader", "speaksFor": "spokesperson", "partOfGroup": "part"}
 
 T = TypeVar("T", bound=Thing)
@@ -219,8 +223,22 @@ class View:
         """The events on which sources disagree, the worst first."""
         wanted = self.events if events is None else list(events)
         of_event = self._claims_by_event
-        found = [c for event in wanted if (c := conflict(event, of_event.get(event.id, ()))) is not None]
+        found = [c for e in wanted if (c := conflict(e, of_event.get(e.id, ()), self._above)) is not None]
         return sorted(found, key=lambda c: (-c.weight, _chronological(c.event)))
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        """What each party belongs to, leads or speaks for, directly or through others."""
+        direct: dict[str, list[str]] = defaultdict(list)
+        for party, group in rows(self.store, _BELONGS):
+            direct[party].append(group)
+        found: dict[str, frozenset[str]] = {}
+        for party in direct:
+            reached = list(dict.fromkeys(direct[party]))
+            for group in reached:
+                reached += [above for above in direct.get(group, ()) if above not in reached]
+            found[party] = frozenset(reached)
+        return found
 
     @cached_property
     def _claims_by_event(self) -> dict[str, list[Claim]]:

@@ -15,6 +15,7 @@ COMMANDS = [
     "build",
     "query",
     "queries",
+    "conflicts",
     "why",
     "why-not",
     "resolve",

@@ -209,6 +209,18 @@ def test_rival_dates(graph_file: Path) -> None:
     ]
 
 
+def test_conflicts(graph_file: Path) -> None:
+    assert answers("conflicts", graph_file, "event about one one_source other other_source status") == [
+        "Shelling of the Northland army | occurred | true | Northland Watch; State News Bureau | not so "
+        "| Col. Eva Berg | disputed",
+        "Shelling of the Northland army | perpetrator | Northern Coalition | State News Bureau | not so "
+        "| Col. Eva Berg; the report daily (leaves it open) | disputed",
+        "Downing of a drone | perpetrator | Northland army | Northland Watch | not so | Northland army | disputed",
+        "Beheading of Ana Lind | time | 2009-11 | the report agency | 2017 | the report daily | discounted",
+        "Downing of a drone | material loss | an unarmed drone | Northland Watch | not so | Northland army | disputed",
+    ]
+
+
 def test_hostages_and_their_fate(graph_file: Path) -> None:
     assert answers("hostages-and-their-fate", graph_file, "hostage taken captor fate status") == [
         "Ana Lind | 2016 | People's Front | beheaded (2017) | corroborated",

@@ -97,4 +97,4 @@ def _pages(store: list[Path], reports: list[Path]) -> list[BaseRoute]:
     from kg.web.pages import pages
     from kg.web.site import Site, Texts
 
-    return pages(Site(open_view(store), Texts.of(reports)))
+    return pages(Site(open_view(store), Texts.of(reports)).warm())

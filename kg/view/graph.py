@@ -241,18 +241,31 @@ class View:
         return found
 
     @cached_property
+    def all_claims(self) -> list[Claim]:
+        """Every claim, by document and place in its text."""
+        return self.claims.all()
+
+    @cached_property
     def _claims_by_event(self) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims.all():
+        for claim in self.all_claims:
             for subject in sorted({statement.subject for statement in claim.statements}):
                 found[subject].append(claim)
         return found
 
     def deaths(self, events: Iterable[Event] | None = None, everything: bool = False) -> list[Death]:
         """Who was killed, in the order of events; ``everything`` adds what is no fact."""
+        of_event = self._deaths_by_event[everything]
         wanted = self.events if events is None else events
+        return [death for event in wanted for death in of_event[event.id]]
+
+    @cached_property
+    def _deaths_by_event(self) -> dict[bool, dict[str, list[Death]]]:
         of_event = self._claims_by_event
-        return [death for event in wanted for death in deaths(event, of_event.get(event.id, ()), everything)]
+        return {
+            everything: {e.id: list(deaths(e, of_event.get(e.id, ()), everything)) for e in self.events}
+            for everything in (False, True)
+        }
 
     def reports(self, events: Iterable[Event]) -> list[Report]:
         """The documents that tell of these events, by their identifier."""
@@ -267,7 +280,7 @@ class View:
     @cached_property
     def stats(self) -> Stats:
         """The shape of the graph."""
-        claims = self.claims.all()
+        claims = self.all_claims
         stances = Counter(claim.kind_label for claim in claims)
         first, last = period(self.events)
         return Stats(

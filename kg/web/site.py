@@ -69,6 +69,11 @@ class Site:
         self._asking = threading.Lock()
         self._explaining = threading.Lock()
 
+    def warm(self) -> Site:
+        """Make what every visitor needs before the first one comes."""
+        _ = self.view.stats, self.overview
+        return self
+
     @cached_property
     def overview(self) -> Feed:
         """All events and deaths, for the overview."""

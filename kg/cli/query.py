@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,19 +19,34 @@ _WIDTH = 120
 def query(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE.rq", help="A bundled question (kg queries) or a file.")],
     graphs: Annotated[
-        list[Path],
-        typer.Option("--graph", "-g", metavar="FILE", help="The graph to ask; may be given several times."),
+        list[str],
+        typer.Option(
+            "--graph",
+            "-g",
+            metavar="FILE|DIR|URL",
+            help="The graph to ask: files (repeatable), a store folder, or a SPARQL endpoint.",
+        ),
     ],
     params: Annotated[
         list[str] | None,
         typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter of the question; may be repeated."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json or markdown.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, tsv, json, xml or markdown; for CONSTRUCT turtle, ntriples, rdfxml or jsonld.",
+        ),
     ] = "table",
     everything: Annotated[
         bool, typer.Option("--all", help="Show alleged, disputed and denied content, too, each marked so.")
     ] = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="Show at most N rows.")] = None,
+    seconds: Annotated[
+        float | None, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Give up after so long.")
+    ] = None,
     to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write, - for stdout.")] = "-",
 ) -> None:
     """Ask a graph a question.
@@ -44,7 +58,7 @@ def query(
     if form not in FORMATS:
         raise UsageError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
     output.check(to)
-    result = run(load(name), graphs, parameters(params or []), everything)
+    result = run(load(name), graphs, parameters(params or []), everything, seconds, limit)
     if form != "table":
         for reason in result.reasons:
             say(f"kg: no rows: {reason}")

@@ -15,24 +15,34 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 16
 """Words up to this length stay whole in a table as long as there is room at all."""
 
-FORMATS = ("table", "csv", "tsv", "json", "markdown")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle", "ntriples", "rdfxml", "jsonld")
+_OF_TRIPLES = {
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "rdfxml": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
 
 
 def render(result: Result, form: str, width: int | None = None) -> str:
     """The answer in one of ``FORMATS``; ``width`` is that of a table in characters.
 
-    ``json``, ``csv`` and ``tsv`` are the SPARQL 1.1 result formats with every column. The triples of a
-    CONSTRUCT query come as Turtle whatever the format.
+    ``json``, ``xml``, ``csv`` and ``tsv`` are the SPARQL 1.1 result formats with every column. The triples of a
+    CONSTRUCT query come as Turtle, or in one of the formats that are for triples only.
 
     Raises:
-        QueryError: there is no such format.
+        QueryError: there is no such format, or rows are to be written as triples.
     """
     if form not in FORMATS:
         raise QueryError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
-    if result.turtle is not None:
-        return result.turtle.decode("utf-8")
+    if result.triples is not None:
+        return _triples(result.triples, _OF_TRIPLES.get(form, "text/turtle"))
+    if form in _OF_TRIPLES:
+        raise QueryError(f"rows cannot be written as {form}, only the triples of a CONSTRUCT query can")
     if result.truth is not None:
         answer = {"head": {}, "boolean": result.truth}
+        if form == "xml":
+            return _truth_in_xml(result.truth)
         return (json.dumps(answer) if form == "json" else str(result.truth).lower()) + "\n"
     if form == "markdown":
         return _markdown(result)
@@ -52,9 +62,28 @@ def _sparql_results(result: Result, form: str) -> str:
             for name in [n for n, term in row.items() if n in joined and term["value"] == ""]:
                 del row[name]
         return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
-    kind = QueryResultsFormat.CSV if form == "csv" else QueryResultsFormat.TSV
-    data = result.solutions().serialize(format=kind) or b""
+    kinds = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "xml": QueryResultsFormat.XML}
+    data = result.solutions().serialize(format=kinds[form]) or b""
     return data.decode("utf-8").replace("\r\n", "\n")
+
+
+def _triples(data: bytes, media_type: str) -> str:
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    from kg.store.evaluation import PREFIXES
+
+    form = RdfFormat.from_media_type(media_type)
+    found = (quad.triple for quad in parse(data, RdfFormat.N_TRIPLES))
+    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace.encode() in data}
+    return (serialize(found, format=form, prefixes=used) or b"").decode("utf-8")
+
+
+def _truth_in_xml(truth: bool) -> str:
+    from pyoxigraph import QueryBoolean, QueryResultsFormat, Store
+
+    found = Store().query(f"ASK {{ FILTER({str(truth).lower()}) }}")
+    assert isinstance(found, QueryBoolean)
+    return (found.serialize(format=QueryResultsFormat.XML) or b"").decode("utf-8") + "\n"
 
 
 def _markdown(result: Result) -> str:

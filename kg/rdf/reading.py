@@ -19,9 +19,14 @@ ENDINGS = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
 def open_store(paths: Iterable[Path], background: bool = True) -> Store:
     """The graph files together in one store, with ontology and value lists beside them.
 
+    A single folder is a store that ``kg load`` made; it is opened for reading only, as it is.
+
     Raises:
         GraphError: a file is missing, of an unknown kind, or no valid RDF.
     """
+    paths = list(paths)
+    if len(paths) == 1 and paths[0].is_dir():
+        return _open_folder(paths[0])
     store = Store()
     if background:
         for name in BACKGROUND:
@@ -30,6 +35,8 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
                 store.bulk_load(path=path, format=RdfFormat.TURTLE)
     for path in paths:
         form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+        if path.is_dir():
+            raise GraphError(f"{path}: a store is read on its own, without other graphs")
         if not path.is_file():
             raise GraphError(f"{path}: no such file")
         if form is None:
@@ -39,6 +46,20 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
         except (SyntaxError, ValueError, OSError) as error:
             raise GraphError(f"{path}: not readable as {form.name}: {error}") from error
     return store
+
+
+def is_store(folder: Path) -> bool:
+    """Whether the folder looks like a store."""
+    return (folder / "CURRENT").is_file()
+
+
+def _open_folder(folder: Path) -> Store:
+    if not is_store(folder):
+        raise GraphError(f"{folder}: is no store; kg load GRAPH --to {folder} makes one")
+    try:
+        return Store.read_only(str(folder))
+    except (OSError, ValueError) as error:
+        raise GraphError(f"{folder}: cannot be opened as a store: {error}") from error
 
 
 def make_store(folder: Path, paths: Iterable[Path]) -> None:

@@ -10,15 +10,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import StoreError
+from kg.rdf.reading import is_store
 from kg.store.answers import Answer, Question
 from kg.store.base import DIGEST, LOADING, UNDER_WAY, has_blank_node, record
 from kg.store.evaluation import evaluate
 
 _AT_ONCE = 20_000
 """Triples that are added in one transaction."""
-
-_MARK = "CURRENT"
-"""The file by which one knows a folder of this kind."""
 
 
 class Embedded:
@@ -134,11 +132,6 @@ def _quad(graph: str, triple: Triple) -> Quad:
 
 def _lines(triples: Iterable[Triple]) -> str:
     return "".join(f"{triple} .\n" for triple in triples)
-
-
-def is_store(folder: Path) -> bool:
-    """Whether the folder looks like a store."""
-    return (folder / _MARK).is_file()
 
 
 def _name(graph: NamedNode | BlankNode) -> str:

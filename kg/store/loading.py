@@ -98,13 +98,17 @@ def load(
     if prune:
         gone |= documents
     graphs = dict(parts.graphs)
-    if ontology:
-        graphs |= background()
     if gone or documents:
         kept = {name: held[name] for name in documents - gone}
         changing = gone | {name for name in parts.documents if name in digests}
         lost = None if done.resumed else [t for name in sorted(changing) for t in store.triples(name)]
         graphs[WORLD], done.clashes = _world(store, parts, kept, lost)
+    if ontology:
+        lists = background()
+        # A graph carries the concepts that it uses; here they are in the lists already.
+        known = {triple for triples in lists.values() for triple in triples}
+        graphs[WORLD] = [triple for triple in graphs.get(WORLD, []) if triple not in known]
+        graphs |= lists
     wanted = {name: digest(triples) for name, triples in graphs.items()}
     # A graph that has no digest was left half-written; so was the world if that of its documents changes.
     if done.resumed:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.dating import is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import embedding, markers, preposition, sentence_of
@@ -71,7 +72,11 @@ class Circumstances:
         self._doc = doc
         self._entities = entities
         self._times = times
-        self._heads = {e: head for e in expressions if (head := _head(doc, e.span.begin, e.span.end)) is not None}
+        self._heads = {
+            e: head
+            for e in expressions
+            if not is_counted_from_event(e) and (head := _head(doc, e.span.begin, e.span.end)) is not None
+        }
         self.said: dict[int, TimeSpan] = {}
 
     def attach(self, mentions: Sequence[EventMention]) -> None:

@@ -97,6 +97,8 @@ class Apart:
         return False
 
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
+        if mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
+            return True
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
         mine = mention.drafts[0].telling.stance.stage
         if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:

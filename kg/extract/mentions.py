@@ -65,6 +65,7 @@ class EventMention:
     plural: bool = False
     time_words: set[str] = field(default_factory=set)
     speakers: tuple[str, ...] = ()
+    apart: set[int] = field(default_factory=set)  # words of events that lie days from it
 
     @property
     def empty(self) -> bool:

@@ -12,6 +12,7 @@ from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
+from kg.extract.dating import Dating, distances, keep_apart
 from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
@@ -89,9 +90,13 @@ class Reader:
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
         trail.mentions = mentions
+        apart = distances(expressions, mentions)
+        keep_apart(apart, mentions)
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
+        dating = Dating(clusters, self._frames, resolved, document.issued)
+        dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)
         writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said, scenes)
         events, claims = writer.write(clusters)

@@ -1,0 +1,76 @@
+"""Events that date each other, read with the bundled model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document, Predicate, TimeSpan
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+Days = Callable[[str], dict[str, set[str]]]
+
+
+@pytest.fixture(scope="module")
+def days(nlp: Language) -> Days:
+    """The times of the events of a text that was written on Thursday, 4 March 2021, by the class of the event."""
+    reader = Reader(nlp)
+
+    def told(text: str) -> dict[str, set[str]]:
+        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
+        types = {event.key: event.types[0] for event in reading.events}
+        found: dict[str, set[str]] = {types[key]: set() for key in types}
+        for claim in reading.claims:
+            for statement in claim.statements:
+                if statement.predicate is Predicate.TIME and isinstance(statement.object, TimeSpan):
+                    found[types[statement.subject]].add(statement.object.label)
+        return found
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # counted from an event told before
+        (
+            "Rebels raided the camp on March 1, wounding five men. Omar Sayed was executed two days after the raid.",
+            {"Raid": {"2021-03-01"}, "Execution": {"2021-03-03"}},
+        ),
+        # no finer than the unit
+        (
+            "Rebels raided the camp on March 1, wounding five men. Omar Sayed was beheaded a week after the raid.",
+            {"Raid": {"2021-03-01"}, "Beheading": {"2021-03-05/2021-03-11"}},
+        ),
+        # the other way round
+        (
+            "Omar Sayed was executed on March 1, three days after gunmen kidnapped him in Kano.",
+            {"Execution": {"2021-03-01"}, "Abduction": {"2021-02-26"}},
+        ),
+        # from a day on which something else was done
+        (
+            "The general was sentenced on Wednesday, 22 years after his troops massacred 40 villagers in Dawa.",
+            {"Killing": {"1999"}},
+        ),
+        # a date of the event itself is not the other's
+        (
+            "Omar Sayed was killed two days after Friday's attack on the mosque.",
+            {"Killing": {"2021-02-28"}, "Attack": {"2021-02-26"}},
+        ),
+        # without any date nothing is known
+        (
+            "Omar Sayed was executed two days after gunmen kidnapped him in Kano.",
+            {"Execution": set(), "Abduction": set()},
+        ),
+    ],
+)
+def test_days(days: Days, text: str, wanted: dict[str, set[str]]) -> None:
+    assert days(text) == wanted

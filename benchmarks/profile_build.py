@@ -83,8 +83,7 @@ def profile(folder: Path, threads: int, every: int) -> None:
     from kg.language import load
 
     nlp = load(threads=threads)
-    # Gazetteer and word lists load with the first document, once for any number of them.
-    Reader(nlp).read(Document("warm", "Rebels killed a man in a town on Monday, police said.", ""))
+    stages.warm(Reader(nlp))
     print(f"all loaded, {resident():.0f} MB")
     model, reading, documents = Stopwatch(), Stopwatch(), Stopwatch()
     # What the model computes on the documents that it is handed, without the time it takes to fetch them.

@@ -96,6 +96,7 @@ def resemblance(first: tuple[int, ...], second: tuple[int, ...]) -> float:
 def copies(sources: Iterable[Source]) -> dict[str, str]:
     """For each document's mark the mark of the first document that it is a copy of, its own if of none."""
     ordered = tuple(sources)
+    hashes = [frozenset(source.sketch) for source in ordered]
     first = {source.mark: source.mark for source in ordered}
     by_hash: defaultdict[int, list[int]] = defaultdict(list)
     for place, source in enumerate(ordered):
@@ -105,6 +106,11 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
             if len(by_hash[value]) < _CROWD:
                 by_hash[value].append(place)
         for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
+            mine, theirs = hashes[place], hashes[other]
+            shared = len(mine & theirs)
+            # More alike than this they cannot be; most pairs end here, at a fraction of the cost.
+            if shared < COPY * min(_KEPT, len(mine) + len(theirs) - shared):
+                continue
             if resemblance(source.sketch, ordered[other].sketch) >= COPY:
                 first[source.mark] = first[ordered[other].mark]
                 break

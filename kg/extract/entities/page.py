@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.model import Span
+
 _STARTS = frozenset('“"‘«:;—–•*|]')
 
 
@@ -17,14 +19,16 @@ class Page:
     """
 
     __slots__ = (
-        "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text", "titled",
-        "tokens", "upper",
+        "_characters", "_spans", "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text",
+        "titled", "tokens", "upper",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens: list[Token] = list(doc)
         self.text = [t.text for t in self.tokens]
+        self._characters: str = doc.text
+        self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
         self.lower = [t.lower() for t in self.text]
         self.pos = [t.pos_ for t in self.tokens]
         self.upper = [t[:1].isupper() for t in self.text]
@@ -75,4 +79,9 @@ class Page:
 
     def words(self, begin: int, end: int) -> str:
         """The words of a token range as the text has them, on one line."""
-        return " ".join(str(self.doc[begin:end].text).split())
+        span = self.span(begin, end)
+        return " ".join(self._characters[span.begin : span.end].split())
+
+    def span(self, begin: int, end: int) -> Span:
+        """The characters of a token range."""
+        return Span(self._spans[begin][0], self._spans[end - 1][1])

@@ -41,8 +41,7 @@ def record(page: Page, chain: Chain) -> Entity:
 
 def span_of(page: Page, mention: Mention) -> Span:
     """The characters of a mention."""
-    span = page.doc[mention.begin : mention.end]
-    return Span(span.start_char, span.end_char)
+    return page.span(mention.begin, mention.end)
 
 
 def names_of(page: Page, chain: Chain) -> tuple[str | None, tuple[str, ...]]:

@@ -14,8 +14,11 @@ _KEY = "kg.extract.syntax"
 
 def memory(doc: Doc, kind: str) -> dict[int, Any]:
     """Answers of one kind by token index."""
-    kinds: dict[str, dict[int, Any]] = doc.user_data.setdefault(_KEY, {})
-    return kinds.setdefault(kind, {})
+    try:
+        found: dict[int, Any] = doc.user_data[_KEY][kind]
+    except KeyError:
+        found = doc.user_data.setdefault(_KEY, {})[kind] = {}
+    return found
 
 
 def forget(doc: Doc) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, children, dep, related
+from kg.extract.syntax.memory import memory
 
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _SKIPPED_IN_BASE = frozenset(
@@ -147,8 +148,7 @@ def possessors(noun: Token) -> list[Token]:
 
 def complements(noun: Token) -> Iterator[tuple[str, Token]]:
     """Nouns attached to a noun by a preposition, as (preposition, noun), conjuncts included."""
-    for child in noun.children:
-        relation = dep(child)
+    for relation, child in related(noun):
         if relation is Dep.PREPOSITION:
             yield from _below_preposition(child, child.lower_)
         elif relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.AGENT):
@@ -158,8 +158,7 @@ def complements(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _below_preposition(prep: Token, words: str) -> Iterator[tuple[str, Token]]:
-    for child in prep.children:
-        relation = dep(child)
+    for relation, child in related(prep):
         if relation in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
             for each in conjuncts(child):
                 yield words, each
@@ -181,11 +180,18 @@ def base_span(noun: Token) -> tuple[int, int]:
 
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
+    known = memory(noun.doc, "base spans")
+    found: tuple[int, int] | None = known.get(noun.i)
+    if found is None:
+        found = known[noun.i] = _base_span(noun)
+    return found
+
+
+def _base_span(noun: Token) -> tuple[int, int]:
     begin, end = noun.i, noun.i + 1
     first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
-    for child in noun.children:
-        relation = dep(child)
+    for relation, child in related(noun):
         if relation in _SKIPPED_IN_BASE or child.i < start:  # "X, however, is an ally", "not in X"
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
@@ -207,8 +213,8 @@ def _tight(noun: Token, child: Token) -> bool:
 
 def _extent(token: Token) -> tuple[int, int]:
     begin, end = token.i, token.i + 1
-    for child in token.children:
-        if dep(child) in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.PARATAXIS, Dep.PUNCTUATION):
+    for relation, child in related(token):
+        if relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.PARATAXIS, Dep.PUNCTUATION):
             continue
         low, high = _extent(child)
         begin, end = min(begin, low), max(end, high)
@@ -217,6 +223,14 @@ def _extent(token: Token) -> tuple[int, int]:
 
 def noun_phrase(noun: Token) -> str:
     """The words of a noun phrase without leading article, clauses and appositions, as the text has them."""
+    known = memory(noun.doc, "noun phrases")
+    found: str | None = known.get(noun.i)
+    if found is None:
+        found = known[noun.i] = _noun_phrase(noun)
+    return found
+
+
+def _noun_phrase(noun: Token) -> str:
     begin, end = base_span(noun)
     doc = noun.doc
     while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", ",", "“", '"', "'", "‘"):

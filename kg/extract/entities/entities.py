@@ -42,7 +42,8 @@ class Entities:
             if any(m.form != "pronoun" for m in chain.mentions):
                 self._keyed(chain)
         self._operators = Operators(page, cast)
-        self._places = Places(page, cast, self._keyed, self.country_votes())
+        self._recorder = records.Recorder(page)
+        self._places = Places(page, cast, self._keyed, self.country_votes(), self._recorder)
 
     @classmethod
     def of(cls, doc: Doc, document: Document) -> Entities:
@@ -269,7 +270,7 @@ class Entities:
             if chain.kind is EntityKind.PLACE:
                 found.append(self._places.record(chain))
             else:
-                found.append(records.record(self._page, chain))
+                found.append(self._recorder.record(chain))
         return tuple(found)
 
     def attributes(self) -> tuple[Statement, ...]:

@@ -43,8 +43,15 @@ class _Site:
 class Places:
     """The places of one document."""
 
-    def __init__(self, page: Page, cast: Cast, keyed: Callable[[Chain], str], votes: Mapping[str, float]) -> None:
-        self._page, self._cast, self._keyed, self._votes = page, cast, keyed, votes
+    def __init__(
+        self,
+        page: Page,
+        cast: Cast,
+        keyed: Callable[[Chain], str],
+        votes: Mapping[str, float],
+        recorder: records.Recorder,
+    ) -> None:
+        self._page, self._cast, self._keyed, self._votes, self._recorder = page, cast, keyed, votes, recorder
         self._sites: dict[Chain, _Site] = {}
         self._relative: dict[tuple[Chain, str], Chain] = {}
         self._settled: set[Chain] = set()
@@ -260,7 +267,7 @@ class Places:
     def record(self, chain: Chain) -> Entity:
         """A place as a record."""
         site = self._site(chain)
-        entity = records.record(self._page, chain)
+        entity = self._recorder.record(chain)
         return replace(entity, place=self._info(chain, site), same_as=site.place.same_as if site.place else ())
 
     def _info(self, chain: Chain, site: _Site) -> PlaceInfo:

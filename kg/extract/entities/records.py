@@ -20,8 +20,26 @@ def narrator(document: Document) -> Entity:
     return Entity(NARRATOR, EntityKind.NARRATOR, description=description)
 
 
-def record(page: Page, chain: Chain) -> Entity:
-    """One chain as an entity; place details are added by whoever knows the gazetteer."""
+class Recorder:
+    """Makes entities of chains, anew only when a chain has changed: a document's entities are asked for several
+    times while it is read.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[str, tuple[tuple[object, ...], Entity]] = {}
+
+    def record(self, chain: Chain) -> Entity:
+        """One chain as an entity; place details are added by whoever knows the gazetteer."""
+        mentions = tuple((m.begin, m.end, m.form, m.name, m.kind, m.count) for m in chain.mentions)
+        state = (chain.kind, chain.actor, chain.country, tuple(chain.aliases), mentions)
+        known = self._known.get(chain.key)
+        if known is None or known[0] != state:
+            known = self._known[chain.key] = (state, _record(self._page, chain))
+        return known[1]
+
+
+def _record(page: Page, chain: Chain) -> Entity:
     name, aliases = names_of(page, chain)
     spans = sorted({span_of(page, m) for m in chain.mentions})
     actor = lexicon.actor_by_id(chain.actor) if chain.actor else None

@@ -82,8 +82,8 @@ def profile(folder: Path, threads: int, every: int) -> None:
     from kg.extract.reader import Reader
     from kg.language import load
 
+    stages.reader(threads=threads)  # loads word lists and gazetteer, once for any number of documents
     nlp = load(threads=threads)
-    stages.warm(Reader(nlp))
     print(f"all loaded, {resident():.0f} MB")
     model, reading, documents = Stopwatch(), Stopwatch(), Stopwatch()
     # What the model computes on the documents that it is handed, without the time it takes to fetch them.

@@ -33,24 +33,20 @@ class Reader(Protocol):
 def reader(model: str | None = None, threads: int = 1) -> Reader:
     """The extraction on top of the bundled language model, or of an installed spaCy pipeline by its name.
 
+    All that any document needs is loaded at once and taken out of the garbage collector's rounds, as is whatever else
+    the process holds by then: walking over what never changes costs a twentieth of a build.
+
     Raises:
         ModelError: there is no such model, or it lacks what the extraction needs.
     """
     from kg.extract.reader import Reader as Extraction
     from kg.language import load
 
-    return Extraction(load(model, threads=threads))
-
-
-def warm(reading: Reader) -> None:
-    """Load what any document needs, word lists and the gazetteer, and take it out of the garbage collector's rounds.
-
-    For programs that read many documents and then end: walking over what never changes costs a twentieth of a
-    build. It holds for the whole process, so a library call does not do it by itself.
-    """
+    reading = Extraction(load(model, threads=threads))
     reading.read(Document("", "Rebels killed a man in a town on Monday, police said.", ""))
     gc.collect()
     gc.freeze()
+    return reading
 
 
 def build(documents: Iterable[Document], reading: Reader, fault: Fault | None = None) -> Graph:

@@ -131,7 +131,6 @@ def build(
     found = _without_outputs(find(paths), paths, (to, quarantine))
     started = time.monotonic()
     reader = stages.reader(model, threads)
-    stages.warm(reader)
     with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
         documents = progress.watch(found, settings)
         result = stages.resolved(documents, reader, progress.fault, settled.corrections, settled.memory)

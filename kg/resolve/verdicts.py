@@ -147,7 +147,8 @@ class Verdicts:
             stand.told.setdefault(claim.document, set()).add(party)
         else:
             stand.sure.add(party)
-        if not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+        # What somebody only suspects does not take the narrator's own word from what he tells flatly.
+        if sure and not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
             stand.credited.add(claim.document)
 
     def _deny_parts(self) -> None:

@@ -119,6 +119,17 @@ def accused_and_told(strike: Strike) -> None:
     strike.story.says(strike.event, strike.who, by=strike.group("medics of Talwin"))
 
 
+def told_and_blamed(strike: Strike) -> None:
+    strike.story.says(strike.event, OCCURRED, strike.dead)
+    strike.story.says(
+        strike.event,
+        strike.who,
+        by=strike.group("police of Sylvania"),
+        kind=ClaimKind.ACCUSATION,
+        certainty=Certainty.POSSIBLE,
+    )
+
+
 def denied_altogether(strike: Strike) -> None:
     told_by_police(strike)
     strike.story.says(strike.event, OCCURRED, by=strike.army, kind=ClaimKind.DENIAL)
@@ -156,6 +167,7 @@ D, X, O = Status.DISPUTED, Status.DISCOUNTED, Status.OPEN  # noqa: E741
         (accused, S, S, O),
         (accused_and_denied, S, S, D),
         (accused_and_told, C, S, S),
+        (told_and_blamed, S, S, O),
         (denied_altogether, D, D, D),
         (only_denied, X, X, X),
         (doubted, O, O, O),

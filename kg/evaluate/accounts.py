@@ -68,7 +68,7 @@ class Party:
     """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least.
 
     ``within`` are the names of what a place lies in, nearest first, ``groups`` those of the groups that people
-    belong to; ``town`` is the nearest settlement of the gazetteer among a place and what it lies in.
+    belong to; ``town`` is the widest settlement of the gazetteer among a place and what it lies in.
     """
 
     key: str
@@ -197,7 +197,7 @@ def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tupl
     size = entity.count
     number = next((n for n in (size.low, size.best, size.high) if n is not None), None) if size else None
     names = (entity.name, *entity.aliases) if entity.name else entity.aliases
-    town = next((e.label for k in (entity.key, *around) if (e := known.get(k)) is not None and _settled(e)), None)
+    settled = [e.label for k in (entity.key, *around) if (e := known.get(k)) is not None and _settled(e)]
     belonging = (groups or {}).get(entity.key, ())
     return Party(
         entity.key,
@@ -208,7 +208,7 @@ def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tupl
         within,
         belonging,
         entity.actor_type,
-        town if entity.place is not None else None,
+        settled[-1] if settled and entity.place is not None else None,
     )
 
 

@@ -22,6 +22,9 @@ _COUNT = re.compile(
     r"nine|ten|a dozen|dozens of|an?|the) )+",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(r"(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) ", re.IGNORECASE)
+_AGES = timedelta(days=120)
+_MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
 _MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-group"})
 _STATES = frozenset({"state-force", "external-force", "coalition", "government"})
@@ -38,6 +41,9 @@ _ABOUT = re.compile(
 def old(account: Account, issued: date | None) -> bool:
     """Whether all that is told of an incident lies more than two months back."""
     ends = [span.latest for span in account.spans() if span.latest is not None]
+    starts = [span.earliest for span in account.spans() if span.earliest is not None]
+    if issued is not None and starts and max(starts) < issued - _AGES and not any(map(dated_finely, account.spans())):
+        return True  # "since 1980", "in the last ten years"
     return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
 
 
@@ -48,12 +54,15 @@ def between_fighters(account: Account) -> bool:
     return bool(harmed) and not things and all(fights(p) for p in harmed)
 
 
-def unwanted(harm: Harm) -> bool:
-    """Whether the keys pass over the dead: fighters of armed groups, and people in vague numbers."""
+def unwanted(harm: Harm, dated: bool) -> bool:
+    """Whether the keys pass over the dead: fighters of armed groups, people in vague numbers, undated totals."""
     party = harm.party
     if harm.effect != "killed" or party.names:
         return False
     noun = nouns.people().find(head(party.description))
+    count = number(party.description) or party.number
+    if not dated and count is not None and count >= _MANY:
+        return True
     uncounted = generic(party.description) and number(party.description) is None
     return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
 
@@ -91,12 +100,24 @@ def uncounted(text: str) -> str:
     return _COUNT.sub("", text) or text
 
 
+def plain(text: str) -> str:
+    """A description without words of doubt: keys say "guerrillas" where the text has "alleged guerrillas"."""
+    return _DOUBT.sub("", text) or text
+
+
+def dated_finely(span: TimeSpan) -> bool:
+    """Whether a time is told to the week at least."""
+    return span.earliest is not None and span.latest is not None and span.latest - span.earliest <= _WIDE
+
+
 def day(spans: Iterable[TimeSpan], issued: date | None) -> str | None:
     """The day or range; without one MUC-4 takes it to be on or before the day of the report."""
     for span in spans:
         if span.earliest and span.latest:
             if span.earliest == span.latest:
                 return str(span.earliest)
+            if span.latest - span.earliest == timedelta(days=1):
+                return str(span.latest)
             if span.latest - span.earliest <= _WIDE:
                 return f"{span.earliest}/{span.latest}"
         elif span.latest:

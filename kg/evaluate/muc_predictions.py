@@ -12,7 +12,18 @@ from datetime import date
 from typing import Any
 
 from kg.evaluate.accounts import Account, Harm, Part, Party
-from kg.evaluate.muc_conventions import PEOPLE, asked_for, between_fighters, day, old, place, uncounted, unwanted
+from kg.evaluate.muc_conventions import (
+    PEOPLE,
+    asked_for,
+    between_fighters,
+    dated_finely,
+    day,
+    old,
+    place,
+    plain,
+    uncounted,
+    unwanted,
+)
 from kg.evaluate.wording import head
 from kg.knowledge import nouns, weapons
 from kg.model import EntityKind
@@ -80,7 +91,8 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
     if not _told(account) or old(account, issued) or between_fighters(account):
         return
     harms = [h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")]
-    people = [h for h in harms if h.party.kind in PEOPLE and not unwanted(h)]
+    dated = any(dated_finely(span) for span in account.spans())
+    people = [h for h in harms if h.party.kind in PEOPLE and not unwanted(h, dated)]
     things = [h.party for h in harms if h.party.kind not in PEOPLE]
     for kind in _kinds(account, people):
         mine = people
@@ -98,7 +110,7 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
             "perp_individual": [_fill(p) for p in perpetrators if not _organisation(p)],
             "perp_org": _organisations(perpetrators),
             "victim": [_victim(harm) for harm in mine],
-            "target": [{"name": uncounted(party.label)} for party in things],
+            "target": [{**_fill(party), "name": uncounted(party.label)} for party in things],
             "weapon": [{"name": _weapon(part)} for part in account.weapons],
         }
 
@@ -145,19 +157,20 @@ def _organisation(party: Party) -> bool:
 
 def _organisations(perpetrators: list[Party]) -> list[dict[str, Any]]:
     """Groups that acted, and the groups of those who did."""
-    names = [p.label for p in perpetrators if _organisation(p)]
-    names += [name for p in perpetrators if not p.names for name in p.groups]
-    return [{"name": name} for name in dict.fromkeys(names)]
+    found = {p.label: _fill(p) for p in perpetrators if _organisation(p)}
+    for name in (name for p in perpetrators if not p.names for name in p.groups):
+        found.setdefault(name, {"name": name})
+    return list(found.values())
 
 
 def _fill(party: Party) -> dict[str, Any]:
-    return {"name": party.label}
+    return {"name": party.label if party.names else plain(party.label)}
 
 
 def _victim(harm: Harm) -> dict[str, Any]:
     named = bool(harm.party.names)
     effect = _EFFECTS[harm.effect]
-    return {"name": harm.party.label, "effect": effect, "kind": "name" if named else "desc"}
+    return {**_fill(harm.party), "effect": effect, "kind": "name" if named else "desc"}
 
 
 def _weapon(part: Part) -> str:

@@ -77,6 +77,8 @@ class Circumstances:
             for e in expressions
             if not is_counted_from_event(e) and (head := _head(doc, e.span.begin, e.span.end)) is not None
         }
+        spans = (doc.char_span(e.span.begin, e.span.end, alignment_mode="expand") for e in expressions)
+        self._timed = {t.i for span in spans if span is not None for t in span}
         self.said: dict[int, TimeSpan] = {}
 
     def attach(self, mentions: Sequence[EventMention]) -> None:
@@ -144,7 +146,7 @@ class Circumstances:
         "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
         """
         for token in self._doc[begin:end]:
-            if not self._entities.is_place(token) or not says_where(token):
+            if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
             for draft in _where(token, mentions, owners):
                 mention = next(m for m in mentions if draft in m.drafts)

@@ -12,8 +12,10 @@ from kg.extract.meaning import meant
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds
 from kg.extract.roles import Filler
+from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     appositions,
+    base_span,
     complements,
     compounds,
     determiner,
@@ -21,6 +23,7 @@ from kg.extract.syntax import (
     possessors,
     sentence_of,
 )
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.wielders import said_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -28,6 +31,12 @@ from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome
 
 _LEVELS = list(Certainty)
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+
+
+def _in_battle(drafts: list[Draft]) -> bool:
+    """ "died in combat": each of the two words alone may mean anything, both together mean violence."""
+    frames = [d.telling.trigger.frame for d in drafts]
+    return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
 
 
 class Drafter:
@@ -55,7 +64,8 @@ class Drafter:
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
             definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
-            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) for d in drafts),
+            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) for d in drafts)
+            and not _in_battle(drafts),
         )
         return mention
 
@@ -64,6 +74,8 @@ class Drafter:
         draft = Draft(telling, trigger.frame.event_class)
         for filler in telling.fillers:
             self._fill(draft, filler)
+        for token in among_them(trigger.token) if trigger.frame.effect in OUTCOMES else ():
+            self._some_named(draft, token, HARMED[trigger.frame.effect])
         for token in telling.stance.agents:
             self._actor(draft, token, telling.stance.agent_certainty)
         self._no_casualties(draft)
@@ -137,11 +149,21 @@ class Drafter:
     def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token = filler.token
         if sort is Sort.ACTOR:
-            self._actor(draft, token)
+            self._actor(draft, token, self._hedged(filler))
         elif sort in (Sort.WEAPON, Sort.MATERIEL):
             self._weapon(draft, filler, sort)
         elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
             self._operator(draft, token)
+
+    def _hedged(self, filler: Filler) -> Certainty:
+        """How sure "apparently by rebels" is of who did it."""
+        begin = base_span(filler.token)[0]
+        cases = [c for c in children(filler.token, Dep.CASE) if c.lower_ == "by"] or [
+            t for t in (filler.token.head,) if t.lower_ == "by"
+        ]
+        before = min([begin, *(c.i for c in cases)]) - 1
+        level = self._operators.hedges.get(filler.token.doc[before].lower_) if cases and before >= 0 else None
+        return Certainty(level) if level in ("probable", "possible") else Certainty.CERTAIN
 
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
         if self._fillers.sort(token) is not Sort.ACTOR:
@@ -214,15 +236,20 @@ class Drafter:
                 continue
             draft.parts.append(Part(predicate, key, token))
         for prep, noun in complements(token):
-            if prep in ("including", "among them") and self._fillers.sort(noun) is Sort.ACTOR:
-                # "eleven people including the deputy, X": some of those counted are named
-                for key in self._entities.members(noun):
-                    if self._entities.name(key) is not None and not any(p.key == key for p in draft.parts):
-                        draft.parts.append(Part(predicate, key, noun))
+            if prep in ("including", "among them"):
+                self._some_named(draft, noun, predicate)
         self._drop_summed(draft, predicate)
         count = count_of(token)
         if count is not None and effect in OUTCOMES and (count.best or count.low or 0) > 1:
             draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(token), count))
+
+    def _some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
+        """ "eleven people including the deputy, X": some of those counted are named."""
+        if self._fillers.sort(noun) is not Sort.ACTOR:
+            return
+        for key in self._entities.members(noun):
+            if self._entities.name(key) is not None and not any(p.key == key for p in draft.parts):
+                draft.parts.append(Part(predicate, key, noun))
 
     def _kind_of_victim(self, draft: Draft, filler: Filler) -> None:
         """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""
@@ -273,7 +300,8 @@ class Drafter:
     def _after_colon(self, token: Token, draft: Draft) -> list[str]:
         """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""
         count = count_of(token)
-        if count is None or (count.low or 0) < 2:
+        announced = any(m.lower_ == "following" for m in modifiers(token))
+        if not announced and (count is None or (count.low or 0) < 2):
             return []
         sentence = sentence_of(token)
         colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
@@ -288,7 +316,7 @@ class Drafter:
                 and self._entities.kind(key) is EntityKind.PERSON
             ):
                 named.setdefault(key)
-        if len(named) != count.low:
+        if not announced and count is not None and len(named) != count.low:
             return []
         draft.listed = colon
         return list(named)

@@ -14,6 +14,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     has = {p.predicate for p in draft.parts}
     if needs == "found":
         return draft.telling.trigger.found and bool(has)
+    if needs == "victim":
+        return Predicate.FATAL_VICTIM in has
     if form == "verb" and not joined and draft.telling.trigger.frame.effect in OUTCOMES and _mishap(draft, fillers):
         return False
     if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):

@@ -39,7 +39,7 @@ class Merger(Apart):
             if best is not None and best[0] >= _THRESHOLD:
                 self._join(best[2], mention)
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
-            elif self._stands_alone(mention):
+            elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([mention], aliases))
         return clusters
@@ -227,6 +227,12 @@ class Merger(Apart):
         if all(s.stage is not Stage.ACCOMPLISHED for s in stances):
             return False
         return bool(not noun or mention.times or mention.keys(Predicate.LOCATION))
+
+    def _fate(self, mention: EventMention, clusters: list[Cluster]) -> bool:
+        """ "He was found dead": of somebody abducted, wounded or attacked before, a death by violence."""
+        dead = set(mention.keys(Predicate.FATAL_VICTIM))
+        harmed = (Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.TARGET)
+        return mention.weak and any(dead & set(c.keys(*harmed)) for c in clusters)
 
     def _violent(self, mention: EventMention) -> bool:
         """A weak word ("died", "hit") tells of violence if a weapon or an armed actor stands with it."""

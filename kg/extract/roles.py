@@ -18,6 +18,7 @@ from kg.extract.syntax import (
     modifiers,
     numerals,
     possessors,
+    preposition,
     sentence_of,
     subjects,
 )
@@ -170,8 +171,12 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler("weapon", token, prep, "complement"))
         if not role or role == "target":
             found.append(Filler("place", token, prep, "complement"))
+    if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in complements(noun)}:
+        found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
     if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
         found.append(Filler("victim", noun, "", "self"))
+    if trigger.frame.needs == "victim":
+        found.append(Filler("perpetrator", noun, "", "self"))
     for token in possessors(noun):
         if frame.possessor:
             found.append(Filler(frame.possessor, token, "'s", "possessor"))
@@ -182,6 +187,22 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         found.append(Filler("operator", token, "", "compound"))
     found += _of_carrier(trigger)
     return found
+
+
+def _by_below(noun: Token) -> list[Token]:
+    """ "the murder of X, director of Y, by Z": the parser hangs the agent on the last noun that stands before it."""
+    below = (t for t in noun.subtree if preposition(t) == "by" and t.head != noun)
+    return [t for t in below if t.head.pos_ in ("NOUN", "PROPN") and noun.i < t.head.i < t.i and not _verbs(t, noun)]
+
+
+def _verbs(token: Token, top: Token) -> bool:
+    """Whether a verb stands between a word and one above it."""
+    between = []
+    for above in token.ancestors:
+        if above == top:
+            break
+        between.append(above)
+    return any(t.pos_ == "VERB" for t in between)
 
 
 def _of_carrier(trigger: Trigger) -> list[Filler]:

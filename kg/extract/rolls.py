@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.syntax.arguments import subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import appositions, conjuncts, preposition
 
@@ -69,7 +70,7 @@ def _among(harmed: Token) -> Roll | None:
     words = preposition(harmed)
     if words in _AMONG:
         if children(harmed, Dep.COPULA):
-            return _roll(harmed, children(harmed, Dep.SUBJECT), whole=False)
+            return _roll(harmed, subjects(harmed), whole=False)
         clause = harmed.head
         if children(clause, Dep.COPULA) and harmed.i < clause.i and clause.pos_ in _NOMINAL:
             return _roll(clause, [clause], whole=False)
@@ -89,4 +90,16 @@ def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:
             beside = [a for a in appositions(each) if a.ent_type_ == "PERSON" and each.ent_type_ != "PERSON"]
             # "a captain, A": the name says it better, but only where one is meant
             names += beside if beside and each.tag_ in ("NN", "NNP") else [each]
-    return Roll(clause, tuple(n for n in names if n.pos_ in _NOMINAL), whole)
+    return Roll(clause, tuple(dict.fromkeys(n for n in names if n.pos_ in _NOMINAL)), whole)
+
+
+def among_them(verb: Token) -> list[Token]:
+    """ "Twenty were killed, among them a Jordanian, A": those told of beside the clause as some of the twenty."""
+    found: list[Token] = []
+    for beside in children(verb, Dep.PARATAXIS, Dep.OBLIQUE, Dep.APPOSITION):
+        if beside.pos_ not in _NOMINAL:
+            continue
+        before = [t for t in verb.doc[verb.i + 1 : beside.i] if t.lower_ == "them" and preposition(t) in _AMONG]
+        if before and before[-1].head in (verb, beside):
+            found += _roll(verb, [beside], whole=False).names
+    return found

@@ -16,7 +16,8 @@ from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner
+from kg.extract.syntax import determiner, preposition
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import apart, told_apart
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
@@ -102,7 +103,7 @@ class Scenes:
         for key, token in self._places(mention.sentence).items():
             if key in taken:
                 return None
-            if any(a.i in parts for a in token.ancestors):
+            if _of_one_of(token, parts):
                 found.append(key)
         return self._innermost(found) if len(found) == len(self._places(mention.sentence)) else None
 
@@ -146,3 +147,16 @@ class Scenes:
             if key is not None and any(t.is_upper for t in words[:dash]):
                 return key, at
         return None
+
+
+def _of_one_of(place: Token, parts: set[int]) -> bool:
+    """Whether a place hangs on a participant itself or on a clause about it, not on a title ("mayor of X in Y")."""
+    step, nouns = place, 0
+    while step.head != step:
+        if dep(step) is Dep.APPOSITION or preposition(step) == "of":
+            return False
+        nouns += dep(step) in (Dep.NOMINAL, Dep.PREPOSITIONAL_OBJECT)
+        step = step.head
+        if step.i in parts:
+            return nouns < 2
+    return False

@@ -95,23 +95,29 @@ class Speakers:
     def mend(self, mention: EventMention) -> None:
         """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before."""
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
-        speakers |= self._telling_in(mention.drafts[0].telling.trigger.token)
+        telling = self._telling_in(mention.drafts[0].telling.trigger.token)
+        speakers |= telling.keys()
         for draft in mention.drafts:
             if draft.telling.stance.kind is ClaimKind.DENIAL:
                 continue  # "he denied that he had been killed"
             for part in list(draft.parts):
                 if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers:
                     continue
+                speaker = telling.get(part.key)
+                if part.token.pos_ != "PRON" and speaker is not None and speaker.pos_ == "PRON":
+                    # "X was among the dead, he said": it is the pronoun that was taken for the wrong person
+                    self._known[draft.telling.trigger.index] = (NARRATOR, None)
+                    continue
                 draft.parts.remove(part)
                 other = self._before(part.token, speakers) if part.token.pos_ == "PRON" else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
 
-    def _telling_in(self, token: Token) -> set[str]:
-        """Persons that say something in a sentence."""
+    def _telling_in(self, token: Token) -> dict[str, Token]:
+        """Persons that say something in a sentence, with the word that names them."""
         verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._tellers.reports(t) and not is_passive(t)]
-        keys = {self._entities.at(s) for v in verbs for s in children(v, Dep.SUBJECT)}
-        return {k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON}
+        found = {self._entities.at(s): s for v in verbs for s in children(v, Dep.SUBJECT)}
+        return {k: s for k, s in found.items() if k is not None and self._entities.kind(k) is EntityKind.PERSON}
 
     def _before(self, pronoun: Token, speakers: set[str]) -> str | None:
         """Who was spoken of before a pronoun and is none of these: subjects of the last sentences first."""

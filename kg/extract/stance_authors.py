@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.stance_effects import OperatorEffects
 from kg.extract.syntax import Slot, arguments, complements, determiner, negation, possessors, preposition
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.operators import Effect
 from kg.model import Certainty, ClaimKind
 
 
@@ -52,7 +53,11 @@ class AuthorSigns(OperatorEffects):
         """ "suspects the hand of X": the author is as sure as the verb has it, the event is not in question."""
         operator = self.operator(noun.head, noun) if noun.head.pos_ == "VERB" else None
         owners = [o for o in self._owners(noun) if o.pos_ in ("NOUN", "PROPN")]
-        if operator is None or not owners or operator.certainty is Certainty.CERTAIN or negation(noun.head) is not None:
+        plain = operator is not None and operator.effect is Effect.PLAIN and operator.kind is ClaimKind.ASSERTION
+        if operator is None or not plain or not owners or negation(noun.head) is not None:
+            return
+        if operator.certainty is Certainty.CERTAIN:
+            self._authors(owners, None, Certainty.CERTAIN)  # "confirmed the involvement of X"
             return
         self._authors(owners, ClaimKind.ACCUSATION, operator.certainty)
         self.laid_on_noun = True

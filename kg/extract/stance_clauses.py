@@ -105,7 +105,7 @@ class ClauseSigns:
                 stance.cancelled = stance.cancelled or "conditional"
             for adverb in children(verb, Dep.ADVERB, Dep.ADJECTIVE):
                 level = self.operators.hedges.get(adverb.lower_)
-                if level is not None:
+                if level is not None and not of_agent(adverb):
                     self._hedge(level, adverb)
         self._sources(verb)
 
@@ -183,6 +183,11 @@ def _inserted(clause: Token, verb: Token) -> bool:
     """Whether a clause that the parser hung on the noun stands inside the relative clause of this verb."""
     told = children(clause, Dep.OBJECT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)
     return clause != verb and clause.i < verb.i and bool(children(clause, Dep.SUBJECT)) and not told
+
+
+def of_agent(adverb: Token) -> bool:
+    """Whether an adverb hedges who did it and not whether it was done: "killed apparently by rebels"."""
+    return bool(adverb.i + 1 < len(adverb.doc) and adverb.nbor(1).lower_ == "by")
 
 
 def _subtree(token: Token) -> set[int]:

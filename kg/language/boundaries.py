@@ -18,6 +18,11 @@ _DATELINE = 16
 _PLACE_AND_COUNTRY = 9
 _DASHES = ("--", "---", "—", "–")
 _SMALL_TEXT = "al de del e el la las los of san the y "
+_TITLES_TEXT = """
+adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj mr mrs ms pfc pres prof pvt rep rev sen sgt spc supt
+"""
+#: Titles with a full stop, behind which a name goes on.
+_TITLES = frozenset(_TITLES_TEXT.split())
 _SMALL = frozenset(_SMALL_TEXT.split())
 
 
@@ -38,6 +43,8 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
     before = -1
     for row, i in enumerate(places):
         start = UNKNOWN
+        if before >= 0 and _after_title(doc, before) and doc[i].text[:1].isupper():
+            start = GOES_ON
         if known and doc[i].is_sent_start is not None:
             start = BEGINS if doc[i].is_sent_start else GOES_ON
         gap = "" if i == before + 1 else doc[before + 1 : i].text_with_ws
@@ -57,6 +64,14 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
             if row + size < len(out):
                 out[row + size] = BEGINS
     return out
+
+
+def _after_title(doc: Doc, at: int) -> bool:
+    """Whether a word is the full stop of a title, or a title with its full stop."""
+    stop = doc[at]
+    if stop.text == ".":
+        return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].lower_ in _TITLES
+    return stop.text.endswith(".") and stop.lower_[:-1] in _TITLES
 
 
 def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:

@@ -51,6 +51,17 @@ ROLLS = [
         "Soldiers killed two reporters, Anna Berg and Ilya Moroz.", killed=("Anna Berg", "Ilya Moroz"), by=("Soldiers",)
     ),
     Case("Nine people including an MP, Musa Bello, were killed by gunmen.", ("Nine people", "Musa Bello"), ("gunmen",)),
+    Case("Twenty rebels were killed, among them a Jordanian, Khalid Omar.", killed=("Twenty rebels", "Khalid Omar")),
+    Case(
+        "The following policemen died in combat: Captain Jan Vos, Sergeant Anna Berg and Corporal Ilya Moroz.",
+        killed=("Jan Vos", "Anna Berg", "Ilya Moroz"),
+    ),
+    Case(
+        "A bomb killed two people in Kano. The driver, Jakov Hromada, was among the dead, he said.",
+        killed=("two people", "Jakov Hromada"),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
     Case(
         "A bomb killed two people in Kano. Sara Lindt was not among the dead.",
         killed=("two people",),
@@ -79,7 +90,31 @@ AUTHORS = [
         where=("Kano",),
         weapon=("car-bomb",),
     ),
+    Case("The abbot was killed apparently by rebels.", ("abbot",), ("rebels",)),
+    Case(
+        "The murder of Jakov Hromada, head of the fire service, by the Red Front was reported on the radio.",
+        killed=("Jakov Hromada",),
+        by=("Red Front",),
+    ),
+    Case("The president confirmed the involvement of soldiers in the murder of the abbot.", ("abbot",), ("soldiers",)),
+    Case("The assassin of Jakov Hromada was put on trial.", ("Jakov Hromada",), ("assassin of Jakov Hromada",)),
     Case("The murder of the abbot was not the work of the Red Front.", ("abbot",)),
+]
+FATES = [
+    Case(
+        "A farmer, Jakov Hromada, died when his truck hit a mine near Kano.",
+        killed=("Jakov Hromada",),
+        where=("near Kano",),
+        weapon=("mine",),
+    ),
+    Case(
+        "Jakov Hromada, mayor of Achi in Bolivar, who was kidnapped by rebels in May, was found dead on Friday.",
+        killed=("Jakov Hromada",),
+        by=("rebels",),
+        events=2,
+    ),
+    Case("The guerrillas cut off the head of Jakov Hromada.", ("Jakov Hromada",), ("guerrillas",)),
+    Case("Jakov Hromada was found dead on Friday.", events=0),
 ]
 PLACES = [
     Case(
@@ -133,7 +168,7 @@ def _found(reading: Reading, predicate: Predicate, *, sure: bool) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("case", [*ROLLS, *AUTHORS, *PLACES], ids=lambda case: case.text)
+@pytest.mark.parametrize("case", [*ROLLS, *AUTHORS, *FATES, *PLACES], ids=lambda case: case.text)
 def test_roles(nlp: Language, case: Case) -> None:
     reading = Reader(nlp).read(Document("d", case.text, "0"))
     assert _found(reading, Predicate.FATAL_VICTIM, sure=True) == set(case.killed)
@@ -152,3 +187,10 @@ def test_an_inferred_place_is_no_more_than_probable_and_shows_where_it_comes_fro
     assert text[claim.span.begin : claim.span.end] == text
     murder = next(s.subject for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM)
     assert [s.subject for s in claim.statements] == [murder]
+
+
+def test_hedging_who_did_it_does_not_hedge_the_death(nlp: Language) -> None:
+    reading = Reader(nlp).read(Document("d", "The abbot was killed apparently by rebels.", "0"))
+    sure = {s.predicate: c.certainty for c in reading.claims for s in c.statements}
+    assert sure[Predicate.FATAL_VICTIM] is Certainty.CERTAIN
+    assert sure[Predicate.PERPETRATOR] is Certainty.PROBABLE

@@ -54,6 +54,14 @@ def test_a_wrapped_line_in_capitals_is_no_dateline(blank: Language) -> None:
     assert beginnings(blank("THE REBELS OF THE\nFRONT -- A GROUP -- FLED.")) == ["THE"]
 
 
+@pytest.mark.parametrize("text", ["He met Cpl. Ann Lee.", "He met Lance Cpl. Ann Lee.", "He met Gen. Lee."])
+def test_a_name_goes_on_behind_a_title(blank: Language, text: str) -> None:
+    doc = blank(text)
+    places = words_of(doc)
+    found = dict(zip((doc[i].text for i in places), starts_of(doc, places), strict=True))
+    assert (found.get("Ann") or found["Lee"]) == GOES_ON
+
+
 def test_starts_that_were_set_stay(blank: Language) -> None:
     doc = blank("Rebels fled \n\n they said")
     for token in doc:

@@ -20,6 +20,7 @@ from kg.extract.syntax.nouns import complements, conjuncts, preposition
 
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
 _MAX_STEPS = 12
 
 
@@ -148,6 +149,10 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
     return [], True
 
 
+def _be(verb: Token) -> bool:
+    return bool(children(verb, Dep.PASSIVE_AUXILIARY, Dep.COPULA))
+
+
 def _own_subjects(verb: Token) -> list[Token]:
     """The subjects that a clause has itself, slips of the parser mended: one that crosses a reporting verb is its own.
 
@@ -163,7 +168,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         beyond = [s for s in own if s.i > told_by.i]
         if told_by.i < verb.i and beyond:
             return beyond
-        if verb.i < told_by.i and not own and children(verb, Dep.PASSIVE_AUXILIARY):
+        if verb.i < told_by.i and not own and _be(verb):
             before = children(told_by, Dep.SUBJECT)
             return before[:1] if len(before) > 1 and before[0].i < verb.i < before[-1].i else []
     for clause in told:
@@ -172,7 +177,7 @@ def _own_subjects(verb: Token) -> list[Token]:
             return theirs[:1]
         if not own and len(theirs) > 1 and theirs[0].i < clause.i < theirs[-1].i < verb.i:
             return theirs[-1:]
-        if len(own) > 1 and not theirs and own[0].i < clause.i < own[-1].i and children(clause, Dep.PASSIVE_AUXILIARY):
+        if len(own) > 1 and not theirs and own[0].i < clause.i < own[-1].i and _be(clause):
             return own[1:]
     return own
 
@@ -270,10 +275,22 @@ def _antecedent(token: Token) -> Token:
         if step.head == step:
             return token
         if dep(step) is Dep.RELATIVE or (dep(step) is Dep.NOUN_CLAUSE and step.pos_ == "VERB"):
-            noun: Token = step.head
-            return noun
+            return _person_before(step.head) if token.lower_ in ("who", "whom") else step.head
         step = step.head
     return token
+
+
+def _person_before(noun: Token) -> Token:
+    """Whom "who" means, where the parser hung its clause on a place: "Ana, mayor of Achi, who was kidnapped"."""
+    step = noun
+    for _ in range(_MAX_STEPS):
+        named = step.pos_ == "PROPN" and step.ent_type_ != "PERSON" and preposition(step) in ("in", "at", "near", "of")
+        if step.ent_type_ not in _PLACES and not named:
+            return step
+        if dep(step) not in (Dep.NOMINAL, Dep.APPOSITION, Dep.OBLIQUE, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
+            return noun
+        step = step.head
+    return noun
 
 
 def _verbal(token: Token) -> bool:

@@ -91,6 +91,27 @@ def events(
     _show(suite.score(chosen, graph), to, verbose and split != "held-out")
 
 
+def joins(
+    gold: Annotated[list[Path], typer.Option("--gold", metavar="FILE", help="Annotated claims; repeat for more.")],
+    texts: Annotated[list[Path], typer.Option("--texts", metavar="DIR", help="The reports, ID.txt; repeat for more.")],
+    index: Annotated[
+        list[Path] | None,
+        typer.Option("--index", metavar="FILE", help="Dates of the reports, one report a line; repeat for more."),
+    ] = None,
+    to: Annotated[str | None, _JSON] = None,
+    verbose: Annotated[bool, _VERBOSE] = False,
+    model: Annotated[str | None, _MODEL] = None,
+) -> None:
+    """Several reports of one event: which come together in one graph, and which should."""
+    from kg.build import reader
+    from kg.evaluate import event_gold
+    from kg.evaluate import joins as suite
+
+    lines = event_gold.by_document(line for path in gold for line in event_gold.load(path))
+    dates = {name: row["date"] for path in index or () for name, row in event_gold.index(path).items()}
+    _show(suite.evaluate(lines, texts, dates, reader(model)), to, verbose)
+
+
 def muc4(
     texts: Annotated[list[Path], typer.Option("--texts", metavar="FILE", help="Message files; repeat for more.")],
     keys: Annotated[list[Path] | None, typer.Option("--keys", metavar="FILE...", help="Answer keys.")] = None,
@@ -193,6 +214,6 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         help="Measure kg on annotated texts.",
     )
-    for command in (events, constructions, muc4, re3d, language):
+    for command in (events, joins, constructions, muc4, re3d, language):
         app.command(command.__name__)(guarded(command))
     return app

@@ -7,7 +7,7 @@ way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,16 +45,26 @@ def graph(identifiers: Iterable[str], texts: Path, dates: dict[str, Any], reader
     Raises:
         InputError: a text is missing or cannot be read.
     """
-    documents: list[Document] = []
+    return build(documents(identifiers, [texts], dates), reader)
+
+
+def documents(identifiers: Iterable[str], folders: Sequence[Path], dates: Mapping[str, Any]) -> list[Document]:
+    """The texts of some documents, each from the first folder that has it, with the date that the index gives it.
+
+    Raises:
+        InputError: a text is missing or cannot be read.
+    """
+    found: list[Document] = []
     for identifier in identifiers:
-        path = texts / f"{identifier}.txt"
-        if not path.is_file():
-            raise InputError(str(path), "no such text; --texts names the folder of the annotated reports")
-        for found in read(find([str(path)]), Settings(issued=dates.get(identifier))):
-            if isinstance(found, InputError):
-                raise found
-            documents.append(found)
-    return build(documents, reader)
+        paths = [folder / f"{identifier}.txt" for folder in folders]
+        path = next((path for path in paths if path.is_file()), None)
+        if path is None:
+            raise InputError(str(paths[0]), "no such text; --texts names the folder of the annotated reports")
+        for document in read(find([str(path)]), Settings(issued=dates.get(identifier))):
+            if isinstance(document, InputError):
+                raise document
+            found.append(document)
+    return found
 
 
 def exported(found: Graph) -> list[bytes]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
-from kg.names.sound import alike, common, skeleton, sounded, worth
+from kg.names.sound import alike, common, skeleton, skeletons, sounded, worth
 from kg.names.text import tokens
 
 SAME = 0.8
@@ -45,10 +45,11 @@ def key(name: str) -> str:
 @lru_cache(maxsize=65536)
 def blocks(name: str) -> tuple[str, ...]:
     """Keys under which to look for other forms of a name: each pair of its parts, or its only part."""
-    bones = sorted({skeleton(part) for part in tokens(name)})
+    bones = list(dict.fromkeys(skeletons(part) for part in tokens(name)))
     if len(bones) < 2:
-        return tuple(bones)
-    return tuple(f"{a} {b}" for a, b in combinations(bones, 2))
+        return tuple(bone for several in bones for bone in several)
+    pairs = {" ".join(sorted(pair)) for one, other in combinations(bones, 2) for pair in product(one, other)}
+    return tuple(sorted(pairs))
 
 
 @lru_cache(maxsize=65536)

@@ -139,6 +139,15 @@ def skeleton(part: str) -> str:
     return "-".join(_bones(_forms(standard(word))[-1]) for word in part.split("-"))
 
 
+@lru_cache(maxsize=65536)
+def skeletons(part: str) -> tuple[str, ...]:
+    """All skeletons under which spellings of a part may stand: ``Alexus`` may or may not begin with an article."""
+    words = part.split("-")
+    if len(words) > 1:
+        return (skeleton(part),)
+    return tuple(dict.fromkeys(_bones(form) for form in reversed(_forms(standard(words[0])))))
+
+
 def _bones(word: str) -> str:
     """The consonants of a word, those that languages exchange made one."""
     sound = sounded(word)

@@ -14,11 +14,13 @@ from kg.names import SAME, compare, tokens
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+from kg.resolve.people import NOTHING_ELSE
 from kg.resolve.tellings import PATIENTS, telling_words
 
 _ROLES = frozenset({*PATIENTS, Predicate.PERPETRATOR, Predicate.PARTICIPANT})
 _NAME_IN_CONTEXT = 0.5
 _REACH = 1.6
+_ACQUAINTED = 0.85
 
 
 def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
@@ -38,6 +40,25 @@ def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Sou
         for place, later in enumerate(groups[1:], start=1):
             earlier = [node for group in groups[:place] for node in group]
             found += _pair_off(entities, known, earlier, later)
+    return found
+
+
+def unite_acquaintances(
+    entities: Clusters, events: Clusters, sources: Iterable[Source], judged: Iterable[Judgement]
+) -> list[Judgement]:
+    """Brings together bearers of one common name in reports that tell one event, such as a spokesman quoted in both."""
+    told: dict[str, set[Node]] = {}
+    for source in sources:
+        told[source.mark] = {events.root(source.node(event.key)) for event in source.reading.events}
+    found: list[Judgement] = []
+    for doubt in judged:
+        one, other = doubt.left, doubt.right
+        if doubt.reasons[-1:] != (NOTHING_ELSE,) or not told[one.document] & told[other.document]:
+            continue
+        both = {node.document for node in entities.members(one)} & {node.document for node in entities.members(other)}
+        if not both and entities.unite(one, other):
+            reasons = (*doubt.reasons[:-1], "reports of one event")
+            found.append(judgement(one, other, Verdict.SAME, min(doubt.score, _ACQUAINTED), *reasons))
     return found
 
 

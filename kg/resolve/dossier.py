@@ -115,6 +115,10 @@ def _fill(source: Source, persons: dict[str, Dossier], clusters: Clusters) -> No
             person.marks.add(("group", str(root)))
         elif statement.predicate is Predicate.NATIONALITY:
             person.nations.add(root)
+    for claim in reading.claims:
+        if claim.claimant in persons and claim.on_behalf_of and source.node(claim.on_behalf_of) in clusters:
+            root = clusters.root(source.node(claim.on_behalf_of))
+            persons[claim.claimant].marks.add(("group", str(root)))
     events = {event.key: event for event in reading.events}
     flat, rejected = _polarity(reading.claims)
     when: defaultdict[str, list[TimeSpan]] = defaultdict(list)

@@ -1,17 +1,18 @@
 """Who stands behind a claim, so that nobody is counted twice.
 
 A spokesman and his command are one party, so are a command and the military that it is part of. The
-narrators of copies of one report are one. A narrator adds nothing to what the same document credits to
-somebody.
+narrators of copies of one report are one, and so is whoever goes unnamed behind words that two reports have
+alike. A narrator adds nothing to what the same document credits to somebody.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 
 from kg.model import Claim, Document, Predicate, Ref, Statement
+from kg.resolve.echoes import echoes
 from kg.resolve.hierarchy import chain
 
 _VOICE = (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF)
@@ -29,6 +30,7 @@ class Parties:
         self, attributes: Iterable[Statement], narrators: Mapping[str, str], actors: Mapping[str, str]
     ) -> None:
         self._narrators = narrators
+        self._heard: dict[str, str] = {}
         self._above: defaultdict[str, set[str]] = defaultdict(set)
         self._groups: defaultdict[str, dict[Predicate, set[str]]] = defaultdict(lambda: defaultdict(set))
         for statement in attributes:
@@ -54,8 +56,18 @@ class Parties:
             seen.append(above[0])
         return seen[-1]
 
+    def hear(self, claims: Iterable[Claim], quotes: Mapping[str, str], unnamed: Container[str]) -> None:
+        """From now on takes words that several reports have alike, of nobody with a name, for one party's."""
+
+        def anonymous(claim: Claim) -> bool:
+            return claim.claimant in self._narrators or (claim.claimant in unnamed and claim.on_behalf_of is None)
+
+        self._heard = echoes(claims, quotes, anonymous, self.of)
+
     def of(self, claim: Claim) -> str:
         """The party that makes a claim."""
+        if claim.key in self._heard:
+            return self._heard[claim.key]
         if claim.claimant in self._narrators:
             return self._narrators[claim.claimant]
         if claim.on_behalf_of is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolve import keys
-from kg.resolve.bystanders import unite_bystanders
+from kg.resolve.bystanders import unite_acquaintances, unite_bystanders
 from kg.resolve.clusters import Clusters
 from kg.resolve.dossier import dossiers
 from kg.resolve.incidents import unite_tellings
@@ -51,6 +51,7 @@ def partition(sources: tuple[Source, ...], copy_of: dict[str, str], bonds: Bonds
     told = tuple(tellings(sources, entities))
     judgements += unite_tellings(events, told)
     judgements += unite_bystanders(entities, events, sources)
+    judgements += unite_acquaintances(entities, events, sources, judgements)
     judgements += unite_short_names(entities, events, sources)
     lasting = _lasting(judgements, entities, events)
     return Partition(entities, events, told, tuple(sorted(lasting, key=lambda found: found.order)))

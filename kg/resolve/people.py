@@ -18,6 +18,9 @@ from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 TELLING = 1.5
 """Weight from which a name tells enough by itself."""
 
+NOTHING_ELSE = "a common name and nothing else in common"
+"""The reason why two bearers of one name are left two though nothing speaks against one."""
+
 _LEAST = 1.0
 _CROWD = 200
 _UNSURE = 0.5
@@ -118,7 +121,7 @@ def _one_person(one: Dossier, two: Dossier, score: Score, name: str) -> tuple[bo
         return True, reasons
     if shared and (weight(name) >= _LEAST or any(reason.startswith("same day") for reason in shared)):
         return True, reasons
-    return False, [*reasons, "a common name and nothing else in common"]
+    return False, [*reasons, NOTHING_ELSE]
 
 
 def _spelt_twice(one: Dossier, two: Dossier, score: Score) -> bool:

@@ -90,6 +90,7 @@ def _graph(
     )
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
     parties = Parties(_relations(attributes, claims), voices, actors)
+    parties.hear(claims, quotes, {entity.key for entity in entities if entity.name is None})
     verdicts = Verdicts(claims, events, parties)
     judged = judge(verdicts, claims)
     documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))

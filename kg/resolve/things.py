@@ -59,7 +59,7 @@ def identity(entity: Entity) -> tuple[str, ...] | None:
 
 def _nondescript(name: str) -> bool:
     """Whether every country or war has a body of that name."""
-    return set(plain_name(name).split()) <= _institutions()
+    return set(plain_name(name).split()) <= _institutions() | _EMPTY
 
 
 @cache

@@ -43,7 +43,7 @@ def gold(tmp_path: Path) -> Path:
 def test_suites_and_options_of_the_page_exist(run: Run) -> None:
     page = (Path(__file__).resolve().parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
     commands = [line.split() for line in page.splitlines() if line.startswith("kg eval ")]
-    assert {words[2] for words in commands} == {"constructions", "events", "muc4", "re3d", "language"}
+    assert {words[2] for words in commands} == {"constructions", "events", "joins", "muc4", "re3d", "language"}
     for words in commands:
         shown = run("eval", words[2], "--help").out
         assert all(word in shown for word in words if word.startswith("--")), words
@@ -63,6 +63,14 @@ def test_events(run: Run, gold: Path) -> None:
     assert (figures["documents"], figures["named killed"]["F1"]) == (1, 1.0)
     event = json.loads((gold / "e.jsonl").read_text())
     assert [victim["name"] for victim in event["victims"]] == ["Rosa Diaz"]
+
+
+@pytest.mark.usefixtures("fake_reader")
+def test_joins(run: Run, gold: Path) -> None:
+    ran = run("eval", "joins", *_events(gold)[2:], "--json", gold / "figures.json")
+    assert ran.code == 0, ran.err
+    assert "both read" in ran.out
+    assert json.loads((gold / "figures.json").read_text())["joins"]["all"]["F1"] == 1.0
 
 
 @pytest.mark.usefixtures("fake_reader")

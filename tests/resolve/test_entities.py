@@ -80,6 +80,40 @@ def test_persons(tells: list[Tell], people: int) -> None:
     assert len(kinds(EntityKind.PERSON, *tells)) == people
 
 
+def spokesman(name: str, group: str = "", victim: str = "Anton Delacroix") -> Tell:
+    """A document in which a spokesman tells of a killing."""
+
+    def tell(story: Story) -> None:
+        event = story.event("AirStrike")
+        dead = killed(story.person(victim))
+        behalf = story.group(group, actor=group) if group else None
+        story.says(event, OCCURRED, dead, when("2020-01-01"), by=story.person(name), behalf=behalf)
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("tells", "people"),
+    [
+        ([spokesman("Omar Ali", "north"), spokesman("Omar Ali", "north", "Pavel Ruzek")], 3),
+        ([spokesman("Omar Ali", "north"), spokesman("Omar Ali", "south", "Pavel Ruzek")], 4),
+        ([spokesman("Omar Ali"), spokesman("Omar Ali")], 2),
+        ([spokesman("Omar Ali"), spokesman("Umar Aly")], 2),
+        ([spokesman("Omar Ali"), spokesman("Omar Ali", victim="Pavel Ruzek")], 4),
+        ([spokesman("Omar Ali"), spokesman("Yusuf Ali")], 3),
+    ],
+    ids=["for one group", "for two groups", "of one event", "spelt differently", "of two events", "two names"],
+)
+def test_common_names_of_those_who_speak(tells: list[Tell], people: int) -> None:
+    assert len(kinds(EntityKind.PERSON, *tells)) == people
+
+
+def test_a_short_form_of_a_name_that_seems_to_begin_with_an_article() -> None:
+    assert kinds(EntityKind.PERSON, person("Alex Wrzesniewski"), person("Alexus Wrzesniewski")) == [
+        "Alexus Wrzesniewski"
+    ]
+
+
 def test_two_spellings_in_one_text_are_one_person() -> None:
     def tell(story: Story) -> None:
         for name in ("Abu al-Marwat", "Abou al-Marwat"):
@@ -114,6 +148,7 @@ def group(name: str, *aliases: str, actor: str | None = None) -> Tell:
         ([group("Reform Watch Network", "RWN"), group("RWN")], 1),
         ([group("Reform Watch Network", "RWN"), group("Red Water Nation", "RWN"), group("RWN")], 3),
         ([group("Air Force"), group("Air Force")], 2),
+        ([group("the group"), group("the group")], 2),
         ([group("Ministry of Defence"), group("the Defence Ministry")], 2),
         ([group("Northern Front"), group("Southern Front")], 2),
     ],

@@ -264,3 +264,29 @@ def test_every_statement_and_event_has_a_verdict_and_every_claim_its_words() -> 
     assert set(graph.quotes) == {claim.key for claim in graph.claims}
     known = {entity.key for entity in graph.entities} | set(graph.event_status)
     assert {st.object.key for st in graph.verdicts if isinstance(st.object, Ref)} <= known
+
+
+SENTENCE = "Anton Delacroix was killed when aircraft hit his farm beside the river at dawn on Tuesday"
+REWORDED = "Anton Delacroix was killed when aircraft hit his farm beside the river at dawn, it was reported"
+OTHERS = "Aircraft struck a farm on Tuesday and among those who died was its owner, Anton Delacroix"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(SENTENCE, Status.SINGLE_SOURCE), (REWORDED, Status.SINGLE_SOURCE), (OTHERS, Status.CORROBORATED)],
+    ids=["copied", "reworded", "in other words"],
+)
+@pytest.mark.parametrize("unnamed", [True, False], ids=["officials", "narrator"])
+def test_a_sentence_that_two_reports_have_alike_is_one_source(words: str, status: Status, unnamed: bool) -> None:
+    strikes = [Strike("one"), Strike("two")]
+    for strike, said in zip(strikes, (SENTENCE, words), strict=True):
+        who = strike.story.people("officials") if unnamed else "narrator"
+        strike.story.says(strike.event, OCCURRED, strike.dead, by=who, words=said)
+    assert verdicts(*strikes)[:2] == (status, status)
+
+
+def test_two_with_names_who_say_the_same_are_two() -> None:
+    strikes = [Strike("one"), Strike("two")]
+    for strike, name in zip(strikes, ("police of Sylvania", "medics of Talwin"), strict=True):
+        strike.story.says(strike.event, OCCURRED, strike.dead, by=strike.group(name), words=SENTENCE)
+    assert verdicts(*strikes)[:2] == (Status.CORROBORATED, Status.CORROBORATED)

@@ -75,7 +75,11 @@ class ClaimWriter:
 
     def _event(self, key: str, cluster: Cluster) -> Event:
         telling = [m for m in cluster.mentions if not m.definite] or cluster.mentions[:1]
-        classes = [d.event_class for m in telling for d in m.drafts if not d.telling.trigger.frame.weak]
+        stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
+        stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
+        # "a raid failed to kill X" is a raid and no killing
+        drafts = [d for m in telling for d in m.drafts if _staged(d, stage)]
+        classes = [d.event_class for d in drafts if not d.telling.trigger.frame.weak]
         # a definite noun may say more narrowly what was told before ("the drone strike"), never something else
         back = [d.event_class for m in cluster.mentions if m not in telling for d in m.drafts]
         classes += [b for b in back if set(self._frames.ancestors(b)[1:]) & set(classes)]
@@ -83,10 +87,9 @@ class ClaimWriter:
         types = self._frames.narrowest(
             sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c)))
         )
-        if cluster.keys(Predicate.FATAL_VICTIM) and not any("Killing" in self._frames.ancestors(t) for t in types):
+        dead = any(d.keys(Predicate.FATAL_VICTIM) for m in cluster.mentions for d in m.drafts if _staged(d, stage))
+        if dead and not any("Killing" in self._frames.ancestors(t) for t in types):
             types = (*types, "Killing")
-        stages = [d.telling.stance.stage for m in cluster.mentions for d in m.drafts]
-        stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
         triggers = tuple(sorted({_characters(d.telling.trigger.token) for m in cluster.mentions for d in m.drafts}))
         return Event(key, types, stage=stage, triggers=triggers)
 
@@ -231,6 +234,10 @@ class ClaimWriter:
         while end > begin and text[end - 1].isspace():
             end -= 1
         return Span(begin, end)
+
+
+def _staged(draft: Draft, stage: Stage) -> bool:
+    return draft.telling.stance.stage is stage
 
 
 def _characters(token: Token) -> Span:

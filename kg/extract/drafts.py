@@ -78,9 +78,17 @@ class Drafter:
             self._some_named(draft, token, HARMED[trigger.frame.effect])
         for token in telling.stance.agents:
             self._actor(draft, token, telling.stance.agent_certainty)
+        for token in telling.stance.targets:
+            self._survivor(draft, token)
         self._no_casualties(draft)
         draft.event_class = self._refined(draft)
         return draft
+
+    def _survivor(self, draft: Draft, token: Token) -> None:
+        """ "X survived an attack": it was aimed at X."""
+        if self._fillers.sort(token) is Sort.ACTOR:
+            keys = self._entities.members(token) or [self._entities.ensure(token)]
+            draft.parts += [Part(Predicate.TARGET, key, token) for key in keys]
 
     def _no_casualties(self, draft: Draft) -> None:
         """ "There were no casualties": the noun itself counts nobody."""

@@ -20,6 +20,7 @@ from kg.extract.syntax import (
     Slot,
     arguments,
     complements,
+    compounds,
     disguised,
     embedding,
     first_conjunct,
@@ -138,7 +139,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
         _join_noun(trigger, by_token, groups, frames)
         return
     for argument in arguments(trigger.token):
-        other = by_token.get(argument.token.i)
+        other = by_token.get(argument.token.i) or _intended(argument.token, by_token)
         if other is None or other is trigger or other.form != "noun":
             continue
         if argument.slot is Slot.OBLIQUE and argument.prep not in _WITHIN:
@@ -147,6 +148,11 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
     _join_clause(trigger, by_token, groups)
     _join_relative(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
+
+
+def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:
+    """The event word before "attempt" or "plot", which stands for the phrase."""
+    return next((t for c in compounds(noun) if (t := by_token.get(c.i)) is not None), None)
 
 
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:

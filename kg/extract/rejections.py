@@ -41,7 +41,12 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         mine = _own(voice, agents)
     if draft.telling.stance.denies_agent or mine:
         rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
-        return [(voice, rejected)]
+        harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
+        if not harm or len(cluster.mentions) > 1:
+            return [(voice, rejected)]
+        # told of nowhere else: whether it happened is left open by who denies only a part in it
+        left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
+        return [(voice, rejected), (left_open, [Statement(event, Predicate.OCCURRED, True), *harm])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
 
 

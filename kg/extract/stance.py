@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
+    complements,
     determiner,
     embedding,
     is_passive,
@@ -172,6 +173,15 @@ class _Walk(AuthorSigns):
             content = any(c.i < lower.i for c in children(upper, *_TOLD))
         if relation is Dep.SUBJECT and is_passive(upper):
             content = True
+        if relation is Dep.COMPOUND and lower == self.trigger.token:
+            # "an assassination attempt on the president"
+            intent = self.operator(upper)
+            if intent is not None and intent.effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
+                self.content.add(upper.i)
+                self.apply(intent, lower, upper)
+                self.stance.targets += [t for p, t in complements(upper) if p in ("on", "against")]
+        if relation is Dep.OBJECT and upper.lemma_.lower() in self.operators.lists["surviving"]:
+            self.stance.targets += [t for t in subjects(upper) if lower.i in self.content]
         word = upper
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (said_of := predicate(upper)) is not None:
             content, word = True, said_of  # "the claim that ... was false"

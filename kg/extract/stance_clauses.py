@@ -101,7 +101,7 @@ class ClauseSigns:
             marks = set(markers(verb))
             if marks & self.operators.doubt:
                 stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
-            elif marks & self.operators.unreal:
+            elif marks & self.operators.unreal or _inverted(verb):
                 stance.cancelled = stance.cancelled or "conditional"
             for adverb in children(verb, Dep.ADVERB, Dep.ADJECTIVE):
                 level = self.operators.hedges.get(adverb.lower_)
@@ -177,6 +177,15 @@ class ClauseSigns:
             if operator is not None and operator.claimant == "subject" and self.trigger.index not in _subtree(clause):
                 self.speak(operator, clause)
                 return
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had the bomb exploded later", "should rebels attack": a condition by its word order."""
+    if dep(verb) is not Dep.ADVERB_CLAUSE or markers(verb):
+        return False
+    subject = next(iter(children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
+    first = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)[:1]
+    return subject is not None and any(a.lower_ in ("had", "should", "were") and a.i < subject.i for a in first)
 
 
 def _inserted(clause: Token, verb: Token) -> bool:

@@ -24,9 +24,9 @@ class Stance:
     """Who says it, how surely; a draft that is filled on the way up.
 
     ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an
-    accusation or a verb of taking part names as perpetrators; ``denies_agent`` marks a denial of one's own
-    part only. ``echo`` is what somebody else said of it, where this stance rejects that ("denied rebel claims
-    that ...").
+    accusation or a verb of taking part names as perpetrators, ``targets`` of those that an attempt was aimed at or
+    who survived it; ``denies_agent`` marks a denial of one's own part only. ``echo`` is what somebody else said of
+    it, where this stance rejects that ("denied rebel claims that ...").
     """
 
     kind: ClaimKind = ClaimKind.ASSERTION
@@ -38,6 +38,7 @@ class Stance:
     reporting: Token | None = None
     cancelled: str = ""
     agents: list[Token] = field(default_factory=list)
+    targets: list[Token] = field(default_factory=list)
     agent_certainty: Certainty = Certainty.CERTAIN
     agent_kind: ClaimKind | None = None
     denies_agent: bool = False

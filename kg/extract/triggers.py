@@ -140,7 +140,7 @@ def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:
     """Part of another trigger ("bombing" in "bombing attack") or of another noun ("attack helicopter", "death
     toll")."""
     if trigger.form == "noun" and dep(trigger.token) in (Dep.COMPOUND, Dep.TITLE, Dep.NAME):
-        return True
+        return trigger.token.head.lemma_.lower() not in _INTENDING
     if trigger.form == "verb" and dep(trigger.token) in (Dep.COMPOUND, Dep.AUXILIARY):
         return True
     return trigger.form == "verb" and dep(trigger.token) is Dep.ADJECTIVE and trigger.token.head.i in heads
@@ -192,6 +192,9 @@ def _equivalents(noun: Token) -> list[Token]:
         result.append(head.head)
     return result
 
+
+# Nouns that say how far the act before them went: "assassination attempt", "murder plot".
+_INTENDING = frozenset({"attempt", "bid", "plot", "plan", "threat", "conspiracy"})
 
 # Nouns that only count or classify the event noun in their "of" complement.
 CLASSIFIERS = frozenset(

@@ -198,6 +198,28 @@ READ = [
         },
         ("Assertion by report",),
     ),
+    # how far it went
+    (
+        "The president survived an assassination attempt in Brava.",
+        {"Assertion by report: location Brava, target president"},
+        (),
+    ),
+    (
+        "The assassination attempt on President Lim killed two guards.",
+        {
+            "Assertion by report: casualties 2/2/2 combatants killed, fatalVictim two guards, occurred true, target Lim",
+        },
+        (),
+    ),
+    ("Police foiled an attack on the synagogue.", {"Assertion by report: target synagogue"}, ()),
+    ("Had the bomb exploded an hour later, it would have killed hundreds of commuters.", set(), ("",)),
+    ("Should rebels attack the town, the army will respond.", set(), ("",)),
+    # who only denies a part in it leaves open whether it happened
+    (
+        "The army denied killing the nun Agnes Kabore.",
+        {"Denial by army: perpetrator army", "Doubt? by army: fatalVictim Agnes Kabore, occurred true"},
+        ("Assertion",),
+    ),
     # acts told elsewhere
     (
         "Ten people were killed in an ambush. The army blamed the rebels for the attack. The rebels denied the claim.",

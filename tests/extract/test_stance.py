@@ -77,6 +77,7 @@ TOLD = [
     Told("Rebels tried to kill Omar.", "kill", stage=Stage.ATTEMPTED),
     Told("Rebels failed to kill Omar.", "kill", stage=Stage.ATTEMPTED),
     Told("Rebels planned to attack Kano.", "attack", stage=Stage.PLANNED),
+    Told("Police foiled an attempted attack.", "attack", stage=Stage.ATTEMPTED),
     Told("Rebels threatened to attack Kano.", "attack", stage=Stage.THREATENED),
     Told(
         "The army warned of a possible attack.",
@@ -110,7 +111,6 @@ NOT_TOLD = [
     ("If rebels attack Kano, troops will leave.", "attack"),
     ("Troops prevented rebels from attacking Kano.", "attacking"),
     ("The minister called for an attack.", "attack"),
-    ("Police foiled an attempted attack.", "attack"),
     ("Rebels could attack Kano.", "attack"),
     ("Rebels usually attack convoys.", "attack"),
     ("Did rebels kill Omar?", "kill"),

@@ -206,9 +206,7 @@ READ = [
     ),
     (
         "The assassination attempt on President Lim killed two guards.",
-        {
-            "Assertion by report: casualties 2/2/2 combatants killed, fatalVictim two guards, occurred true, target Lim",
-        },
+        {"Assertion by report: casualties 2/2/2 combatants killed, fatalVictim two guards, occurred true, target Lim"},
         (),
     ),
     ("Police foiled an attack on the synagogue.", {"Assertion by report: target synagogue"}, ()),

@@ -1,4 +1,6 @@
-"""Trees from arc scores: the best tree with one root, where the best heads by themselves are none."""
+"""Trees from arc scores: the best tree with one root where the best heads by themselves are none, and without
+crossing arcs where another head is nearly as good.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,10 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+
+#: Arcs whose scores differ by less may be exchanged to keep a tree from crossing itself.
+NEARLY = 3.0
+_MOVES = 3
 
 
 def is_tree(heads: Ints) -> bool:
@@ -37,6 +43,54 @@ def best_tree(scores: npt.NDArray[np.floating]) -> Ints:
     heads = _edmonds(full)[1:] - 1
     words: Ints = np.where(heads < 0, np.arange(size), heads)
     return words
+
+
+def uncrossed(heads: Ints, scores: npt.NDArray[np.floating]) -> Ints:
+    """The tree with crossing arcs moved to heads that score nearly as well and cross nothing.
+
+    English hardly crosses: of the sentences in which the best tree does, a sixth do in the treebanks. The
+    cheapest move comes first; an arc that no other head comes near (`NEARLY`) stays as it is.
+    """
+    heads = heads.copy()
+    for _ in range(_MOVES):
+        crossings = _crossings(heads)
+        move = min(
+            (found for word in np.flatnonzero(crossings).tolist() if (found := _move(heads, scores, word))),
+            default=None,
+        )
+        if move is None:
+            break
+        heads[move[1]] = move[2]
+    return heads
+
+
+def _crossings(heads: Ints) -> Ints:
+    """How many other arcs the arc of each word crosses."""
+    words = np.arange(len(heads))
+    low, high = np.minimum(words, heads), np.maximum(words, heads)
+    into = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
+    crossings: Ints = (into | into.T).sum(1)
+    return crossings
+
+
+def _move(heads: Ints, scores: npt.NDArray[np.floating], word: int) -> tuple[float, int, int] | None:
+    """The loss, the word and its new head: the best head near the old one's score whose arc crosses nothing."""
+    floor = scores[word, heads[word]] - NEARLY
+    candidates = np.flatnonzero(scores[word] >= floor)
+    for head in candidates[np.argsort(-scores[word, candidates], kind="stable")].tolist():
+        if head in (word, heads[word]) or _is_below(heads, head, word):
+            continue
+        moved = heads.copy()
+        moved[word] = head
+        if not _crossings(moved)[word]:
+            return float(scores[word, heads[word]] - scores[word, head]), word, head
+    return None
+
+
+def _is_below(heads: Ints, word: int, above: int) -> bool:
+    while heads[word] != word and word != above:
+        word = int(heads[word])
+    return word == above
 
 
 def _edmonds(scores: Floats) -> Ints:

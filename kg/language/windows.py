@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from kg.language.network import SURE, Floats, Ints, Network, Reading
-from kg.language.tree import best_tree, is_tree
+from kg.language.tree import best_tree, is_tree, uncrossed
 
 #: Word pieces in a window. The network was trained on up to 192; attention makes longer windows slower for each word,
 #: and what one call costs makes shorter ones slower.
@@ -116,6 +116,7 @@ def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Rea
     for low, high in pairwise(bounds):
         if not is_tree(heads[low:high] - low):
             heads[low:high] = best_tree(arcs[low:high, low:high]) + low
+        heads[low:high] = uncrossed(heads[low:high] - low, arcs[low:high, low:high]) + low
     deps = network.relations(reading, heads)
     keep = slice(length)
     return Read(

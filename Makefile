@@ -6,19 +6,21 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 SEEDS ?= seeds
 DEMO ?= demo
 DIST ?= dist
+SITE ?= build/site
 
 # The first interpreter that starts, is new enough and can make virtual environments. PYTHON=... overrides.
 CANDIDATES := python3.11 python3.12 python3.13 python3.14 python3 python
 USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(USABLE)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
-.PHONY: help demo test lint types layers check wheel clean
+.PHONY: help demo test lint types layers check docs wheel clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    build a graph from the reports in $(SEEDS)/ and ask it who was killed"
 	@echo "make test    run the tests"
 	@echo "make check   lint, types, import layers and tests"
+	@echo "make docs    build the documentation site into $(SITE)/"
 	@echo "make wheel   build the wheel into dist/"
 	@echo "make clean   remove what these commands made"
 
@@ -45,6 +47,10 @@ layers: $(VENV)/.installed-dev
 
 check: lint types layers test
 
+docs: $(VENV)/.installed-docs
+	$(BIN)/mkdocs build --quiet --config-file site/mkdocs.yml --site-dir $(abspath $(SITE))
+	@echo "The documentation is in $(SITE)/index.html"
+
 wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m build --wheel --outdir $(DIST) .
 
@@ -66,6 +72,11 @@ $(VENV)/.installed-dev: $(BIN)/python pyproject.toml
 	@echo "Installing kg, what it needs and the tools of its tests into $(VENV)/, once ..."
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-docs: $(BIN)/python pyproject.toml
+	@echo "Installing kg and the tools of its documentation into $(VENV)/, once ..."
+	@$(PIP) --editable '.[docs]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

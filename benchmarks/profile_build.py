@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import kg.build as stages
 from benchmarks import reports
-from kg import build as stages
 from kg.documents import find, read
 from kg.model import Document, Reading
 

@@ -7,14 +7,18 @@ batch is read; what grows with the number of documents is what they say.
 from __future__ import annotations
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import KnowledgeError, ModelError
 from kg.model import Document, Graph, Reading
 
 if TYPE_CHECKING:
+    from kg import api
     from kg.resolve import Correction, Memory, Resolution
 
 Fault = Callable[[Document, Exception], None]
@@ -141,3 +145,34 @@ def check_base(base: str) -> None:
     from kg.rdf.naming import Names
 
     Names(base)
+
+
+def graph_of(paths: Iterable[str | Path], model: str | None = None, threads: int = 1) -> api.Graph:
+    """The graph of reports in files and folders, to be looked at from Python; ``kg.build(paths)`` is this.
+
+    What cannot be read is left out; ``left_out`` of the graph says why.
+
+    Raises:
+        InputError: there is nothing to read.
+        ModelError: there is no such model.
+    """
+    from kg.api.graph import of_turtle
+    from kg.documents import find, read
+
+    documents: list[Document] = []
+    left_out: list[str] = []
+    for item in read(find([str(path) for path in paths])):
+        if isinstance(item, Document):
+            documents.append(item)
+        else:
+            left_out.append(str(item))
+    return of_turtle(turtle(build(documents, reader(model, threads))), documents, left_out)
+
+
+class _Callable(ModuleType):
+    """This module can be called: ``import kg; kg.build(["reports/"])``."""
+
+    __call__ = staticmethod(graph_of)
+
+
+sys.modules[__name__].__class__ = _Callable

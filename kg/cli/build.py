@@ -95,7 +95,7 @@ def build(
     A file that cannot be read is named with the reason and left out, the others are built; the exit code is
     then 1. The graph is written whole or not at all.
     """
-    from kg import build as stages
+    import kg.build as stages
     from kg.documents import Settings, find
     from kg.documents.readers import by_name
 

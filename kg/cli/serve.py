@@ -93,8 +93,9 @@ def _credentials() -> tuple[str, str]:
 
 def _pages(store: list[Path], reports: list[Path]) -> list[BaseRoute]:
     """The pages over the graph, which is read into memory for them."""
+    from kg.report.texts import Texts
     from kg.view import open_view
     from kg.web.pages import pages
-    from kg.web.site import Site, Texts
+    from kg.web.site import Site
 
     return pages(Site(open_view(store), Texts.of(reports)).warm())

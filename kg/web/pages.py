@@ -16,12 +16,12 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.drawing import draw_map, draw_timeline, outline
-from kg.report import wording
+from kg.report import passages, wording
 from kg.report.case import bars, markers
 from kg.view import Event, Place, Report, Selection, Thing
 from kg.view.graph import is_victim
 from kg.view.selection import bounds
-from kg.web import feeds, questions, reader
+from kg.web import feeds, questions
 from kg.web.rendering import HERE, Guarding, feed, page
 from kg.web.site import Feed, Site
 
@@ -139,7 +139,7 @@ class Pages:
             denial=[claim for claim in claims if claim.stance != "supports"],
             conflicts=self._view.conflicts([event]),
             related=self._view.related(event),
-            marked=lambda claim: reader.excerpts(self._view, [claim])[0].pieces,
+            marked=lambda claim: passages.excerpts(self._view, [claim])[0].pieces,
             map=Markup(draw_map(placed, "Where it happened", 480)) if placed else None,
             timeline=Markup(draw_timeline(timed, "When it happened", 480)) if timed else None,
         )
@@ -181,7 +181,7 @@ class Pages:
             raise HTTPException(404)
         claims = self._view.claims.within(report.id)
         text = self._site.texts.get(report)
-        found = reader.excerpts(self._view, claims) if text is None else reader.passages(self._view, text, claims)
+        found = passages.excerpts(self._view, claims) if text is None else passages.passages(self._view, text, claims)
         return page(
             "document",
             report=report,

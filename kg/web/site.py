@@ -6,43 +6,19 @@ import gzip
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Document
 from kg.query import QueryInfo
 from kg.query.engine import Result, ask
 from kg.query.parameters import NAMESPACE, bind
-from kg.view import Report, View
+from kg.report.texts import Texts
+from kg.view import View
 
 if TYPE_CHECKING:
     from kg.why import Explainer
-
-
-class Texts:
-    """The kept texts of reports, by the digest that the graph has of them."""
-
-    def __init__(self, documents: Iterable[Document] = ()) -> None:
-        self._texts = {document.digest: document.text for document in documents}
-
-    @classmethod
-    def of(cls, paths: Iterable[Path]) -> Texts:
-        """The texts of files and folders as ``kg build`` reads them; what cannot be read is left out."""
-        from kg.documents import find, read
-
-        given = [str(path) for path in paths]
-        found = read(find(given)) if given else ()
-        return cls(item for item in found if isinstance(item, Document))
-
-    def get(self, report: Report) -> str | None:
-        """The text that the graph was built from, None if it is not here or has changed since."""
-        return self._texts.get(report.digest)
-
-    def __len__(self) -> int:
-        return len(self._texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from starlette.testclient import TestClient
 
 from kg.model import Graph
 from kg.rdf import serialize_turtle
+from kg.report.texts import Texts
 from kg.serve import running
 from kg.store.answers import Limits
 from kg.view import open_view
 from kg.web.pages import pages
-from kg.web.site import Site, Texts
+from kg.web.site import Site
 from tests.web import worlds
 
 if TYPE_CHECKING:

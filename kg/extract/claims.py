@@ -161,7 +161,10 @@ class ClaimWriter:
             return rejections.own_part(voice, parts) or self._rejections.negated(event, voice, draft)
         if stance.denies_agent and stance.kind is not ClaimKind.DENIAL:
             # "said it was not responsible for the attack": that there was one is told, only the part in it is denied
-            denied = [(replace(voice, kind=ClaimKind.DENIAL), [s]) for s, _ in parts if s.predicate is _AGENT]
+            mine = [s for s, _ in parts if s.predicate is _AGENT]
+            if not mine and claimant != NARRATOR and all(t.pos_ == "PRON" for t in stance.agents):
+                mine = [Statement(event, _AGENT, Ref(behalf or claimant))]  # "said that it was not they"
+            denied = [(replace(voice, kind=ClaimKind.DENIAL), [s]) for s in mine]
             voice = replace(voice, kind=ClaimKind.ASSERTION)
             others = [s for s, _ in parts if s.predicate is not _AGENT]
             return [(voice, [occurred, *others, *self._circumstances(event, mention, draft)]), *denied]

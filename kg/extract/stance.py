@@ -20,6 +20,7 @@ from kg.extract.syntax import (
     is_passive,
     is_question,
     markers,
+    negation,
     possessors,
     predicate,
     preposition,
@@ -173,6 +174,10 @@ class _Walk(AuthorSigns):
             content = any(c.i < lower.i for c in children(upper, *_TOLD))
         if relation is Dep.SUBJECT and is_passive(upper):
             content = True
+        if relation is Dep.RELATIVE and children(upper, Dep.COPULA) and negation(upper) is not None:
+            # "it was not they who attacked the camp"
+            self.stance.denies_agent = True
+            self.stance.agents += [upper]
         if relation is Dep.COMPOUND and lower == self.trigger.token:
             # "an assassination attempt on the president"
             intent = self.operator(upper)
@@ -250,7 +255,7 @@ class _Walk(AuthorSigns):
             if set(markers(upper)) & self.operators.unreal and not set(markers(upper)) & self.operators.doubt:
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
-            self._sources(upper)
+            self.sources(upper)
 
 
 __all__ = ["Stance", "of"]

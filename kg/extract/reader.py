@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
+from kg.extract.authors import Authors
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.dating import Dating, distances, keep_apart
@@ -76,6 +77,7 @@ class Reader:
         speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
+        authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
         trail.game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
@@ -85,6 +87,7 @@ class Reader:
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
             share_agents(here)
+            here += authors.add(sentence, number, here, mentions)
             for mention in here:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)

@@ -1,0 +1,156 @@
+"""Gives events the authors that other sentences, or other words than the event's own, name for them.
+
+An author found here is never guessed from standing near: some word says that somebody is blamed, suspected, held for it
+or did it. Blame and suspicion make accusations, and no accusation is a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extract.authors.blame import Laid, blamed
+from kg.extract.authors.killers import Killers, killers
+from kg.extract.authors.suspects import suspects
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.incidents import Incident, Telling
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.speakers import Speakers
+from kg.extract.stance import of as stance_of
+from kg.extract.stance_record import Stance
+from kg.extract.syntax import determiner
+from kg.extract.triggers import Trigger
+from kg.knowledge.frames import Frame, Frames, Pattern
+from kg.knowledge.operators import Operators
+from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Stage
+
+#: How many sentences back blame without an event word of its own may reach.
+REACH = 3
+_HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
+_LEVELS = list(Certainty)
+_NOBODY = frozenset({"no", "any", "neither", "either", "which", "what", "whichever"})
+
+
+class Authors:
+    """Finds the authors that the sentences of one document name apart from the deed."""
+
+    def __init__(
+        self, entities: Entities, fillers: Fillers, speakers: Speakers, frames: Frames, operators: Operators
+    ) -> None:
+        self._entities = entities
+        self._speakers = speakers
+        self._fillers = fillers
+        self._operators = operators
+        self._pointing = _frame(frames.nouns, "responsibility")
+        self._killing = _frame(frames.verbs, "kill")
+
+    def add(
+        self, sentence: Span, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> list[EventMention]:
+        """Adds authors to the mentions of a sentence; hands back mentions that its other words make.
+
+        ``before`` are the mentions of the sentences before.
+        """
+        for mention in here:
+            for draft, agents in suspects(mention, self._operators):
+                self._accuse(draft, agents)
+        made = [self._killers(k, number, before) for k in killers(sentence, self._operators)]
+        made += [self._laid(laid, number, here, before) for laid in blamed(sentence, self._operators)]
+        return [mention for mention in made if mention is not None]
+
+    def _laid(
+        self, laid: Laid, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> EventMention | None:
+        """The mention that lays blame for an event told before; None where it is laid for something else."""
+        agents = [a for a in laid.agents if self._acts(a)]
+        if not agents or self._pointing is None:
+            return None
+        hosts = [d for m in here for d in m.drafts if d.telling.trigger.token in laid.about]
+        if hosts:
+            self._accuse(hosts[0], agents)
+            return None
+        if any(laid.word.i in d.telling.stance.path for m in here for d in m.drafts) or not _open(before, number):
+            return None
+        trigger = Trigger(laid.word, self._pointing, "verb", {laid.word.i})
+        stance = stance_of(trigger, self._operators)
+        draft = Draft(Telling(trigger, stance), self._pointing.event_class)
+        if not _plain(stance) and not self._own_denial(draft, agents):
+            return None
+        stance.claimants = list(laid.claimants) or stance.claimants
+        certainty = max(laid.certainty, stance.certainty, _open_choice(agents), key=_LEVELS.index)
+        stance.agent_kind = laid.kind
+        draft.parts = [Part(Predicate.PERPETRATOR, key, a, certainty) for a in agents for key in self._keys(a)]
+        return EventMention(Incident([draft.telling]), [draft], laid.word.idx, number, definite=True, weak=True)
+
+    def _own_denial(self, draft: Draft, agents: Sequence[Token]) -> bool:
+        """ "The rebels said that they were not responsible": others deny more than their part."""
+        stance = draft.telling.stance
+        if stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION:
+            return False
+        speaker = self._speakers.claimant(draft.telling)[0]
+        return all(speaker in self._keys(agent) for agent in agents)
+
+    def _killers(self, found: Killers, number: int, before: Sequence[EventMention]) -> EventMention | None:
+        """Those who are said to be somebody's murderers, if that somebody is known to be dead."""
+        if self._killing is None:
+            return None
+        dead = {key for mention in before for key in mention.keys(Predicate.FATAL_VICTIM)}
+        victims = {k: v for v in found.victims if (k := self._entities.at(v)) in dead}
+        agents = [a for a in found.named if self._acts(a)]
+        trigger = Trigger(found.said, self._killing, "noun", {found.said.i})
+        stance = stance_of(trigger, self._operators)
+        if not victims or not agents or not _plain(stance):
+            return None
+        draft = Draft(Telling(trigger, stance), self._killing.event_class)
+        draft.parts = [Part(Predicate.FATAL_VICTIM, key, victim) for key, victim in victims.items() if key]
+        keys = [(key, agent) for agent in agents for key in self._keys(agent) if key not in victims]
+        sure = _open_choice(agents)
+        draft.parts += [Part(Predicate.PERPETRATOR, key, agent, sure) for key, agent in keys]
+        return EventMention(Incident([draft.telling]), [draft], found.said.idx, number)
+
+    def _accuse(self, draft: Draft, agents: Sequence[Token]) -> None:
+        """Adds authors of whom the sentence only says that somebody holds them to be so."""
+        stance = draft.telling.stance
+        fresh = [(a, k) for a in agents if self._acts(a) for k in self._keys(a)]
+        fresh = [(a, k) for a, k in fresh if k not in draft.keys(Predicate.PERPETRATOR, *_HARM)]
+        if not fresh or not stance.positive:
+            return
+        stance.agent_kind = stance.agent_kind or ClaimKind.ACCUSATION
+        draft.parts += [Part(Predicate.PERPETRATOR, key, agent, Certainty.POSSIBLE) for agent, key in fresh]
+
+    def _acts(self, agent: Token) -> bool:
+        return determiner(agent) not in _NOBODY and self._fillers.sort(agent) is Sort.ACTOR
+
+    def _keys(self, agent: Token) -> list[str]:
+        return self._entities.members(agent) or [self._entities.ensure(agent, EntityKind.GROUP)]
+
+
+def _open(before: Sequence[EventMention], number: int) -> bool:
+    """Whether one of the last sentences tells of something that happened, which blame can be for."""
+    near = (d for m in before if m.sentence >= number - REACH for d in m.drafts)
+    return any(
+        d.telling.stance.positive
+        and not d.zero
+        and not d.telling.trigger.frame.weak
+        and d.telling.stance.stage is Stage.ACCOMPLISHED
+        for d in near
+    )
+
+
+def _open_choice(agents: Sequence[Token]) -> Certainty:
+    """How sure each of several is: of "soldiers or policemen" neither is said to have done it."""
+    open_ = any(child.lower_ in ("or", "either") for agent in agents for child in agent.children)
+    return Certainty.POSSIBLE if open_ else Certainty.CERTAIN
+
+
+def _plain(stance: Stance) -> bool:
+    """Whether somebody says so, of something that was done: not a denial, a plan or an if."""
+    told = stance.positive and not stance.cancelled and stance.kind in (ClaimKind.ASSERTION, ClaimKind.ACCUSATION)
+    return told and stance.stage is Stage.ACCOMPLISHED
+
+
+def _frame(words: Mapping[str, Sequence[Pattern]], lemma: str) -> Frame | None:
+    """The frame of a word, if the data have it: a user's own may not."""
+    return next((pattern.frame for pattern in words.get(lemma, ()) if not pattern.extra), None)

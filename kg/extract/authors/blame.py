@@ -1,0 +1,156 @@
+"""Blame without an event word: "The ministry blamed the Front", "Suspicion fell on the Front", "It was their work".
+
+What they are blamed for was told before. Blame for something else ("blamed the drought for the famine") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract.syntax import (
+    Argument,
+    Slot,
+    arguments,
+    complements,
+    conjuncts,
+    is_passive,
+    markers,
+    negation,
+    parts,
+    subjects,
+)
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.operators import Operators
+from kg.model import Certainty, ClaimKind
+
+#: Words that stand for what was told before.
+_IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "both", "which"})
+
+_PREDICATES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+_AT = frozenset({"on", "upon", "at", "to", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Somebody held to be the author of something told elsewhere.
+
+    ``word`` is the one that says so, ``agents`` are those it names; ``claimants`` say it. ``about`` are words of
+    the sentence that say of what. ``kind`` is None where it is told as plain as anything else.
+    """
+
+    word: Token
+    agents: tuple[Token, ...]
+    certainty: Certainty
+    kind: ClaimKind | None
+    claimants: tuple[Token, ...] = ()
+    about: tuple[Token, ...] = ()
+
+
+def blamed(sentence: Span, operators: Operators) -> Iterator[Laid]:
+    """All blame of a sentence, in the order of the text."""
+    lists = operators.lists
+    for word in sentence:
+        lemma = word.lemma_.lower()
+        if word.pos_ == "VERB":
+            if lemma in lists["doing"] and (lemma != "carry" or "out" in parts(word)):
+                yield from _done(word)
+            elif lemma in lists["blaming"]:
+                yield from _blame(word)
+            elif lemma in lists["pointing"]:
+                yield from _pointed(word, lists["pointers"])
+            elif lemma in lists["bearing"]:
+                yield from _marked(word, lists["hallmarks"])
+        elif word.pos_ in _PREDICATES and children(word, Dep.COPULA):
+            yield from _being(word, lists["works"])
+
+
+def _blame(verb: Token) -> Iterator[Laid]:
+    """ "blamed X", "blamed it on X", "X was blamed"; for nothing else than what was told."""
+    if negation(verb) is not None:
+        return
+    found = arguments(verb)
+    blamed = [a.token for a in found if a.slot is Slot.OBJECT]
+    on = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("on", "upon")]
+    reasons = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
+    if any(r.lower_ not in _IT for r in reasons) or _clauses(verb):
+        return
+    agents = on if on and all(b.lower_ in _IT for b in blamed) else blamed if not on else []
+    speakers = [a.token for a in found if a.slot is Slot.SUBJECT and (a.prep == "by" or not is_passive(verb))]
+    if agents:
+        yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, tuple(speakers))
+
+
+def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
+    """ "Suspicion fell on X", "pointed the finger at X"."""
+    found = arguments(verb)
+    things = [a for a in found if a.slot in (Slot.SUBJECT, Slot.OBJECT) and a.token.lemma_.lower() in pointers]
+    agents = [
+        a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("on", "upon", "at", "to", "toward", "towards")
+    ]
+    if not things or not agents or negation(verb) is not None:
+        return
+    speakers = [a.token for a in found if a.slot is Slot.SUBJECT and a not in things]
+    about = [noun for thing in things for _, noun in complements(thing.token)]
+    yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, tuple(speakers), tuple(about))
+
+
+def _marked(verb: Token, hallmarks: frozenset[str]) -> Iterator[Laid]:
+    """ "It bore the hallmarks of X": a likeness, hence no more than suspicion."""
+    found = arguments(verb)
+    marks = [a.token for a in found if a.slot is Slot.OBJECT and a.token.lemma_.lower() in hallmarks]
+    bearers = [a.token for a in found if a.slot is Slot.SUBJECT]
+    agents = [noun for mark in marks for prep, noun in complements(mark) if prep == "of"]
+    if agents and negation(verb) is None:
+        yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, (), tuple(bearers))
+
+
+def _done(verb: Token) -> Iterator[Laid]:
+    """ "It was carried out by X", "X perpetrated it"."""
+    found = arguments(verb)
+    if not any(a.slot is Slot.OBJECT and a.token.lower_ in _IT and not a.shared for a in found):
+        return
+    agents = [a.token for a in found if _acting(a, verb)]
+    if agents and negation(verb) is None:
+        yield Laid(verb, tuple(agents), Certainty.CERTAIN, None)
+
+
+def _acting(argument: Argument, verb: Token) -> bool:
+    return argument.slot is Slot.SUBJECT and (argument.prep == "by" or not is_passive(verb))
+
+
+def _being(word: Token, works: frozenset[str]) -> Iterator[Laid]:
+    """ "It was the work of X", "X was responsible", "X is believed to be behind it"."""
+    lemma = word.lemma_.lower()
+    if lemma in works and negation(word) is None and any(s.lower_ in _IT for s in subjects(word)):
+        agents = [noun for prep, noun in complements(word) if prep == "of"]
+        if agents:
+            yield Laid(word, tuple(agents), Certainty.CERTAIN, None)
+    elif any(c.lower_ == "behind" for c in children(word, Dep.CASE)):
+        yield from _behind(word)
+    elif lemma == "responsible" and dep(word) is not Dep.RELATIVE and not _clauses(word):
+        reasons = [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep == "for"]
+        reasons += [noun for prep, noun in complements(word) if prep == "for"]
+        if all(r.lower_ in _IT for r in reasons):
+            agents = [a for s in subjects(word) for a in conjuncts(s)]
+            if agents:
+                yield Laid(word, tuple(dict.fromkeys(agents)), Certainty.CERTAIN, None)
+
+
+def _behind(word: Token) -> Iterator[Laid]:
+    """ "X was behind it", "X is thought to be behind the attack"."""
+    agents = tuple(dict.fromkeys(a for s in subjects(word) for a in conjuncts(s)))
+    if not agents or negation(word) is not None:
+        return
+    if word.lower_ in _IT:
+        yield Laid(word, agents, Certainty.CERTAIN, None)
+    elif dep(word) is Dep.OPEN_CLAUSE and is_passive(word.head) and negation(word.head) is None:
+        yield Laid(word, agents, Certainty.POSSIBLE, ClaimKind.ACCUSATION, (), (word,))
+
+
+def _clauses(word: Token) -> bool:
+    """Whether a clause says for what: "blamed them for failing", "responsible for supplying the fuel"."""
+    found = children(word, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.COMPLEMENT_CLAUSE)
+    return any({"for", "over"} & set(markers(clause)) for clause in found)

@@ -1,0 +1,186 @@
+"""Who did it, where that is said apart from the deed: read with the bundled model.
+
+An author is written ``kind by claimant: perpetrator``; ``?`` behind the kind marks what is less than certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.reader import Reader
+from kg.model import Certainty, Document, Predicate, Ref
+from kg.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.model import Reading
+
+pytestmark = pytest.mark.model
+
+_BOMB = "Twelve people were killed in a bombing in Kano on Friday. "
+_JUDGE = "Judge Ana Perl was shot dead in May. "
+
+Authors = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+@pytest.fixture(scope="module")
+def authors(reader: Reader) -> Authors:
+    """The perpetrators that a text names, with who says so."""
+    return lambda text: _authors(_read(reader, text))
+
+
+def _read(reader: Reader, text: str) -> Reading:
+    return reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
+
+
+def _authors(reading: Reading) -> set[str]:
+    labels = {e.key: "report" if e.key == "narrator" else e.label for e in reading.entities}
+    return {
+        f"{claim.kind.value}{'' if claim.certainty is Certainty.CERTAIN else '?'} by {labels[claim.claimant]}: "
+        f"{labels[statement.object.key]}"
+        for claim in reading.claims
+        for statement in claim.statements
+        if statement.predicate is Predicate.PERPETRATOR and isinstance(statement.object, Ref)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        # blame
+        (_BOMB + "The government blamed the Northern Front.", "Accusation? by government: Northern Front"),
+        (_BOMB + "Police blamed it on the Northern Front.", "Accusation? by Police: Northern Front"),
+        (_BOMB + "The Northern Front was blamed.", "Accusation? by report: Northern Front"),
+        (_BOMB + "Officials pointed the finger at the Northern Front.", "Accusation? by Officials: Northern Front"),
+        # suspicion
+        (_BOMB + "Suspicion fell on the Northern Front.", "Accusation? by report: Northern Front"),
+        (_BOMB + "The attack bore the hallmarks of the Northern Front.", "Accusation? by report: Northern Front"),
+        (_BOMB + "The Northern Front is believed to be behind the attack.", "Accusation? by report: Northern Front"),
+        # told outright, of a pronoun that stands for the deed
+        (_BOMB + "It was carried out by the Northern Front, police said.", "Assertion by police: Northern Front"),
+        (_BOMB + "It was the work of the Northern Front, police said.", "Assertion by police: Northern Front"),
+        # one's own part denied
+        (_BOMB + "The rebels said that they were not responsible.", "Denial by rebels: rebels"),
+        # held over it
+        (
+            "Three soldiers were arrested over the murder of Omar Sayed.",
+            "Accusation? by report: Three soldiers",
+        ),
+        (
+            "Two men were charged in connection with the killing of Omar Sayed.",
+            "Accusation? by report: Two men",
+        ),
+        (
+            "Police arrested a mechanic on suspicion of the murder of Omar Sayed.",
+            "Accusation? by report: mechanic",
+        ),
+        (
+            "The two men are suspected of involvement in the murder of Omar Sayed.",
+            "Accusation? by report: two men",
+        ),
+        (
+            "Three soldiers are on trial for the murder of Omar Sayed.",
+            "Accusation? by report: Three soldiers",
+        ),
+        # named by the deed
+        (_JUDGE + "Perl's killers were soldiers, the bishop said.", "Assertion by bishop: soldiers"),
+        (
+            _JUDGE + "The murderers of the judge were members of the Northern Front.",
+            "Assertion by report: members of the Northern Front",
+        ),
+    ],
+)
+def test_an_author_named_apart_from_the_deed_is_read(authors: Authors, text: str, author: str) -> None:
+    assert author in authors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # blame for something else
+        _BOMB + "The minister blamed the rebels for the collapse of the talks.",
+        _BOMB + "The minister blamed the rebels for leaving the talks.",
+        _BOMB + "Farmers blamed the drought.",
+        _BOMB + "The ministry is responsible for the police.",
+        _BOMB + "The mayor, who is responsible for the market, was absent.",
+        # nobody is blamed
+        _BOMB + "No group was blamed.",
+        _BOMB + "The minister did not blame the rebels.",
+        _BOMB + "The minister refused to blame the rebels.",
+        _BOMB + "If the rebels are blamed, the talks will fail.",
+        _BOMB + "It is not known who is responsible.",
+        _BOMB + "The president urged police to find those who are responsible.",
+        # nothing was told that they could be blamed for
+        "The union was blamed. Prices rose.",
+        # over it, but not suspected of it
+        "Members of parliament questioned the minister over the murder of Omar Sayed.",
+        "The family wants justice for the murder of Omar Sayed.",
+        "Police have not arrested anybody over the murder of Omar Sayed.",
+        "Two men were arrested after the murder of Omar Sayed.",
+        # a killer for somebody, or of nobody in particular
+        "Escobar's killers were soldiers.",
+        _JUDGE + "Perl's killers were not soldiers.",
+        _JUDGE + "The killers of judges are often soldiers.",
+    ],
+)
+def test_no_author_is_read(authors: Authors, text: str) -> None:
+    assert authors(text) <= {"Assertion by report: Police"}
+
+
+def test_blame_reaches_back_a_few_sentences_only(authors: Authors) -> None:
+    filler = "The market sells fruit. Schools were open. It rained in the north. Trade was slow. "
+    assert authors(_BOMB + filler[:24] + "The government blamed the Northern Front.")
+    assert not authors(_BOMB + filler + "The government blamed the Northern Front.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _BOMB + "The government blamed the Northern Front.",
+        _BOMB + "Suspicion fell on the Northern Front.",
+        "Three soldiers were arrested over the murder of Omar Sayed.",
+        _JUDGE + "Perl's killers were either soldiers or policemen.",
+    ],
+)
+def test_whoever_is_only_accused_is_no_accepted_perpetrator(reader: Reader, text: str) -> None:
+    graph = resolve([_read(reader, text)])
+    told = {s for c in graph.claims for s in c.statements if s.predicate is Predicate.PERPETRATOR}
+    captors = {e.key for e in graph.entities if e.label == "Police"}
+    assert told
+    assert not any(
+        graph.verdicts[s].accepted for s in told if isinstance(s.object, Ref) and s.object.key not in captors
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                _BOMB,
+                _JUDGE,
+                "The government blamed the Northern Front. ",
+                "It was carried out by rebels. ",
+                "Two men were arrested over the murder of Omar Sayed. ",
+                "Suspicion fell on it. ",
+                "They blamed them for it. ",
+            ]
+        ),
+        max_size=4,
+    )
+)
+def test_the_same_text_has_the_same_authors(reader: Reader, sentences: list[str]) -> None:
+    text = "".join(sentences)
+    reading = _read(reader, text)
+    assert reading == _read(reader, text)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import Slot, arguments, complements, compounds, modifiers, parts
+from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, parts
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
@@ -132,8 +132,17 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
 
 
 def _says_what(trigger: Trigger, heads: set[int]) -> bool:
-    """A verb that only points at an act is no event word where it says which: "blamed X for the attack"."""
-    return trigger.frame.name == "blame" and any(t.i in heads for t in trigger.token.subtree if t != trigger.token)
+    """A verb that only points at an act is no event word where it says for what: "blamed X for the attack", "for the
+    famine"."""
+    if trigger.frame.name != "blame":
+        return False
+    reasons = [a.token for a in arguments(trigger.token) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
+    clauses = children(trigger.token, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
+    return (
+        any(t.i in heads for t in trigger.token.subtree if t != trigger.token)
+        or any(t.pos_ not in ("PRON", "DET") for t in reasons)
+        or any({"for", "over"} & set(markers(clause)) for clause in clauses)
+    )
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:

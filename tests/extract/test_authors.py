@@ -139,10 +139,10 @@ def test_no_author_is_read(authors: Authors, text: str) -> None:
     assert authors(text) <= {"Assertion by report: Police"}
 
 
-def test_blame_reaches_back_a_few_sentences_only(authors: Authors) -> None:
+def test_suspicion_reaches_back_a_few_sentences_only(authors: Authors) -> None:
     filler = "The market sells fruit. Schools were open. It rained in the north. Trade was slow. "
-    assert authors(_BOMB + filler[:24] + "The government blamed the Northern Front.")
-    assert not authors(_BOMB + filler + "The government blamed the Northern Front.")
+    assert authors(_BOMB + filler[:24] + "Suspicion fell on the Northern Front.")
+    assert not authors(_BOMB + filler + "Suspicion fell on the Northern Front.")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from kg.extract.authors.blame import Laid, blamed
+from kg.extract.authors.blame import Laid
+from kg.extract.authors.blame import laid as laid_in
 from kg.extract.authors.killers import Killers, killers
 from kg.extract.authors.suspects import suspects
 from kg.extract.entities import Entities
@@ -57,7 +58,7 @@ class Authors:
             for draft, agents in suspects(mention, self._operators):
                 self._accuse(draft, agents)
         made = [self._killers(k, number, before) for k in killers(sentence, self._operators)]
-        made += [self._laid(laid, number, here, before) for laid in blamed(sentence, self._operators)]
+        made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
 
     def _laid(

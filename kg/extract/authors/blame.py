@@ -1,6 +1,6 @@
-"""Blame without an event word: "The ministry blamed the Front", "Suspicion fell on the Front", "It was their work".
+"""Authors without an event word: "Suspicion fell on the Front", "It was carried out by the Front", "It was their work".
 
-What they are blamed for was told before. Blame for something else ("blamed the drought for the famine") is none.
+What they did, or may have done, was told before. "Responsible for the police" is no such word.
 """
 
 from __future__ import annotations
@@ -49,38 +49,20 @@ class Laid:
     about: tuple[Token, ...] = ()
 
 
-def blamed(sentence: Span, operators: Operators) -> Iterator[Laid]:
-    """All blame of a sentence, in the order of the text."""
+def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
+    """All that a sentence lays at somebody's door, in the order of the text."""
     lists = operators.lists
     for word in sentence:
         lemma = word.lemma_.lower()
         if word.pos_ == "VERB":
             if lemma in lists["doing"] and (lemma != "carry" or "out" in parts(word)):
                 yield from _done(word)
-            elif lemma in lists["blaming"]:
-                yield from _blame(word)
             elif lemma in lists["pointing"]:
                 yield from _pointed(word, lists["pointers"])
             elif lemma in lists["bearing"]:
                 yield from _marked(word, lists["hallmarks"])
         elif word.pos_ in _PREDICATES and children(word, Dep.COPULA):
             yield from _being(word, lists["works"])
-
-
-def _blame(verb: Token) -> Iterator[Laid]:
-    """ "blamed X", "blamed it on X", "X was blamed"; for nothing else than what was told."""
-    if negation(verb) is not None:
-        return
-    found = arguments(verb)
-    blamed = [a.token for a in found if a.slot is Slot.OBJECT]
-    on = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("on", "upon")]
-    reasons = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
-    if any(r.lower_ not in _IT for r in reasons) or _clauses(verb):
-        return
-    agents = on if on and all(b.lower_ in _IT for b in blamed) else blamed if not on else []
-    speakers = [a.token for a in found if a.slot is Slot.SUBJECT and (a.prep == "by" or not is_passive(verb))]
-    if agents:
-        yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, tuple(speakers))
 
 
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
@@ -151,6 +133,6 @@ def _behind(word: Token) -> Iterator[Laid]:
 
 
 def _clauses(word: Token) -> bool:
-    """Whether a clause says for what: "blamed them for failing", "responsible for supplying the fuel"."""
+    """Whether a clause says for what: "responsible for supplying the fuel"."""
     found = children(word, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.COMPLEMENT_CLAUSE)
     return any({"for", "over"} & set(markers(clause)) for clause in found)

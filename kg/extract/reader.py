@@ -92,6 +92,7 @@ class Reader:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
             mentions.extend(here)
+        mentions = authors.settle(mentions)
         trail.mentions = mentions
         apart = distances(expressions, mentions)
         keep_apart(apart, mentions)

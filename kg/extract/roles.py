@@ -65,7 +65,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
         if (
             (other is trigger and filler.slot not in ("self", "subject"))
             or (filler.role, filler.token.i) in seen
-            or (other is not None and other is not trigger and filler.role != "place")
+            or (other is not None and other is not trigger and filler.role != "place" and not _of_people(other))
         ):
             continue
         seen.add((filler.role, filler.token.i))
@@ -87,6 +87,11 @@ def roll_in(trigger: Trigger) -> Roll | None:
     if trigger.form == "noun" and trigger.frame.name != "casualty":
         return None
     return roll_of(token)
+
+
+def _of_people(trigger: Trigger) -> bool:
+    """Whether an event word names people by a deed ("assassin"), who can act and be acted upon like any others."""
+    return trigger.frame.needs == "victim"
 
 
 def _of_verb(trigger: Trigger) -> list[Filler]:

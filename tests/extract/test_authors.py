@@ -131,7 +131,6 @@ def test_an_author_named_apart_from_the_deed_is_read(authors: Authors, text: str
         "Two men were arrested after the murder of Omar Sayed.",
         # a killer for somebody, or of nobody in particular
         "Escobar's killers were soldiers.",
-        _JUDGE + "Perl's killers were not soldiers.",
         _JUDGE + "The killers of judges are often soldiers.",
     ],
 )
@@ -139,10 +138,39 @@ def test_no_author_is_read(authors: Authors, text: str) -> None:
     assert authors(text) <= {"Assertion by report: Police"}
 
 
+def test_a_killer_acts_like_anybody(authors: Authors) -> None:
+    assert authors("An assassin killed judge Ana Perl in May.") == {"Assertion by report: assassin"}
+
+
+def test_who_the_killers_are_not_is_no_author(authors: Authors) -> None:
+    assert not any("soldiers" in author for author in authors(_JUDGE + "Perl's killers were not soldiers."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pablo Escobar's assassins killed two judges in May.",
+        "The cartel's assassins shot a judge in May.",
+        "Assassins of the Northern Cartel killed two judges.",
+        "The regime's killers must be punished, she said.",
+    ],
+)
+def test_those_for_whom_killers_kill_are_not_dead(reader: Reader, text: str) -> None:
+    reading = _read(reader, text)
+    labels = {e.key: e.label for e in reading.entities}
+    dead = {
+        labels[s.object.key]
+        for c in reading.claims
+        for s in c.statements
+        if s.predicate is Predicate.FATAL_VICTIM and isinstance(s.object, Ref)
+    }
+    assert not {name for name in dead if any(w in name for w in ("Escobar", "artel", "regime"))}
+
+
 def test_suspicion_reaches_back_a_few_sentences_only(authors: Authors) -> None:
     filler = "The market sells fruit. Schools were open. It rained in the north. Trade was slow. "
-    assert authors(_BOMB + filler[:24] + "Suspicion fell on the Northern Front.")
-    assert not authors(_BOMB + filler + "Suspicion fell on the Northern Front.")
+    assert authors(_BOMB + filler[:24] + "Suspicion fell on the rebels.")
+    assert not authors(_BOMB + filler + "Suspicion fell on the rebels.")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +179,7 @@ def test_suspicion_reaches_back_a_few_sentences_only(authors: Authors) -> None:
         _BOMB + "The government blamed the Northern Front.",
         _BOMB + "Suspicion fell on the Northern Front.",
         "Three soldiers were arrested over the murder of Omar Sayed.",
-        _JUDGE + "Perl's killers were either soldiers or policemen.",
+        _JUDGE + "The minister is believed to be behind the killing.",
     ],
 )
 def test_whoever_is_only_accused_is_no_accepted_perpetrator(reader: Reader, text: str) -> None:

@@ -21,7 +21,7 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import determiner
+from kg.extract.syntax import complements, determiner
 from kg.extract.triggers import Trigger
 from kg.knowledge.frames import Frame, Frames, Pattern
 from kg.knowledge.operators import Operators
@@ -60,6 +60,28 @@ class Authors:
         made = [self._killers(k, number, before) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
+
+    def settle(self, mentions: list[EventMention]) -> list[EventMention]:
+        """The mentions of a document without those that only a noun for killers makes, where nothing else bears it out.
+
+        "The cartel's assassins shot a judge" is not of the cartel's death. Whom they killed is dead if other words of
+        the document say so, or if they are "the murderer of" a person and murder nobody else in the same breath.
+        """
+        told = [d for m in mentions for d in m.drafts if not _by_killers(d)]
+        dead = {key for draft in told for key in draft.keys(Predicate.FATAL_VICTIM)}
+        acting = {p.token.i for d in told for p in d.parts if p.predicate is Predicate.PERPETRATOR}
+        for mention in mentions:
+            mention.drafts = [d for d in mention.drafts if not _by_killers(d) or self._dies(d, dead, acting)]
+        return [mention for mention in mentions if mention.drafts]
+
+    def _dies(self, draft: Draft, dead: set[str], acting: set[int]) -> bool:
+        victims = [p for p in draft.parts if p.predicate is Predicate.FATAL_VICTIM]
+        if any(p.key in dead for p in victims):
+            return True
+        noun = draft.telling.trigger.token
+        of = {t.i for prep, t in complements(noun) if prep == "of"}
+        people = [p for p in victims if p.token.i in of and self._entities.kind(p.key) is EntityKind.PERSON]
+        return bool(people) and noun.i not in acting
 
     def _laid(
         self, laid: Laid, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
@@ -126,6 +148,11 @@ class Authors:
 
     def _keys(self, agent: Token) -> list[str]:
         return self._entities.members(agent) or [self._entities.ensure(agent, EntityKind.GROUP)]
+
+
+def _by_killers(draft: Draft) -> bool:
+    """Whether a death is told by a noun for those who killed."""
+    return draft.telling.trigger.frame.needs == "victim"
 
 
 def _open(before: Sequence[EventMention], number: int) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
-from kg.errors import KnowledgeError, ModelError
+from kg.errors import KnowledgeError, ModelError, UsageError
 from kg.model import Document, Graph, Reading
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def resolved(
     """
     from kg.resolve import Memory, resolution
 
-    readings = _readings(documents, reading, fault) if fault else reading.pipe(documents)
-    return resolution(readings, corrections, memory or Memory())
+    found = readings(documents, reading, fault) if fault else reading.pipe(documents)
+    return resolution(found, corrections, memory or Memory())
 
 
-def _readings(documents: Iterable[Document], reading: Reader, fault: Fault) -> Iterator[Reading]:
+def readings(documents: Iterable[Document], reading: Reader, fault: Fault) -> Iterator[Reading]:
     """Readings in batches; where one fails, its documents are read singly to find the one to leave out."""
     source = _Source(documents)
     while not source.ended:
@@ -126,6 +126,28 @@ def turtle(graph: Graph, base: str | None = None) -> bytes:
     from kg.rdf import DEFAULT_BASE, serialize_turtle
 
     return serialize_turtle(graph, base or DEFAULT_BASE)
+
+
+def serialized(graph: Graph, form: str, base: str | None = None) -> Iterator[bytes]:
+    """The graph as ``turtle``, ``nquads`` or ``trig``, piece by piece: the same triples in each."""
+    from kg.rdf import DEFAULT_BASE, serialize
+
+    return serialize(graph, form, base or DEFAULT_BASE)
+
+
+def form_of(name: str, wanted: str | None = None) -> str:
+    """The format of a graph file: the one that is wanted, else by the file's extension, else Turtle.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    from kg.rdf import FORMATS
+
+    if wanted is not None:
+        if wanted not in FORMATS:
+            raise UsageError(f"--format: no {wanted!r}; there are: {', '.join(FORMATS)}")
+        return wanted
+    return next((form for form, ends in FORMATS.items() if name.lower().endswith(ends)), "turtle")
 
 
 def violations(graph: Graph, base: str | None = None) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import glob
 import os
 import stat
 import tempfile
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import OutputError
+
+_PART = ".part"
 
 
 def check_writable(target: Path) -> None:
@@ -52,9 +56,12 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
                 yield stream
             return
         place = target.resolve()
-        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".part", dir=place.parent)
+        prefix = f".{place.name[:100]}."
+        _sweep(place.parent, prefix)
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
+                fcntl.flock(stream, fcntl.LOCK_SH)
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -68,6 +75,14 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
         raise
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from error
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Removes the parts of writers that were killed: those that nobody holds any more."""
+    for path in folder.glob(f"{glob.escape(prefix)}*{_PART}"):
+        with contextlib.suppress(OSError), path.open("rb") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
 
 
 def _is_plain(target: Path) -> bool:

@@ -18,6 +18,7 @@ from kg.cli import (
     load,
     queries,
     query,
+    remove,
     report,
     resolve,
     serve,
@@ -68,6 +69,7 @@ def application() -> typer.Typer:
 
     for name, command in (
         ("build", build.build),
+        ("remove", remove.remove),
         ("query", query.query),
         ("queries", queries.queries),
         ("conflicts", conflicts.conflicts),

@@ -1,8 +1,7 @@
-"""``kg build``: news reports in, a Turtle graph out."""
+"""``kg build``: news reports in, a graph out."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -11,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli import output
+from kg.cli.building import Summary, Target, Task, tell
 from kg.cli.failing import FINDING, say
 from kg.cli.progress import Progress
 from kg.cli.quarantine import Quarantine
 from kg.cli.settled import Settled
-from kg.cli.wording import counted
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.documents import Found
-    from kg.model import Graph
 
 
 def _field(what: str) -> Any:
@@ -34,7 +32,7 @@ def build(
         list[str],
         typer.Argument(metavar="PATH", help="Files and folders to read, - for standard input."),
     ],
-    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The graph in Turtle, - for stdout.")],
+    to: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The graph, - for stdout.")],
     issued: Annotated[
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of reports that do not state theirs."),
@@ -75,9 +73,32 @@ def build(
         typer.Option("--judgements", metavar="FILE", help="Keeps names and judgements from build to build."),
     ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Threads of the language model.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read reports.")] = 1,
+    engine_name: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="dask://HOST:PORT", help="A Dask cluster that reads reports."),
+    ] = None,
+    work: Annotated[
+        Path | None,
+        typer.Option("--work", metavar="DIR", help="Remember what has been read, here; go on from there next time."),
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="With --work: keep the documents of earlier builds that are not given now.")
+    ] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="turtle, nquads or trig; else by the extension."),
+    ] = None,
+    texts: Annotated[
+        str | None,
+        typer.Option("--keep-text", metavar="FILE", help="Write the texts that offsets refer to, as JSON lines."),
+    ] = None,
     quarantine: Annotated[
         str | None,
         typer.Option("--quarantine", metavar="FILE", help="List what was left out and why, as JSON lines."),
+    ] = None,
+    summary_to: Annotated[
+        str | None, typer.Option("--summary", metavar="FILE", help="Write the figures of the build as JSON.")
     ] = None,
     check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
 ) -> None:
@@ -88,6 +109,9 @@ def build(
     page's metadata, a leading date, a line such as "Published: 3 June 2019", a dateline) counts before --date and
     --source.
 
+    With --work, a second build reads only what is new or has changed, goes on where an interrupted one stopped,
+    and ends in the same graph as one from nothing.
+
     With --judgements, things keep the IRIs that they had when the file was written, however the reports
     change; it is written anew with every decision on what is one thing and why (see kg resolve). --corrections
     names the file of your own decisions.
@@ -96,6 +120,7 @@ def build(
     then 1. The graph is written whole or not at all.
     """
     import kg.build as stages
+    from kg.archive import Recipe, engine
     from kg.documents import Settings, find
     from kg.documents.readers import by_name
 
@@ -124,27 +149,43 @@ def build(
         raise UsageError("--source: needs a name")
     if base is not None:
         stages.check_base(base)
-    for target in (to, quarantine):
-        if target is not None:
-            output.check(target)
-    settled = Settled(corrections, judgements)
-    found = _without_outputs(find(paths), paths, (to, quarantine))
-    started = time.monotonic()
-    reader = stages.reader(model, threads)
+    if add and work is None:
+        raise UsageError("--add: needs --work DIR, which remembers the documents of earlier builds")
+    target = Target(
+        to=to,
+        form=stages.form_of(to, form),
+        base=base,
+        texts=texts,
+        corrections=str(corrections) if corrections else None,
+        judgements=str(judgements) if judgements else None,
+        knowledge=str(knowledge) if knowledge else None,
+    )
+    outputs = (to, texts, quarantine, summary_to)
+    for name in outputs:
+        if name is not None:
+            output.check(name)
+    # Read once before the work, so that a file of decisions that cannot be used is told of at once.
+    Settled(corrections, judgements)
+    found = _without_outputs(find(paths), paths, outputs, work)
+    task = Task(
+        found=found,
+        settings=settings,
+        engine=engine(engine_name, workers),
+        recipe=Recipe(model, threads, knowledge.resolve() if knowledge else None, factory=stages.reader),
+        target=target,
+        add=add,
+        always=check,
+    )
+    summary = Summary()
     with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
-        documents = progress.watch(found, settings)
-        result = stages.resolved(documents, reader, progress.fault, settled.corrections, settled.memory)
-    graph = result.graph
-    if not graph.documents:
-        raise UsageError(f"nothing to build from: {progress.summary()}")
-    output.write(to, stages.turtle(graph, base))
-    settled.keep(result)
-    where = "graph on stdout" if to == output.STDOUT else to
-    say(f"kg: {progress.summary()}; {_counts(graph)}; {time.monotonic() - started:.1f} s; {where}")
-    broken = stages.violations(graph, base) if check else []
+        graph = task.into(work, progress, summary) if work is not None else task.alone(progress, summary)
+    tell(summary, progress.summary(), to)
+    if summary_to is not None:
+        output.write(summary_to, summary.as_json(to))
+    broken = stages.violations(graph, base) if check and graph is not None else []
     for finding in broken:
         say(f"kg: does not conform: {finding}")
-    if progress.refused or broken:
+    if progress.left_out or broken:
         raise typer.Exit(FINDING)
 
 
@@ -160,19 +201,22 @@ def day_of(text: str) -> date:
         raise UsageError(f"--date: not a day in the form 2019-06-03: {text!r}") from None
 
 
-def _without_outputs(found: list[Found], paths: list[str], outputs: Iterable[str | None]) -> list[Found]:
+def _without_outputs(
+    found: list[Found], paths: list[str], outputs: Iterable[str | None], work: Path | None
+) -> list[Found]:
     """The inputs without what an earlier run has written among them.
 
     Raises:
         UsageError: an output was named as an input outright.
     """
-    places = {Path(target).resolve(): target for target in outputs if target not in (None, output.STDOUT)}
+    places = {Path(target).resolve(): target for target in outputs if target is not None and target != output.STDOUT}
     for path in paths:
         if path != "-" and Path(path).resolve() in places:
             raise UsageError(f"{places[Path(path).resolve()]}: is input and output at once")
-    return [item for item in found if item.path is None or item.path.resolve() not in places]
+    inside = work.resolve() if work is not None else None
 
+    def is_input(path: Path) -> bool:
+        place = path.resolve()
+        return place not in places and (inside is None or not place.is_relative_to(inside))
 
-def _counts(graph: Graph) -> str:
-    events, entities, claims = len(graph.events), len(graph.entities), len(graph.claims)
-    return f"{counted(events, 'event')}, {counted(entities, 'entity')}, {counted(claims, 'claim')}"
+    return [item for item in found if item.path is None or is_input(item.path)]

@@ -19,6 +19,8 @@ INTERNAL = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
+DEBUG_HINT = " (--debug shows where)"
+
 P = ParamSpec("P")
 
 
@@ -61,7 +63,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 def internal_fault(error: Exception) -> str:
     """A fault of kg itself in one line."""
-    where = "" if os.environ.get("KG_DEBUG") else " (--debug shows where)"
+    where = "" if os.environ.get("KG_DEBUG") else DEBUG_HINT
     return f"internal fault: {type(error).__name__}: {' '.join(str(error).split())[:300]}{where}"
 
 

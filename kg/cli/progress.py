@@ -1,26 +1,23 @@
-"""Shows how far a build has come, on a terminal only, and keeps count of what was left out."""
+"""Shows how far a build has come and keeps count of what was left out: a bar on a terminal, else a line a minute."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-import traceback
-from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from kg.cli.failing import internal_fault, say
+from kg.cli.failing import DEBUG_HINT, say
 from kg.cli.wording import counted
-from kg.errors import InputError
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from kg.cli.quarantine import Quarantine
-    from kg.documents import Found, Settings
-    from kg.model import Document
+
+_EVERY = 60.0
 
 
 class Progress:
@@ -28,10 +25,12 @@ class Progress:
 
     def __init__(self, total: int, quarantine: Quarantine) -> None:
         self.total = total
+        self.documents = 0
+        self.kept = 0
+        self.left_out = 0
         self._quarantine = quarantine
-        self.read = 0
-        self.refused = 0
-        self._started = time.monotonic()
+        self._inputs = 0
+        self._started = self._told = time.monotonic()
         self._bar: Bar | None = None
         self._stack = ExitStack()
 
@@ -46,36 +45,37 @@ class Progress:
     ) -> None:
         self._stack.close()
 
-    def watch(self, found: Iterable[Found], settings: Settings) -> Iterator[Document]:
-        """The documents of all inputs that can be read."""
-        from kg.documents import read_one
+    def opened(self) -> None:
+        """The next input is at hand; the one before is done with."""
+        if self._bar is not None and self._inputs:
+            self._bar.advance(self._bar.tasks[0].id)
+        self._inputs += 1
 
-        for one in found:
-            for item in read_one(one, settings):
-                if isinstance(item, InputError):
-                    self._leave_out(item.name, item.reason)
-                else:
-                    self.read += 1
-                    yield item
-                self._show()
-            self._advance()
+    def read(self, documents: int, kept: int = 0) -> None:
+        """So many more documents have been read, ``kept`` of them in an earlier build."""
+        self.documents += documents
+        self.kept += kept
+        self._show()
 
-    def fault(self, document: Document, error: Exception) -> None:
-        """Leave out a document that kg itself failed at."""
-        self.read -= 1
-        if os.environ.get("KG_DEBUG"):
-            self._tell("".join(traceback.format_exception(error)))
-        self._leave_out(document.id, internal_fault(error))
+    def refused(self, name: str, reason: str) -> None:
+        """Something cannot be read."""
+        self.left_out += 1
+        self._quarantine.add(name, reason)
+        self._tell(f"kg: left out {name}: {reason}")
+        self._show()
+
+    def fault(self, document: str, error: str, trace: str) -> None:
+        """kg itself failed at a document, which is left out."""
+        debug = bool(os.environ.get("KG_DEBUG"))
+        if debug and trace:
+            self._tell(trace)
+        self.refused(document, f"internal fault: {error}{'' if debug else DEBUG_HINT}")
 
     def summary(self) -> str:
         """How many documents were read and left out."""
-        left_out = f", {self.refused} left out" if self.refused else ""
-        return f"{counted(self.read, 'document')} read{left_out}"
-
-    def _leave_out(self, name: str, reason: str) -> None:
-        self.refused += 1
-        self._quarantine.add(name, reason)
-        self._tell(f"kg: left out {name}: {reason}")
+        left_out = f", {self.left_out:,} left out" if self.left_out else ""
+        kept = f", {self.kept:,} of them in an earlier build" if self.kept else ""
+        return f"{counted(self.documents, 'document')} read{kept}{left_out}"
 
     def _tell(self, message: str) -> None:
         if self._bar is None:
@@ -83,18 +83,23 @@ class Progress:
         else:
             self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
 
-    def _advance(self) -> None:
-        if self._bar is not None:
-            self._bar.advance(self._bar.tasks[0].id)
-
     def _show(self) -> None:
+        now = time.monotonic()
+        rate = f"{(self.documents - self.kept) / max(now - self._started, 0.001):.1f}/s"
         if self._bar is not None:
-            seconds = time.monotonic() - self._started
             self._bar.update(
                 self._bar.tasks[0].id,
-                rate=f"{counted(self.read, 'document')}, {self.read / max(seconds, 0.001):.1f}/s",
-                refused=f"{self.refused} left out" if self.refused else "",
+                rate=f"{counted(self.documents, 'document')}, {rate}",
+                refused=f"{self.left_out:,} left out" if self.left_out else "",
             )
+        elif now - self._told >= _EVERY:
+            self._told = now
+            say(f"kg: {self.summary()}; {rate}; {self._left(now)}")
+
+    def _left(self, now: float) -> str:
+        done = self._inputs - 1
+        left = f", about {(now - self._started) / done * (self.total - done) / 60:.0f} min left" if done else ""
+        return f"input {self._inputs:,} of {self.total:,}{left}"
 
 
 def _bar() -> Bar:

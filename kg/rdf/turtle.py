@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
+from urllib.parse import quote
 
 from rdflib import RDF, SKOS, XSD, Graph, Literal, URIRef, plugin
 from rdflib.serializer import Serializer
@@ -65,7 +66,12 @@ _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f-\x9f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _INTEGER_TYPE, _BOOLEAN_TYPE, _STRING_TYPE = str(XSD.integer), str(XSD.boolean), str(XSD.string)
 _INTEGER = re.compile(r"[+-]?[0-9]+")
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+# What no IRI may have (RFC 3987): controls, brackets, private use, code points that are no characters.
+_ENDS_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_IRI = re.compile(
+    r'[\x00-\x20<>"{}|\\^`\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff'
+    rf"\U000e0000-\U000e0fff\U000f0000-\U0010ffff{_ENDS_OF_PLANES}]"
+)
 
 
 Triple = tuple[Node, Node, Node]
@@ -152,7 +158,7 @@ class _Terms:
         for namespace, prefix in self._prefixes:
             if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
                 return f"{prefix}:{iri[len(namespace) :]}"
-        return "<" + _NOT_IN_IRI.sub(lambda m: f"%{ord(m[0]):02X}", iri) + ">"
+        return f"<{iri_text(iri)}>"
 
     def _literal(self, literal: Literal) -> str:
         lexical = str(literal)
@@ -161,12 +167,22 @@ class _Terms:
             return lexical
         if datatype == _BOOLEAN_TYPE and lexical in ("true", "false"):
             return lexical
-        quoted = '"' + _ESCAPED.sub(_escape, lexical) + '"'
+        quoted = f'"{escaped(lexical)}"'
         if literal.language:
             return f"{quoted}@{literal.language}"
         if datatype is None or datatype == _STRING_TYPE:
             return quoted
         return f"{quoted}^^{self.name(datatype)}"
+
+
+def escaped(lexical: str) -> str:
+    """The characters of a literal between its quotation marks, in Turtle as in N-Triples."""
+    return _ESCAPED.sub(_escape, lexical)
+
+
+def iri_text(iri: str) -> str:
+    """An IRI between its brackets; characters that none may have are percent-encoded."""
+    return _NOT_IN_IRI.sub(lambda match: quote(match[0], safe="", errors="replace"), iri)
 
 
 def _escape(match: re.Match[str]) -> str:

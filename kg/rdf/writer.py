@@ -10,7 +10,7 @@ from rdflib import DCTERMS, RDF, SDO, SKOS, XSD, Graph
 from kg import model
 from kg.knowledge import weapons as weapon_data
 from kg.knowledge.weapons import Weapons
-from kg.rdf import claims, turtle, world
+from kg.rdf import claims, quads, turtle, world
 from kg.rdf.naming import DEFAULT_BASE, Names
 from kg.rdf.statements import Statements
 from kg.rdf.world import Triple
@@ -72,3 +72,28 @@ def to_graph(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | No
 def serialize_turtle(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> bytes:
     """The graph in Turtle, as UTF-8: the same bytes for the same records, in whatever order they come."""
     return "".join(turtle.pieces(to_triples(graph, base, weapons), prefixes(base))).encode("utf-8")
+
+
+FORMATS = {"turtle": (".ttl",), "nquads": (".nq", ".nt"), "trig": (".trig",)}
+"""What a graph can be written as, with the extensions of such files. N-Quads of one graph are N-Triples."""
+
+
+def serialize(
+    graph: model.Graph, form: str, base: str = DEFAULT_BASE, weapons: Weapons | None = None
+) -> Iterator[bytes]:
+    """The graph in one of ``FORMATS``, piece by piece: the same triples in each, the same bytes for the same records.
+
+    Turtle is for people and is put together in memory; N-Quads and TriG are for archives and take no more memory than
+    the records.
+
+    Raises:
+        ValueError: there is no such format.
+    """
+    if form == "turtle":
+        return iter([serialize_turtle(graph, base, weapons)])
+    triples = to_triples(graph, base, weapons)
+    if form == "nquads":
+        return quads.lines(triples)
+    if form == "trig":
+        return quads.trig(triples, prefixes(base))
+    raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")

@@ -1,0 +1,84 @@
+"""N-Quads and TriG for archives: the triples as sorted lines, without an rdflib graph and in bounded memory."""
+
+from __future__ import annotations
+
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from typing import IO
+
+from rdflib import XSD, Literal, URIRef
+from rdflib.term import Node
+
+from kg.rdf.turtle import escaped, iri_text
+from kg.rdf.world import Triple
+
+_CHUNK = 400_000
+_PIECE = 1 << 20
+
+
+def lines(triples: Iterable[Triple], chunk: int = _CHUNK) -> Iterator[bytes]:
+    """Each triple once as a line of N-Triples, which is N-Quads of the default graph, too; sorted by bytes.
+
+    What does not fit into memory is sorted on disk.
+    """
+    source = iter(triples)
+    first = _sorted(source, chunk)
+    second = _sorted(source, chunk)
+    if not second:
+        yield from first
+        return
+    with ExitStack() as stack:
+        runs = [_spooled(first, stack), _spooled(second, stack)]
+        while run := _sorted(source, chunk):
+            runs.append(_spooled(run, stack))
+        last = b""
+        for line in heapq.merge(*runs):
+            if line != last:
+                yield line
+            last = line
+
+
+def trig(triples: Iterable[Triple], prefixes: dict[str, str]) -> Iterator[bytes]:
+    """The same triples in TriG, by pyoxigraph, which reads every line strictly."""
+    import pyoxigraph
+
+    with tempfile.TemporaryFile() as plain, tempfile.TemporaryFile() as grouped:
+        plain.writelines(lines(triples))
+        plain.seek(0)
+        quads = pyoxigraph.parse(plain, format=pyoxigraph.RdfFormat.N_QUADS)
+        pyoxigraph.serialize(quads, output=grouped, format=pyoxigraph.RdfFormat.TRIG, prefixes=prefixes)
+        grouped.seek(0)
+        while piece := grouped.read(_PIECE):
+            yield piece
+
+
+def _sorted(triples: Iterator[Triple], size: int) -> list[bytes]:
+    return sorted({_line(triple) for triple in islice(triples, size)})
+
+
+def _spooled(run: list[bytes], stack: ExitStack) -> IO[bytes]:
+    stream = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
+    stream.writelines(run)
+    stream.seek(0)
+    return stream
+
+
+def _line(triple: Triple) -> bytes:
+    subject, predicate, value = triple
+    return f"{_term(subject)} {_term(predicate)} {_term(value)} .\n".encode()
+
+
+def _term(term: Node) -> str:
+    if isinstance(term, URIRef):
+        return f"<{iri_text(term)}>"
+    if not isinstance(term, Literal):
+        raise ValueError(f"kg writes no blank nodes, but {term!r} is one")
+    quoted = f'"{escaped(term)}"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    if term.datatype is None or term.datatype == XSD.string:
+        return quoted
+    return f"{quoted}^^<{iri_text(term.datatype)}>"

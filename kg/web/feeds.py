@@ -108,7 +108,7 @@ def _death(death: Death, numbers: dict[str, int]) -> list[object]:
         "; ".join(death.sources),
         death.quote.words if death.quote else "",
         death.quote.document.key if death.quote else "",
-        death.victim.kind.lower(),
+        death.quote.begin if death.quote else 0,
     ]
 
 

@@ -67,6 +67,7 @@ class Questions:
             request=request,
             downloads=tuple(_DOWNLOADS),
             link=self._link,
+            find=self._site.view.find,
         )
 
     def download(self, request: Request) -> Response:

@@ -178,6 +178,9 @@ def test_a_question_as_table_chart_and_timeline(watch: Open) -> None:
     assert "single source" in page.locator(".chart").inner_text()
     page.get_by_role("button", name="Timeline").click()
     assert page.locator("canvas").is_visible()
+    page.get_by_role("button", name="Map").click()
+    page.locator(".map .leaflet-interactive, .map canvas").first.wait_for()
+    watched.shot("question-map")
     page.get_by_role("button", name="Table").click()
     page.get_by_role("button", name="victim").click()
     names = page.locator("tbody tr.has-words td:first-child").all_inner_texts()
@@ -275,3 +278,10 @@ def test_the_report_opens_from_disk(watch: Open, tmp_path: Path) -> None:
     watched.shot("report")
     assert watched.page.locator(".kg-map circle").count() > 0
     assert [url for url in watched.requests if not url.startswith("file://")] == []
+
+
+def test_the_quote_below_a_death_leads_into_its_text(watch: Open) -> None:
+    watched = overview(watch)
+    watched.page.get_by_role("link", name="Per Moss was reportedly shot dead").click()
+    watched.page.wait_for_url("**/document/**")
+    assert "Per Moss was reportedly shot dead in Oldtown" in watched.page.locator(".passage.chosen").inner_text()

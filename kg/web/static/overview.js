@@ -255,7 +255,7 @@ function deathRows(d) {
       el("td", {}, d[7]),
       el("td", {}, tag(d[8]), sure),
     ),
-    el("tr", { class: "words" }, el("td", { colspan: 6 }, bdi(d[10]), d[11] ? ": " : "", d[11] ? el("q", {}, el("a", { href: address("document", d[12]) }, bdi(d[11]))) : "")),
+    el("tr", { class: "words" }, el("td", { colspan: 6 }, bdi(d[10]), d[11] ? ": " : "", d[11] ? el("q", {}, el("a", { href: `${address("document", d[12])}#c${d[13]}` }, bdi(d[11]))) : "")),
   ];
 }
 

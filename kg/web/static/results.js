@@ -1,7 +1,10 @@
 // Answers as a table that sorts, a map, a timeline or a chart, as far as their columns allow.
-import { bounds, count, el } from "./common.js";
+import { bounds, count, data, el } from "./common.js";
 import { PlaceMap } from "./map.js";
 import { Timeline } from "./timeline.js";
+
+// Where a row keeps which event it is about.
+const EVENT = Symbol("event");
 
 export function sortable(table) {
   [...table.tHead.rows[0].cells].forEach((cell, at) => {
@@ -42,6 +45,7 @@ export function views(box, columns, rows, tableBox) {
   const label = find("label", "name", "victim", "event", "place", columns[0]);
   const offers = [["Table", () => tableBox]];
   if (latitude && longitude) offers.push(["Map", () => asMap(rows, latitude, longitude, label)]);
+  else if (rows.some((row) => row[EVENT])) offers.push(["Map", () => asMap([], latitude, longitude, label, rows.map((row) => row[EVENT]).filter(Boolean))]);
   if (date && rows.some((row) => bounds((row[date] ?? "").slice(0, 10)))) offers.push(["Timeline", () => asTimeline(rows, date)]);
   if (rows.length) offers.push(["Chart", () => asChart(columns, rows)]);
   const stage = el("div", { class: "stage" });
@@ -58,7 +62,24 @@ export function views(box, columns, rows, tableBox) {
   box.append(el("div", { class: "tabs" }, ...buttons), stage);
 }
 
-function asMap(rows, latitude, longitude, label) {
+// Places of the events that rows are about, as the overview has them.
+async function placesOf(keys) {
+  const all = await data("/data/events.json");
+  const wanted = new Set(keys);
+  const found = new Map();
+  for (const event of all.events) {
+    if (!wanted.has(event[0])) continue;
+    for (const number of event[9]) {
+      const [, name, latitude, longitude, precision, , shape] = all.places[number];
+      const place = found.get(number) ?? { number, label: name, latitude, longitude, precision, shape, count: 0 };
+      place.count += 1;
+      if (latitude !== null) found.set(number, place);
+    }
+  }
+  return [...found.values()];
+}
+
+function asMap(rows, latitude, longitude, label, events = []) {
   const places = new Map();
   for (const row of rows) {
     const [lat, lon] = [Number(row[latitude]), Number(row[longitude])];
@@ -72,7 +93,7 @@ function asMap(rows, latitude, longitude, label) {
   box.ready = async () => {
     box.ready = undefined;
     const map = await PlaceMap.make(box, null);
-    map.show([...places.values()], true);
+    map.show(events.length ? await placesOf(events) : [...places.values()], true);
   };
   return box;
 }
@@ -109,7 +130,7 @@ for (const box of document.querySelectorAll("[data-results]")) {
   const table = scroll.querySelector("table");
   sortable(table);
   const columns = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-  const rows = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("words")).map((row) => Object.fromEntries(columns.map((name, n) => [name, row.cells[n]?.textContent.trim() ?? ""])));
+  const rows = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("words")).map((row) => ({ [EVENT]: row.dataset.event, ...Object.fromEntries(columns.map((name, n) => [name, row.cells[n]?.textContent.trim() ?? ""])) }));
   scroll.remove();
   views(box, columns, rows, scroll);
 }

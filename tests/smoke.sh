@@ -29,6 +29,11 @@ grep -q '^who-was-killed' queries.txt
 grep -q 'Omar Haddan' killed.json
 "${offline[@]}" "$kg" export graph.ttl --to events.jsonl -o events.jsonl
 grep -q '"document": "two"' events.jsonl
+"${offline[@]}" "$kg" show 'Omar Haddan' --graph graph.ttl >dossier.txt
+grep -q 'As the one harmed' dossier.txt
+"${offline[@]}" "$kg" stats graph.ttl >stats.txt
+"${offline[@]}" "$kg" report graph.ttl -o report.html
+grep -q 'Omar Haddan' report.html
 printf 'caf\xe9 au lait\n' >reports/latin.txt
 status=0
 "$kg" build reports -o partial.ttl 2>message.txt || status=$?

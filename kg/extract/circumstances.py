@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import tolls
 from kg.extract.dating import is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
@@ -95,8 +96,8 @@ class Circumstances:
                 continue
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
-            if draft is None:
-                continue
+            if draft is None or draft.telling.trigger.frame.name in tolls.FRAMES:
+                continue  # "on Tuesday the toll stood at 14" dates the count, not the deaths
             mention = next(m for m in mentions if draft in m.drafts)
             mention.time_words.add(" ".join(expression.text.lower().split()))
             if span is not None and direct:

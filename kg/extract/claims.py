@@ -22,6 +22,7 @@ from kg.model import (
     ClaimKind,
     Concept,
     Event,
+    Outcome,
     Predicate,
     Ref,
     Span,
@@ -87,7 +88,7 @@ class ClaimWriter:
         types = self._frames.narrowest(
             sorted(dict.fromkeys(classes), key=lambda c: (c in ("Killing", "Injuring"), classes.index(c)))
         )
-        dead = any(d.keys(Predicate.FATAL_VICTIM) for m in cluster.mentions for d in m.drafts if _staged(d, stage))
+        dead = any(_kills(d) for m in cluster.mentions for d in m.drafts if _staged(d, stage))
         if dead and not any("Killing" in self._frames.ancestors(t) for t in types):
             types = (*types, "Killing")
         triggers = tuple(sorted({_characters(d.telling.trigger.token) for m in cluster.mentions for d in m.drafts}))
@@ -237,6 +238,12 @@ class ClaimWriter:
         while end > begin and text[end - 1].isspace():
             end -= 1
         return Span(begin, end)
+
+
+def _kills(draft: Draft) -> bool:
+    """Whether somebody is told of as killed, by name, by description or by number."""
+    counted = any(c.outcome is Outcome.KILLED and c.count.high != 0 for c in draft.casualties)
+    return counted or bool(draft.keys(Predicate.FATAL_VICTIM))
 
 
 def _staged(draft: Draft, stage: Stage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
@@ -59,7 +60,7 @@ class Drafter:
             drafts=drafts,
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
-            introduced=any(determiner(d.telling.trigger.token) in ("a", "an", "another") for d in drafts),
+            introduced=any(_introduces(d.telling.trigger.token) for d in drafts if not _counts(d)),
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
@@ -81,6 +82,8 @@ class Drafter:
         for token in telling.stance.targets:
             self._survivor(draft, token)
         self._no_casualties(draft)
+        if trigger.frame.name in tolls.FRAMES and (told := tolls.number_told(trigger.token)) is not None:
+            draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
         draft.event_class = self._refined(draft)
         return draft
 
@@ -247,7 +250,7 @@ class Drafter:
             if prep in ("including", "among them"):
                 self._some_named(draft, noun, predicate)
         self._drop_summed(draft, predicate)
-        count = count_of(token)
+        count = count_of(token) or tolls.counted_above(token)
         if count is not None and effect in OUTCOMES and (count.best or count.low or 0) > 1:
             draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(token), count))
 
@@ -360,3 +363,12 @@ class Drafter:
         key = self._entities.place_phrase(filler.token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
+
+
+def _introduces(noun: Token) -> bool:
+    return determiner(noun) in ("a", "an", "another")
+
+
+def _counts(draft: Draft) -> bool:
+    """ "A death toll of 30" speaks of an event told before, whatever its article."""
+    return draft.telling.trigger.frame.name in tolls.FRAMES

@@ -12,6 +12,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     """Whether the participants are of the sort that the frame needs; ``joined`` words are held up by each other."""
     needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
     has = {p.predicate for p in draft.parts}
+    if needs == "count":
+        return bool(draft.casualties)
     if needs == "found":
         return draft.telling.trigger.found and bool(has)
     if needs == "victim":

@@ -7,6 +7,7 @@ twice dies once; but differing dates, places or named victims keep events apart.
 
 from __future__ import annotations
 
+from kg.extract import tolls
 from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster
 from kg.extract.mentions import OUTCOMES, EventMention
 from kg.extract.timing import same_day
@@ -129,7 +130,7 @@ class Merger(Apart):
         if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
-        if any(d.zero for d in mention.drafts):
+        if any(d.zero for d in mention.drafts) or tolls.FRAMES & {d.telling.trigger.frame.name for d in mention.drafts}:
             return True
         return self._stance_points_back(mention)
 

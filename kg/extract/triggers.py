@@ -118,7 +118,7 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     # of participles the form counts: a "planned attack" is none on a plan
     before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
     before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
-    after = {t.lemma_.lower() for _, t in complements(noun)}
+    after = {word for _, t in complements(noun) for word in (t.lemma_.lower(), t.lower_)}
     for pattern in patterns:
         if not all(word in before or word in after or word == "of" for word in pattern.extra):
             continue

@@ -198,6 +198,55 @@ READ = [
         },
         ("Assertion by report",),
     ),
+    (
+        "According to police, two men died in the attack and rebels killed a guard.",
+        {"Assertion by police: fatalVictim guard, occurred true, perpetrator rebels"},
+        ("Assertion by report",),
+    ),
+    (
+        "Rebels claim 40 soldiers slain in Kordana; army says none",
+        {
+            "Assertion by Rebels: casualties 40/40/40 combatants killed, fatalVictim 40 soldiers, location Kordana, "
+            "occurred true"
+        },
+        ("Assertion by army",),
+    ),
+    (
+        "The army said that it was not they who had attacked the camp.",
+        {"Assertion by army: occurred true, target camp", "Denial by army: perpetrator army"},
+        ("Responsibility",),
+    ),
+    # numbers told apart from the event
+    (
+        "The death toll from Monday's bombing in Kano rose from 30 to 45.",
+        {"Assertion by report: casualties 45/45/45 all-people killed, location Kano, occurred true, time 2021-03-01"},
+        (),
+    ),
+    (
+        "An air strike hit a wedding party in Dawa. A local official gave a death toll of 30.",
+        {"Assertion by local official: casualties 30/30/30 all-people killed, occurred true"},
+        (),
+    ),
+    (
+        "A bomb exploded in Kano on Monday, killing ten people. On Tuesday the toll stood at 14, and the number of "
+        "wounded reached 60, hospital officials said.",
+        {
+            "Assertion by hospital officials: casualties 14/14/14 all-people killed, occurred true",
+            "Assertion by hospital officials: casualties 60/60/60 all-people injured, occurred true",
+        },
+        (),
+    ),
+    (
+        "The number of people killed in the attack on the camp has risen to 31.",
+        {"Assertion by report: casualties 31/31/31 all-people killed, fatalVictim people, occurred true, target camp"},
+        (),
+    ),
+    (
+        "A bomb exploded in Kano on Monday. The death toll could rise to 20, officials said.",
+        set(),
+        ("Assertion by officials",),
+    ),
+    ("The war has taken a heavy toll on the economy.", set(), ("",)),
     # how far it went
     (
         "The president survived an assassination attempt in Brava.",

@@ -1,0 +1,54 @@
+"""How many, where a sentence tells the number apart from those counted: "the death toll rose to 45"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.phrases import count_of
+from kg.extract.syntax import Slot, arguments, complements, has_auxiliary, markers, negation
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.model import Count
+
+FRAMES = frozenset({"toll", "toll_injured"})
+"""Frames of nouns that stand for a number of people harmed in an event told elsewhere."""
+
+COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
+_MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})
+_REACHING = frozenset({"reach", "hit", "exceed", "pass", "top", "be", "total", "climb", "number"})
+
+
+def number_told(noun: Token) -> Count | None:
+    """The number that a counting noun is said to be, None where none is told or it is only expected.
+
+    "A toll of 30"; "rose (from 20) to 45", "stands at 45", "has reached 45"; "put the toll at 45".
+    """
+    for prep, token in complements(noun):
+        if prep == "of" and (count := _count(token)) is not None:
+            return count
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX") or negation(verb) is not None or has_auxiliary(verb, _MODALS) is not None:
+        return None
+    if "to" in markers(verb) or dep(noun) not in (Dep.SUBJECT, Dep.OBJECT, Dep.PASSIVE_SUBJECT):
+        return None
+    told = arguments(verb)
+    for wanted in ("to", "at"):
+        for argument in told:
+            if argument.slot is Slot.OBLIQUE and argument.prep == wanted and (count := _count(argument.token)):
+                return count
+    if dep(noun) is Dep.SUBJECT and verb.lemma_.lower() in _REACHING:
+        for token in children(verb, Dep.OBJECT, Dep.ATTRIBUTE):
+            if (count := _count(token)) is not None:
+                return count
+    return None
+
+
+def counted_above(noun: Token) -> Count | None:
+    """The number of people spoken of in "the number of people killed has risen to 31"."""
+    over = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return number_told(over) if over.lemma_.lower() in COUNTING and over.pos_ == "NOUN" else None
+
+
+def _count(token: Token) -> Count | None:
+    if token.pos_ == "NUM" or children(token, Dep.NUMERAL):
+        return count_of(token)
+    return None

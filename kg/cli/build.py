@@ -12,6 +12,7 @@ import typer
 from kg.cli import output
 from kg.cli.building import Summary, Target, Task, tell
 from kg.cli.failing import FINDING, say
+from kg.cli.infer import conclude
 from kg.cli.progress import Progress
 from kg.cli.quarantine import Quarantine
 from kg.cli.settled import Settled
@@ -97,6 +98,9 @@ def build(
         str | None,
         typer.Option("--quarantine", metavar="FILE", help="List what was left out and why, as JSON lines."),
     ] = None,
+    reason: Annotated[
+        bool, typer.Option("--infer", help="Write what follows from the graph beside it, as NAME.inferred.trig.")
+    ] = False,
     summary_to: Annotated[
         str | None, typer.Option("--summary", metavar="FILE", help="Write the figures of the build as JSON.")
     ] = None,
@@ -160,7 +164,10 @@ def build(
         judgements=str(judgements) if judgements else None,
         knowledge=str(knowledge) if knowledge else None,
     )
-    outputs = (to, texts, quarantine, summary_to)
+    if reason and to == output.STDOUT:
+        raise UsageError("--infer needs a graph in a file, beside which it can write")
+    inferred = str(Path(to).with_suffix(".inferred.trig")) if reason else None
+    outputs = (to, texts, quarantine, summary_to, inferred)
     for name in outputs:
         if name is not None:
             output.check(name)
@@ -185,7 +192,8 @@ def build(
     broken = stages.violations(graph, base) if check and graph is not None else []
     for finding in broken:
         say(f"kg: does not conform: {finding}")
-    if progress.left_out or broken:
+    consistent = inferred is None or conclude(Path(to), to=inferred)
+    if progress.left_out or broken or not consistent:
         raise typer.Exit(FINDING)
 
 

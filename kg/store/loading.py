@@ -12,7 +12,7 @@ from kg.errors import StoreError, UsageError
 from kg.rdf.reading import BACKGROUND, open_store
 from kg.resources import bundled
 from kg.store import support
-from kg.store.base import LOADING, WORLD, Store, digest
+from kg.store.base import INFERRED, LOADING, WORLD, Store, digest
 from kg.store.partition import TYPE, Parts, divide
 from kg.vocab import KGC
 
@@ -117,6 +117,9 @@ def load(
     # A graph that has no digest was left half-written.
     todo = [name for name in sorted(graphs, key=_world_last) if digests.get(name) != wanted[name]]
     done.same = len(graphs) - len(todo)
+    if (todo or gone) and INFERRED in digests and INFERRED not in graphs:
+        # What followed from other triples: nobody knows whether it still does.
+        gone.add(INFERRED)
     if todo or gone or done.resumed:
         store.mark(True)
         for batch in _batches(todo, graphs):

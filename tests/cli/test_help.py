@@ -21,6 +21,7 @@ COMMANDS = [
     "resolve",
     "export",
     "validate",
+    "infer",
     "load",
     "serve",
     "eval",

@@ -15,7 +15,7 @@ from kg.rdf import serialize_turtle
 from kg.rdf.checking import check
 from kg.store import loading
 from kg.store.answers import Question
-from kg.store.base import LOADING, WORLD, Store
+from kg.store.base import INFERRED, LOADING, WORLD, Store
 from tests.rdf import factory
 
 Opener = Callable[[], Store]
@@ -250,3 +250,14 @@ def test_rows_truth_and_triples(opened: Opener, graph_file: Path) -> None:
     answer = store.ask(Question(f"CONSTRUCT {{ {about} ?p ?o }} WHERE {{ {about} ?p ?o }}", triples="text/turtle"))
     assert answer.kind == "triples"
     assert "Ivo Varga" in {getattr(q.object, "value", "") for q in parse(answer.data, RdfFormat.TURTLE)}
+
+
+def test_what_followed_goes_with_what_it_followed_from(opened: Opener, graph_file: Path, tmp_path: Path) -> None:
+    inferred = tmp_path / "g.trig"
+    inferred.write_text(f"<{INFERRED}> {{ <https://kg.example/id/lind> <x:killedBy> <https://kg.example/id/front> }}")
+    loading.load(loading.read([graph_file, inferred]), opened())
+    assert INFERRED in opened().digests()
+    loading.load(loading.read([graph_file]), opened())
+    assert INFERRED in opened().digests()
+    loading.load(loading.read([]), opened(), remove=["daily"], ontology=False)
+    assert INFERRED not in opened().digests()

@@ -68,7 +68,8 @@ class Clusters:
 
     def members(self, node: Node) -> tuple[Node, ...]:
         """The set that holds a node, in the given order."""
-        return tuple(sorted(self._members[self.root(node)], key=self._place.__getitem__))
+        members = self._members[self.root(node)]
+        return tuple(members) if len(members) == 1 else tuple(sorted(members, key=self._place.__getitem__))
 
     def __iter__(self) -> Iterator[tuple[Node, ...]]:
         """All sets, by their roots in the given order."""

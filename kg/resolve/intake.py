@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Claim, Reading
+from kg.model import Claim, Entity, EntityKind, Reading, Ref
 from kg.resolve.judgement import Node
 
 _WORD = re.compile(r"\w+")
@@ -17,10 +17,22 @@ _SHINGLE = 4
 _KEPT = 128
 _PROBES = 24
 _SHARED = 5
-_CROWD = 60
+_CROWD = 20
 _SHORTEST = 24
 COPY = 0.5
 """Texts that share at least this part of their runs of words are taken for copies of one report."""
+
+
+class Nodes(dict[str, Node]):
+    """The nodes of one document by their keys there, each made once."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def __missing__(self, key: str) -> Node:
+        node = self[key] = Node(self._mark, key)
+        return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +46,11 @@ class Source:
     mark: str
     quotes: dict[str, str]
     sketch: tuple[int, ...]
+    nodes: Nodes
 
     def node(self, key: str) -> Node:
         """One of its entities or events."""
-        return Node(self.mark, key)
+        return self.nodes[key]
 
 
 def take(readings: Iterable[Reading]) -> tuple[Source, ...]:
@@ -70,8 +83,18 @@ def _source(reading: Reading) -> Source:
     document = reading.document
     quotes = {claim.key: claim.span.of(document.text) for claim in reading.claims}
     claims = tuple(replace(claim, document=document.id) for claim in reading.claims)
-    bare = replace(reading, document=replace(document, text=""), claims=claims)
-    return Source(bare, f"{document.digest[:16]}:{document.id}", quotes, sketch(document.text))
+    bare = replace(reading, document=replace(document, text=""), claims=claims, entities=_spoken_of(reading))
+    mark = f"{document.digest[:16]}:{document.id}"
+    return Source(bare, mark, quotes, sketch(document.text), Nodes(mark))
+
+
+def _spoken_of(reading: Reading) -> tuple[Entity, ...]:
+    """The entities without those that have no name and of which nothing is said: nothing could come of them."""
+    said = [*reading.attributes, *(statement for claim in reading.claims for statement in claim.statements)]
+    used = {st.subject for st in said} | {st.object.key for st in said if isinstance(st.object, Ref)}
+    used |= {key for claim in reading.claims for key in (claim.claimant, claim.on_behalf_of) if key}
+    used |= {key for entity in reading.entities if entity.place is not None for key in entity.place.within}
+    return tuple(e for e in reading.entities if e.name or e.actor or e.key in used or e.kind is EntityKind.NARRATOR)
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -100,11 +123,13 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
     first = {source.mark: source.mark for source in ordered}
     by_hash: defaultdict[int, list[int]] = defaultdict(list)
     for place, source in enumerate(ordered):
-        met: Counter[int] = Counter()
+        met: dict[int, int] = {}
         for value in source.sketch[:_PROBES]:
-            met.update(by_hash[value])
-            if len(by_hash[value]) < _CROWD:
-                by_hash[value].append(place)
+            known = by_hash[value]
+            for other in known:
+                met[other] = met.get(other, 0) + 1
+            if len(known) < _CROWD:
+                known.append(place)
         for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
             mine, theirs = hashes[place], hashes[other]
             shared = len(mine & theirs)

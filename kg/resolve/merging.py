@@ -21,6 +21,8 @@ def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[st
     the most frequent, then the first of the alphabet.
     """
     first = members[0]
+    if len(members) == 1:
+        return _alone(key, first, within[0])
     actor = next((m.actor for m in members if m.actor), None)
     name = (known_name(actor) if actor else None) or _best_name(members)
     names = {m.name for m in members if m.name} | {alias for m in members for alias in m.aliases}
@@ -36,6 +38,15 @@ def merged_entity(key: str, members: Sequence[Entity], within: Sequence[tuple[st
         place=_place(members, within),
         same_as=tuple(sorted({iri for m in members for iri in m.same_as})),
     )
+
+
+def _alone(key: str, only: Entity, within: tuple[str, ...]) -> Entity:
+    """The record of a thing that one document tells of; its mentions are the document's business."""
+    name = (known_name(only.actor) if only.actor else None) or only.name
+    names = {*only.aliases, *([only.name] if only.name else [])} - {name}
+    place = replace(only.place, within=within) if only.place is not None else None
+    aliases, same_as = tuple(sorted(names)), tuple(sorted(only.same_as))
+    return replace(only, key=key, name=name, aliases=aliases, mentions=(), place=place, same_as=same_as)
 
 
 def _best_name(members: Sequence[Entity]) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.ids import digest
@@ -29,6 +29,7 @@ _RELATIVE = re.compile(
 _SHORTEST_ACRONYM = 3
 
 
+@lru_cache(maxsize=65536)
 def plain_name(name: str) -> str:
     """A name of a group or place without case, accents, articles and empty words."""
     words = [word for word in fold(name) if word not in _EMPTY]

@@ -21,6 +21,7 @@ _ROLES = frozenset({*PATIENTS, Predicate.PERPETRATOR, Predicate.PARTICIPANT})
 _NAME_IN_CONTEXT = 0.5
 _REACH = 1.6
 _ACQUAINTED = 0.85
+_CROWD = 60
 
 
 def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
@@ -36,11 +37,19 @@ def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Sou
         by_document = cast[role]
         if len(by_document) < 2:
             continue
-        groups = list(by_document.values())
-        for place, later in enumerate(groups[1:], start=1):
-            earlier = [node for group in groups[:place] for node in group]
-            found += _pair_off(entities, known, earlier, later)
+        # players alike stand but once: a strike that a thousand reports tell of has few
+        earlier: dict[tuple[object, ...], Node] = {}
+        for players in by_document.values():
+            found += _pair_off(entities, known, list(earlier.values())[:_CROWD], players)
+            for node in players:
+                if node in known:
+                    earlier.setdefault((entities.root(node), *_looks(known[node])), node)
     return found
+
+
+def _looks(entity: Entity) -> tuple[object, ...]:
+    """What players of a role are compared by."""
+    return entity.kind, entity.actor, entity.name, entity.label.casefold(), entity.count
 
 
 def unite_acquaintances(

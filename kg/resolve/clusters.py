@@ -17,6 +17,7 @@ class Clusters:
         self._parent: dict[Node, Node] = {}
         self._place: dict[Node, int] = {}
         self._members: dict[Node, list[Node]] = {}
+        self._unsorted: set[Node] = set()
         self._sides: dict[Node, set[tuple[int, bool]]] = {}
         self._walls = 0
         for place, node in enumerate(nodes):
@@ -62,14 +63,18 @@ class Clusters:
             a, b = b, a
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
+        self._unsorted.add(a)
         if b in self._sides:
             self._sides.setdefault(a, set()).update(self._sides.pop(b))
         return True
 
     def members(self, node: Node) -> tuple[Node, ...]:
         """The set that holds a node, in the given order."""
-        members = self._members[self.root(node)]
-        return tuple(members) if len(members) == 1 else tuple(sorted(members, key=self._place.__getitem__))
+        root = self.root(node)
+        if root in self._unsorted:
+            self._members[root].sort(key=self._place.__getitem__)
+            self._unsorted.discard(root)
+        return tuple(self._members[root])
 
     def __iter__(self) -> Iterator[tuple[Node, ...]]:
         """All sets, by their roots in the given order."""

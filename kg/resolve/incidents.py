@@ -44,10 +44,10 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
     ambiguous = _ambiguous(matches)
     matches.sort(key=lambda item: (-item[2].score, item[0].node, item[1].node))
     for one, two, result in matches:
-        first, second = clusters.members(one.node), clusters.members(two.node)
         reasons = list(result.reasons)
         verdict = Verdict.SAME
-        if first != second:
+        if clusters.root(one.node) != clusters.root(two.node):
+            first, second = clusters.members(one.node), clusters.members(two.node)
             against = "" if result.identity else _against(one, two, ambiguous)
             against = against or _clash([by_node[n] for n in first], [by_node[n] for n in second])
             if against:

@@ -127,7 +127,7 @@ class Apart:
         if (
             victims
             and others
-            and not _adds(mention)
+            and not adds(mention)
             and not mention.listing
             and mention.sentence != cluster.mentions[-1].sentence
         ):
@@ -209,7 +209,8 @@ class Apart:
         )
 
 
-def _adds(mention: EventMention) -> bool:
-    """ "The strike also killed Y": a further named victim of the same event."""
-    tokens = [d.telling.trigger.token for d in mention.drafts]
+def adds(mention: EventMention) -> bool:
+    """ "The strike also killed Y", "X was also found dead": a further victim of what was told before."""
+    triggers = [d.telling.trigger for d in mention.drafts]
+    tokens = [t.token for t in triggers] + [t.token.head for t in triggers if t.form == "adjective"]
     return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)

@@ -8,7 +8,7 @@ twice dies once; but differing dates, places or named victims keep events apart.
 from __future__ import annotations
 
 from kg.extract import tolls
-from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster
+from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster, adds
 from kg.extract.mentions import OUTCOMES, EventMention
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
@@ -50,7 +50,7 @@ class Merger(Apart):
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         if not self._compatible(mention, cluster) or self._conflict(mention, cluster):
             return 0.0
-        if mention.listing and not _harms(mention) & _harms(*cluster.mentions):
+        if mention.listing and not (_harms(mention) & _harms(*cluster.mentions) and self._several(cluster)):
             return 0.0
         score = 0.0
         names = set(self._named(mention.keys(*HARM)))
@@ -152,9 +152,18 @@ class Merger(Apart):
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
         )
 
+    def _several(self, cluster: Cluster) -> bool:
+        """Whether an event may have victims beyond those it names: "among the dead was X" is not of a murder of Y."""
+        harmed = cluster.keys(*HARM)
+        counted = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
+        return counted or not harmed or len(harmed) > len(self._named(harmed))
+
     def _aftermath(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "A bomb exploded in X. Four people died": harm told right after an act that harmed nobody so far."""
-        if not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.keys(*_MEANS):
+        """ "A bomb exploded in X. Four people died": harm told right after an act that harmed nobody so far.
+
+        "His son was also found dead" goes on from a death, not from the act that stands between the two.
+        """
+        if adds(mention) or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.keys(*_MEANS):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         told = any(d.telling.trigger.frame.effect in OUTCOMES for m in cluster.mentions for d in m.drafts)
@@ -230,10 +239,17 @@ class Merger(Apart):
         return bool(not noun or mention.times or mention.keys(Predicate.LOCATION))
 
     def _fate(self, mention: EventMention, clusters: list[Cluster]) -> bool:
-        """ "He was found dead": of somebody abducted, wounded or attacked before, a death by violence."""
+        """ "He was found dead": of somebody abducted, wounded or attacked before, a death by violence.
+
+        So is a death that is added to one told before: "his son was also found dead".
+        """
+        if not mention.weak:
+            return False
         dead = set(mention.keys(Predicate.FATAL_VICTIM))
         harmed = (Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.TARGET)
-        return mention.weak and any(dead & set(c.keys(*harmed)) for c in clusters)
+        if any(dead & set(c.keys(*harmed)) for c in clusters):
+            return True
+        return bool(dead) and adds(mention) and any(c.keys(Predicate.FATAL_VICTIM) for c in clusters)
 
     def _violent(self, mention: EventMention) -> bool:
         """A weak word ("died", "hit") tells of violence if a weapon or an armed actor stands with it."""

@@ -90,8 +90,9 @@ class Tellers:
             return self._entities.operator(token)
         if dep(token) in (Dep.COMPOUND, Dep.TITLE):
             return None  # "news reports", "eyewitness accounts" of nobody in particular
-        if sort is not Sort.TIME and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in self._frames.nouns:
-            return self._entities.ensure(token, EntityKind.GROUP)
+        silent = sort in (Sort.TIME, Sort.WEAPON) or token.lemma_.lower() in self._frames.nouns
+        if token.pos_ in ("NOUN", "PROPN") and not silent:
+            return self._entities.body(token)
         return None
 
     def reports(self, verb: Token) -> bool:

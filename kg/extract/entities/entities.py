@@ -125,6 +125,17 @@ class Entities:
         self._cast.mentions.append(mention)
         return self._keyed(self._cast.start(mention))
 
+    def body(self, token: Token) -> str:
+        """Key of what speaks: a thing that says something is the people behind it ("the press office")."""
+        key = self.ensure(token, EntityKind.GROUP)
+        chain = self._chains[key]
+        if chain.kind is EntityKind.MATERIEL:
+            self._read = self._recorded = None
+            chain.kind = EntityKind.GROUP
+            for mention in chain.mentions:
+                mention.kind = EntityKind.GROUP
+        return key
+
     def _kind_of(self, token: Token) -> EntityKind:
         """The kind of something that no list knows: of "one of the drones" that of the drones, else a
         thing.

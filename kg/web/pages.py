@@ -238,8 +238,10 @@ class Pages:
 
     def why(self, request: Request) -> Response:
         """Why the graph says what it says of an event: steps and verdicts, down to the words."""
-        thing = self._find(request, "Event")
-        return page("why", thing=thing, explanation=self._site.explainer.explain(thing.id))
+        event = self._find(request, "Event")
+        if not isinstance(event, Event):
+            raise HTTPException(404)
+        return page("why", thing=event, explanation=self._site.explain(event))
 
     def events_feed(self, request: Request) -> Response:
         """All events and deaths for the overview's script."""

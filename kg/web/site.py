@@ -15,10 +15,10 @@ from kg.query import QueryInfo
 from kg.query.engine import Result, ask
 from kg.query.parameters import NAMESPACE, bind
 from kg.report.texts import Texts
-from kg.view import View
+from kg.view import Event, View
 
 if TYPE_CHECKING:
-    from kg.why import Explainer
+    from kg.why import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class Site:
         self.view = view
         self.texts = texts or Texts()
         self._asking = threading.Lock()
-        self._explaining = threading.Lock()
 
     def warm(self) -> Site:
         """Make what every visitor needs before the first one comes."""
@@ -64,17 +63,12 @@ class Site:
 
         return Feed.of(terms(self.view.store))
 
-    @cached_property
-    def _explainer(self) -> Explainer:
+    def explain(self, event: Event) -> Explanation:
+        """Why the graph says what it says of an event, down to the words."""
+        from kg.web.neighbourhood import around
         from kg.why import Explainer
 
-        return Explainer(self.view.store)
-
-    @property
-    def explainer(self) -> Explainer:
-        """Explains statements down to the words; made when somebody first asks."""
-        with self._explaining:
-            return self._explainer
+        return Explainer(around(self.view.store, event.id)).explain(event.id)
 
     def ask(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> Result:
         """The answer to a question with parameters.

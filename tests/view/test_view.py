@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from kg.errors import UsageError
-from kg.view import Event, Place, Selection, Toll, View
+from kg.errors import GraphError, UsageError
+from kg.rdf.reading import make_store
+from kg.view import Event, Place, Selection, Toll, View, open_view
 from tests.rdf import factory
 
 
@@ -176,3 +178,11 @@ def test_a_case(view: View, selection: Selection, keys: set[str]) -> None:
 def test_no_selection_keeps_everything(view: View) -> None:
     assert Selection().empty
     assert view.select(Selection()) == view.events
+
+
+def test_a_store_folder_shows_the_same(view: View, world_file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    make_store(folder, [world_file])
+    assert open_view([folder]).stats == view.stats
+    with pytest.raises(GraphError, match="cannot be opened as a store"):
+        open_view([tmp_path / "store" / ".."])

@@ -160,6 +160,9 @@ def _own_subjects(verb: Token) -> list[Token]:
     "Omar was killed in a raid, police said": each verb gets the one on its own side.
     """
     own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    exchanged = _exchanged(verb, own)
+    if exchanged is not None:
+        return [exchanged]
     if len(own) > 1 and own[0].i < verb.i:
         own = [s for s in own if s.i < verb.i]  # a subject on either side is a slip of the parser
     told = children(verb, Dep.COMPLEMENT_CLAUSE)
@@ -180,6 +183,31 @@ def _own_subjects(verb: Token) -> list[Token]:
         if len(own) > 1 and not theirs and own[0].i < clause.i < own[-1].i and _be(clause):
             return own[1:]
     return own
+
+
+_TOLD = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS, Dep.OTHER})
+
+
+def _exchanged(verb: Token, own: list[Token]) -> Token | None:
+    """The right subject of a verb that has that of another one, in "Omar was shot on Monday, Ali, his lawyer, said".
+
+    The parser may give the first name to "said" and the second to "shot"; nothing is said by somebody named before what
+    is told and told of somebody named behind it.
+    """
+    if len(own) != 1:
+        return None
+    if dep(verb) in _TOLD and verb.head.i > verb.i:
+        theirs = children(verb.head, Dep.SUBJECT)
+        return theirs[0] if len(theirs) == 1 and _crosswise(verb, own[0], verb.head, theirs[0]) else None
+    for clause in (c for c in verb.children if dep(c) in _TOLD and c.i < verb.i and _verbal(c)):
+        theirs = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+        if len(theirs) == 1 and _crosswise(clause, theirs[0], verb, own[0]):
+            return theirs[0]
+    return None
+
+
+def _crosswise(clause: Token, inner: Token, teller: Token, outer: Token) -> bool:
+    return outer.i < clause.i < inner.i < teller.i and any(t.text == "," for t in inner.doc[clause.i : inner.i])
 
 
 def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:

@@ -1,0 +1,59 @@
+"""People who must not come out as killed, and those beside them who must: read with the bundled model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import ClaimKind, Document, Predicate, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def _killed(reader: Reader, text: str) -> dict[str, str]:
+    """Whoever is said to have been killed, with who says so."""
+    reading = reader.read(Document("text", text, "0"))
+    labels = {e.key: "report" if e.key == "narrator" else e.label for e in reading.entities}
+    return {
+        labels[statement.object.key]: labels[claim.claimant]
+        for claim in reading.claims
+        if claim.kind is not ClaimKind.DENIAL
+        for statement in claim.statements
+        if statement.predicate is Predicate.FATAL_VICTIM and isinstance(statement.object, Ref)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # the speaker named behind what is told, whichever verb the parser gives him to
+        (
+            "Omar Sayed was shot dead on Monday, Jon Kane, a spokesman for the police, said.",
+            {"Omar Sayed": "Jon Kane"},
+        ),
+        (
+            "Omar Sayed was killed in Kano on Monday, Jon Kane, the governor's spokesman, told reporters.",
+            {"Omar Sayed": "Jon Kane"},
+        ),
+        (
+            "Three soldiers were killed in a bomb attack, Jon Kane, spokesman for the governor, said.",
+            {"Three soldiers": "Jon Kane"},
+        ),
+        # told to do it, not told to have done it
+        ("The spy had the mission of assassinating President Omar Sayed.", {}),
+        ("They were given the task of killing judge Ana Perl.", {}),
+        ("Three soldiers were killed during a rescue mission in Kano.", {"Three soldiers": "report"}),
+    ],
+)
+def test_only_the_dead_are_dead(reader: Reader, text: str, killed: dict[str, str]) -> None:
+    assert _killed(reader, text) == killed

@@ -22,12 +22,21 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, str] = {
     "events.jsonl": "one event a line, with its claims: for scoring and for other programs",
+    "events.csv": "one event a row, with columns after ACLED and UCDP: for spreadsheets and statistics",
+    "geojson": "one event a feature: for maps",
+    "ftm": "FollowTheMoney entities, one a line: for Aleph and its kin; accepted content only",
+    "sem": "the Simple Event Model in Turtle; accepted content only",
+    "jsonld": "the whole graph in JSON-LD",
+    "trig": "the whole graph in TriG, a named graph for each document",
+    "nquads": "the whole graph in N-Quads, a named graph for each document",
 }
 """What can be written, with what it is for."""
 
+_WITHOUT_ONTOLOGY = ("jsonld", "trig", "nquads")
+
 
 def export(path: Path, form: str) -> Iterator[bytes]:
-    """The graph file in another format, piece by piece; the same bytes for the same graph.
+    """The graph file, or store folder, in another format, piece by piece; the same bytes for the same graph.
 
     Raises:
         UsageError: there is no such format.
@@ -37,11 +46,20 @@ def export(path: Path, form: str) -> Iterator[bytes]:
         raise UsageError(f"cannot export to {form!r}; there are: {', '.join(FORMATS)}")
     from kg.rdf.reading import open_store
 
-    return _writer(form, open_store([path]))
+    return _writer(form, open_store([path], background=form not in _WITHOUT_ONTOLOGY))
 
 
 def _writer(form: str, store: Store) -> Iterator[bytes]:
-    from kg.export import events_jsonl
+    from kg.export import events_csv, events_jsonl, ftm, geojson, sem, syntaxes
 
-    writers = {"events.jsonl": events_jsonl.lines}
+    writers = {
+        "events.jsonl": events_jsonl.lines,
+        "events.csv": events_csv.lines,
+        "geojson": geojson.lines,
+        "ftm": ftm.lines,
+        "sem": sem.lines,
+        "jsonld": syntaxes.jsonld,
+        "trig": syntaxes.trig,
+        "nquads": syntaxes.nquads,
+    }
     return writers[form](store)

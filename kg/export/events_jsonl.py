@@ -30,9 +30,15 @@ _SURE = ("certain", "probable")
 
 def lines(store: Store) -> Iterator[bytes]:
     """The events of a graph, sorted by IRI."""
+    for record in records(store):
+        yield json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n"
+
+
+def records(store: Store) -> Iterator[Record]:
+    """The events of a graph as they stand in a line each, sorted by IRI."""
     view = View(store)
     for event in view.events:
-        yield json.dumps(_event(view, event), ensure_ascii=False).encode("utf-8") + b"\n"
+        yield _event(view, event)
 
 
 def _event(view: View, event: str) -> Record:

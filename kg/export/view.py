@@ -61,6 +61,11 @@ class View:
         found = self.all(node, RDF + "type")
         return [value.removeprefix(_KGC) for value in found if value.startswith(_KGC)]
 
+    @cached_property
+    def nodes(self) -> list[str]:
+        """IRIs of all that anything is said of."""
+        return sorted(self._of)
+
     def is_node(self, value: str) -> bool:
         """Whether anything is known of it."""
         return value in self._of

@@ -92,7 +92,8 @@ def _doubtful(one: Telling, two: Telling, relation: Relation) -> str:
         return "the death was denied, and no date joins the two"
     if one.document == two.document:
         return ""
-    if relation < Relation.NEAR and one.killed != two.killed and not (_is_attack(one) or _is_attack(two)):
+    more = [telling for telling, other in ((one, two), (two, one)) if telling.killed - other.killed]
+    if relation < Relation.NEAR and not all(map(_is_attack, more)):
         return "one of them tells of several people's deaths, perhaps on several days"
     return ""
 

@@ -35,6 +35,11 @@ class Passage:
     new_line: bool = False
 
     @property
+    def blank(self) -> bool:
+        """Whether it is only the space between others."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
+    @property
     def stance(self) -> str:
         """``supports``, ``denies``, ``doubts``, ``both`` where claims differ, empty where there are none."""
         stances = {claim.stance for claim in self.claims}

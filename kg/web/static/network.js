@@ -58,8 +58,9 @@ class Network {
   frame(nodes) {
     const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const wide = Math.max(right - left + 200, WIDTH);
-    const high = Math.max(bottom - top + 110, wide / 2.6);
+    const least = Math.min(WIDTH, Math.max(360, this.picture.clientWidth));
+    const wide = Math.max(right - left + 170, least);
+    const high = Math.max(bottom - top + 100, wide / 2.6);
     const [x, y] = [(left + right - wide) / 2, (top + bottom - high) / 2 + 8];
     this.picture.setAttribute("viewBox", `${x} ${y} ${wide} ${high}`);
   }

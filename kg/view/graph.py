@@ -10,35 +10,15 @@ from typing import TypeVar
 
 from pyoxigraph import Store
 
-from kg.errors import GraphError, UsageError
+from kg.errors import GraphError
 from kg.view.claims import Claim, Claims
 from kg.view.conflicts import Conflict, conflict
 from kg.view.deaths import Death, deaths
-from kg.view.index import Index
-from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing, Trait
+from kg.view.lookup import Lookup
+from kg.view.profiles import Profiles
+from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing
 from kg.view.selection import Selection, plain
-from kg.view.sparql import rows
 from kg.view.stats import Stats, by_status, by_type, period
-
-_ALIASES = """SELECT ?alias ?about { ?about skos:altLabel ?alias } ORDER BY ?alias"""
-_ALL_ALIASES = """SELECT ?node ?alias { ?node skos:altLabel ?alias }"""
-_SAME = """SELECT ?other ?about { ?about schema:sameAs ?other } ORDER BY ?other"""
-_TRAITS = """SELECT ?property ?value ?about {
-  VALUES ?property {
-    kgc:roleText kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup kgc:nationality kgc:actorType
-    dcterms:description
-  }
-  ?about ?property ?value
-} ORDER BY ?property ?value"""
-_MEMBERS = """SELECT ?property ?member ?about {
-  VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
-  ?member ?property ?about
-} ORDER BY ?property ?member"""
-_BELONGS = """SELECT ?party ?group {
-  VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
-  ?party ?property ?group
-}"""
-_INVERSE = {"memberOf": "member", "leaderOf": "leader", "speaksFor": "spokesperson", "partOfGroup": "part"}
 
 T = TypeVar("T", bound=Thing)
 
@@ -61,12 +41,11 @@ def open_view(paths: Iterable[Path]) -> View:
     return View(store)
 
 
-class View:
+class View(Profiles):
     """Looks at the graph in a store, which is read once and must not change meanwhile."""
 
     def __init__(self, store: Store) -> None:
-        self.store = store
-        self.index = Index(store)
+        super().__init__(store)
         self.claims = Claims(store, self.index)
 
     @cached_property
@@ -117,77 +96,23 @@ class View:
         """The thing with this IRI or key; an event comes with all it has."""
         return self._by_key.get(key)
 
+    @cached_property
+    def _lookup(self) -> Lookup:
+        things = [self._by_key[iri] for iri in self.index.things]
+        return Lookup(self.store, things, lambda thing: len(self.involving(thing.id)))
+
     def named(self, name: str, *kinds: str) -> list[Thing]:
         """Things of these kinds by a name, an alias or a part of one; exact names first, then the best known."""
-        wanted = plain(name)
-        if not wanted:
-            return []
-        ranked: list[tuple[bool, int, str, Thing]] = []
-        for iri, thing in self.index.things.items():
-            if thing.kind not in kinds:
-                continue
-            names = [plain(thing.label), *self._plain_aliases.get(iri, ())]
-            if any(wanted in candidate for candidate in names):
-                ranked.append((wanted not in names, -len(self.involving(iri)), thing.label, thing))
-        ranked.sort(key=lambda entry: (*entry[:3], entry[3].id))
-        return [self._by_key[thing.id] for *_, thing in ranked]
+        return self._lookup.named(name, *kinds)
 
     def one(self, name: str, *kinds: str) -> Thing:
-        """The one thing meant by a key, an IRI or a name.
-
-        Whoever has just this name is meant, else the only one with it as a part of theirs; people, groups and
-        places come before the events that are called after them.
+        """The one thing meant by a key, an IRI or a name: see ``Lookup.one``.
 
         Raises:
             UsageError: there is none, or several of that name; lists them.
         """
         known = self.find(name)
-        if known is not None and known.kind in kinds:
-            return known
-        found = self.named(name, *kinds)
-        called = [plain(name) == plain(t.label) or plain(name) in self._plain_aliases.get(t.id, ()) for t in found]
-        exact = [thing for thing, is_called in zip(found, called, strict=True) if is_called]
-        for candidates in (exact, [thing for thing in found if thing.kind != "Event"], found):
-            if len(candidates) == 1:
-                return candidates[0]
-        wanted = " or ".join(kind.lower() for kind in kinds)
-        if not found:
-            raise UsageError(f"no {wanted} is called {name!r} in this graph")
-        listed = "".join(f"\n  {thing.key}  {thing.label}" for thing in found[:12])
-        more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""
-        raise UsageError(f"{name!r} fits {len(found)}; say which by its key:{listed}{more}")
-
-    @cached_property
-    def _plain_aliases(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for iri, alias in rows(self.store, _ALL_ALIASES):
-            found[iri].append(plain(alias))
-        return found
-
-    def aliases(self, thing: Thing) -> list[str]:
-        """Other names of it."""
-        return [alias for alias, *_ in rows(self.store, _ALIASES, about=thing.id) if alias != thing.label]
-
-    def elsewhere(self, thing: Thing) -> list[str]:
-        """IRIs of the same thing in other collections."""
-        return [other for other, *_ in rows(self.store, _SAME, about=thing.id)]
-
-    def traits(self, thing: Thing) -> list[Trait]:
-        """What is known of a party apart from events."""
-        found: list[Trait] = []
-        for name, value, *_ in rows(self.store, _TRAITS, about=thing.id):
-            shown = self.index.value(value)
-            role = name.rpartition("#")[2].rpartition("/")[2]
-            text = shown.label if isinstance(shown, Thing) and shown.kind == "Weapon" else shown
-            if isinstance(text, Thing | str):
-                found.append(Trait(self.index.terms.get(role, role), text))
-        return found
-
-    def belonging(self, thing: Thing) -> list[Trait]:
-        """Members, leaders, spokespeople and parts of a group."""
-        found = rows(self.store, _MEMBERS, about=thing.id)
-        known = self.index.things
-        return [Trait(_INVERSE[name.rpartition("#")[2]], known[m]) for name, m, *_ in found if m in known]
+        return known if known is not None and known.kind in kinds else self._lookup.one(name, *kinds)
 
     @cached_property
     def _involved(self) -> dict[str, list[tuple[Event, Statement]]]:
@@ -223,22 +148,8 @@ class View:
         """The events on which sources disagree, the worst first."""
         wanted = self.events if events is None else list(events)
         of_event = self._claims_by_event
-        found = [c for e in wanted if (c := conflict(e, of_event.get(e.id, ()), self._above)) is not None]
+        found = [c for e in wanted if (c := conflict(e, of_event.get(e.id, ()), self.above)) is not None]
         return sorted(found, key=lambda c: (-c.weight, _chronological(c.event)))
-
-    @cached_property
-    def _above(self) -> dict[str, frozenset[str]]:
-        """What each party belongs to, leads or speaks for, directly or through others."""
-        direct: dict[str, list[str]] = defaultdict(list)
-        for party, group in rows(self.store, _BELONGS):
-            direct[party].append(group)
-        found: dict[str, frozenset[str]] = {}
-        for party in direct:
-            reached = list(dict.fromkeys(direct[party]))
-            for group in reached:
-                reached += [above for above in direct.get(group, ()) if above not in reached]
-            found[party] = frozenset(reached)
-        return found
 
     @cached_property
     def all_claims(self) -> list[Claim]:

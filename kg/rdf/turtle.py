@@ -68,6 +68,7 @@ _INTEGER_TYPE, _BOOLEAN_TYPE, _STRING_TYPE = str(XSD.integer), str(XSD.boolean),
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 # What no IRI may have (RFC 3987): controls, brackets, private use, code points that are no characters.
 _ENDS_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
+_PLAIN_IRI = re.compile(r"[!#-;=?-\[\]_a-z~]*")
 _NOT_IN_IRI = re.compile(
     r'[\x00-\x20<>"{}|\\^`\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff'
     rf"\U000e0000-\U000e0fff\U000f0000-\U0010ffff{_ENDS_OF_PLANES}]"
@@ -182,6 +183,9 @@ def escaped(lexical: str) -> str:
 
 def iri_text(iri: str) -> str:
     """An IRI between its brackets; characters that none may have are percent-encoded."""
+    # Nearly all are plain, and to see that takes a tenth of the time.
+    if _PLAIN_IRI.fullmatch(iri):
+        return iri
     return _NOT_IN_IRI.sub(lambda match: quote(match[0], safe="", errors="replace"), iri)
 
 

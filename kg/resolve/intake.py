@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from kg.model import Claim, Entity, EntityKind, Reading, Ref
 from kg.resolve.judgement import Node
@@ -19,8 +21,11 @@ _PROBES = 24
 _SHARED = 5
 _CROWD = 20
 _SHORTEST = 24
+_CACHED = 4096
 COPY = 0.5
 """Texts that share at least this part of their runs of words are taken for copies of one report."""
+EXCERPT = 0.8
+"""A text of which the other holds at least this part is taken for an excerpt of it."""
 
 
 class Nodes(dict[str, Node]):
@@ -45,7 +50,7 @@ class Source:
     reading: Reading
     mark: str
     quotes: dict[str, str]
-    sketch: tuple[int, ...]
+    sketch: array[int]
     nodes: Nodes
 
     def node(self, key: str) -> Node:
@@ -97,29 +102,47 @@ def _spoken_of(reading: Reading) -> tuple[Entity, ...]:
     return tuple(e for e in reading.entities if e.name or e.actor or e.key in used or e.kind is EntityKind.NARRATOR)
 
 
-def sketch(text: str) -> tuple[int, ...]:
+def sketch(text: str) -> array[int]:
     """The smallest hashes of a text's runs of four words, sorted: equal runs have equal hashes."""
     words = [word.lower() for word in _WORD.findall(text)]
     runs = {
         zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
         for start in range(len(words) - _SHINGLE + 1)
     }
-    return tuple(sorted(runs)[:_KEPT])
+    return array("I", sorted(runs)[:_KEPT])
 
 
-def resemblance(first: tuple[int, ...], second: tuple[int, ...]) -> float:
-    """Estimated share of the runs of words of two texts that both have; 0 for texts too short to tell."""
-    if min(len(first), len(second)) < _SHORTEST:
-        return 0.0
-    union = sorted({*first, *second})[:_KEPT]
-    shared = set(first) & set(second)
-    return sum(value in shared for value in union) / len(union)
+def is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
+    """Whether two texts are one report: much of both is the same, or nearly all of the shorter is in the longer.
+
+    The latter is what papers make of a wire report: cut from the end, with lines of their own around it. Both shares
+    are estimated from the hashes of the sketches; texts too short to tell are no copies.
+    """
+    shared = first & second
+    if len(shared) < COPY * _SHORTEST or min(len(first), len(second)) < _SHORTEST:
+        return False
+    union = len(first) + len(second) - len(shared)
+    # More alike than this they cannot be; most pairs end here, at a fraction of the cost.
+    if len(shared) >= COPY * min(_KEPT, union):
+        least = sorted(first | second)[:_KEPT]
+        if sum(value in shared for value in least) >= COPY * len(least):
+            return True
+    if len(shared) < EXCERPT * _SHORTEST:
+        return False
+    # Up to the last hash that both sketches reach, each holds all runs of its text.
+    reach = min((max(side) for side in (first, second) if len(side) == _KEPT), default=max(first | second))
+    shorter = min(sum(value <= reach for value in side) for side in (first, second))
+    return shorter >= _SHORTEST and sum(value <= reach for value in shared) >= EXCERPT * shorter
 
 
 def copies(sources: Iterable[Source]) -> dict[str, str]:
     """For each document's mark the mark of the first document that it is a copy of, its own if of none."""
     ordered = tuple(sources)
-    hashes = [frozenset(source.sketch) for source in ordered]
+
+    @lru_cache(maxsize=_CACHED)
+    def hashes(place: int) -> frozenset[int]:
+        return frozenset(ordered[place].sketch)
+
     first = {source.mark: source.mark for source in ordered}
     by_hash: defaultdict[int, list[int]] = defaultdict(list)
     for place, source in enumerate(ordered):
@@ -131,12 +154,7 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
             if len(known) < _CROWD:
                 known.append(place)
         for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
-            mine, theirs = hashes[place], hashes[other]
-            shared = len(mine & theirs)
-            # More alike than this they cannot be; most pairs end here, at a fraction of the cost.
-            if shared < COPY * min(_KEPT, len(mine) + len(theirs) - shared):
-                continue
-            if resemblance(source.sketch, ordered[other].sketch) >= COPY:
+            if is_copy(hashes(place), hashes(other)):
                 first[source.mark] = first[ordered[other].mark]
                 break
     return first

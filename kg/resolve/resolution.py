@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement
@@ -45,6 +47,25 @@ def resolution(
 ) -> Resolution:
     """One graph of many readings: a pure function of their set and of what is settled, in whatever order they come."""
     sources = take(readings)
+    with _no_search_for_cycles():
+        return _resolved(sources, corrections, memory)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Millions of records, none of which points back, would be gone through again and again: of twice as many documents
+    that took 2.4 times as long.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], memory: Memory) -> Resolution:
     copy_of = copies(sources)
     past: Past = memory.of(sources)
     found = partition(sources, copy_of)

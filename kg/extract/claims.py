@@ -174,7 +174,8 @@ class ClaimWriter:
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             echoed = self._rejections.echoed(voice, draft, [occurred, *others])
-            return [*echoed, *rejections.denied(event, cluster, voice, others, draft)]
+            tells = self._tells(cluster, claimant)
+            return [*echoed, *rejections.denied(event, cluster, voice, others, draft, tells=tells)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
@@ -200,6 +201,16 @@ class ClaimWriter:
                 who, lower = statement.object.key, Certainty.CERTAIN  # "an attack claimed by X": X says so
             result.append((replace(voice, kind=agents, certainty=lower, claimant=who), [statement]))
         return result
+
+    def _tells(self, cluster: Cluster, claimant: str) -> bool:
+        """Whether somebody says in so many words that an event happened."""
+        return any(
+            d.telling.stance.positive
+            and d.telling.stance.kind in (ClaimKind.ASSERTION, ClaimKind.RESPONSIBILITY)
+            and self._speakers.claimant(d.telling)[0] == claimant
+            for m in cluster.mentions
+            for d in m.drafts
+        )
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []

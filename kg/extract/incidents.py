@@ -140,8 +140,10 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
         return
     for argument in arguments(trigger.token):
         other = by_token.get(argument.token.i) or _intended(argument.token, by_token)
-        if other is None or other is trigger or other.form != "noun" or other.frame.needs == "victim":
+        if other is None or other is trigger or other.frame.needs == "victim":
             continue  # "the killer of X shot Y" tells of two deaths
+        if other.form != "noun" and other.token.tag_ != "VBG":
+            continue  # nouns and gerunds: "shelling killed six people"
         if argument.slot is Slot.OBLIQUE and argument.prep not in _WITHIN:
             continue
         groups.join(trigger, other)

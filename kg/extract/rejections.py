@@ -33,8 +33,14 @@ def own_part(voice: Voice, parts: Iterable[tuple[Statement, Certainty]]) -> Said
     return [(replace(voice, kind=ClaimKind.DENIAL), mine)] if mine else []
 
 
-def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft) -> Said:
-    """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts."""
+def denied(
+    event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, *, tells: bool = False
+) -> Said:
+    """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts.
+
+    ``tells`` marks a claimant who tells of the event itself and rejects only another account of it ("confirmed that
+    ten had died and rejected claims that fifty had").
+    """
     mine = _own(voice, parts)
     if not mine and draft.telling.trigger.frame.name == "rebuttal":
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
@@ -47,6 +53,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
         return [(voice, rejected), (left_open, [Statement(event, Predicate.OCCURRED, True), *harm])]
+    if tells and parts:
+        return [(voice, parts)]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
 
 

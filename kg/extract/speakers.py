@@ -27,6 +27,8 @@ _OUTCOMES = {
     Predicate.INJURED_VICTIM: Outcome.INJURED,
     Predicate.CAPTIVE: Outcome.CAPTURED,
 }
+_MARKS = frozenset({":", "-", "–", "—", "--"})
+_LONGEST_SOURCE = 4  # words of a source at the end of a headline
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
@@ -90,6 +92,17 @@ class Speakers:
             if at.text == ":" and at.i < token.i and at.i > sentence.start:
                 before = self._doc[at.i - 1]
                 return self._tellers.key(before) if self._fillers.sort(before) is Sort.ACTOR else None
+        return self._behind(token)
+
+    def _behind(self, token: Token) -> str | None:
+        """ "20 insurgents killed in Kano: army": a speaker behind a colon or dash at the end of the headline."""
+        words = [t for t in sentence_of(token) if not t.is_space]
+        for at, mark in enumerate(words):
+            rest = words[at + 1 :]
+            if mark.text in _MARKS and mark.i > token.i and 0 < len(rest) <= _LONGEST_SOURCE:
+                named = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in rest)
+                actor = named and self._fillers.sort(rest[-1]) is Sort.ACTOR
+                return self._tellers.key(rest[-1]) if actor else None
         return None
 
     def mend(self, mention: EventMention) -> None:

@@ -117,7 +117,10 @@ class OperatorEffects(ClauseSigns):
         )
 
     def _negative_subject(self, word: Token) -> bool:
-        return any(determiner(s) == "no" or s.lower_ in ("nobody", "none", "no-one", "nothing") for s in subjects(word))
+        return any(
+            determiner(s) in ("no", "neither") or s.lower_ in ("nobody", "none", "no-one", "nothing")
+            for s in subjects(word)
+        )
 
     def have_part(self, verb: Token) -> None:
         """ "had no role in", "played a part in", "has nothing to do with": whose part it is or is not."""

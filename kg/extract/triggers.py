@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, parts
+from kg.extract.syntax import Slot, arguments, complements, compounds, modifiers, parts
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
@@ -132,17 +132,19 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
 
 
 def _says_what(trigger: Trigger, heads: set[int]) -> bool:
-    """A verb that only points at an act is no event word where it says for what: "blamed X for the attack", "for the
-    famine"."""
-    if trigger.frame.name != "blame":
+    """A verb that only points at an act is no event word where it says which, or what else it is about.
+
+    "Blamed X for the attack", "rejected claims that 50 had died", "denied the charge that it shields the killers".
+    """
+    verb = trigger.token
+    if trigger.frame.name not in POINTING or trigger.form != "verb":
         return False
-    reasons = [a.token for a in arguments(trigger.token) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
-    clauses = children(trigger.token, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
-    return (
-        any(t.i in heads for t in trigger.token.subtree if t != trigger.token)
-        or any(t.pos_ not in ("PRON", "DET") for t in reasons)
-        or any({"for", "over"} & set(markers(clause)) for clause in clauses)
-    )
+    if trigger.frame.name == "blame" and any(t.i in heads for t in verb.subtree if t != verb):
+        return True
+    for thing in children(verb, Dep.OBJECT):
+        if children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) or any(p in ("of", "about") for p, _ in complements(thing)):
+            return True
+    return False
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:

@@ -228,6 +228,36 @@ READ = [
         {"Assertion by army: occurred true, target camp", "Denial by army: perpetrator army"},
         ("Responsibility",),
     ),
+    (
+        "A court heard that Ali Musa shot dead the mayor.",
+        {"Assertion? by court: fatalVictim mayor, occurred true, perpetrator Ali Musa"},
+        (),
+    ),
+    (
+        "20 insurgents killed in Kano: army",
+        {
+            "Assertion by army: casualties 20/20/20 combatants killed, fatalVictim 20 insurgents, location Kano, "
+            "occurred true"
+        },
+        ("Assertion by report",),
+    ),
+    ("Neither side has confirmed the killing of Omar Sayed.", set(), ("Assertion",)),
+    # another account of what the claimant tells itself
+    (
+        "The spokesman confirmed that ten soldiers had been killed and rejected claims that 50 had died.",
+        {
+            "Assertion by spokesman: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true",
+            "Denial by spokesman: casualties 50/50/50 all-people killed, fatalVictim 50",
+        },
+        (),
+    ),
+    # an accusation of something else
+    (
+        "The murder of Ramiro Diaz shocked the city. The minister rejected the accusation that the army protects the "
+        "squad.",
+        set(),
+        ("Denial",),
+    ),
     # numbers told apart from the event
     (
         "The death toll from Monday's bombing in Kano rose from 30 to 45.",
@@ -317,7 +347,7 @@ READ = [
         "The ministry denied rebel claims that forty soldiers had died in the ambush.",
         {
             "Assertion? by rebel: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
-            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
+            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers",
         },
         (),
     ),

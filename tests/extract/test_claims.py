@@ -347,13 +347,14 @@ READ = [
         "The ministry denied rebel claims that forty soldiers had died in the ambush.",
         {
             "Assertion? by rebel: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
-            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers",
+            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
         },
         (),
     ),
     (
+        # not that there was an ambush
         "News reports that forty soldiers had died in the ambush were false, the ministry said.",
-        {"Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true"},
+        {"Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers"},
         ("Assertion",),
     ),
     # what speaks is somebody, whatever the words make of it

@@ -15,7 +15,7 @@ from kg.extract import tolls
 from kg.extract.dating import is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import embedding, markers, preposition, sentence_of
+from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
 from kg.extract.triggers import CLASSIFIERS
@@ -119,6 +119,9 @@ class Circumstances:
         drafts: Sequence[Draft],
         span: TimeSpan | None,
     ) -> tuple[Draft | None, bool]:
+        beside = self._beside_noun(head, owners)
+        if beside is not None:
+            return beside, True
         step = head
         for _ in range(60):
             if step.i in owners and step != head:
@@ -140,6 +143,20 @@ class Circumstances:
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
         only = drafts[0] if len(drafts) == 1 and not reporting else None
         return (only, False) if only is not None and not _apart(only, step.i, head.i) else (None, False)
+
+    def _beside_noun(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:
+        """ "the execution four years ago of X": a time between an event noun and what it governs is the noun's."""
+        begin = head.i
+        while begin - 1 in self._timed or (begin > 0 and self._doc[begin - 1].lower_ in ("on", "in", "last")):
+            begin -= 1
+        draft = owners.get(begin - 1)
+        if draft is None or draft.telling.trigger.form != "noun":
+            return None
+        end = head.i
+        while end in self._timed:
+            end += 1
+        behind = end < len(self._doc) and self._doc[end].lower_ in ("of", "against")
+        return draft if behind and any(t.i > end for _, t in complements(self._doc[begin - 1])) else None
 
     def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
         """Places that hang on a participant or on a clause above the event word.

@@ -8,6 +8,7 @@ its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +20,7 @@ from kg.extract.syntax import complements, embedding, markers, preposition, sent
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.times import TimeExpression
 from kg.extract.triggers import CLASSIFIERS
-from kg.model import Predicate, TimeSpan
+from kg.model import Predicate, TimePrecision, TimeSpan
 
 # Prepositions that do not say where an event took place.
 NOT_WHERE = frozenset(
@@ -98,6 +99,7 @@ class Circumstances:
             draft, direct = self._owner(head, owners, reporting, drafts, span)
             if draft is None or draft.telling.trigger.frame.name in tolls.FRAMES:
                 continue  # "on Tuesday the toll stood at 14" dates the count, not the deaths
+            span = _not_later(span) if span is not None and _found(draft, head) else span
             mention = next(m for m in mentions if draft in m.drafts)
             mention.time_words.add(" ".join(expression.text.lower().split()))
             if span is not None and direct:
@@ -194,6 +196,22 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _found(draft: Draft, time: Token) -> bool:
+    """Whether a time is that of the finding: "the body was found on Sunday", "was found dead on Sunday"."""
+    trigger = draft.telling.trigger
+    word = trigger.token
+    if word.head == time or time.head == word or trigger.frame.effect != "killed":
+        return False
+    if trigger.frame.needs == "found":
+        return trigger.found
+    return trigger.form == "adjective" and word.head.lemma_.lower() in ("find", "discover")
+
+
+def _not_later(span: TimeSpan) -> TimeSpan:
+    """Who is found dead on a day died then or before."""
+    return replace(span, earliest=None, precision=TimePrecision.BOUND, instant=None)
 
 
 def says_where(token: Token) -> bool:

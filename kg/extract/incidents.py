@@ -27,6 +27,7 @@ from kg.extract.syntax import (
     is_passive,
     markers,
     negation,
+    preposition,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -55,6 +56,7 @@ _WITHIN = frozenset(
         "on",
     }
 )
+_NEAR = 8  # words between an event noun and "in which"
 _EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
 
@@ -260,9 +262,12 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
     token = trigger.token
     if trigger.form == "adjective" and dep(token) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ADJECTIVE):
         token = token.head if token.head.pos_ == "VERB" else token.head.head  # "which left three dead"
-    if dep(token) is not Dep.RELATIVE or trigger.frame.effect not in _EFFECTS:
+    if trigger.frame.effect not in _EFFECTS:
         return
     pronouns = [t for t in token.children if t.lower_ in ("which", "that", "where")]
+    if dep(token) is not Dep.RELATIVE:
+        _join_far_relative(trigger, pronouns, by_token, groups)
+        return
     if not pronouns or any(t.lower_ == "who" for t in token.children):
         return
     step = token.head
@@ -285,6 +290,18 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         ):
             return
         step = step.head
+
+
+def _join_far_relative(
+    trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups
+) -> None:
+    """ "a strike last month in which 38 died", where the parser lost hold of the clause: the noun before is meant."""
+    for pronoun in pronouns:
+        if pronoun.lower_ != "which" or preposition(pronoun) not in ("in", "during") or pronoun.i > trigger.index:
+            continue
+        before = [t for i, t in by_token.items() if i < pronoun.i and t.form == "noun"]
+        if before and pronoun.i - before[-1].index <= _NEAR:
+            groups.join(trigger, before[-1])
 
 
 def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:

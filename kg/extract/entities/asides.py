@@ -8,6 +8,7 @@ from kg.extract import syntax
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.lexicon import fold, is_violent, name_parts
 from kg.extract.entities.mention import Mention
+from kg.extract.entities.records import BODIES
 from kg.extract.entities.words import words
 from kg.model import EntityKind
 
@@ -40,6 +41,7 @@ def join_asides(cast: Cast) -> None:
         _appositions(cast, mention)
         _copula(cast, mention)
         _named(cast, mention)
+        _body(cast, mention)
 
 
 def _title(cast: Cast, mention: Mention) -> None:
@@ -65,6 +67,18 @@ def _title(cast: Cast, mention: Mention) -> None:
             adapt(mention, after, surely=True)
             cast.join(after, mention)
         return
+
+
+def _body(cast: Cast, mention: Mention) -> None:
+    """ "the body of X", "X's corpse" is X."""
+    if mention.form != "nominal" or mention.plural or mention.lemma not in BODIES:
+        return
+    noun = cast.page.tokens[mention.head]
+    owners = [t for prep, t in syntax.complements(noun) if prep == "of"] + syntax.possessors(noun)
+    for owner in owners[:1]:
+        other = cast.at[owner.i] or cast.at[syntax.head_of_name(owner).i]
+        if other is not None and other.kind is EntityKind.PERSON and other.form != "pronoun" and not other.plural:
+            cast.join(other, mention)
 
 
 def _called(cast: Cast, mention: Mention) -> None:

@@ -12,6 +12,7 @@ from kg.extract.entities.words import words
 from kg.model import Count, Document, Entity, EntityKind, Span
 
 NARRATOR = "narrator"
+BODIES = frozenset(("body", "corpse", "dead body", "remains"))
 
 
 def narrator(document: Document) -> Entity:
@@ -116,10 +117,10 @@ def _title_case(word: str, place: int) -> str:
 
 
 def description_of(page: Page, chain: Chain) -> str | None:
-    """The first description in the text's words, else its first words whatever they are."""
-    for mention in chain.mentions:
-        if mention.form == "nominal":
-            return syntax.noun_phrase(page.tokens[mention.head]) or page.text[mention.head]
+    """The first description in the text's words (of a dead man rather than of his body), else its first words."""
+    described = [m for m in chain.mentions if m.form == "nominal"]
+    for mention in sorted(described, key=lambda m: m.lemma in BODIES)[:1]:
+        return syntax.noun_phrase(page.tokens[mention.head]) or page.text[mention.head]
     return page.text[chain.mentions[0].head] if chain.mentions else None
 
 

@@ -56,6 +56,7 @@ _WITHIN = frozenset(
         "on",
     }
 )
+_AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
 _NEAR = 8  # words between an event noun and "in which"
 _EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
@@ -237,6 +238,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     if relation is Dep.CONJUNCT:
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
+        if _later(token):
+            return  # "was kidnapped in May and killed a year later"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
         if ((not own_subject or _same_subject(token, head)) and True in effects) or (
             own_subject and trigger.frame.effect in _EFFECTS and _follows(trigger, other)
@@ -272,7 +275,7 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         return
     step = token.head
     for _ in range(5):
-        other = by_token.get(step.i)
+        other = by_token.get(step.i) or _carried_by(step.i, by_token)
         if other is not None and other.form == "noun":
             groups.join(trigger, other)
             return
@@ -348,6 +351,12 @@ def _patient_only(trigger: Trigger) -> bool:
         or (a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near"))
         for a in arguments(trigger.token)
     )
+
+
+def _later(verb: Token) -> bool:
+    """Whether a clause has a time of its own that lies after that of the clause before it."""
+    times = children(verb, Dep.OBLIQUE, Dep.ADVERB, Dep.NOMINAL)
+    return any(w.lower_ in _AFTERWARDS for t in times for w in (t, *t.children))
 
 
 def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:

@@ -65,6 +65,11 @@ def _arguments(verb: Token) -> list[Argument]:
     slot = Slot.OBJECT if passive else Slot.SUBJECT
     result += [Argument(slot, t, shared=shared) for t in surface]
     objects = [t for o in children(verb, Dep.OBJECT) for t in conjuncts(_antecedent(o)) if disguised(t) is None]
+    if not passive and not objects:
+        # "a bomb wounded four peacekeepers": the parser gave the verb a subject on either side
+        sides = children(verb, Dep.SUBJECT)
+        if len(sides) == 2 and sides[0].i < verb.i < sides[1].i and not children(verb, Dep.COMPLEMENT_CLAUSE):
+            objects = conjuncts(sides[1])
     if passive:
         # "was shot two times", "were given": a second object of a passive is no patient
         result += [Argument(Slot.INDIRECT, t) for t in objects]

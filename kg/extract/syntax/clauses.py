@@ -37,7 +37,7 @@ def is_passive(verb: Token) -> bool:
     if children(verb, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY):
         return True
     if not is_participle(verb):
-        return False
+        return _shares_passive(verb)
     auxiliaries = children(verb, Dep.AUXILIARY)
     if any(
         a.lemma_ in ("have", "'ve") or a.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for a in auxiliaries
@@ -50,6 +50,18 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     return relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ROOT) and not children(
         verb, Dep.OBJECT, Dep.SUBJECT
+    )
+
+
+def _shares_passive(verb: Token) -> bool:
+    """ "was kidnapped in May and killed a week later": a past tense without subject and object goes on with a passive."""
+    return bool(
+        verb.tag_ == "VBD"
+        and dep(verb) is Dep.CONJUNCT
+        and verb.lower_.endswith("ed")
+        and not children(verb, Dep.SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.OPEN_CLAUSE)
+        and verb.head.pos_ == "VERB"
+        and is_passive(verb.head)
     )
 
 

@@ -57,7 +57,7 @@ def conjuncts(token: Token) -> list[Token]:
     while queue:
         current = queue.pop()
         for child in children(current, Dep.CONJUNCT):
-            if _is_age(child) or child in _named_beside(current):
+            if _is_age(child) or child in _named_beside(current) or child in _strayed(current):
                 continue
             found.append(child)
             queue.append(child)
@@ -86,6 +86,15 @@ def _named_beside(noun: Token) -> list[Token]:
     return [name] if bare and children(after, Dep.COORDINATOR) else []
 
 
+def _strayed(place: Token) -> list[Token]:
+    """The name in "the mayor of Achi, Ana Berg," which the parser hangs on the place: it is the mayor's."""
+    if dep(place) is not Dep.NOMINAL or place.ent_type_ not in ("LOC", "GPE", "ORG") or preposition(place) != "of":
+        return []
+    found = children(place, Dep.APPOSITION, Dep.CONJUNCT)
+    names = [t for t in found if t.ent_type_ == "PERSON" and not children(t, Dep.COORDINATOR)]
+    return names if len(names) == 1 and place.head.ent_type_ != "PERSON" else []
+
+
 def first_conjunct(token: Token) -> Token:
     """The word that heads the coordination a token stands in."""
     seen = 0
@@ -106,7 +115,10 @@ def head_of_name(token: Token) -> Token:
 
 def appositions(noun: Token) -> list[Token]:
     """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
-    return children(noun, Dep.APPOSITION) or _named_beside(noun)
+    own = [a for a in children(noun, Dep.APPOSITION) if a not in _strayed(noun)] or _named_beside(noun)
+    if own or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS":
+        return own
+    return [name for below in children(noun, Dep.NOMINAL) for name in _strayed(below)]
 
 
 def titles(noun: Token) -> list[Token]:

@@ -80,6 +80,7 @@ class Party:
     groups: tuple[str, ...] = ()
     actor_type: str | None = None
     town: str | None = None
+    country: str | None = None
 
     @property
     def label(self) -> str:
@@ -209,7 +210,17 @@ def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tupl
         belonging,
         entity.actor_type,
         settled[-1] if settled and entity.place is not None else None,
+        _country(entity, known),
     )
+
+
+def _country(entity: Entity, known: Mapping[str, Entity]) -> str | None:
+    """The name of the country that a place is or lies in."""
+    if entity.place is None:
+        return None
+    around = [entity, *(e for key in entity.place.within if (e := known.get(key)) is not None)]
+    found = (e.label for e in around if e.place is not None and e.place.precision is PlacePrecision.COUNTRY)
+    return next(found, None)
 
 
 def _settled(place: Entity) -> bool:

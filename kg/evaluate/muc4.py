@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.evaluate import muc_keys
 from kg.evaluate.accounts import accounts
 from kg.evaluate.figures import Report, Table, Tally
+from kg.evaluate.muc_conventions import COUNTRIES
 from kg.evaluate.muc_predictions import templates
 from kg.evaluate.muc_score import FIGURES, add
 from kg.evaluate.muc_texts import Message, messages
@@ -38,7 +39,7 @@ def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:
 
 
 def _country(reading: Reading) -> str | None:
-    """The country that a message is about: the one it speaks of most, the place that it was filed from counted in."""
+    """The country that a message is about: of those that MUC-4 asks for the one that it speaks of most."""
     known = {entity.key: entity for entity in reading.entities}
     spoken: Counter[str] = Counter()
     for entity in reading.entities:
@@ -46,7 +47,7 @@ def _country(reading: Reading) -> str | None:
             continue
         around = [known[key] for key in entity.place.within if key in known]
         country = next((e for e in (entity, *reversed(around)) if _is_country(e)), None)
-        if country is not None:
+        if country is not None and country.label in COUNTRIES:
             spoken[country.label] += len(entity.mentions)
     return max(spoken, key=lambda name: spoken[name]) if spoken else None
 

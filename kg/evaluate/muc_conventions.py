@@ -14,6 +14,10 @@ from kg.evaluate.wording import generic, head, number
 from kg.knowledge import nouns
 from kg.model import EntityKind, TimeSpan
 
+# MUC-4 asks for acts in these countries, and for none elsewhere.
+COUNTRIES = frozenset(
+    {"Argentina", "Bolivia", "Chile", "Colombia", "Ecuador", "El Salvador", "Guatemala", "Honduras", "Peru"}
+)
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _LONG_AGO = timedelta(days=60)
@@ -45,6 +49,11 @@ def old(account: Account, issued: date | None) -> bool:
     if issued is not None and starts and max(starts) < issued - _AGES and not any(map(dated_finely, account.spans())):
         return True  # "since 1980", "in the last ten years"
     return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
+
+
+def asked_about(place: Party) -> bool:
+    """Whether a place may lie in a country that MUC-4 asks for."""
+    return place.country is None or place.country in COUNTRIES
 
 
 def between_fighters(account: Account) -> bool:

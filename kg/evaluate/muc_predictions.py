@@ -14,6 +14,7 @@ from typing import Any
 from kg.evaluate.accounts import Account, Harm, Part, Party
 from kg.evaluate.muc_conventions import (
     PEOPLE,
+    asked_about,
     asked_for,
     between_fighters,
     dated_finely,
@@ -190,4 +191,4 @@ def _filed_from(part: Part) -> bool:
 
 def _places(account: Account, country: str | None) -> list[str]:
     told = [part for part in account.places if part.told and part.party.names and not _filed_from(part)]
-    return place([part.party for part in told], country)
+    return place([part.party for part in told if asked_about(part.party)], country)

@@ -119,6 +119,16 @@ def dated_finely(span: TimeSpan) -> bool:
     return span.earliest is not None and span.latest is not None and span.latest - span.earliest <= _WIDE
 
 
+def institution(party: Party) -> bool:
+    """Whether a group is a body with a building ("the bank", "the embassy"), a thing that is hit rather than people."""
+    if party.kind is not EntityKind.GROUP or party.actor_type in _MILITARY:
+        return False
+    if party.names:
+        return True
+    noun = nouns.people().find(head(party.description))
+    return noun is None or (noun.number == "collective" and not noun.is_a("combatant"))
+
+
 def day(spans: Iterable[TimeSpan], issued: date | None) -> str | None:
     """The day or range; without one MUC-4 takes it to be on or before the day of the report."""
     for span in spans:

@@ -19,6 +19,7 @@ from kg.evaluate.muc_conventions import (
     between_fighters,
     dated_finely,
     day,
+    institution,
     old,
     place,
     plain,
@@ -94,7 +95,8 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
     harms = [h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")]
     dated = any(dated_finely(span) for span in account.spans())
     people = [h for h in harms if h.party.kind in PEOPLE and not unwanted(h, dated)]
-    things = [h.party for h in harms if h.party.kind not in PEOPLE]
+    things = [h.party for h in harms if h.party.kind not in PEOPLE or (h.effect == "none" and institution(h.party))]
+    people = [h for h in people if h.party not in things]
     for kind in _kinds(account, people):
         mine = people
         if kind == "kidnapping":

@@ -351,6 +351,9 @@ class Drafter:
         if sort is Sort.PLACE:
             self._place(draft, filler)
             return
+        if sort is Sort.WEAPON and filler.prep == "of":
+            self._weapon(draft, filler, sort)  # "the explosion of a bomb"
+            return
         if sort not in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
             return
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET

@@ -295,9 +295,7 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         step = step.head
 
 
-def _join_far_relative(
-    trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups
-) -> None:
+def _join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups) -> None:
     """ "a strike last month in which 38 died", where the parser lost hold of the clause: the noun before is meant."""
     for pronoun in pronouns:
         if pronoun.lower_ != "which" or preposition(pronoun) not in ("in", "during") or pronoun.i > trigger.index:

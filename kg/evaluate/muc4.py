@@ -14,10 +14,10 @@ from kg.evaluate import muc_keys
 from kg.evaluate.accounts import accounts
 from kg.evaluate.figures import Report, Table, Tally
 from kg.evaluate.muc_conventions import COUNTRIES
-from kg.evaluate.muc_predictions import templates
+from kg.evaluate.muc_predictions import Setting, templates
 from kg.evaluate.muc_score import FIGURES, add
 from kg.evaluate.muc_texts import Message, messages
-from kg.model import Entity, PlacePrecision, Reading
+from kg.model import Entity, EntityKind, PlacePrecision, Reading
 from kg.resolve import resolve
 
 Predictions = dict[str, list[dict[str, Any]]]
@@ -35,7 +35,18 @@ def predictions(paths: list[Path], reader: Reader, capitals: bool = False) -> Pr
 
 
 def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:
-    return templates(accounts(resolve([reading])), message.document.issued, _country(reading))
+    text = message.document.text.upper()
+    setting = Setting(message.document.issued, _country(reading), text, _armed(reading, text))
+    return templates(accounts(resolve([reading])), setting)
+
+
+def _armed(reading: Reading, text: str) -> str | None:
+    """The armed group of a message in its own words, if it names one only."""
+    groups = [e for e in reading.entities if e.kind is EntityKind.GROUP and e.actor_type == "armed-group" and e.name]
+    if len(groups) != 1:
+        return None
+    said = [name for name in (groups[0].name, *groups[0].aliases) if name and name.upper() in text]
+    return max(said, key=len, default=None)
 
 
 def _country(reading: Reading) -> str | None:

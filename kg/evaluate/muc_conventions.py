@@ -26,7 +26,11 @@ _COUNT = re.compile(
     r"nine|ten|a dozen|dozens of|an?|the) )+",
     re.IGNORECASE,
 )
-_DOUBT = re.compile(r"(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) ", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"(?:(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) |^(?:several|some|many|certain|about) )",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r" (?:in|on|at|near|who|riding|wearing|traveling|travelling|dressed) .*$", re.IGNORECASE)
 _AGES = timedelta(days=120)
 _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
@@ -110,8 +114,8 @@ def uncounted(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A description without words of doubt: keys say "guerrillas" where the text has "alleged guerrillas"."""
-    return _DOUBT.sub("", text) or text
+    """A description as keys have it: "guerrillas" for "several alleged guerrillas in a car"."""
+    return _BEHIND.sub("", _DOUBT.sub("", text)) or text
 
 
 def dated_finely(span: TimeSpan) -> bool:
@@ -155,3 +159,17 @@ def place(told: list[Party], country: str | None) -> list[str]:
             chain = chain[chain.index(party.town) :]
         return [", ".join(dict.fromkeys(chain))]
     return [country] if country else []
+
+
+def irregular(party: Party) -> bool:
+    """Whether people are only called guerrillas, rebels or terrorists, without a name."""
+    if party.names:
+        return False
+    noun = nouns.people().find(head(party.description))
+    return noun is not None and noun.is_a("combatant") and not noun.is_a("security-force")
+
+
+def in_text(party: Party, text: str) -> str:
+    """The name of a party that the text has, the fullest of them; its label where the text has none."""
+    said = [name for name in party.names if name.upper() in text]
+    return max(said, key=len) if said else party.label

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,9 @@ from kg.evaluate.muc_conventions import (
     between_fighters,
     dated_finely,
     day,
+    in_text,
     institution,
+    irregular,
     old,
     place,
     plain,
@@ -54,16 +57,29 @@ _FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
 _ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
 
 
-def templates(told: Iterable[Account], issued: date | None, country: str | None) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What MUC-4 takes for granted in a message: its day, the country it is about, its words in capitals.
+
+    ``armed`` is the only armed group that it speaks of: whoever it calls just guerrillas are that group's.
+    """
+
+    issued: date | None = None
+    country: str | None = None
+    text: str = ""
+    armed: str | None = None
+
+
+def templates(told: Iterable[Account], setting: Setting) -> list[dict[str, Any]]:
     """The incidents of one document, in the prediction format of the scorer."""
     found: list[dict[str, Any]] = []
     for account in told:
-        for template in _templates(account, issued, country):
-            twin = next((other for other in found if _one_incident(other, template, country)), None)
+        for template in _templates(account, setting):
+            twin = next((other for other in found if _one_incident(other, template, setting.country)), None)
             if twin is None:
                 found.append(template)
             else:
-                _unite(twin, template, country)
+                _unite(twin, template, setting.country)
     return found
 
 
@@ -89,8 +105,8 @@ def _unite(known: dict[str, Any], more: dict[str, Any], country: str | None) -> 
                 twin["effect"] = "death"
 
 
-def _templates(account: Account, issued: date | None, country: str | None) -> Iterator[dict[str, Any]]:
-    if not _told(account) or old(account, issued) or between_fighters(account):
+def _templates(account: Account, setting: Setting) -> Iterator[dict[str, Any]]:
+    if not _told(account) or old(account, setting.issued) or between_fighters(account):
         return
     harms = [h for h in account.harms if not h.counted and h.party.number != 0 and (h.told or h.effect == "none")]
     dated = any(dated_finely(span) for span in account.spans())
@@ -108,12 +124,12 @@ def _templates(account: Account, issued: date | None, country: str | None) -> It
             continue
         yield {
             "type": kind,
-            "date": day(account.spans(), issued),
-            "place": _places(account, country),
-            "perp_individual": [_fill(p) for p in perpetrators if not _organisation(p)],
-            "perp_org": _organisations(perpetrators),
-            "victim": [_victim(harm) for harm in mine],
-            "target": [{**_fill(party), "name": uncounted(party.label)} for party in things],
+            "date": day(account.spans(), setting.issued),
+            "place": _places(account, setting.country),
+            "perp_individual": [_fill(p, setting) for p in perpetrators if not _organisation(p)],
+            "perp_org": _organisations(perpetrators, setting),
+            "victim": [_victim(harm, setting) for harm in mine],
+            "target": [{"name": uncounted(in_text(party, setting.text))} for party in things],
             "weapon": [{"name": _weapon(part)} for part in account.weapons],
         }
 
@@ -158,22 +174,24 @@ def _organisation(party: Party) -> bool:
     return noun is not None and noun.number == "collective" and not plural
 
 
-def _organisations(perpetrators: list[Party]) -> list[dict[str, Any]]:
+def _organisations(perpetrators: list[Party], setting: Setting) -> list[dict[str, Any]]:
     """Groups that acted, and the groups of those who did."""
-    found = {p.label: _fill(p) for p in perpetrators if _organisation(p)}
+    found = {p.label: _fill(p, setting) for p in perpetrators if _organisation(p)}
+    if not found and setting.armed and any(irregular(p) for p in perpetrators):
+        found[setting.armed] = {"name": setting.armed}
     for name in (name for p in perpetrators if not p.names for name in p.groups):
         found.setdefault(name, {"name": name})
     return list(found.values())
 
 
-def _fill(party: Party) -> dict[str, Any]:
-    return {"name": party.label if party.names else plain(party.label)}
+def _fill(party: Party, setting: Setting) -> dict[str, Any]:
+    return {"name": in_text(party, setting.text) if party.names else plain(party.label)}
 
 
-def _victim(harm: Harm) -> dict[str, Any]:
+def _victim(harm: Harm, setting: Setting) -> dict[str, Any]:
     named = bool(harm.party.names)
     effect = _EFFECTS[harm.effect]
-    return {**_fill(harm.party), "effect": effect, "kind": "name" if named else "desc"}
+    return {**_fill(harm.party, setting), "effect": effect, "kind": "name" if named else "desc"}
 
 
 def _weapon(part: Part) -> str:

@@ -159,6 +159,8 @@ class Drafter:
 
     def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token = filler.token
+        if filler.slot == "self" and self._entities.name(self._entities.ensure(token)) is None:
+            return  # "the murderers of X" says no more of them than that
         if sort is Sort.ACTOR:
             self._actor(draft, token, self._hedged(filler))
         elif sort in (Sort.WEAPON, Sort.MATERIEL):
@@ -290,6 +292,8 @@ class Drafter:
 
     def _side(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """The noun before an event noun: "rebel attack" names who attacked, "mosque attack" what was attacked."""
+        if filler.token.lemma_.lower() == "terrorist":
+            return  # "a terrorist attack" is of a kind, not by somebody
         if sort is Sort.ACTOR and (
             self._fillers.armed(filler.token) or self._entities.name(self._entities.ensure(filler.token))
         ):

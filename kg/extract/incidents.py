@@ -254,10 +254,13 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
             or ("after" in marks and other.frame.name == "die")
         ):
             groups.join(trigger, other)
-    elif relation is Dep.NOUN_CLAUSE and other.form == "noun":
-        # "the murder of X kidnapped the year before": nobody kidnaps a murder, the parser missed X
-        if not (is_passive(token) and trigger.frame.object == "victim"):
-            groups.join(trigger, other)
+    elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not _of_victim(trigger):
+        groups.join(trigger, other)
+
+
+def _of_victim(trigger: Trigger) -> bool:
+    """ "the murder of X kidnapped the year before": nobody kidnaps a murder, the parser missed X."""
+    return is_passive(trigger.token) and trigger.frame.object == "victim"
 
 
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.evaluate.accounts import accounts
-from kg.evaluate.muc_predictions import templates
+from kg.evaluate.muc_predictions import Setting, templates
 from kg.model import ClaimKind, Predicate
 from kg.resolve import resolve
 from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, seized, when, where, with_
@@ -17,7 +17,7 @@ _ISSUED = date(1989, 6, 6)
 
 
 def _templates(story: Story) -> list[dict[str, Any]]:
-    return templates(accounts(resolve([story.reading()])), _ISSUED, "Peru")
+    return templates(accounts(resolve([story.reading()])), Setting(_ISSUED, "Peru"))
 
 
 def _told(*types: str, roles: tuple[Role, ...] = (), kind: ClaimKind = ClaimKind.ASSERTION) -> Story:
@@ -96,3 +96,19 @@ def test_war_is_not_asked_for() -> None:
     soldiers, camp = story.people("soldiers"), story.thing("a camp")
     story.says(story.event("AirStrike"), OCCURRED, by(soldiers), hit(camp))
     assert _templates(story) == []
+
+
+def test_guerrillas_are_of_the_only_armed_group_in_the_message() -> None:
+    story = Story("m")
+    story.says(story.event("Killing"), OCCURRED, by(story.people("two rebels")), killed(story.person("Rosa Diaz")))
+    told = accounts(resolve([story.reading()]))
+    (found,) = templates(told, Setting(_ISSUED, "Peru", "", "KIDAL FRONT"))
+    assert found["perp_org"] == [{"name": "KIDAL FRONT"}]
+
+
+def test_a_group_has_the_name_that_the_message_gives_it() -> None:
+    story = Story("m")
+    front = story.group("Kidal Liberation Front", "KLF")
+    story.says(story.event("Killing"), OCCURRED, by(front), killed(story.person("Rosa Diaz")))
+    (found,) = templates(accounts(resolve([story.reading()])), Setting(_ISSUED, "Peru", "THE KLF KILLED ROSA DIAZ"))
+    assert found["perp_org"] == [{"name": "KLF"}]

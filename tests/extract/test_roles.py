@@ -97,7 +97,7 @@ AUTHORS = [
         by=("Red Front",),
     ),
     Case("The president confirmed the involvement of soldiers in the murder of the abbot.", ("abbot",), ("soldiers",)),
-    Case("The assassin of Jakov Hromada was put on trial.", ("Jakov Hromada",), ("assassin of Jakov Hromada",)),
+    Case("The assassin of Jakov Hromada was put on trial.", ("Jakov Hromada",)),
     Case("The murder of the abbot was not the work of the Red Front.", ("abbot",)),
 ]
 FATES = [

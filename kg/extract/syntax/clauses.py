@@ -54,7 +54,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _shares_passive(verb: Token) -> bool:
-    """ "was kidnapped in May and killed a week later": a past tense without subject and object goes on with a passive."""
+    """ "was kidnapped in May and killed in June": a past tense without subject and object goes on with a passive."""
     return bool(
         verb.tag_ == "VBD"
         and dep(verb) is Dep.CONJUNCT

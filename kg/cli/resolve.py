@@ -13,7 +13,7 @@ from kg.cli import output
 from kg.cli.failing import say
 from kg.cli.settled import text
 from kg.cli.wording import counted
-from kg.errors import UsageError
+from kg.errors import KnowledgeError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,11 @@ def _session(pairs: Sequence[Pair], corrections: Path, by: str) -> None:
         if answer == "q":
             break
         why = typer.prompt("why (may be left empty)", default="", show_default=False) if answer != "u" else ""
-        found = deciding.decided(pair, letters[answer], why.strip(), by)
+        try:
+            found = deciding.decided(pair, letters[answer], why.strip(), by)
+        except KnowledgeError as error:
+            say(f"kg: {error}")
+            continue
         if found is not None:
             _add(corrections, [found])
             added += 1

@@ -50,6 +50,9 @@ def decided(pair: Pair, answer: Verdict, why: str = "", by: str = "") -> Correct
     """The correction that an answer asks for, None where it changes nothing.
 
     What was joined is split again: what the right-hand document tells of is another thing.
+
+    Raises:
+        KnowledgeError: both sides are of one report, which cannot be split by documents.
     """
     left, right = pair.left.thing, pair.right.thing
     if answer is Verdict.UNSURE or (left == right and answer is Verdict.SAME):
@@ -57,6 +60,8 @@ def decided(pair: Pair, answer: Verdict, why: str = "", by: str = "") -> Correct
     if answer is Verdict.SAME:
         return Correction(Action.MERGE, (left, right), why=why, by=by)
     if left == right:
+        if pair.left.document == pair.right.document:
+            raise KnowledgeError(f"{left}: both are told by one report, {pair.left.document}; that is not split yet")
         return Correction(Action.SPLIT, (left,), documents=(pair.right.document,), why=why, by=by)
     return Correction(Action.APART, (left, right), why=why, by=by)
 

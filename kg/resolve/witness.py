@@ -21,7 +21,7 @@ _PASSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Side:
     """One of the two: the thing's key and name, the document, what that says in passing, and sentences about it."""
 

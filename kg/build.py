@@ -19,6 +19,7 @@ from kg.model import Document, Graph, Reading
 
 if TYPE_CHECKING:
     from kg import api
+    from kg.rdf import Provenance
     from kg.resolve import Correction, Memory, Resolution
 
 Fault = Callable[[Document, Exception], None]
@@ -128,11 +129,36 @@ def turtle(graph: Graph, base: str | None = None) -> bytes:
     return serialize_turtle(graph, base or DEFAULT_BASE)
 
 
-def serialized(graph: Graph, form: str, base: str | None = None) -> Iterator[bytes]:
+def serialized(graph: Graph, form: str, base: str | None = None, made: Provenance | None = None) -> Iterator[bytes]:
     """The graph as ``turtle``, ``nquads`` or ``trig``, piece by piece: the same triples in each."""
     from kg.rdf import DEFAULT_BASE, serialize
 
-    return serialize(graph, form, base or DEFAULT_BASE)
+    return serialize(graph, form, base or DEFAULT_BASE, made=made)
+
+
+_RULES = ("documents", "extract", "knowledge", "names", "resolve")
+"""Packages that decide what a document says and what is accepted of it."""
+
+
+def provenance(model: str | None = None, knowledge: Path | None = None) -> Provenance:
+    """What makes a graph with a language model and a user's own knowledge: version and digests, no clock."""
+    from kg import __version__
+    from kg.files import digest_of
+    from kg.rdf import Provenance
+
+    root = Path(__file__).resolve().parent
+    own = [] if knowledge is None else [knowledge]
+    rules = digest_of(*(root / name for name in _RULES), *own)
+    if model is None or Path(model).is_dir():
+        made_by = digest_of(root / "language" / "model" if model is None else Path(model))
+    else:
+        from importlib import metadata
+
+        try:
+            made_by = f"{model} {metadata.version(model.replace('_', '-'))}"
+        except metadata.PackageNotFoundError:
+            made_by = model
+    return Provenance(__version__, made_by, rules)
 
 
 def form_of(name: str, wanted: str | None = None) -> str:

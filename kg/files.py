@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import glob
+import hashlib
 import os
 import stat
 import tempfile
@@ -15,6 +16,19 @@ from typing import IO
 from kg.errors import OutputError
 
 _PART = ".part"
+
+
+def digest_of(*places: Path) -> str:
+    """SHA-256, in hexadecimal, of files and of all files in folders, with their names; compiled Python aside."""
+    hasher = hashlib.sha256()
+    for place in places:
+        for path in sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]:
+            if path.suffix == ".pyc":
+                continue
+            name = path.relative_to(place).as_posix() if place.is_dir() else path.name
+            hasher.update(name.encode("utf-8", "surrogateescape") + b"\0")
+            hasher.update(hashlib.sha256(path.read_bytes()).digest())
+    return hasher.hexdigest()
 
 
 def check_writable(target: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-ONTOLOGY_VERSION = "0.1.0"
+ONTOLOGY_VERSION = "0.2.0"
 
 
 class KGC(DefinedNamespace):
@@ -31,6 +31,7 @@ class KGC(DefinedNamespace):
     Attack: URIRef  # Force directed at a target, whatever the outcome.
     Beheading: URIRef  # Execution by decapitation.
     Bombing: URIRef  # Attack with a placed or carried explosive.
+    Build: URIRef  # The making of a graph from documents by a version of kg; the same inputs give the ...
     Captivity: URIRef  # Somebody is taken or held; inferred from any captive.
     CasualtyEstimate: URIRef  # A low/best/high count of one kind of people with one outcome in one event.
     Claim: URIRef  # One agent's commitment, positive or negative, to statements, as reported in one document.
@@ -72,6 +73,7 @@ class KGC(DefinedNamespace):
     actorType: URIRef  # Kind of actor (a concept of the actor scheme).
     basis: URIRef  # How a statement of time was derived.
     best: URIRef  # Count the text states.
+    builtFrom: URIRef  # Document that the build has read.
     byline: URIRef  # Who wrote the document, as its publisher states it.
     captive: URIRef  # Agent taken or held in the event.
     casualties: URIRef  # A count of people affected.
@@ -110,6 +112,7 @@ class KGC(DefinedNamespace):
     low: URIRef  # Lowest count compatible with the text.
     materialLoss: URIRef  # Thing destroyed, downed or damaged in the event.
     memberOf: URIRef  # Belongs to, serves in or works for the group.
+    modelDigest: URIRef  # SHA-256 of the language model's files, or the name and version of an installed ...
     munitionsMin: URIRef  # Lower bound on munitions used.
     nationality: URIRef  # Country of which the person is a national.
     noCoordinates: URIRef  # Why the place has no coordinates.
@@ -125,11 +128,13 @@ class KGC(DefinedNamespace):
     reportedIn: URIRef  # Document that carries the claim.
     roleText: URIRef  # Description of the agent in the words of a text.
     rule: URIRef  # Rule or model that read the claim from the text.
+    rulesDigest: URIRef  # SHA-256 of the rules and knowledge that read the documents and weighed the claims.
     saidAt: URIRef  # When the claim was made.
     sha256: URIRef  # Digest of the kept text, to which all offsets of mentions refer.
     sizeBest: URIRef  # Number of members of a counted group that the text states.
     sizeHigh: URIRef  # Highest number of members of a counted group that the text allows.
     sizeLow: URIRef  # Lowest number of members of a counted group that the text allows.
+    softwareVersion: URIRef  # Version of kg that made the graph.
     speaksFor: URIRef  # Is an official voice of the group.
     stage: URIRef  # Accomplished, attempted, threatened or planned (a concept); absent means accomplished.
     status: URIRef  # Verdict on a statement or event over all claims seen (a concept).

@@ -163,6 +163,7 @@ def build(
         corrections=str(corrections) if corrections else None,
         judgements=str(judgements) if judgements else None,
         knowledge=str(knowledge) if knowledge else None,
+        model=model,
     )
     if reason and to == output.STDOUT:
         raise UsageError("--infer needs a graph in a file, beside which it can write")

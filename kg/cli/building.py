@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.cli.progress import Progress
     from kg.documents import Found, Settings
     from kg.model import Graph, Reading
+    from kg.rdf import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Target:
     corrections: str | None = None
     judgements: str | None = None
     knowledge: str | None = None
+    model: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -174,7 +176,7 @@ def finish(readings: Iterable[Reading], target: Target, summary: Summary, told: 
     graph = result.graph
     if not graph.documents:
         raise UsageError(f"nothing to build from: {told()}")
-    output.write_pieces(target.to, stages.serialized(graph, target.form, target.base))
+    output.write_pieces(target.to, stages.serialized(graph, target.form, target.base, _made(target)))
     if texts is not None and target.texts is not None:
         output.write_pieces(target.texts, texts.lines())
     settled.keep(result)
@@ -224,6 +226,12 @@ def _digest(name: str | None) -> str:
         return ""
     with Path(name).open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _made(target: Target) -> Provenance:
+    import kg.build as stages
+
+    return stages.provenance(target.model, _path(target.knowledge))
 
 
 def _path(name: str | None) -> Path | None:

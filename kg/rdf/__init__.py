@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from kg.rdf.findings import Finding
 from kg.rdf.naming import DEFAULT_BASE
+from kg.rdf.provenance import Provenance
 from kg.rdf.shapes import conforms
 from kg.rdf.writer import FORMATS, serialize, serialize_turtle, to_graph, to_triples
 
-__all__ = ["DEFAULT_BASE", "FORMATS", "Finding", "conforms", "serialize", "serialize_turtle", "to_graph", "to_triples"]
+__all__ = [
+    "DEFAULT_BASE",
+    "FORMATS",
+    "Finding",
+    "Provenance",
+    "conforms",
+    "serialize",
+    "serialize_turtle",
+    "to_graph",
+    "to_triples",
+]

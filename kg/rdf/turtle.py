@@ -35,6 +35,7 @@ _GROUPS: tuple[tuple[str, frozenset[URIRef]], ...] = (
         frozenset({KGC.Assertion, KGC.Accusation, KGC.ResponsibilityClaim, KGC.Denial, KGC.Doubt}),
     ),
     ("Mentions", frozenset({KGC.Mention})),
+    ("How this graph came about", frozenset({KGC.Build})),
 )
 _REST = len(_GROUPS)
 # Plain strings as keys here and below: rdflib's terms compare and hash in Python, several times slower.

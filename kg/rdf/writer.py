@@ -10,16 +10,20 @@ from rdflib import DCTERMS, RDF, SDO, SKOS, XSD, Graph
 from kg import model
 from kg.knowledge import weapons as weapon_data
 from kg.knowledge.weapons import Weapons
-from kg.rdf import claims, quads, turtle, world
+from kg.rdf import claims, provenance, quads, turtle, world
 from kg.rdf.naming import DEFAULT_BASE, Names
+from kg.rdf.provenance import Provenance
 from kg.rdf.statements import Statements
 from kg.rdf.world import Triple
 from kg.vocab import KGC, KGV, NIF
 
 
-def to_triples(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> Iterator[Triple]:
+def to_triples(
+    graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None, made: Provenance | None = None
+) -> Iterator[Triple]:
     """Everything known, as triples; the same triple may come more than once.
 
+    ``made`` says how the graph came about, if that is to be written.
     ``weapons`` gives the labels of weapon concepts, the bundled list if None.
 
     Raises:
@@ -30,6 +34,7 @@ def to_triples(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | 
     collected = Statements(graph, names)
     propositions = collected.by_iri.values()
     return chain(
+        provenance.triples(graph, made, names) if made is not None else (),
         world.documents(graph, names),
         world.entities(graph, names),
         world.replaced(graph, names),
@@ -69,9 +74,11 @@ def to_graph(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | No
     return result
 
 
-def serialize_turtle(graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None) -> bytes:
+def serialize_turtle(
+    graph: model.Graph, base: str = DEFAULT_BASE, weapons: Weapons | None = None, made: Provenance | None = None
+) -> bytes:
     """The graph in Turtle, as UTF-8: the same bytes for the same records, in whatever order they come."""
-    return "".join(turtle.pieces(to_triples(graph, base, weapons), prefixes(base))).encode("utf-8")
+    return "".join(turtle.pieces(to_triples(graph, base, weapons, made), prefixes(base))).encode("utf-8")
 
 
 FORMATS = {"turtle": (".ttl",), "nquads": (".nq", ".nt"), "trig": (".trig",)}
@@ -79,7 +86,11 @@ FORMATS = {"turtle": (".ttl",), "nquads": (".nq", ".nt"), "trig": (".trig",)}
 
 
 def serialize(
-    graph: model.Graph, form: str, base: str = DEFAULT_BASE, weapons: Weapons | None = None
+    graph: model.Graph,
+    form: str,
+    base: str = DEFAULT_BASE,
+    weapons: Weapons | None = None,
+    made: Provenance | None = None,
 ) -> Iterator[bytes]:
     """The graph in one of ``FORMATS``, piece by piece: the same triples in each, the same bytes for the same records.
 
@@ -90,8 +101,8 @@ def serialize(
         ValueError: there is no such format.
     """
     if form == "turtle":
-        return iter([serialize_turtle(graph, base, weapons)])
-    triples = to_triples(graph, base, weapons)
+        return iter([serialize_turtle(graph, base, weapons, made)])
+    triples = to_triples(graph, base, weapons, made)
     if form == "nquads":
         return quads.lines(triples)
     if form == "trig":

@@ -198,7 +198,7 @@ def test_an_interrupt_leaves_no_trace(run: Run, reports: Path, tmp_path: Path, m
 def test_a_fault_of_kg_leaves_no_trace_and_shows_none(
     run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fault(graph: object, form: object, base: object = None) -> bytes:
+    def fault(*arguments: object) -> bytes:
         raise ValueError("a\nfault")
 
     monkeypatch.setattr("kg.build.serialized", fault)

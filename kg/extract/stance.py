@@ -80,6 +80,8 @@ class _Walk(AuthorSigns):
     def run(self) -> Stance:
         stance, trigger = self.stance, self.trigger
         start = trigger.token
+        if trigger.frame.negative:
+            stance.positive, stance.cue = False, start
         self._word(start)
         self.authors_beside(start)
         if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur"):

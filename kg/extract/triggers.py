@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import Slot, arguments, complements, compounds, modifiers, parts
+from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, parts
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
@@ -69,9 +69,24 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
     if token.pos_ in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma, ())
-        if patterns:
+        if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _holds_now(adjective: Token) -> bool:
+    """Whether a state is said to hold at the time of speaking: "is alive", "said that he was alive".
+
+    "Was alive when they found him" and "buried alive" are not.
+    """
+    copulas = children(adjective, Dep.COPULA)
+    if dep(adjective) is Dep.ATTRIBUTE and adjective.head.lemma_ == "be":
+        copulas = [adjective.head]
+    clause = adjective if children(adjective, Dep.COPULA) else adjective.head
+    now = any(c.tag_ in ("VBZ", "VBP") for c in copulas)
+    told = bool(copulas) and dep(clause) in (Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)
+    then = any({"when", "until", "as", "while"} & set(markers(c)) for c in children(clause, Dep.ADVERB_CLAUSE))
+    return (now or told) and not then
 
 
 def _after_counted(adjective: Token) -> bool:

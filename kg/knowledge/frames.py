@@ -27,6 +27,7 @@ _FIXED = frozenset(
         "compound",
         "needs",
         "weak",
+        "negative",
         "not_with",
         "not_in",
     }
@@ -50,6 +51,7 @@ class Frame:
     prepositions: tuple[tuple[str, str], ...] = ()
     needs: str = "any"
     weak: bool = False
+    negative: bool = False
     not_with: frozenset[str] = frozenset()
     not_in: frozenset[str] = frozenset()
 
@@ -134,6 +136,7 @@ class Frames:
             prepositions=tuple((key, role) for key, role in entry.items() if key not in _FIXED),
             needs=entry.get("needs", "any"),
             weak=bool(entry.get("weak", False)),
+            negative=bool(entry.get("negative", False)),
             not_with=frozenset(entry.get("not_with", ())),
             not_in=frozenset(entry.get("not_in", ())),
         )

@@ -258,6 +258,18 @@ READ = [
         set(),
         ("Denial",),
     ),
+    # who is alive was not killed
+    (
+        "Omar Sayed was killed in a strike on Monday, the army said. His group said that Omar Sayed was alive.",
+        {"Denial by His group: fatalVictim Omar Sayed"},
+        (),
+    ),
+    (
+        "Omar Sayed was alive when rescuers found him, but died of his wounds after the bombing on Monday.",
+        set(),
+        ("Denial",),
+    ),
+    ("Ten men were buried alive by the rebels.", set(), ("Denial",)),
     # numbers told apart from the event
     (
         "The death toll from Monday's bombing in Kano rose from 30 to 45.",

@@ -11,7 +11,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import meant
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
-from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds
+from kg.extract.phrases import count_of, counted, counted_zero, definite, is_heading, of_wounds
 from kg.extract.roles import Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
@@ -254,7 +254,7 @@ class Drafter:
         self._drop_summed(draft, predicate)
         count = count_of(token) or tolls.counted_above(token)
         if count is not None and effect in OUTCOMES and (count.best or count.low or 0) > 1:
-            draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(token), count))
+            draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(token)), count))
 
     def _some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
         """ "eleven people including the deputy, X": some of those counted are named."""

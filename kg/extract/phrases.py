@@ -8,15 +8,32 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import Telling
 from kg.extract.numbers import parse_count
-from kg.extract.syntax import base_span, determiner, numerals, possessors, sentence_of
+from kg.extract.syntax import base_span, complements, determiner, numerals, possessors, sentence_of
 from kg.model import Count
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
 
+_PLURALS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions"})
+
+
+def counted(noun: Token) -> Token:
+    """What is counted: "civilians" in "dozens of civilians", else the noun itself."""
+    for _ in range(3):
+        inner = next((t for p, t in complements(noun) if p == "of"), None) if noun.lower_ in _PLURALS else None
+        if inner is None:
+            break
+        noun = inner
+    return noun
+
+
 def count_of(noun: Token) -> Count | None:
     """How many a noun phrase counts, from its numerals and the words before it."""
+    if noun.lower_ in _PLURALS:
+        people = counted(noun)
+        end = people.i if people != noun else noun.i + 1
+        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : max(end, noun.i + 1)]])
     if noun.pos_ == "NUM":
         return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
     begin, _ = base_span(noun)

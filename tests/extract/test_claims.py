@@ -258,6 +258,22 @@ READ = [
         set(),
         ("Denial",),
     ),
+    (
+        "Dozens of civilians were killed in the shelling of Dawa.",
+        {
+            "Assertion by report: casualties 24/-/- civilians killed, fatalVictim Dozens of civilians, occurred true, "
+            "target Dawa"
+        },
+        (),
+    ),
+    (
+        "Tens of thousands of civilians were killed by the army.",
+        {
+            "Assertion by report: casualties 20000/-/- civilians killed, fatalVictim Tens of thousands of civilians, "
+            "occurred true, perpetrator army"
+        },
+        (),
+    ),
     # who is alive was not killed
     (
         "Omar Sayed was killed in a strike on Monday, the army said. His group said that Omar Sayed was alive.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -116,7 +117,7 @@ class ClaimWriter:
         grouped: dict[Voice, list[Statement]] = {}
         cues: dict[Voice, list[Draft]] = {}
         for draft in mention.drafts:
-            for voice, statements in self._statements(event, cluster, mention, draft):
+            for voice, statements in self._voiced(event, cluster, mention, draft):
                 grouped.setdefault(voice, []).extend(statements)
                 cues.setdefault(voice, []).append(draft)
         span = self._evidence(mention)
@@ -143,6 +144,22 @@ class ClaimWriter:
                     triggers=tuple(t for t in triggers if span.begin <= t.begin and t.end <= span.end),
                 )
             )
+
+    def _voiced(
+        self, event: str, cluster: Cluster, mention: EventMention, draft: Draft
+    ) -> Iterator[tuple[Voice, list[Statement]]]:
+        """The statements of a draft under each of the voices that say them together."""
+        said = self._statements(event, cluster, mention, draft)
+        yield from said
+        claimant, _ = self._speakers.claimant(draft.telling)
+        for other, behalf in self._speakers.joint(draft.telling):
+            for voice, statements in said:
+                if voice.claimant != claimant or voice.kind is ClaimKind.RESPONSIBILITY:
+                    continue
+                # each denies its own part only
+                own = any(s.predicate is _AGENT and s.object == Ref(claimant) for s in statements)
+                part = [Statement(event, _AGENT, Ref(behalf or other))] if voice.kind is ClaimKind.DENIAL else []
+                yield replace(voice, claimant=other, on_behalf_of=behalf), part if own else statements
 
     def _statements(
         self, event: str, cluster: Cluster, mention: EventMention, draft: Draft

@@ -69,6 +69,10 @@ class Speakers:
         """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
         return self._tellers.voice(tokens, told)
 
+    def joint(self, telling: Telling) -> list[tuple[str, str | None]]:
+        """Further claimants who say it together with the first, each with the group it speaks for."""
+        return self._tellers.joint(telling.stance.claimants, telling.trigger.token)
+
     def _find(self, telling: Telling) -> tuple[str, str | None]:
         voice = self._tellers.voice(telling.stance.claimants, telling.trigger.token)
         if voice is not None:

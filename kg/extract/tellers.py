@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
-from kg.extract.syntax import is_passive, subjects
+from kg.extract.syntax import first_conjunct, is_passive, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -41,11 +41,19 @@ class Tellers:
 
     def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
         """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
+        return next((voice for _, voice in self._voices(tokens, told)), None)
+
+    def joint(self, tokens: Iterable[Token], told: Token) -> list[tuple[str, str | None]]:
+        """Those who say it together with the first of them: "residents and a local official said"."""
+        voices = list(self._voices(tokens, told))
+        together = [voice for token, voice in voices[1:] if first_conjunct(token) == first_conjunct(voices[0][0])]
+        return [voice for voice in dict.fromkeys(together) if voice[0] != voices[0][1][0]]
+
+    def _voices(self, tokens: Iterable[Token], told: Token) -> Iterator[tuple[Token, tuple[str, str | None]]]:
         for token in tokens:
             key = self._continued(token, told) or self.key(token)
             if key is not None:
-                return key, self._entities.organisation_of(key)
-        return None
+                yield token, (key, self._entities.organisation_of(key))
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""

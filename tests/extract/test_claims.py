@@ -274,6 +274,20 @@ READ = [
         },
         (),
     ),
+    # several say it together
+    (
+        "Ten people were killed in the strike, residents and a local official said.",
+        {
+            f"Assertion by {who}: casualties 10/10/10 all-people killed, fatalVictim Ten people, occurred true"
+            for who in ("residents", "local official")
+        },
+        (),
+    ),
+    (
+        "The army and the police denied killing the students.",
+        {"Denial by army: perpetrator army", "Denial by police: perpetrator police"},
+        (),
+    ),
     # who is alive was not killed
     (
         "Omar Sayed was killed in a strike on Monday, the army said. His group said that Omar Sayed was alive.",

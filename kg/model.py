@@ -362,6 +362,7 @@ class Graph:
     ``verdicts`` gives each statement of each claim its status, ``event_status`` each event, by key. ``documents`` come
     without their text where memory matters (``text`` is then empty, ``digest`` stays); ``quotes`` holds each claim's
     words by the claim's key. ``replaced`` maps keys that things had in earlier graphs to those they have now.
+    ``copy_of`` maps the identifier of each document that is a copy or an excerpt of an earlier one to that one's.
     """
 
     documents: tuple[Document, ...]
@@ -373,3 +374,4 @@ class Graph:
     event_status: dict[str, Status] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
     replaced: dict[str, str] = field(default_factory=dict)
+    copy_of: dict[str, str] = field(default_factory=dict)

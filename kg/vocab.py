@@ -84,6 +84,7 @@ class KGC(DefinedNamespace):
     confidence: URIRef  # Extractor confidence in [0,1]; not the claimant's certainty.
     content: URIRef  # Statement the claim commits to (or, for a denial, rejects).
     contradicts: URIRef  # The two claims cannot both be true (derived).
+    copyOf: URIRef  # Earlier document of which this one is a copy or an excerpt, as papers make them of ...
     countryCode: URIRef  # ISO 3166-1 code of the country in which the place lies.
     cue: URIRef  # Reporting word of the text (denied, accused, reportedly ...).
     date: URIRef  # Finest calendar unit that surely holds the time: xsd:date, xsd:gYearMonth or xsd:gYear.

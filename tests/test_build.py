@@ -75,6 +75,19 @@ def test_the_same_reports_give_the_same_bytes(graph: Path, folder: Path, tmp_pat
     assert again.stdout.encode() == graph.read_bytes()
 
 
+def test_the_same_bytes_by_two_processes_and_from_a_working_directory(
+    graph: Path, folder: Path, tmp_path: Path
+) -> None:
+    parted = kg("build", folder, "--workers", 2, "-o", tmp_path / "workers.ttl")
+    assert parted.returncode == 0, parted.stderr
+    assert (tmp_path / "workers.ttl").read_bytes() == graph.read_bytes()
+    for name in ("first.ttl", "second.ttl"):
+        ran = kg("build", folder, "--work", tmp_path / "work", "-o", tmp_path / name)
+        assert ran.returncode == 0, ran.stderr
+        assert (tmp_path / name).read_bytes() == graph.read_bytes()
+    assert "2 of them in an earlier build" in ran.stderr
+
+
 def test_events_for_other_tools(graph: Path) -> None:
     ran = kg("export", graph, "--to", "events.jsonl")
     assert ran.returncode == 0, ran.stderr

@@ -40,6 +40,8 @@ def documents(graph: model.Graph, names: Names) -> Iterator[Triple]:
             yield node, KGC.byline, literals.text(document.author)
         if document.url:
             yield node, SDO.url, literals.text(document.url)
+        if document.id in graph.copy_of:
+            yield node, KGC.copyOf, names.document(graph.copy_of[document.id])
         if document.extractor:
             yield node, KGC.extractor, literals.text(document.extractor)
 

@@ -84,7 +84,12 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
     graph = _graph(sources, copy_of, found, called, edits)
     replaced = pointers(called, past, memory.replaced)
     kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
-    graph = replace(graph, replaced={old: new for old, new in replaced.items() if new in kept})
+    identifier = {source.mark: source.reading.document.id for source in sources}
+    graph = replace(
+        graph,
+        replaced={old: new for old, new in replaced.items() if new in kept},
+        copy_of={identifier[mark]: identifier[first] for mark, first in copy_of.items() if mark != first},
+    )
     return Resolution(graph, found.judgements, sources, called, past, tuple(unmet))
 
 

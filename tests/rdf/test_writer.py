@@ -332,3 +332,18 @@ def test_whatever_comes_is_readable_and_facts_are_never_made_of_less_than_facts(
         and kind not in (model.ClaimKind.DENIAL, model.ClaimKind.DOUBT)
         and certainty in (model.Certainty.CERTAIN, model.Certainty.PROBABLE)
     )
+
+
+def test_where_a_document_came_from_and_what_it_is_a_copy_of() -> None:
+    document = model.Document("paper", "", "0" * 64, author="A. Prado", url="https://x.example/1", extractor="x 1.0")
+    first = model.Document("wire", "", "1" * 64)
+    written = to_graph(model.Graph((first, document), (), (), (), (), copy_of={"paper": "wire"}))
+    (paper,) = written.subjects(DCTERMS.identifier, Literal("paper"))
+    (wire,) = written.subjects(DCTERMS.identifier, Literal("wire"))
+    assert written.value(paper, KGC.copyOf) == wire
+    assert written.value(wire, KGC.copyOf) is None
+    assert [str(written.value(paper, term)) for term in (KGC.byline, KGC.extractor, rdflib.SDO.url)] == [
+        "A. Prado",
+        "x 1.0",
+        "https://x.example/1",
+    ]

@@ -184,8 +184,8 @@ class Merger(Apart):
         for predicate in HARM:
             mine, theirs = self._persons(mention.keys(predicate)), self._persons(cluster.keys(predicate))
             if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
-                # "the attack on X" after "the attack killed a leader"
-                mine = self._persons(mention.keys(Predicate.TARGET))
+                # "the attack on X" after "the attack killed a leader"; not "X survived" after "a guard was killed"
+                mine = [k for k in self._persons(_targets(mention)) if self._surroundings.described_alike(k, theirs)]
             if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
                 continue
             one, two = mine[0], theirs[0]
@@ -265,3 +265,13 @@ def _harms(*mentions: EventMention) -> set[str]:
     """What befell people in these mentions: killed, injured, captured."""
     drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties]
     return {d.telling.trigger.frame.effect for d in drafts}
+
+
+def _targets(mention: EventMention) -> list[str]:
+    """Keys of those whom it was aimed at, those left out who survived it or were only to be hit."""
+    return [
+        part.key
+        for draft in mention.drafts
+        for part in draft.parts
+        if part.predicate is Predicate.TARGET and part.token not in draft.telling.stance.targets
+    ]

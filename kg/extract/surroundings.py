@@ -52,6 +52,21 @@ class Surroundings:
         """Whether two descriptions may be of one person: nobody is both a civilian and a fighter."""
         return not {True, False} <= {fights for key in (one, two) for fights in self._fights(key)}
 
+    def described_alike(self, key: str, others: Iterable[str]) -> bool:
+        """Whether somebody may be one of those described: called by the same noun for people ("a leader").
+
+        Of whom the text calls nothing may be a leader or fighter that it leaves unnamed: those are aimed at by name.
+        """
+        mine, theirs = self._called(key), {word for other in others for word in self._called(other)}
+        if mine or not theirs:
+            return bool(mine & theirs)
+        found = [noun for noun in map(self._people.find, theirs) if noun is not None]
+        return any(noun.is_a("leader") or noun.is_a("combatant") for noun in found)
+
+    def _called(self, key: str) -> set[str]:
+        words = [w for text in self._descriptions(key) if text for w in text.lower().replace("-", " ").split()]
+        return {word for word in words if self._people.find(word) is not None}
+
     def _fights(self, key: str) -> set[bool]:
         texts = [t for t in self._descriptions(key) if t and t.split()[0].lower() not in _NO_LONGER]
         nouns_found = [

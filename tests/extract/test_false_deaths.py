@@ -49,6 +49,24 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             "Three soldiers were killed in a bomb attack, Jon Kane, spokesman for the governor, said.",
             {"Three soldiers": "Jon Kane"},
         ),
+        # who was aimed at is not who died, and least of all who survived
+        (
+            "A guard was killed on Saturday in Kano. Vice president Omar Sayed survived the attack.",
+            {"guard": "report"},
+        ),
+        (
+            "A guard was killed on Saturday in Kano. Vice president Omar Sayed escaped the attack unharmed.",
+            {"guard": "report"},
+        ),
+        (
+            "A guard was shot dead in Kano. The attack on vice president Omar Sayed was carried out by rebels.",
+            {"guard": "report"},
+        ),
+        # a leader left unnamed, and who was aimed at by name
+        (
+            "The army carried out a strike, resulting in the death of a rebel leader. The strike targeted Omar Sayed.",
+            {"Omar Sayed": "report"},
+        ),
         # told to do it, not told to have done it
         ("The spy had the mission of assassinating President Omar Sayed.", {}),
         ("They were given the task of killing judge Ana Perl.", {}),

@@ -119,13 +119,14 @@ class Claims:
 
     def _claim(self, row: tuple[str, ...], statements: list[Statement]) -> Claim:
         iri, kind, claimant, certainty, document, begin, end, words, confidence, behalf, cue, rule, at, *_ = row
-        name = kind.removeprefix(_KGC)
+        # What is no narrower kind is a plain assertion, also where a reasoner has added that it is a claim.
+        name = local if (local := kind.removeprefix(_KGC)) in _KINDS else "Assertion"
         report = self._index.things[document]
         assert isinstance(report, Report)
         when = self._index.value(at) if at else None
         return Claim(
             iri,
-            name if name in _KINDS else "Assertion",
+            name,
             self._index.terms.get(name, name),
             self._party(claimant),
             self._party(behalf) if behalf else None,

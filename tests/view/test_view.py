@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import GraphError, UsageError
-from kg.rdf.reading import make_store
+from kg.rdf.reading import make_store, open_store
 from kg.view import Event, Place, Selection, Toll, View, open_view
 from tests.rdf import factory
 
@@ -186,3 +187,17 @@ def test_a_store_folder_shows_the_same(view: View, world_file: Path, tmp_path: P
     assert open_view([folder]).stats == view.stats
     with pytest.raises(GraphError, match="cannot be opened as a store"):
         open_view([tmp_path / "store" / ".."])
+
+
+def test_what_a_reasoner_adds_changes_nothing(view: View, world_file: Path) -> None:
+    store = open_store([world_file])
+    kgc, rdf_type = "https://w3id.org/kg-conflict/ont#", NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    inferred = NamedNode("https://kg.example/inferred")
+    wider = {"Denial": ["Claim"], "Accusation": ["Assertion", "Claim"], "Assertion": ["Claim"], "AirStrike": ["Event"]}
+    for narrow, names in wider.items():
+        for quad in list(store.quads_for_pattern(None, rdf_type, NamedNode(kgc + narrow))):
+            store.extend(Quad(quad.subject, rdf_type, NamedNode(kgc + name), inferred) for name in names)
+    reasoned = View(store)
+    assert reasoned.stats == view.stats
+    kinds = [(claim.id, claim.kind, claim.kind_label) for claim in view.all_claims]
+    assert [(claim.id, claim.kind, claim.kind_label) for claim in reasoned.all_claims] == kinds

@@ -84,6 +84,7 @@ def _event(event: Event, places: _Table[Place], parties: _Table[Thing], kinds: _
         sorted({parties.number(party) for party in people}),
         event.documents,
         event.opposed,
+        int(bool(event.facts("location"))),
     ]
 
 

@@ -285,3 +285,14 @@ def test_the_quote_below_a_death_leads_into_its_text(watch: Open) -> None:
     watched.page.get_by_role("link", name="Per Moss was reportedly shot dead").click()
     watched.page.wait_for_url("**/document/**")
     assert "Per Moss was reportedly shot dead in Oldtown" in watched.page.locator(".passage.chosen").inner_text()
+
+
+def test_what_is_not_accepted_of_an_event_says_so(watch: Open) -> None:
+    watched = overview(watch, "/?tab=events")
+    page = watched.page
+    assert page.locator("#killed-heading").inner_text() == "What happened"
+    shelling = page.locator("#table tr", has_text="Shelling of the Northland army").inner_text()
+    assert "2019-05-05 (not accepted)" in shelling
+    assert "Oldtown (not accepted)" in shelling
+    raid = page.locator("#table tr", has_text="Raid on the mushroom pickers").inner_text()
+    assert "not accepted" not in raid

@@ -72,7 +72,7 @@ export class PlaceMap {
     if (this.last) this.show(...this.last);
   }
 
-  // `places` are {number, label, latitude, longitude, precision, shape, count, chosen}.
+  // `places` are {number, label, latitude, longitude, precision, shape, count, chosen, unsure}.
   show(places, fit) {
     this.last = [places, false];
     const shaded = new Map(places.filter((p) => p.shape).map((p) => [p.shape, true]));
@@ -94,7 +94,8 @@ export class PlaceMap {
         color: place.chosen ? colour("--ink") : mark,
         weight: place.chosen ? 3 : 1.2,
         fillColor: mark,
-        fillOpacity: exact ? 0.7 : 0.18,
+        fillOpacity: place.unsure ? 0.08 : exact ? 0.7 : 0.18,
+        dashArray: place.unsure ? "3 2" : null,
       });
       const tip = document.createElement("span");
       tip.textContent = `${place.label} (${place.precision}): ${place.count}`;

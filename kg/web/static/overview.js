@@ -5,7 +5,7 @@ import { Timeline } from "./timeline.js";
 
 const ROWS = 50;
 const [PERIOD, PLACE, GROUP, KIND, STATUS, WORDS] = [1, 2, 4, 8, 16, 32];
-const [KEY, LABEL, KINDS, VERDICT_OF, VERDICT, FIRST, LAST, WHEN, DATED, PLACES, PARTIES, DOCUMENTS, OPPOSED] = Array(13).keys();
+const [KEY, LABEL, KINDS, VERDICT_OF, VERDICT, FIRST, LAST, WHEN, DATED, PLACES, PARTIES, DOCUMENTS, OPPOSED, LOCATED] = Array(14).keys();
 
 const form = document.getElementById("filters");
 const table = document.getElementById("table");
@@ -154,20 +154,24 @@ function facets(id, field, counts, word = (name) => name) {
 
 function showPlaces(events, fit) {
   const counts = new Map();
+  const accepted = new Set();
   let nowhere = 0;
   for (const event of events) {
     const here = event[PLACES].filter((p) => all.places[p][2] !== null);
     if (!here.length) nowhere += 1;
-    for (const place of here) counts.set(place, (counts.get(place) ?? 0) + 1);
+    for (const place of here) {
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+      if (event[LOCATED]) accepted.add(place);
+    }
   }
   const asked = all.plain(value("place"));
   const marks = [...counts].map(([number, times]) => {
     const [, label, latitude, longitude, precision, , shape] = all.places[number];
-    return { number, label, latitude, longitude, precision, shape, count: times, chosen: asked && all.plain(label) === asked };
+    return { number, label, latitude, longitude, precision, shape, count: times, unsure: !accepted.has(number), chosen: asked && all.plain(label) === asked };
   });
   map?.show(marks, fit);
   facets("places", "place", tally(events, (e) => e[PLACES].map((p) => all.places[p][1])).slice(0, 8));
-  document.getElementById("map-note").textContent = nowhere ? `${count(nowhere, "event")} without coordinates, not on the map. A filled dot is an exact place; a ring is as wide as the place is uncertain; a shaded country is all that is known. Outline: Natural Earth; it takes no side on any border.` : "";
+  document.getElementById("map-note").textContent = nowhere ? `${count(nowhere, "event")} without coordinates, not on the map. A filled dot is an exact place; a ring is as wide as the place is uncertain; a shaded country is all that is known; dashed is not accepted. Outline: Natural Earth; it takes no side on any border.` : "";
 }
 
 function showTime(events) {
@@ -223,6 +227,7 @@ function showTable(events) {
   const last = Math.max(1, Math.ceil(rows.length / ROWS));
   state.page = Math.min(state.page, last);
   for (const button of document.querySelectorAll("#tabs button")) button.setAttribute("aria-pressed", String(button.dataset.tab === state.tab));
+  document.getElementById("killed-heading").textContent = deaths ? "Who was killed" : "What happened";
   head(columns);
   const shown = rows.slice((state.page - 1) * ROWS, state.page * ROWS);
   const body = deaths ? shown.flatMap(deathRows) : shown.map(eventRow);
@@ -265,7 +270,7 @@ function eventRow(e) {
     {},
     el("td", {}, el("a", { href: address("event", e[KEY]) }, bdi(e[LABEL]))),
     el("td", { class: "when" }, e[WHEN] ? `${e[WHEN]}${e[DATED] ? "" : " (not accepted)"}` : "not known"),
-    el("td", {}, bdi(e[PLACES].map((p) => all.places[p][1]).join("; ") || "not known")),
+    el("td", {}, bdi(e[PLACES].map((p) => all.places[p][1]).join("; ") || "not known"), e[PLACES].length && !e[LOCATED] ? " (not accepted)" : ""),
     el("td", {}, all.kinds[e[KINDS][0]] ?? ""),
     el("td", {}, String(e[DOCUMENTS])),
     el("td", {}, tag(e[VERDICT])),

@@ -25,6 +25,8 @@ _EVENT: Columns[Event] = (
     ("when", lambda e: e.when),
     ("where", lambda e: "; ".join(place.label for place in e.places)),
     ("by", lambda e: wording.joined(e.best("perpetrator"))),
+    ("killed_low", lambda e: e.killed[0]),
+    ("killed_high", lambda e: e.killed[1]),
     ("kind", lambda e: e.types[0] if e.types else None),
     ("verdict", lambda e: e.verdict),
     ("key", lambda e: e.key),

@@ -27,6 +27,3 @@ class Texts:
     def get(self, report: Report) -> str | None:
         """The text that the graph was built from, None if it is not here or has changed since."""
         return self._texts.get(report.digest)
-
-    def __len__(self) -> int:
-        return len(self._texts)

@@ -50,6 +50,11 @@ def test_words_narrow_every_list(g: Graph) -> None:
         g.events(first="yesterday")
 
 
+def test_counts_of_the_dead_are_numbers(g: Graph) -> None:
+    counts = {row["key"]: (row["killed_low"], row["killed_high"]) for row in g.events().to_dicts()}
+    assert (counts["raid"], counts["clash"], counts["strike"]) == ((9, 9), (0, 0), (None, None))
+
+
 def test_rows_as_dictionaries_and_html(g: Graph) -> None:
     row = g.who_was_killed().to_dicts()[1]
     assert row["who"] == "Per Moss"

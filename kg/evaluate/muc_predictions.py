@@ -29,7 +29,7 @@ from kg.evaluate.muc_conventions import (
     uncounted,
     unwanted,
 )
-from kg.evaluate.wording import head
+from kg.evaluate.wording import head, number
 from kg.knowledge import nouns, weapons
 from kg.model import EntityKind
 from kg.vocab import EVENT_CLASSES
@@ -80,7 +80,27 @@ def templates(told: Iterable[Account], setting: Setting) -> list[dict[str, Any]]
                 found.append(template)
             else:
                 _unite(twin, template, setting.country)
+    for template in found:
+        template["victim"] = _distinct(template["victim"])
     return found
+
+
+def _distinct(victims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Victims without those that only say less exactly who somebody among them is ("priests" beside "six priests")."""
+    kept: list[dict[str, Any]] = []
+    for victim in sorted(victims, key=lambda v: number(v["name"]) is None):
+        same = [
+            other
+            for other in kept
+            if victim["kind"] == other["kind"] == "desc" and head(victim["name"]) == head(other["name"])
+        ]
+        count = number(victim["name"])
+        twin = next((other for other in same if count is None or number(other["name"]) == count), None)
+        if twin is None:
+            kept.append(victim)
+        elif victim["effect"] == "death":
+            twin["effect"] = "death"
+    return kept
 
 
 def _one_incident(left: dict[str, Any], right: dict[str, Any], country: str | None) -> bool:
@@ -149,7 +169,7 @@ def _kinds(account: Account, people: list[Harm]) -> list[str]:
         found.append("kidnapping")
     if types & {"ArsonAttack"}:
         found.append("arson")
-    if types & _BOMBINGS or (any(_explodes(part) for part in account.weapons) and not people):
+    if types & _BOMBINGS or (types & _VIOLENT and any(_explodes(part) for part in account.weapons)):
         found.append("bombing")
     elif types & _VIOLENT and (not found or any(h.effect in ("killed", "wounded") for h in people)):
         found.append("attack")
@@ -159,9 +179,7 @@ def _kinds(account: Account, people: list[Harm]) -> list[str]:
 def _explodes(part: Part) -> bool:
     known = weapons.default()
     weapon = known.get(part.party.key)
-    return weapon is not None and any(
-        w.id in ("bomb", "explosive", "dynamite") for w in (weapon, *known.broader(weapon))
-    )
+    return weapon is not None and any(w.id in ("bomb", "explosive", "mine") for w in (weapon, *known.broader(weapon)))
 
 
 def _organisation(party: Party) -> bool:

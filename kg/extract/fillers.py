@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, complements, compounds, modifiers
+from kg.extract.triggers import AMOUNTS
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
 
@@ -79,7 +80,7 @@ class Fillers:
 
     def whole(self, token: Token) -> Token:
         """What a partitive is a part of: "positions" for "some of the positions"; other words stand for themselves."""
-        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _PARTITIVES:
+        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _PARTITIVES | AMOUNTS:
             return token
         return next((noun for prep, noun in complements(token) if prep == "of"), token)
 
@@ -89,6 +90,8 @@ class Fillers:
         words = [t.text.lower() for t in [*compounds(token), *modifiers(token), token]]
         found = next((f.item for f in self._weapons.all_in(words) if f.end == len(words)), None)
         found = found or self._weapons.find([token.lemma_.lower()])
+        if found is None and token.lemma_.lower() in AMOUNTS and self.whole(token) != token:
+            return self.weapon(self.whole(token))
         return found.id if found is not None else None
 
     def weapon_words(self, concept: str) -> list[str]:

@@ -13,6 +13,10 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
+# Nouns that only measure what their "of" complement names: "5 kg of dynamite".
+AMOUNTS = frozenset(
+    {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
+)
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
@@ -60,6 +64,8 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
 
 def _at(token: Token, frames: Frames) -> Trigger | None:
     lemma = token.lemma_.lower()
+    if lemma not in frames.verbs and f"{lemma}e" in frames.verbs:
+        lemma = f"{lemma}e"  # a slip of the lemmas: "dynamit"
     if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ in ("ADJ", "AUX")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:
@@ -108,6 +114,9 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i)
     near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
     near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
+    near.update(
+        t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
+    )
     prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children}
     particles = set(parts(verb))
     for pattern in patterns:

@@ -112,3 +112,11 @@ def test_a_group_has_the_name_that_the_message_gives_it() -> None:
     story.says(story.event("Killing"), OCCURRED, by(front), killed(story.person("Rosa Diaz")))
     (found,) = templates(accounts(resolve([story.reading()])), Setting(_ISSUED, "Peru", "THE KLF KILLED ROSA DIAZ"))
     assert found["perp_org"] == [{"name": "KLF"}]
+
+
+def test_a_victim_told_of_twice_is_named_once() -> None:
+    story = Story("m")
+    six, some = story.people("six priests", 6), story.people("priests")
+    story.says(story.event("Killing"), OCCURRED, killed(some), killed(six))
+    (found,) = _templates(story)
+    assert [v["name"] for v in found["victim"]] == ["six priests"]

@@ -100,6 +100,19 @@ AUTHORS = [
     Case("The assassin of Jakov Hromada was put on trial.", ("Jakov Hromada",)),
     Case("The murder of the abbot was not the work of the Red Front.", ("abbot",)),
 ]
+MEANS = [
+    Case("Two men set off 5 kg of dynamite under the bridge.", by=("Two men",), weapon=("explosive",)),
+    Case("A bridge was dynamited by rebels in Kano.", by=("rebels",), where=("Kano",)),
+    Case("A bus was burned by rebels in Kano.", by=("rebels",), where=("Kano",)),
+    Case("Guerrillas set fire to a grocery store.", by=("Guerrillas",)),
+    Case("A bomb exploded at the headquarters of the Farmers' Party.", weapon=("bomb",)),
+    Case(
+        "The abbot was murdered. The crime was committed in Kano by rebels.",
+        killed=("abbot",),
+        by=("rebels",),
+        where=("Kano",),
+    ),
+]
 FATES = [
     Case(
         "A farmer, Jakov Hromada, died when his truck hit a mine near Kano.",
@@ -168,7 +181,7 @@ def _found(reading: Reading, predicate: Predicate, *, sure: bool) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("case", [*ROLLS, *AUTHORS, *FATES, *PLACES], ids=lambda case: case.text)
+@pytest.mark.parametrize("case", [*ROLLS, *AUTHORS, *MEANS, *FATES, *PLACES], ids=lambda case: case.text)
 def test_roles(nlp: Language, case: Case) -> None:
     reading = Reader(nlp).read(Document("d", case.text, "0"))
     assert _found(reading, Predicate.FATAL_VICTIM, sure=True) == set(case.killed)

@@ -7,7 +7,7 @@ version of the extraction may give otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,17 +35,27 @@ class Memory:
     names: Mapping[Anchor, tuple[str, ...]] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, sources: Iterable[Source]) -> dict[Node, tuple[str, ...]]:
-        """What is remembered of these documents."""
+    def of(self, sources: Sequence[Source]) -> dict[Node, tuple[str, ...]]:
+        """What is remembered of these documents, also of those that go by another identifier now."""
         if not self.names:
             return {}
         found: dict[Node, tuple[str, ...]] = {}
+        marks = self._marks({source.mark for source in sources})
         for source in sources:
-            for node, anchors in _anchored(source):
-                known = next((self.names[anchor] for anchor in anchors if anchor in self.names), None)
-                if known is not None:
-                    found[node] = known
+            mark = marks.get(source.mark, source.mark)
+            for node, places in _anchored(source):
+                known = (self.names.get(anchor._replace(document=mark)) for anchor in places)
+                keys = next((keys for keys in known if keys is not None), None)
+                if keys is not None:
+                    found[node] = keys
         return found
+
+    def _marks(self, present: set[str]) -> dict[str, str]:
+        """For documents that are new by their mark the mark that their text had."""
+        before = {anchor.document for anchor in self.names}
+        gone = {mark.partition(":")[0]: mark for mark in sorted(before - present)}
+        pairs = ((mark, gone.pop(mark.partition(":")[0], None)) for mark in sorted(present - before))
+        return {new: old for new, old in pairs if old is not None}
 
 
 def anchors(source: Source) -> dict[Node, Anchor]:

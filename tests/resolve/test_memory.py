@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -39,6 +40,16 @@ def test_a_thing_keeps_its_name_without_the_report_that_gave_it() -> None:
     assert people(rest.graph).keys() == {"Sameer Qandeel"}
     assert set(people(rest.graph).values()) == set(people(both.graph).values())
     assert again.graph == both.graph
+
+
+def test_a_document_that_goes_by_another_name_keeps_what_it_tells_of() -> None:
+    bakery = report("one", "", "2022-03-04")
+    moved = replace(bakery, document=replace(bakery.document, id="folder/one"))
+    before, after = step_by_step([[bakery], [moved]])
+    assert resolve([bakery]).events[0].key != resolve([moved]).events[0].key
+    assert before.graph.events[0].key == after.graph.events[0].key
+    both = step_by_step([[bakery], [bakery, moved]])[-1].graph
+    assert {event.key for event in before.graph.events} <= {event.key for event in both.events}
 
 
 def test_an_earlier_namesake_does_not_take_over_a_name() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KnowledgeError
@@ -11,6 +11,8 @@ from kg.model import Entity, Event, Graph, Predicate, Reading
 from kg.resolve import Action, Correction, Resolution, Verdict, resolution, resolve
 from kg.resolve.corrections import parse, render, thing
 from tests.resolve.factory import OCCURRED, Story, by, hit, killed, when, where
+from tests.resolve.test_properties import check
+from tests.resolve.test_properties import readings as a_few_readings
 
 
 def report(name: str, victim: str, day: str, issued: str | None = None) -> Reading:
@@ -211,3 +213,45 @@ def test_every_key_has_one_thing() -> None:
     graph = corrected([ONE, TWO, THREE], Correction(Action.SPLIT, (key,), documents=("two",))).graph
     things: list[Entity | Event] = [*graph.entities, *graph.events]
     assert len({found.key for found in things}) == len(things)
+
+
+@st.composite
+def corrected_reports(draw: st.DrawFn) -> tuple[list[Reading], list[Correction]]:
+    """A few reports, and corrections of what is in their graph."""
+    reports = draw(a_few_readings())
+    graph = resolve(reports)
+    people = [entity.key for entity in graph.entities if entity.key.startswith("person-")]
+    events = [event.key for event in graph.events]
+    found = []
+    for keys in draw(st.lists(st.sampled_from([people, events]), min_size=1, max_size=4)):
+        action = draw(st.sampled_from([Action.MERGE, Action.APART, Action.SPLIT, Action.DELETE]))
+        if action in (Action.MERGE, Action.APART):
+            chosen = draw(st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True))
+            if len(chosen) > 1:
+                found.append(Correction(action, tuple(chosen)))
+        elif action is Action.SPLIT:
+            document = draw(st.sampled_from([reading.document.id for reading in reports]))
+            found.append(Correction(action, (draw(st.sampled_from(keys)),), (document,)))
+        else:
+            found.append(Correction(action, (draw(st.sampled_from(keys)),)))
+    return reports, found
+
+
+@settings(max_examples=40)
+@given(corrected_reports(), st.randoms(use_true_random=False))
+def test_any_corrections_give_a_whole_graph_in_any_order_of_the_reports(
+    given_reports: tuple[list[Reading], list[Correction]], random: object
+) -> None:
+    reports, corrections = given_reports
+    graph = resolve(reports, corrections)
+    check(graph)
+    shuffled = list(reports)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert resolve(shuffled, corrections) == graph
+    alone = {correction.action for correction in corrections}
+    if alone == {Action.MERGE} and len(corrections) == 1:
+        first, *others = corrections[0].things
+        assert {graph.replaced[key] for key in others} == {first}
+    if alone == {Action.APART}:
+        there = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
+        assert {key for correction in corrections for key in correction.things} <= there

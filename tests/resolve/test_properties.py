@@ -62,12 +62,12 @@ def test_a_repeated_reading_changes_nothing(given_readings: list[Reading]) -> No
 @given(readings())
 def test_the_graph_is_whole(given_readings: list[Reading]) -> None:
     graph = resolve(given_readings)
-    _check(graph)
+    check(graph)
     assert {document.id for document in graph.documents} == {r.document.id for r in given_readings}
 
 
 def test_synthetic_reports_give_a_whole_graph() -> None:
-    _check(resolve(reports(200)))
+    check(resolve(reports(200)))
 
 
 def test_all_cases_together_give_a_whole_graph_in_any_order() -> None:
@@ -76,7 +76,7 @@ def test_all_cases_together_give_a_whole_graph_in_any_order() -> None:
         for reading in (case.one, case.other):
             every.append(_renamed(reading, f"{reading.document.id}{number}"))
     graph = resolve(every)
-    _check(graph)
+    check(graph)
     assert resolve(reversed(every)) == graph
 
 
@@ -84,7 +84,7 @@ def _renamed(reading: Reading, name: str) -> Reading:
     return replace(reading, document=replace(reading.document, id=name))
 
 
-def _check(graph: Graph) -> None:
+def check(graph: Graph) -> None:
     """Keys are unique and sorted, everything that is named exists, every claim has its words."""
     entities = [entity.key for entity in graph.entities]
     events = [event.key for event in graph.events]

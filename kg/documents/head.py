@@ -37,6 +37,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[\s|,;:.·•/()\[\]+–—-]*$")
+# "Manila, Feb 3 2015", "The Daily Herald | 20 October 2011": a place or outlet and nothing else before the date.
+_NAME_ALONE = re.compile(
+    r"[A-Z][\w'’.&-]*(?:[ ](?:of|and|the|de|del|la|el|al|[A-Z][\w'’.&-]*)){0,4}(?:\s*[,|·•/–—-]\s*|\s{2,})"
+)
+# Further down a line of that form rather dates a picture.
+_TOP = 4
 _SEPARATOR = re.compile(r"\s*[|,;·•/(\[–—-]")
 
 
@@ -64,9 +70,9 @@ def read_head(text: str) -> Head:
     plain: list[str] = []
     datelines: list[tuple[date, str]] = []
     updates: list[tuple[date, str]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         named = _SOURCE.match(line)
-        published, updated = _published(line), _after_key(_UPDATED, line)
+        published, updated = _published(line, top=number < _TOP), _after_key(_UPDATED, line)
         dateline = read_dateline(line)
         if named:
             sources.insert(0, agency(named[1]) or named[1].strip())
@@ -109,7 +115,7 @@ def _first_lines(text: str) -> Iterator[str]:
             return
 
 
-def _published(line: str) -> date | None:
+def _published(line: str, top: bool) -> date | None:
     """The date of a line that says when the report came out, in a form that a story's line cannot have."""
     if len(line) > _LONGEST:
         return None
@@ -122,7 +128,8 @@ def _published(line: str) -> date | None:
         by_before = bool(_BYLINE.match(before)) and bool(re.search(r"[,|·•–—-]\s*$", before))
         ends = bool(_NOTHING.match(after)) or bool(_UPDATED.match(after))
         starts = bool(_NOTHING.match(before))
-        if ends and (starts or by_before or agency(before.strip(" |,;:·•/()[]–—-"))):
+        named = top and bool(_NAME_ALONE.fullmatch(before))
+        if ends and (starts or by_before or named or agency(before.strip(" |,;:·•/()[]–—-"))):
             return written.day
         if starts and (_BYLINE.match(after) or agency(after.strip(" |,;:·•/()[]–—-"))):
             return written.day

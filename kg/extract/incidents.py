@@ -2,8 +2,8 @@
 
 "A drone strike killed two men" has two event words and one incident; "he was killed a year after the raid"
 has two. Words are joined when one is an argument of the other, or when the grammar makes one clause a part,
-means or result of the other. What stands after "after", "before" or "in retaliation for" stays an incident of
-its own.
+means or result of the other. What stands after "before" or "in retaliation for" stays an incident of its own, and
+so does what stands after "after", unless it is all that says how people came to harm.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ _WITHIN = frozenset(
 )
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
 _NEAR = 8  # words between an event noun and "in which"
+# What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
+_STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
 _EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
 
@@ -251,7 +253,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         if (
             (marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"})
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
-            or ("after" in marks and other.frame.name == "die")
+            or ("after" in marks and (other.frame.name == "die" or _brought_about(trigger, other, by_token)))
         ):
             groups.join(trigger, other)
     elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not _of_victim(trigger):
@@ -261,6 +263,26 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
 def _of_victim(trigger: Trigger) -> bool:
     """ "the murder of X kidnapped the year before": nobody kidnaps a murder, the parser missed X."""
     return is_passive(trigger.token) and trigger.frame.object == "victim"
+
+
+def _brought_about(act: Trigger, harm: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """ "Ten people were killed after gunmen stormed the hotel": how it came about, where nothing else says it.
+
+    Not so "killed in an air strike after rebels attacked", "two days after …", "shot dead after he attacked a guard".
+    """
+    token = act.token
+    if act.frame.effect != "none" or harm.frame.effect not in ("killed", "injured") or harm.form == "noun":
+        return False
+    passive = is_passive(harm.token) or harm.frame.subject == "victim"
+    if not passive or any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(harm.token)):
+        return False
+    setting = [by_token.get(a.token.i) for a in arguments(harm.token) if a.slot is Slot.OBLIQUE and a.prep in _WITHIN]
+    if any(t is not None and t.frame.effect == "none" and t.token.lemma_.lower() not in _STATES for t in setting):
+        return False
+    mark = next((m for m in children(token, Dep.MARKER, Dep.CASE) if m.lower_ == "after"), token)
+    doers = subjects(token)
+    before = any(child.i < mark.i for child in token.children) or bool(children(mark))
+    return not before and bool(doers) and all(t.pos_ != "PRON" for t in doers) and not _same_subject(token, harm.token)
 
 
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

@@ -33,6 +33,16 @@ def test_a_leading_date_is_read_and_taken_off(head: str, rest: str) -> None:
     assert (found.issued, found.issued_basis, text[found.begin :]) == (JUNE_3, "leading line", rest)
 
 
+def test_a_name_and_a_date_further_down_date_a_picture() -> None:
+    story = "Bomb kills twelve in market town\n\nA bomb went off on Monday.\n\nTwelve died.\n\nPolice came.\n\n"
+    assert read_head(story + "Karsa, 3 June 2009\n\nAnother story.").issued is None
+
+
+@pytest.mark.parametrize("line", ["The mayor died here, 3 June 2019", "He was born in Manila, June 3 2019"])
+def test_a_sentence_that_ends_with_a_date_dates_nothing(line: str) -> None:
+    assert read_head(f"{line}\nA bomb killed two.").issued is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -53,6 +63,9 @@ def test_a_leading_date_is_read_and_taken_off(head: str, rest: str) -> None:
         "Reuters, 3 June 2019",
         "June 3, 2019 / Reuters",
         "- 2019-06-03 -",
+        "Manila, June 3 2019",
+        "The Daily Herald | 3 June 2019",
+        "Voice of the Valley, Monday, June 3, 2019",
     ],
 )
 @pytest.mark.parametrize("before", ["", "Bomb kills twelve in market town\n", "\n\n\nADVERTISEMENT\n\n"])

@@ -158,17 +158,28 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
 def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     """A verb that only points at an act is no event word where it says which, or what else it is about.
 
-    "Blamed X for the attack", "rejected claims that 50 had died", "denied the charge that it shields the killers".
+    "Blamed X for the attack", "for the famine"; "rejected claims that 50 had died", "denied the charge that it
+    shields the killers".
     """
     verb = trigger.token
     if trigger.frame.name not in POINTING or trigger.form != "verb":
         return False
-    if trigger.frame.name == "blame" and any(t.i in heads for t in verb.subtree if t != verb):
+    if trigger.frame.name == "blame" and _blamed_for_something(verb, heads):
         return True
     for thing in children(verb, Dep.OBJECT):
         if children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) or any(p in ("of", "about") for p, _ in complements(thing)):
             return True
     return False
+
+
+def _blamed_for_something(verb: Token, heads: set[int]) -> bool:
+    reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
+    clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
+    return (
+        any(t.i in heads for t in verb.subtree if t != verb)
+        or any(t.pos_ not in ("PRON", "DET") for t in reasons)
+        or any({"for", "over"} & set(markers(clause)) for clause in clauses)
+    )
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:

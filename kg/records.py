@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -23,6 +24,7 @@ _VALUES = (model.Ref, model.TimeSpan, model.Casualties, model.Concept)
 """What the object of a statement can be beside a truth value and a text, told apart by its place in this tuple."""
 
 Decoder = Callable[[Any], Any]
+_SHORT = 40
 
 
 def encode(record: Reading | Document) -> bytes:
@@ -72,7 +74,9 @@ def _names(kind: type) -> tuple[str, ...]:
 @cache
 def _decoder(kind: Any) -> Decoder:
     """What turns plain data into a value of a type."""
-    if kind in (str, bool, int, float):
+    if kind is str:
+        return _shared
+    if kind in (bool, int, float):
         return _same
     if kind == model.Value:
         decoders = [_decoder(option) for option in _VALUES]
@@ -97,6 +101,11 @@ def _decoder(kind: Any) -> Decoder:
 
 def _same(data: Any) -> Any:
     return data
+
+
+def _shared(data: Any) -> Any:
+    """Keys, kinds and names come again in most readings: one object for all of them."""
+    return sys.intern(data) if isinstance(data, str) and len(data) <= _SHORT else data
 
 
 @cache

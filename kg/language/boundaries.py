@@ -48,6 +48,8 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
         if known and doc[i].is_sent_start is not None:
             start = BEGINS if doc[i].is_sent_start else GOES_ON
         gap = "" if i == before + 1 else doc[before + 1 : i].text_with_ws
+        if start == UNKNOWN and before >= 0 and not gap and _runs_on(doc, before, i):
+            start = GOES_ON
         if gap and known and any(doc[k].is_sent_start for k in range(before + 1, i)):
             start = BEGINS
         if not out or (gap and _BLANK_LINE.search(gap)):
@@ -64,6 +66,11 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
             if row + size < len(out):
                 out[row + size] = BEGINS
     return out
+
+
+def _runs_on(doc: Doc, before: int, at: int) -> bool:
+    """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma."""
+    return doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
 
 
 def _after_title(doc: Doc, at: int) -> bool:

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.boundaries import BEGINS, GOES_ON, starts_of, words_of
+from kg.language.boundaries import BEGINS, GOES_ON, UNKNOWN, starts_of, words_of
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,13 @@ def beginnings(doc: Doc) -> list[str]:
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\r\n\r\n", "\n\t\n", "\n\n\n\n", "\u2029"])
 def test_a_blank_line_begins_a_sentence(blank: Language, gap: str) -> None:
     assert beginnings(blank(f"Rebels in Damascus{gap}they fled")) == ["Rebels", "they"]
+
+
+def test_a_word_in_small_letters_behind_a_word_or_comma_goes_on(blank: Language) -> None:
+    doc = blank("a convoy in northern Koulema on Friday, the ministry said. it rained\nin Kano")
+    starts = dict(zip((doc[i].text for i in words_of(doc)), starts_of(doc, words_of(doc)), strict=True))
+    assert {starts[word] for word in ("on", "the", "said", "rained")} == {GOES_ON}
+    assert starts["Friday"] == starts["it"] == UNKNOWN
 
 
 @pytest.mark.parametrize("gap", ["\n", " ", "  ", "\t", "\r\n"])

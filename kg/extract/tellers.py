@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
-from kg.extract.syntax import first_conjunct, is_passive, subjects
+from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
-from kg.knowledge.operators import Operators
-from kg.model import EntityKind
+from kg.knowledge.operators import Effect, Operators
+from kg.model import Certainty, EntityKind
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
@@ -78,11 +78,20 @@ class Tellers:
     def _telling(self) -> Iterator[tuple[Token, list[Token]]]:
         """Every word that says that somebody says something, and the words for who; pronouns tell nothing new."""
         for token in self._doc:
-            said = token.pos_ == "VERB" and self.reports(token) and not is_passive(token)
-            found = subjects(token) if said else [token.head] if token.lower_ == "according" else []
+            found: list[Token] = [token.head] if token.lower_ == "according" else []
+            if token.pos_ == "VERB" and self.reports(token):
+                found = self._publishers(token) if is_passive(token) else subjects(token)
             named = [t for t in found if t.lower_ not in _PRONOUNS and not self._utterance(t)]
             if named:
                 yield token, named
+
+    def _publishers(self, verb: Token) -> list[Token]:
+        """Who stands behind "published by", "announced by"; not those who only assess or believe something."""
+        plain = (
+            o.effect is Effect.PLAIN and o.certainty is Certainty.CERTAIN and not (o.extra or o.only_with)
+            for o in self._operators.of(verb.lemma_.lower(), "VERB")
+        )
+        return [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT and a.prep == "by"] if any(plain) else []
 
     def _utterance(self, token: Token) -> bool:
         return token.lemma_.lower() in self._operators.lists["utterances"]

@@ -274,6 +274,14 @@ READ = [
         },
         (),
     ),
+    (
+        "The findings were published by the Red Cross on Monday. Soldiers, the report says, had killed two men.",
+        {
+            "Assertion by Red Cross: casualties 2/2/2 all-people killed, fatalVictim two men, occurred true, "
+            "perpetrator Soldiers"
+        },
+        (),
+    ),
     # several say it together
     (
         "Ten people were killed in the strike, residents and a local official said.",

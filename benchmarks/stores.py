@@ -168,7 +168,7 @@ def one(way: str, graph: Path, folder: Path) -> None:
     print(json.dumps(cost))
 
 
-def table(graph: Path, most: int) -> None:
+def table(graph: Path, most: int, patience: float) -> None:
     """Run all ways on a graph and print the table."""
     from kg.rdf.reading import open_store
 
@@ -190,7 +190,11 @@ def table(graph: Path, most: int) -> None:
                 "--folder",
                 folder,
             ]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=patience)
+            except subprocess.TimeoutExpired:
+                print(f"| {way} | – | over {patience:.0f} | – | given up |", flush=True)
+                continue
             if done.returncode:
                 print(f"| {way} | – | – | – | failed: {done.stderr.strip().splitlines()[-1]} |", flush=True)
                 continue
@@ -217,16 +221,17 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=2000, help="reports to build a graph from")
     parser.add_argument("--graph", type=Path, help="a graph instead")
     parser.add_argument("--most", type=int, default=60_000, help="triples up to which the slow ways run")
+    parser.add_argument("--patience", type=float, default=300, help="seconds after which a way is given up")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         one(options.one, options.graph, options.folder)
     elif options.graph:
-        table(options.graph, options.most)
+        table(options.graph, options.most, options.patience)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            table(build(options.documents, Path(folder)), options.most)
+            table(build(options.documents, Path(folder)), options.most, options.patience)
 
 
 if __name__ == "__main__":

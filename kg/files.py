@@ -18,6 +18,22 @@ from kg.errors import OutputError
 _PART = ".part"
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; no for a name that no file can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; no for a name that no folder can have."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def digest_of(*places: Path) -> str:
     """SHA-256, in hexadecimal, of files and of all files in folders, with their names; compiled Python aside."""
     hasher = hashlib.sha256()

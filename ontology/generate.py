@@ -146,8 +146,75 @@ def weapon_concepts() -> str:
     return note + graph.serialize(format="turtle").rstrip() + "\n"
 
 
+def reference() -> str:
+    """The reference of all terms, for the documentation."""
+    graph = Graph().parse(ONTOLOGY / "ontology.ttl")
+    lists = Graph().parse(ONTOLOGY / "vocab.ttl")
+    version = graph.value(URIRef(KGC.removesuffix("#")), OWL.versionInfo)
+    lines = [
+        "# Reference of the ontology",
+        "",
+        f"Version {version}, namespace `{KGC}` (prefix `kgc:`), value lists `{KGV}` (prefix `kgv:`). Generated from",
+        "`ontology/` by `python ontology/generate.py`; [the graph](ontology.md) explains how the terms work together.",
+        "",
+        "## Classes",
+        "",
+        "| class | what it is | kind of |",
+        "|---|---|---|",
+    ]
+    for name in _terms(graph, KGC, (OWL.Class,)):
+        node = URIRef(KGC + name)
+        lines.append(f"| `{name}` | {_said(graph, node)} | {_names(graph, node, RDFS.subClassOf)} |")
+    lines += ["", "## Properties", "", "| property | what it says | of | value | kind of |", "|---|---|---|---|---|"]
+    for name in _terms(graph, KGC, (OWL.ObjectProperty, OWL.DatatypeProperty)):
+        node = URIRef(KGC + name)
+        parts = (_names(graph, node, term) for term in (RDFS.domain, RDFS.range, RDFS.subPropertyOf))
+        lines.append(f"| `{name}` | {_said(graph, node)}{_nature(graph, node)} | {' | '.join(parts)} |")
+    lines += ["", "## Value lists", ""]
+    for scheme in _terms(lists, KGV, (SKOS.ConceptScheme,)):
+        concepts = sorted(_local(c, KGV) for c in lists.subjects(SKOS.inScheme, URIRef(KGV + scheme)))  # type: ignore[arg-type]
+        lines += [f"### {scheme}", "", _said(lists, URIRef(KGV + scheme)), ""]
+        lines += [f"- `{name}`: {_said(lists, URIRef(KGV + name))}" for name in concepts]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _said(graph: Graph, node: URIRef) -> str:
+    """Definition and scope note on one line of a table."""
+    texts = [graph.value(node, SKOS.definition), graph.value(node, SKOS.scopeNote)]
+    if texts[0] is None:
+        texts[0] = graph.value(node, SKOS.prefLabel)
+    return " ".join(str(text).replace("|", "\\|") for text in texts if text is not None)
+
+
+def _names(graph: Graph, node: URIRef, predicate: URIRef) -> str:
+    found = sorted(str(value) for value in graph.objects(node, predicate) if isinstance(value, URIRef))
+    return ", ".join(
+        f"`{name.removeprefix(KGC).replace('http://www.w3.org/2001/XMLSchema#', 'xsd:')}`" for name in found
+    )
+
+
+def _nature(graph: Graph, node: URIRef) -> str:
+    """What a reasoner makes of a property beyond its place among others."""
+    parts = []
+    kinds = set(graph.objects(node, RDF.type))
+    for kind, word in (
+        (OWL.TransitiveProperty, "transitive"),
+        (OWL.SymmetricProperty, "symmetric"),
+        (OWL.IrreflexiveProperty, "irreflexive"),
+    ):
+        if kind in kinds:
+            parts.append(word)
+    parts += [f"inverse of {_names(graph, node, OWL.inverseOf)}"] if graph.value(node, OWL.inverseOf) else []
+    for chain in graph.objects(node, OWL.propertyChainAxiom):
+        steps = " then ".join(f"`{_local(step, KGC)}`" for step in graph.items(chain))  # type: ignore[arg-type]
+        parts.append(f"follows from {steps}")
+    return f" *({'; '.join(parts)})*" if parts else ""
+
+
 def main() -> None:
     """Write the generated files."""
+    (ROOT / "docs" / "ontology-reference.md").write_text(reference(), encoding="utf-8")
     (ROOT / "kg" / "vocab.py").write_text(vocab_module(), encoding="utf-8")
     (ONTOLOGY / "weapons.ttl").write_text(weapon_concepts(), encoding="utf-8")
 

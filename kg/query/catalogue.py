@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import QueryError
+from kg.files import is_file
 from kg.resources import bundled
 
 SUFFIX = ".rq"
@@ -102,13 +103,13 @@ def load(name: str) -> QueryInfo:
         QueryError: there is none, or its header cannot be read.
     """
     path = Path(name)
-    if path.suffix == SUFFIX or path.is_file():
-        if path.is_file():
+    if path.suffix == SUFFIX or is_file(path):
+        if is_file(path):
             return _read(path, name)
         raise QueryError(f"no query file {name}")
     known = {found.stem: found for found in sorted(bundled("queries").glob(f"*{SUFFIX}"))}
     if name not in known:
-        raise QueryError(f"no query named {name!r}; there are: {', '.join(known)}; or give a {SUFFIX} file")
+        raise QueryError(f"no query named {name[:100]!r}; there are: {', '.join(known)}; or give a {SUFFIX} file")
     return _read(known[name], name)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError, StoreError
+from kg.files import is_folder
 from kg.query.binding import inline
 from kg.query.catalogue import QueryInfo
 from kg.query.empty import reasons
@@ -109,7 +110,7 @@ def _opened(info: QueryInfo, places: list[Path | str], seconds: float | None) ->
 
     paths = [Path(place) for place in places]
     store = open_store(paths)
-    if any(path.is_dir() for path in paths):
+    if any(is_folder(path) for path in paths):
         yield (lambda bound: ask(replace(info, sparql=_inlined(info, bound).sparql), store)), store
     else:
         yield (lambda bound: _beside(info, store, bound)), store

@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import GraphError
+from kg.files import is_file, is_folder
 from kg.resources import bundled
 
 BACKGROUND = ("ontology.ttl", "vocab.ttl", "weapons.ttl")
@@ -25,7 +26,7 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
         GraphError: a file is missing, of an unknown kind, or no valid RDF.
     """
     paths = list(paths)
-    if len(paths) == 1 and paths[0].is_dir():
+    if len(paths) == 1 and is_folder(paths[0]):
         return _open_folder(paths[0])
     store = Store()
     if background:
@@ -35,10 +36,10 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
                 store.bulk_load(path=path, format=RdfFormat.TURTLE)
     for path in paths:
         form = RdfFormat.from_extension(path.suffix.removeprefix("."))
-        if path.is_dir():
+        if is_folder(path):
             raise GraphError(f"{path}: a store is read on its own, without other graphs")
-        if not path.is_file():
-            raise GraphError(f"{path}: no such file")
+        if not is_file(path):
+            raise GraphError(f"{str(path)[:300]}: no such file")
         if form is None:
             raise GraphError(f"{path}: the ending tells what RDF it holds, one of {', '.join(ENDINGS)}")
         try:

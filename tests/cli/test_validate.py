@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_a_broken_graph_is_a_finding(run: Run, graph: Path, tmp_path: Path) -> N
     assert ran.code == 1
     assert ran.out.startswith("Violation: https://kg.example/id/claim-")
     assert "does not conform" in ran.err
+
+
+def test_a_finding_names_the_node_what_is_wrong_and_the_document(run: Run, graph: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    text = graph.read_text()
+    event = re.search(r"^id:\S+(?= a kgc:Killing)", text, re.MULTILINE)
+    assert event is not None
+    broken.write_text(f"{text}\n{event.group()} kgc:stage kgv:nonsense .\n")
+    ran = run("validate", broken)
+    assert ran.code == 1
+    (line,) = (line for line in ran.out.splitlines() if "At most one stage" in line)
+    assert "“Killing of Omar Haddan”" in line or "“Omar Haddan was killed”" in line
+    assert "voc#nonsense" in line
+    assert line.endswith("[one]")
 
 
 @pytest.mark.parametrize("content", [None, "no Turtle at all"])

@@ -50,6 +50,7 @@ def generator() -> ModuleType:
 def test_generating_again_changes_nothing(generator: ModuleType) -> None:
     assert (ROOT / "kg" / "vocab.py").read_text(encoding="utf-8") == generator.vocab_module()
     assert (ROOT / "ontology" / "weapons.ttl").read_text(encoding="utf-8") == generator.weapon_concepts()
+    assert (ROOT / "docs" / "ontology-reference.md").read_text(encoding="utf-8") == generator.reference()
 
 
 def own_terms(graph: Graph) -> set[URIRef]:

@@ -130,8 +130,11 @@ class Merger(Apart):
         if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
-        if any(d.zero for d in mention.drafts) or tolls.FRAMES & {d.telling.trigger.frame.name for d in mention.drafts}:
+        if tolls.FRAMES & {d.telling.trigger.frame.name for d in mention.drafts}:
             return True
+        if any(d.zero for d in mention.drafts):
+            # "it fired rockets at X, causing no casualties" tells of an act of its own
+            return not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON)
         return self._stance_points_back(mention)
 
     def _stance_points_back(self, mention: EventMention) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
-from kg.extract.mentions import Draft
+from kg.extract.mentions import Draft, EventMention
 from kg.extract.speakers import Speakers
+from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
 
 HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
@@ -56,6 +57,17 @@ def denied(
     if tells and parts:
         return [(voice, parts)]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def presupposed(draft: Draft, mention: EventMention) -> bool:
+    """ "Nothing indicated that the strike had killed civilians", "denied that the raid killed anybody": that there was
+    a strike or raid is taken for granted, only the harm is rejected.
+    """
+    if draft.telling.trigger.form != "noun" or determiner(draft.telling.trigger.token) not in ("the", "this", "that"):
+        return False
+    if any(p.predicate in HARM for p in draft.parts):
+        return False
+    return any(d is not draft and (d.zero or any(p.predicate in HARM for p in d.parts)) for d in mention.drafts)
 
 
 def _own(voice: Voice, statements: Iterable[Statement]) -> list[Statement]:

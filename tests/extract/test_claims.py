@@ -461,6 +461,18 @@ def test_a_body_found_after_a_strike_is_not_laid_to_it(nlp: Language) -> None:
     assert {name for name, _ in found} == {"Omar Sayed", "Musa"}
 
 
+def test_rockets_that_harmed_nobody_are_no_part_of_the_strike_before(nlp: Language) -> None:
+    text = (
+        "An air strike on the tower killed ten people in Karsa on Friday, the ministry said. The Red Front fired more "
+        "than 100 rockets toward Belet, the military said, causing no casualties."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 6)))
+    statements = {s for c in reading.claims for s in c.statements}
+    (deadly,) = {s.subject for s in statements if _dies(s)}
+    assert not {s for s in statements if s.subject == deadly and s.predicate is Predicate.PERPETRATOR}
+    assert len({s.subject for s in statements}) == 2
+
+
 def _dies(statement: Statement) -> TypeGuard[Any]:
     return statement.predicate is Predicate.FATAL_VICTIM
 

@@ -176,7 +176,8 @@ class ClaimWriter:
             return [(flat, zero)] if stance.positive else []
         parts = self._parts(event, cluster, draft)
         rejects = not stance.positive or stance.kind is ClaimKind.DENIAL
-        if rejects and rejections.presupposed(draft, mention):
+        elsewhere = len(cluster.mentions) > 1
+        if rejects and elsewhere and rejections.presupposed(draft, mention):
             return []
         if not stance.positive and stance.kind is ClaimKind.ASSERTION:
             return rejections.own_part(voice, parts) or self._rejections.negated(event, voice, draft)
@@ -194,7 +195,8 @@ class ClaimWriter:
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             echoed = self._rejections.echoed(voice, draft, [occurred, *others])
-            tells = self._tells(cluster, claimant) or any(rejections.presupposed(d, mention) for d in mention.drafts)
+            granted = elsewhere and any(rejections.presupposed(d, mention) for d in mention.drafts)
+            tells = granted or self._tells(cluster, claimant)
             return [*echoed, *rejections.denied(event, cluster, voice, others, draft, tells=tells)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]

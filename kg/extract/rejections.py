@@ -61,7 +61,7 @@ def denied(
 
 def presupposed(draft: Draft, mention: EventMention) -> bool:
     """ "Nothing indicated that the strike had killed civilians", "denied that the raid killed anybody": that there was
-    a strike or raid is taken for granted, only the harm is rejected.
+    a strike or raid is taken for granted, only the harm is rejected. It holds where the act is told elsewhere, too.
     """
     if draft.telling.trigger.form != "noun" or determiner(draft.telling.trigger.token) not in ("the", "this", "that"):
         return False

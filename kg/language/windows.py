@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from kg.language.network import SURE, Floats, Ints, Network, Reading
+from kg.language.slips import mend_subjects
 from kg.language.tree import best_tree, is_tree, uncrossed
 
 #: Word pieces in a window. The network was trained on up to 192; attention makes longer windows slower for each word,
@@ -118,6 +119,7 @@ def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Rea
             heads[low:high] = best_tree(arcs[low:high, low:high]) + low
         heads[low:high] = uncrossed(heads[low:high] - low, arcs[low:high, low:high]) + low
     deps = network.relations(reading, heads)
+    mend_subjects(heads, deps, network.labels.deps)
     keep = slice(length)
     return Read(
         reading.xpos[keep],

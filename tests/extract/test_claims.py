@@ -16,6 +16,7 @@ from kg.model import (
     Casualties,
     Certainty,
     Claim,
+    ClaimKind,
     Document,
     EntityKind,
     Predicate,
@@ -471,6 +472,24 @@ def test_rockets_that_harmed_nobody_are_no_part_of_the_strike_before(nlp: Langua
     (deadly,) = {s.subject for s in statements if _dies(s)}
     assert not {s for s in statements if s.subject == deadly and s.predicate is Predicate.PERPETRATOR}
     assert len({s.subject for s in statements}) == 2
+
+
+@pytest.mark.parametrize(
+    "rejection",
+    [
+        "Nothing indicated that the strike had killed civilians.",
+        "Nothing indicated that the strike had killed civilians, the agency said.",
+        "There was no indication that children had been killed in the strike.",
+        "The military denied that the strike had killed civilians.",
+    ],
+)
+def test_who_rejects_that_civilians_died_does_not_reject_the_strike(nlp: Language, rejection: str) -> None:
+    text = f"A drone strike killed Omar Sayed in Karsa on Friday, the ministry said. {rejection}"
+    reading = Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 6)))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    told = [(c.kind, s) for c in reading.claims for s in c.statements]
+    assert {labels[s.object.key] for kind, s in told if _dies(s) and kind is ClaimKind.ASSERTION} == {"Omar Sayed"}
+    assert not [s for kind, s in told if kind is ClaimKind.DENIAL and s.predicate is Predicate.OCCURRED]
 
 
 def _dies(statement: Statement) -> TypeGuard[Any]:

@@ -3,6 +3,8 @@ words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract import tolls
@@ -40,6 +42,20 @@ def _in_battle(drafts: list[Draft]) -> bool:
     return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
 
 
+def _shot_dead(drafts: list[Draft]) -> None:
+    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed."""
+    killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
+    if not killings or any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
+        return
+    for draft in drafts:
+        if draft.telling.trigger.frame.name == "shoot":
+            draft.parts = [
+                replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
+                for p in draft.parts
+            ]
+            draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
+
+
 class Drafter:
     """Turns incidents into event mentions."""
 
@@ -55,6 +71,7 @@ class Drafter:
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None
+        _shot_dead(drafts)
         mention = EventMention(
             incident=incident,
             drafts=drafts,

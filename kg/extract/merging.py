@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from kg.extract import tolls
 from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster, adds
-from kg.extract.mentions import OUTCOMES, EventMention
+from kg.extract.mentions import OUTCOMES, EventMention, Part
+from kg.extract.phrases import count_of
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
@@ -189,19 +190,38 @@ class Merger(Apart):
             if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
                 # "the attack on X" after "the attack killed a leader"; not "X survived" after "a guard was killed"
                 mine = [k for k in self._persons(_targets(mention)) if self._surroundings.described_alike(k, theirs)]
-            if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
-                continue
-            one, two = mine[0], theirs[0]
-            if not self._surroundings.alike(one, two):
-                continue
-            if self._entities.name(one) is None and self._entities.name(two) is not None:
-                cluster.aliases[one] = two
-            elif self._entities.name(two) is None and (
-                self._entities.name(one) is not None or self._headline(mention, cluster)
-            ):
-                # two descriptions of one victim where the headline has the first
-                cluster.aliases[two] = one
+            if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
+                self._same_person(cluster, mention, mine[0], theirs[0])
+            self._same_group(cluster, mention, predicate)
         cluster.mentions.append(mention)
+
+    def _same_person(self, cluster: Cluster, mention: EventMention, one: str, two: str) -> None:
+        """Puts the name for the description where two tellings of one event have one victim each."""
+        if not self._surroundings.alike(one, two):
+            return
+        if self._entities.name(one) is None and self._entities.name(two) is not None:
+            cluster.aliases[one] = two
+        elif self._entities.name(two) is None and (
+            self._entities.name(one) is not None or self._headline(mention, cluster)
+        ):
+            # two descriptions of one victim where the headline has the first
+            cluster.aliases[two] = one
+
+    def _same_group(self, cluster: Cluster, mention: EventMention, predicate: Predicate) -> None:
+        """ "Blast kills 21 ... killing 21 passengers": a number told twice of one event counts the same people."""
+        known = [p for m in cluster.mentions for d in m.drafts for p in d.parts if self._counted(p, predicate)]
+        for part in [p for d in mention.drafts for p in d.parts if self._counted(p, predicate)]:
+            twin = next((p for p in known if p.key != part.key and count_of(p.token) == count_of(part.token)), None)
+            if twin is not None and "NUM" in (twin.token.pos_, part.token.pos_):
+                bare, told = (twin, part) if twin.token.pos_ == "NUM" else (part, twin)
+                cluster.aliases[bare.key] = told.key
+
+    def _counted(self, part: Part, predicate: Predicate) -> bool:
+        """Whether a part is an unnamed group of more than two with a number."""
+        if part.predicate is not predicate or self._entities.name(part.key) is not None:
+            return False
+        count = count_of(part.token)
+        return count is not None and (count.low or count.best or 0) > 2
 
     def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
         """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count.

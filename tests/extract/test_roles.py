@@ -115,6 +115,19 @@ MEANS = [
 ]
 FATES = [
     Case(
+        "The bishop condemned the massacre in which troops shot 34 strikers in Kano.",
+        killed=("34 strikers",),
+        by=("troops",),
+        where=("Kano",),
+    ),
+    Case("Troops shot 34 strikers in Kano.", by=("Troops",), where=("Kano",)),
+    Case(
+        "Blast kills 21\n\nA bomb tore through a bus in Kano, killing 21 passengers.",
+        killed=("21 passengers",),
+        where=("Kano",),
+        weapon=("bomb",),
+    ),
+    Case(
         "A farmer, Jakov Hromada, died when his truck hit a mine near Kano.",
         killed=("Jakov Hromada",),
         where=("near Kano",),

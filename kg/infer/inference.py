@@ -13,11 +13,8 @@ from pyoxigraph import serialize as write
 from kg.errors import UsageError
 from kg.infer import reference, rules
 from kg.infer.contradictions import Contradiction, contradictions
-from kg.rdf.reading import open_store
+from kg.rdf.reading import INFERRED, open_store
 from kg.resources import bundled
-
-GRAPH = "https://w3id.org/kg-conflict/graph#inferred"
-"""Named graph of what follows."""
 
 REASONERS = ("auto", "owlrl", "oxigraph")
 _SMALL = 5_000
@@ -82,7 +79,7 @@ def _ontology() -> list[Triple]:
 
 def _is_stated(quad: Quad) -> bool:
     """Whether it is no conclusion of an earlier run, nor a note on loading."""
-    return not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == GRAPH)
+    return not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == INFERRED)
 
 
 def _filled(triples: Iterable[Triple], ontology: Iterable[Triple]) -> Store:
@@ -108,7 +105,7 @@ def serialize(found: Inferred, ending: str) -> bytes:
         )
     target = io.BytesIO()
     if form in (RdfFormat.TRIG, RdfFormat.N_QUADS, RdfFormat.JSON_LD):
-        graph = NamedNode(GRAPH)
+        graph = NamedNode(INFERRED)
         write((Quad(t.subject, t.predicate, t.object, graph) for t in found.triples), target, form, prefixes=_PREFIXES)
     else:
         write(found.triples, target, form, prefixes=_PREFIXES)

@@ -14,6 +14,9 @@ from kg.resources import bundled
 BACKGROUND = ("ontology.ttl", "vocab.ttl", "weapons.ttl")
 """What a graph leans on: classes, labels of properties, value lists."""
 
+INFERRED = "https://w3id.org/kg-conflict/graph#inferred"
+"""Named graph of what a reasoner adds: no shape speaks of it, because nobody claims it."""
+
 ENDINGS = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
 
 

@@ -18,8 +18,6 @@ from kg.store.answers import Answer, Question
 GRAPHS = "https://w3id.org/kg-conflict/graph#"
 WORLD = GRAPHS + "world"
 """What all documents tell of together."""
-INFERRED = GRAPHS + "inferred"
-"""What follows from the other graphs, as ``kg infer`` names it."""
 LOADING = GRAPHS + "loading"
 """There while a load is under way, so that one that broke off is noticed."""
 DIGEST = GRAPHS + "digest"

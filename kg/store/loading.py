@@ -9,10 +9,10 @@ from pathlib import Path
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import StoreError, UsageError
-from kg.rdf.reading import BACKGROUND, open_store
+from kg.rdf.reading import BACKGROUND, INFERRED, open_store
 from kg.resources import bundled
 from kg.store import support
-from kg.store.base import INFERRED, LOADING, WORLD, Store, digest
+from kg.store.base import LOADING, WORLD, Store, digest
 from kg.store.partition import TYPE, Parts, divide
 from kg.vocab import KGC
 

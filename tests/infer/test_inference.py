@@ -12,9 +12,9 @@ from rdflib import OWL, RDF, Graph
 
 from kg.errors import GraphError, UsageError
 from kg.infer import infer, serialize
-from kg.infer.inference import GRAPH
 from kg.infer.rules import RULES
 from kg.rdf import serialize_turtle
+from kg.rdf.reading import INFERRED
 from kg.resources import bundled
 from kg.store import loading
 from kg.store.embedded import Embedded
@@ -141,7 +141,7 @@ def test_what_follows_stays_apart(graph_file: Path, tmp_path: Path, ending: str,
     form = RdfFormat.from_extension(ending[1:])
     assert form is not None
     quads = list(parse(path=str(out), format=form))
-    assert {getattr(q.graph_name, "value", "") for q in quads} == ({GRAPH} if named else {""})
+    assert {getattr(q.graph_name, "value", "") for q in quads} == ({INFERRED} if named else {""})
     stated = {q.triple for q in parse(path=str(graph_file), format=RdfFormat.TURTLE)}
     assert not {q.triple for q in quads} & stated
     assert "killedBy" in out.read_text()
@@ -212,3 +212,12 @@ def test_a_build_that_infers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "killedIn" in (tmp_path / "g.inferred.trig").read_text()
     ran = invoke("build", tmp_path / "one.txt", "-o", "-", "--infer")
     assert (ran.code, "--infer needs a graph in a file" in ran.err) == (2, True)
+
+
+def test_what_follows_is_no_finding(graph_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "g.trig").write_bytes(serialize(infer([graph_file], "oxigraph"), ".trig"))
+    store = Embedded(tmp_path / "store")
+    loading.load(loading.read([graph_file, tmp_path / "g.trig"]), store)
+    store.close()
+    ran = invoke("validate", tmp_path / "store")
+    assert (ran.code, ran.out) == (0, "")

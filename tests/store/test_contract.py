@@ -13,9 +13,10 @@ from kg.errors import QueryError, StoreError, UsageError
 from kg.model import EntityKind, Predicate, Status
 from kg.rdf import serialize_turtle
 from kg.rdf.checking import check
+from kg.rdf.reading import INFERRED
 from kg.store import loading
 from kg.store.answers import Question
-from kg.store.base import INFERRED, LOADING, WORLD, Store
+from kg.store.base import LOADING, WORLD, Store
 from tests.rdf import factory
 
 Opener = Callable[[], Store]

@@ -31,11 +31,14 @@ class Merger(Apart):
         dropped."""
         clusters: list[Cluster] = []
         self._dead.clear()
+        self._only_deadly: Cluster | None = None
         aliases: dict[str, str] = {}
         for mention in mentions:
             if mention.empty:
                 continue
             mention.rename(aliases)
+            deadly = [c for c in clusters if self._deadly(c)]
+            self._only_deadly = deadly[0] if len(deadly) == 1 else None
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is not None and best[0] >= _THRESHOLD:
@@ -82,7 +85,7 @@ class Merger(Apart):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
-        elif self._aftermath(mention, cluster):
+        elif self._aftermath(mention, cluster) or (cluster is self._only_deadly and self._counts_dead(mention)):
             score += 3.0
         score += self._alike(mention, cluster)
         return score
@@ -155,6 +158,17 @@ class Merger(Apart):
         return bool(set(mention.classes) & set(cluster.classes)) or bool(
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
         )
+
+    def _deadly(self, cluster: Cluster) -> bool:
+        """Whether several people died in an event that is no memory of long ago."""
+        return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)
+
+    def _counts_dead(self, mention: EventMention) -> bool:
+        """ "Twelve women lost their lives", with no word on how: in a report of one deadly event, the dead of that."""
+        dead = mention.keys(Predicate.FATAL_VICTIM)
+        if not mention.weak or not dead or self._named(dead) or mention.times or mention.keys(*_MEANS):
+            return False
+        return any(c.count.low for d in mention.drafts for c in d.casualties)
 
     def _several(self, cluster: Cluster) -> bool:
         """Whether an event may have victims beyond those it names: "among the dead was X" is not of a murder of Y."""

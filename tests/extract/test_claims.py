@@ -492,6 +492,17 @@ def test_who_rejects_that_civilians_died_does_not_reject_the_strike(nlp: Languag
     assert not [s for kind, s in told if kind is ClaimKind.DENIAL and s.predicate is Predicate.OCCURRED]
 
 
+def test_the_dead_counted_without_a_word_on_how_are_those_of_the_only_deadly_event(nlp: Language) -> None:
+    text = (
+        "Air strikes on a wedding in Karsa killed at least 27 people on Monday, the ministry said. Officials urged calm. "
+        "Shops stayed shut. Twelve women, eight children and seven men lost their lives, a resident said."
+    )
+    (dead,) = _deaths(nlp, text)
+    assert {"Twelve women", "eight children", "seven men"} <= dead
+    accident = "Police were busy on Monday. Shops stayed shut. Twelve women lost their lives, a resident said."
+    assert _deaths(nlp, accident) == []
+
+
 def _dies(statement: Statement) -> TypeGuard[Any]:
     return statement.predicate is Predicate.FATAL_VICTIM
 

@@ -494,8 +494,8 @@ def test_who_rejects_that_civilians_died_does_not_reject_the_strike(nlp: Languag
 
 def test_the_dead_counted_without_a_word_on_how_are_those_of_the_only_deadly_event(nlp: Language) -> None:
     text = (
-        "Air strikes on a wedding in Karsa killed at least 27 people on Monday, the ministry said. Officials urged calm. "
-        "Shops stayed shut. Twelve women, eight children and seven men lost their lives, a resident said."
+        "Air strikes on a wedding in Karsa killed at least 27 people on Monday, the ministry said. Officials urged "
+        "calm. Shops stayed shut. Twelve women, eight children and seven men lost their lives, a resident said."
     )
     (dead,) = _deaths(nlp, text)
     assert {"Twelve women", "eight children", "seven men"} <= dead

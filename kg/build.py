@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kg.rdf import Provenance
     from kg.resolve import Correction, Memory, Resolution
 
+_OBJECTS = 50_000
+"""New objects between two rounds of the garbage collector: about what a few reports leave behind."""
+
 Fault = Callable[[Document, Exception], None]
 
 
@@ -39,7 +42,8 @@ def reader(model: str | None = None, threads: int = 1) -> Reader:
     """The extraction on top of the bundled language model, or of an installed spaCy pipeline by its name.
 
     All that any document needs is loaded at once and taken out of the garbage collector's rounds, as is whatever else
-    the process holds by then: walking over what never changes costs a twentieth of a build.
+    the process holds by then, and the rounds become rarer: walking over what does not change costs a twentieth of a
+    build.
 
     Raises:
         ModelError: there is no such model, or it lacks what the extraction needs.
@@ -51,6 +55,7 @@ def reader(model: str | None = None, threads: int = 1) -> Reader:
     reading.read(Document("", "Rebels killed a man in a town on Monday, police said.", ""))
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS, 20, 20)
     return reading
 
 

@@ -142,7 +142,13 @@ def dep(token: Token) -> Dep:
 
 def children(token: Token, *relations: Dep) -> list[Token]:
     """Dependents of a token in these relations, in text order."""
-    return [child for relation, child in related(token) if relation in relations]
+    found = related(token)
+    if not found:
+        return []
+    if len(relations) == 1:  # most ask for one: comparing members with "in" takes twice as long
+        wanted = relations[0]
+        return [child for relation, child in found if relation is wanted]
+    return [child for relation, child in found if relation in relations]
 
 
 def related(token: Token) -> list[tuple[Dep, Token]]:

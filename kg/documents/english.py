@@ -24,14 +24,16 @@ def why_not_english(text: str) -> str | None:
     A few words without any sign of another language pass: a headline is no ground for refusing a report.
     """
     sample = text[:_SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
+    letters = {char: count for char, count in Counter(sample).items() if char.isalpha()}
     if not letters:
         return "holds no words"
-    scripts = Counter(_script(char) for char in letters)
+    scripts: Counter[str] = Counter()
+    for char, count in letters.items():
+        scripts[_script(char)] += count
     script, most = scripts.most_common(1)[0]
-    if script != "LATIN" and most * 2 > len(letters):
+    if script != "LATIN" and most * 2 > scripts.total():
         return f"not English: written in {script.title()} script"
-    tokens = [match.group().replace("’", "'") for match in _TOKEN.finditer(sample)]
+    tokens = _TOKEN.findall(sample.replace("’", "'"))
     lists = _function_words()
     english = sum(token.lower() in lists["English"] for token in tokens)
     # Articles inside names (Los Angeles, El Obeid) are capitalised in English texts and say nothing of the

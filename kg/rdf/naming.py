@@ -29,14 +29,23 @@ class Names:
         if not _BASE.fullmatch(base):
             raise UsageError(f"--base must be an absolute IRI that ends in / or #, not {base!r}")
         self.base = base
+        # A name is asked for wherever its thing is spoken of.
+        self._things: dict[str, URIRef] = {}
+        self._documents: dict[str, URIRef] = {}
 
     def thing(self, key: str) -> URIRef:
         """Entity, event or claim by its key."""
-        return URIRef(self.base + quote(key, safe="-._"))
+        found = self._things.get(key)
+        if found is None:
+            found = self._things[key] = URIRef(self.base + quote(key, safe="-._"))
+        return found
 
     def document(self, identifier: str) -> URIRef:
         """Document by its identifier."""
-        return self.thing(ids.local_name("document", identifier, identifier))
+        found = self._documents.get(identifier)
+        if found is None:
+            found = self._documents[identifier] = self.thing(ids.local_name("document", identifier, identifier))
+        return found
 
     def mention(self, identifier: str, span: model.Span) -> URIRef:
         """Piece of a document's text."""

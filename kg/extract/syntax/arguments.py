@@ -45,8 +45,11 @@ class Argument:
 
 def subjects(verb: Token) -> list[Token]:
     """Surface subjects of a clause, supplied where the clause itself has none."""
-    found, _ = _surface_subjects(verb, 0)
-    return found
+    known = memory(verb.doc, "subjects")
+    found: list[Token] | None = known.get(verb.i)
+    if found is None:
+        found = known[verb.i] = _surface_subjects(verb, 0)[0]
+    return list(found)
 
 
 def arguments(verb: Token) -> tuple[Argument, ...]:

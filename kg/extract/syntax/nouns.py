@@ -32,6 +32,14 @@ _SKIPPED_IN_BASE = frozenset(
 
 def preposition(noun: Token) -> str:
     """The preposition that governs a noun, lower case ("in front of" joined by spaces), or an empty string."""
+    known = memory(noun.doc, "prepositions")
+    found: str | None = known.get(noun.i)
+    if found is None:
+        found = known[noun.i] = _preposition(noun)
+    return found
+
+
+def _preposition(noun: Token) -> str:
     cases = [c for c in children(noun, Dep.CASE) if c.i < noun.i or c.lower_ in ("ago", "notwithstanding")]
     if cases:
         words: list[str] = []
@@ -52,6 +60,14 @@ def preposition(noun: Token) -> str:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
+    known = memory(token.doc, "conjuncts")
+    found: list[Token] | None = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _conjuncts(token)
+    return list(found)
+
+
+def _conjuncts(token: Token) -> list[Token]:
     found = [token]
     queue = [token]
     while queue:

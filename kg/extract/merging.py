@@ -85,7 +85,7 @@ class Merger(Apart):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
-        elif self._aftermath(mention, cluster) or (cluster is self._only_deadly and self._counts_dead(mention)):
+        elif self._aftermath(mention, cluster) or self._counts_dead(mention, cluster):
             score += 3.0
         score += self._alike(mention, cluster)
         return score
@@ -163,12 +163,21 @@ class Merger(Apart):
         """Whether several people died in an event that is no memory of long ago."""
         return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)
 
-    def _counts_dead(self, mention: EventMention) -> bool:
+    def _counts_dead(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Twelve women lost their lives", with no word on how: in a report of one deadly event, the dead of that."""
         dead = mention.keys(Predicate.FATAL_VICTIM)
-        if not mention.weak or not dead or self._named(dead) or mention.times or mention.keys(*_MEANS):
+        if cluster is not self._only_deadly or not mention.weak or not dead or self._named(dead):
+            return False
+        if mention.times or mention.keys(*_MEANS) or self._partial(mention, cluster):
             return False
         return any(c.count.low for d in mention.drafts for c in d.casualties)
+
+    def _partial(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether its author speaks, or an armed group: what it says of further dead may lay them at another's door."""
+        agents = cluster.keys(Predicate.PERPETRATOR)
+        speakers = list(mention.speakers)
+        known = {*speakers} & {*agents} or self._words(speakers) & self._words(agents)
+        return bool(known) or any(self._surroundings.insurgent(key) for key in speakers)
 
     def _several(self, cluster: Cluster) -> bool:
         """Whether an event may have victims beyond those it names: "among the dead was X" is not of a murder of Y."""
@@ -181,7 +190,12 @@ class Merger(Apart):
 
         "His son was also found dead" goes on from a death, not from the act that stands between the two.
         """
-        if adds(mention) or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.keys(*_MEANS):
+        if (
+            adds(mention)
+            or self._partial(mention, cluster)
+            or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1
+            or mention.keys(*_MEANS)
+        ):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         told = any(d.telling.trigger.frame.effect in OUTCOMES for m in cluster.mentions for d in m.drafts)

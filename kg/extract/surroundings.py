@@ -42,6 +42,11 @@ class Surroundings:
         """Whether two places may be the same spot: equal, or one inside the other."""
         return one in self.containers(two) or two in self.containers(one)
 
+    def insurgent(self, key: str) -> bool:
+        """Whether it is an armed group that is no state's."""
+        record = self._records.get(key)
+        return record is not None and record.actor_type == "armed-group"
+
     def attacks(self, token: Token) -> bool:
         """Whether a noun is for those who carry out attacks ("attackers", "two of the assailants")."""
         words = [token, *(t for prep, t in complements(token) if prep == "of")]

@@ -499,6 +499,11 @@ def test_the_dead_counted_without_a_word_on_how_are_those_of_the_only_deadly_eve
     )
     (dead,) = _deaths(nlp, text)
     assert {"Twelve women", "eight children", "seven men"} <= dead
+    blamed = (
+        "Gunmen of the Red Front stormed a hotel in Karsa on Monday and killed at least 27 people, the ministry said. "
+        "Shops stayed shut. The Red Front said that 60 hostages had died under the rubble."
+    )
+    assert not any("60 hostages" in names for names in _deaths(nlp, blamed))
     accident = "Police were busy on Monday. Shops stayed shut. Twelve women lost their lives, a resident said."
     assert _deaths(nlp, accident) == []
 

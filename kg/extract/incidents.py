@@ -12,6 +12,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
+from kg.extract.consequences import (
+    EFFECTS,
+    WITHIN,
+    brought_about,
+    follows,
+    of_victim,
+    patient_only,
+    same_subject,
+    told_when,
+)
 from kg.extract.roles import Filler, fill, roll_in
 from kg.extract.rolls import Roll
 from kg.extract.stance import Stance
@@ -24,43 +34,17 @@ from kg.extract.syntax import (
     disguised,
     embedding,
     first_conjunct,
-    is_passive,
     markers,
     negation,
     preposition,
-    subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
-# Prepositions under which an event noun is the setting, means or cause of the clause's own event.
-_WITHIN = frozenset(
-    {
-        "in",
-        "by",
-        "during",
-        "from",
-        "of",
-        "with",
-        "through",
-        "at",
-        "via",
-        "under",
-        "when",
-        "as part of",
-        "as a result of",
-        "because of",
-        "due to",
-        "on",
-    }
-)
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
 _NEAR = 8  # words between an event noun and "in which"
-# What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
-_STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
-_EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
 
 @dataclass(slots=True, eq=False)
@@ -149,7 +133,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
             continue  # "the killer of X shot Y" tells of two deaths
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
-        if argument.slot is Slot.OBLIQUE and argument.prep not in _WITHIN:
+        if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN:
             continue
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
@@ -165,7 +149,7 @@ def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
     for prep, noun in complements(trigger.token):
         other = by_token.get(noun.i)
-        if other is not None and prep in _WITHIN:
+        if other is not None and prep in WITHIN:
             groups.join(trigger, other)
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):
@@ -176,7 +160,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
         for token in targets:
             for candidate in (token, *token.subtree):
                 other = by_token.get(candidate.i)
-                if other is not None and other.frame.effect in _EFFECTS:
+                if other is not None and other.frame.effect in EFFECTS:
                     groups.join(trigger, other)
 
 
@@ -186,7 +170,7 @@ def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     verb = trigger.token.head
     if verb.pos_ == "ADP":
         verb = verb.head
-    if trigger.frame.effect not in _EFFECTS or dep(verb) not in (
+    if trigger.frame.effect not in EFFECTS or dep(verb) not in (
         Dep.ADVERB_CLAUSE,
         Dep.NOUN_CLAUSE,
         Dep.CONJUNCT,
@@ -236,15 +220,15 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     if other is None or other is trigger:
         return
     own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
-    effects = {trigger.frame.effect in _EFFECTS, other.frame.effect in _EFFECTS}
+    effects = {trigger.frame.effect in EFFECTS, other.frame.effect in EFFECTS}
     if relation is Dep.CONJUNCT:
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
         if _later(token):
             return  # "was kidnapped in May and killed a year later"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
-        if ((not own_subject or _same_subject(token, head)) and True in effects) or (
-            own_subject and trigger.frame.effect in _EFFECTS and _follows(trigger, other)
+        if ((not own_subject or same_subject(token, head)) and True in effects) or (
+            own_subject and trigger.frame.effect in EFFECTS and follows(trigger, other)
         ):
             groups.join(trigger, other)
         return
@@ -253,36 +237,11 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         if (
             (marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"})
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
-            or ("after" in marks and (other.frame.name == "die" or _brought_about(trigger, other, by_token)))
+            or ("after" in marks and (other.frame.name == "die" or brought_about(trigger, other, by_token)))
         ):
             groups.join(trigger, other)
-    elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not _of_victim(trigger):
+    elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not of_victim(trigger):
         groups.join(trigger, other)
-
-
-def _of_victim(trigger: Trigger) -> bool:
-    """ "the murder of X kidnapped the year before": nobody kidnaps a murder, the parser missed X."""
-    return is_passive(trigger.token) and trigger.frame.object == "victim"
-
-
-def _brought_about(act: Trigger, harm: Trigger, by_token: dict[int, Trigger]) -> bool:
-    """ "Ten people were killed after gunmen stormed the hotel": how it came about, where nothing else says it.
-
-    Not so "killed in an air strike after rebels attacked", "two days after …", "shot dead after he attacked a guard".
-    """
-    token = act.token
-    if act.frame.effect != "none" or harm.frame.effect not in ("killed", "injured") or harm.form == "noun":
-        return False
-    passive = is_passive(harm.token) or harm.frame.subject == "victim"
-    if not passive or any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(harm.token)):
-        return False
-    setting = [by_token.get(a.token.i) for a in arguments(harm.token) if a.slot is Slot.OBLIQUE and a.prep in _WITHIN]
-    if any(t is not None and t.frame.effect == "none" and t.token.lemma_.lower() not in _STATES for t in setting):
-        return False
-    mark = next((m for m in children(token, Dep.MARKER, Dep.CASE) if m.lower_ == "after"), token)
-    doers = subjects(token)
-    before = any(child.i < mark.i for child in token.children) or bool(children(mark))
-    return not before and bool(doers) and all(t.pos_ != "PRON" for t in doers) and not _same_subject(token, harm.token)
 
 
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
@@ -290,7 +249,7 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
     token = trigger.token
     if trigger.form == "adjective" and dep(token) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ADJECTIVE):
         token = token.head if token.head.pos_ == "VERB" else token.head.head  # "which left three dead"
-    if trigger.frame.effect not in _EFFECTS:
+    if trigger.frame.effect not in EFFECTS:
         return
     pronouns = [t for t in token.children if t.lower_ in ("which", "that", "where")]
     if dep(token) is not Dep.RELATIVE:
@@ -335,16 +294,16 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
 
     "The bus was ambushed; eight passengers died", "gunmen fired on his car, but two guards were killed".
     """
-    acts = [g for g in groups.groups() if any(t.frame.effect not in _EFFECTS and not t.frame.weak for t in g)]
+    acts = [g for g in groups.groups() if any(t.frame.effect not in EFFECTS and not t.frame.weak for t in g)]
     if len(acts) != 1:
         return
     act = acts[0][0]
     for group in groups.groups():
         head = group[0]
-        if group is not acts[0] and all(t.frame.effect in _EFFECTS for t in group) and _when(head, act):
+        if group is not acts[0] and all(t.frame.effect in EFFECTS for t in group) and told_when(head, act):
             groups.join(act, head)
             continue
-        if group is acts[0] or head.index < act.index or not all(_patient_only(t) for t in group):
+        if group is acts[0] or head.index < act.index or not all(patient_only(t) for t in group):
             continue
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
             continue
@@ -352,28 +311,6 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
         if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
             continue
         groups.join(act, head)
-
-
-def _when(harm: Trigger, act: Trigger) -> bool:
-    """ "was killed when forces carried out what they described as a strike": the clause of time tells of the act."""
-    for clause in children(harm.token, Dep.ADVERB_CLAUSE):
-        if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
-            return True
-    return False
-
-
-def _patient_only(trigger: Trigger) -> bool:
-    if trigger.frame.effect not in _EFFECTS or trigger.form == "noun":
-        return False
-    if trigger.form == "adjective":
-        return True
-    if not is_passive(trigger.token) and trigger.frame.subject != "victim":
-        return False
-    return not any(
-        (a.slot is Slot.SUBJECT and a.prep == "by")
-        or (a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near"))
-        for a in arguments(trigger.token)
-    )
 
 
 def _later(verb: Token) -> bool:
@@ -391,19 +328,3 @@ def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:
         ),
         None,
     )
-
-
-def _same_subject(one: Token, two: Token) -> bool:
-    return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
-
-
-def _follows(trigger: Trigger, other: Trigger) -> bool:
-    """A harm told right after an act or another harm, with no agent of its own.
-
-    "A bomber attacked the mosque and 32 people were killed"; "ten were killed and twenty wounded".
-    """
-    if other.frame.effect in _EFFECTS and trigger.frame.effect == other.frame.effect:
-        return False
-    patient = is_passive(trigger.token) or trigger.frame.subject == "victim"
-    agent = any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(trigger.token))
-    return patient and not agent

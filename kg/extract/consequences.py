@@ -1,0 +1,97 @@
+"""How harm and acts told in one sentence hang together: what came of what, and what only stands beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Slot, arguments, is_passive, markers, subjects
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.triggers import Trigger
+
+# Prepositions under which an event noun is the setting, means or cause of the clause's own event.
+WITHIN = frozenset(
+    {
+        "in",
+        "by",
+        "during",
+        "from",
+        "of",
+        "with",
+        "through",
+        "at",
+        "via",
+        "under",
+        "when",
+        "as part of",
+        "as a result of",
+        "because of",
+        "due to",
+        "on",
+    }
+)
+# What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
+_STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
+EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
+
+
+def told_when(harm: Trigger, act: Trigger) -> bool:
+    """ "was killed when forces carried out what they described as a strike": the clause of time tells of the act."""
+    for clause in children(harm.token, Dep.ADVERB_CLAUSE):
+        if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
+            return True
+    return False
+
+
+def of_victim(trigger: Trigger) -> bool:
+    """ "the murder of X kidnapped the year before": nobody kidnaps a murder, the parser missed X."""
+    return is_passive(trigger.token) and trigger.frame.object == "victim"
+
+
+def brought_about(act: Trigger, harm: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """ "Ten people were killed after gunmen stormed the hotel": how it came about, where nothing else says it.
+
+    Not so "killed in an air strike after rebels attacked", "two days after …", "shot dead after he attacked a guard".
+    """
+    token = act.token
+    if act.frame.effect != "none" or harm.frame.effect not in ("killed", "injured") or harm.form == "noun":
+        return False
+    passive = is_passive(harm.token) or harm.frame.subject == "victim"
+    if not passive or any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(harm.token)):
+        return False
+    setting = [by_token.get(a.token.i) for a in arguments(harm.token) if a.slot is Slot.OBLIQUE and a.prep in WITHIN]
+    if any(t is not None and t.frame.effect == "none" and t.token.lemma_.lower() not in _STATES for t in setting):
+        return False
+    mark = next((m for m in children(token, Dep.MARKER, Dep.CASE) if m.lower_ == "after"), token)
+    doers = subjects(token)
+    before = any(child.i < mark.i for child in token.children) or bool(children(mark))
+    return not before and bool(doers) and all(t.pos_ != "PRON" for t in doers) and not same_subject(token, harm.token)
+
+
+def patient_only(trigger: Trigger) -> bool:
+    if trigger.frame.effect not in EFFECTS or trigger.form == "noun":
+        return False
+    if trigger.form == "adjective":
+        return True
+    if not is_passive(trigger.token) and trigger.frame.subject != "victim":
+        return False
+    return not any(
+        (a.slot is Slot.SUBJECT and a.prep == "by")
+        or (a.slot is Slot.OBLIQUE and a.prep in ("by", "in", "of", "from", "at", "near"))
+        for a in arguments(trigger.token)
+    )
+
+
+def same_subject(one: Token, two: Token) -> bool:
+    return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
+
+
+def follows(trigger: Trigger, other: Trigger) -> bool:
+    """A harm told right after an act or another harm, with no agent of its own.
+
+    "A bomber attacked the mosque and 32 people were killed"; "ten were killed and twenty wounded".
+    """
+    if other.frame.effect in EFFECTS and trigger.frame.effect == other.frame.effect:
+        return False
+    patient = is_passive(trigger.token) or trigger.frame.subject == "victim"
+    agent = any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(trigger.token))
+    return patient and not agent

@@ -208,8 +208,6 @@ class Merger(Apart):
         theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
         return bool(mine & theirs)
 
-    # -- what keeps events apart ------------------------------------------------------------------------------
-
     # -- joining ----------------------------------------------------------------------------------------------
 
     def _join(self, cluster: Cluster, mention: EventMention) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +11,13 @@ import typer
 
 from kg.cli.failing import say
 from kg.errors import UsageError
+from kg.files import state_of
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
+
+    from kg.serve.running import Workers
+    from kg.web.site import Sites
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -64,6 +69,7 @@ def serve(
     """
     try:
         from kg.serve import running
+        from kg.serve.following import Follower
     except ModuleNotFoundError as error:
         raise UsageError(f"kg serve needs {error.name}: pip install 'kg[serve]'") from None
     from kg.store.answers import Limits
@@ -76,11 +82,25 @@ def serve(
     def ready(address: str) -> None:
         say(f"kg: serving {', '.join(map(str, store))} at {address} (SPARQL: {address}sparql); Ctrl-C ends it")
 
-    with running.pool(store, workers, limits, writable) as pool:
-        writer = running.Writer(pool, *_credentials()) if writable else None
-        routes = _pages(store, reports or []) if pages else []
-        app = running.application(pool, routes, origins or (), hosts, writer)
-        running.run(app, host, port, ready)
+    before = state_of(*store)
+    with running.workers(store, workers, limits, writable) as asked:
+        writer = running.Writer(asked, *_credentials()) if writable else None
+        sites = _sites(store, reports or [], asked) if pages else None
+        app = running.application(asked, _routes(sites), origins or (), hosts, writer)
+
+        def renew() -> None:
+            asked.renew()
+            if sites is not None:
+                sites.renew()
+
+        def tell(notice: str) -> None:
+            say(f"kg: {notice or 'the graph is shown as it is now'}")
+            if sites is not None:
+                sites.tell(notice)
+
+        with closing(Follower(lambda: state_of(*store), before, renew, tell)) as follower:
+            follower.start()
+            running.run(app, host, port, ready)
     say("kg: stopped")
 
 
@@ -91,11 +111,20 @@ def _credentials() -> tuple[str, str]:
     return user, password
 
 
-def _pages(store: list[Path], reports: list[Path]) -> list[BaseRoute]:
-    """The pages over the graph, which is read into memory for them."""
+def _sites(store: list[Path], reports: list[Path], asked: Workers) -> Sites:
+    """What the pages show: the graph, which is read into memory for them, as often as it changes."""
     from kg.report.texts import Texts
     from kg.view import open_view
-    from kg.web.pages import pages
-    from kg.web.site import Site
+    from kg.web.site import Site, Sites
 
-    return pages(Site(open_view(store), Texts.of(reports)).warm())
+    def make() -> Site:
+        state = state_of(*store)
+        return Site(open_view(store), asked, Texts.of(reports), state).warm()
+
+    return Sites(make)
+
+
+def _routes(sites: Sites | None) -> list[BaseRoute]:
+    from kg.web.pages import pages
+
+    return [] if sites is None else pages(sites)

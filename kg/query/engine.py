@@ -102,7 +102,7 @@ def _opened(info: QueryInfo, places: list[Path | str], seconds: float | None) ->
 
         found = Remote(Addresses(remote[0]), Client(remote[0], timeout=600.0 if seconds is None else seconds))
         try:
-            yield (lambda bound: _result(info, found.ask(_inlined(info, bound)))), None
+            yield (lambda bound: read(info, found.ask(_inlined(info, bound)))), None
         finally:
             found.close()
         return
@@ -149,12 +149,17 @@ def ask(info: QueryInfo, store: Store) -> Result:
     from kg.store.evaluation import evaluate
 
     try:
-        return _result(info, evaluate(store, Question(info.sparql)))
+        return read(info, evaluate(store, Question(info.sparql)))
     except QueryError as error:
         raise QueryError(f"{info.name}: {error}") from error
 
 
-def _result(info: QueryInfo, answer: Answer) -> Result:
+def read(info: QueryInfo, answer: Answer) -> Result:
+    """The result that a store's answer holds.
+
+    Raises:
+        StoreError: what came back is no answer.
+    """
     if answer.kind == "triples":
         return Result(info, triples=answer.data)
     try:

@@ -1,29 +1,33 @@
-"""Opens what is to be served and runs the server until it is told to stop."""
+"""Opens what is to be served, opens it anew when it has changed, and runs the server until it is told to stop."""
 
 from __future__ import annotations
 
 import contextlib
 import socket
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 from kg.rdf.reading import make_store
 from kg.serve.app import application
 from kg.serve.writing import Writer
-from kg.store.answers import Limits
+from kg.store.answers import Answer, Change, Limits, Question
+from kg.store.base import LOADING
 from kg.store.embedded import Embedded
 from kg.store.pool import Pool
 
-__all__ = ["Writer", "application", "pool", "run"]
+__all__ = ["Workers", "Writer", "application", "run", "workers"]
 
 
-@contextlib.contextmanager
-def pool(paths: Sequence[Path], workers: int, limits: Limits, writable: bool = False) -> Iterator[Pool]:
+_LOADING = f"ASK {{ GRAPH <{LOADING}> {{ ?s ?p ?o }} }}"
+
+
+class Workers:
     """Workers over a store folder, or over graph files, of which a store is made for the time being.
 
     A store that may be changed is one folder, made if it is not there.
@@ -33,21 +37,80 @@ def pool(paths: Sequence[Path], workers: int, limits: Limits, writable: bool = F
         StoreError: the folder holds no store.
         UsageError: folders and files are mixed, or there are several folders.
     """
-    if writable and (len(paths) > 1 or paths[0].is_file()):
-        raise UsageError("only a store folder can be changed, not graph files")
-    with contextlib.ExitStack() as stack:
-        folder = paths[0]
+
+    def __init__(self, paths: Sequence[Path], workers: int, limits: Limits, writable: bool = False) -> None:
+        if writable and (len(paths) > 1 or paths[0].is_file()):
+            raise UsageError("only a store folder can be changed, not graph files")
+        self._paths = paths
+        self._number = workers
+        self._limits = limits
+        self._writable = writable
         if writable:
             # Makes the store, or says why it cannot.
-            Embedded(folder).close()
-        elif len(paths) > 1 or not folder.is_dir():
-            if any(path.is_dir() for path in paths):
-                raise UsageError("one store folder, or graph files")
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-serve-")))
-            make_store(folder, paths)
-        found = Pool(folder, workers, limits, writable)
-        stack.callback(found.close)
-        yield found
+            Embedded(paths[0]).close()
+        elif any(path.is_dir() for path in paths) and len(paths) > 1:
+            raise UsageError("one store folder, or graph files")
+        self._pool, self._made = self._open()
+
+    def _open(self) -> tuple[Pool, tempfile.TemporaryDirectory[str] | None]:
+        folder = self._paths[0]
+        if self._writable or folder.is_dir():
+            return self._start(folder), None
+        made = tempfile.TemporaryDirectory(prefix="kg-serve-")
+        try:
+            make_store(Path(made.name), self._paths)
+            return self._start(Path(made.name)), made
+        except BaseException:
+            made.cleanup()
+            raise
+
+    def _start(self, folder: Path) -> Pool:
+        return Pool(folder, self._number, self._limits, self._writable)
+
+    def renew(self) -> None:
+        """Answer from what the files or the folder hold now; what was asked before is answered first.
+
+        A store that may be changed is changed through the workers themselves, which need no renewal.
+
+        Raises:
+            KgError: as at the start; then the workers go on with what they have.
+        """
+        if self._writable:
+            return
+        new, made = self._open()
+        if b"true" in new.ask(Question(_LOADING)).data:
+            new.close()
+            raise StoreError("A load into it is under way, or broke off.")
+        (self._pool, self._made), (old, unneeded) = (new, made), (self._pool, self._made)
+        old.retire()
+        if unneeded is not None:
+            unneeded.cleanup()
+
+    def ask(self, question: Question) -> Answer:
+        """The answer, within the limits: see ``Pool.ask``."""
+        while True:
+            pool = self._pool
+            try:
+                return pool.ask(question)
+            except StoreError:
+                # The pool was renewed while the question waited for it.
+                if pool is self._pool:
+                    raise
+
+    def change(self, wanted: Change) -> bool:
+        """Do something to the store: see ``Pool.change``."""
+        return self._pool.change(wanted)
+
+    def close(self) -> None:
+        """End all workers."""
+        self._pool.close()
+        if self._made is not None:
+            self._made.cleanup()
+
+
+def workers(paths: Sequence[Path], number: int, limits: Limits, writable: bool = False) -> closing[Workers]:
+    """Workers for as long as a block lasts: see ``Workers``."""
+    return closing(Workers(paths, number, limits, writable))
 
 
 def run(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> None:

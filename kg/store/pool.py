@@ -37,7 +37,7 @@ class Pool:
     def __init__(self, folder: Path, workers: int = 2, limits: Limits | None = None, writable: bool = False) -> None:
         self.limits = limits or Limits()
         self.writable = writable
-        workers = 1 if writable else workers
+        self._number = 1 if writable else workers
         self._folder = folder
         self._context: SpawnContext = multiprocessing.get_context("spawn")
         self._idle: queue.Queue[_Worker] = queue.Queue()
@@ -45,7 +45,7 @@ class Pool:
         self._closing = threading.Lock()
         self._closed = False
         try:
-            for _ in range(workers):
+            for _ in range(self._number):
                 self._idle.put(self._start())
         except BaseException:
             self.close()
@@ -98,6 +98,14 @@ class Pool:
             worker.end()
             if worker in self._all:
                 self._all.remove(worker)
+
+    def retire(self) -> None:
+        """End all workers, each as soon as it has answered what it was asked; whoever asks later hears StoreError."""
+        held = [self._idle.get() for _ in range(self._number)]
+        self.close()
+        for worker in held:
+            # Wakes those that wait for one.
+            self._idle.put(worker)
 
     def close(self) -> None:
         """End all workers."""

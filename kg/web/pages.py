@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,42 +10,48 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.drawing import draw_map, draw_timeline, outline
 from kg.report import passages, wording
 from kg.report.case import bars, markers
-from kg.view import Event, Place, Report, Selection, Thing
+from kg.view import Event, Place, Report, Thing
 from kg.view.graph import is_victim
-from kg.view.selection import bounds
 from kg.web import feeds, questions
-from kg.web.rendering import HERE, Guarding, feed, page
-from kg.web.site import Feed, Site
+from kg.web.addresses import number, selection
+from kg.web.rendering import HERE, Guarding, Showing, feed, page
+from kg.web.site import Feed, Sites
 
 ROWS = 50
 """Rows of a list on one page."""
 
+_KINDS = {"people": "Person", "groups": "Group", "places": "Place", "documents": "Document"}
 _REPORT_STYLE = HERE.parent / "report" / "templates" / "report.css"
 
 
-def pages(site: Site) -> list[BaseRoute]:
+def pages(sites: Sites) -> list[BaseRoute]:
     """The routes of the web page, to stand beside the endpoint."""
-    shown = Pages(site)
+
+    def on(answer: Callable[[Pages, Request], Response]) -> Callable[[Request], Response]:
+        # One request is answered from one graph, also where it is renewed meanwhile.
+        return lambda request: answer(Pages(sites), request)
+
     routes: list[BaseRoute] = [
-        Route("/", shown.overview),
-        Route("/event/{key}", shown.event),
-        *(Route(f"/{kind}/{{key}}", shown.party) for kind in ("person", "group", "place", "thing", "voice")),
-        Route("/document/{key}", shown.document),
-        *(Route(f"/{kind}", shown.listing(kind)) for kind in ("people", "groups", "places", "documents")),
-        Route("/conflicts", shown.conflicts),
-        Route("/search", shown.search),
-        Route("/why/{key}", shown.why),
-        Route("/data/events.json", shown.events_feed),
-        Route("/data/terms.json", shown.terms_feed),
-        Route("/data/network/{key}", shown.network_feed),
-        *questions.routes(site),
+        Route("/", on(Pages.overview)),
+        Route("/event/{key}", on(Pages.event)),
+        *(Route(f"/{kind}/{{key}}", on(Pages.party)) for kind in ("person", "group", "place", "thing", "voice")),
+        Route("/document/{key}", on(Pages.document)),
+        *(Route(f"/{kind}", on(_listing(kind))) for kind in _KINDS),
+        Route("/conflicts", on(Pages.conflicts)),
+        Route("/search", on(Pages.search)),
+        Route("/why/{key}", on(Pages.why)),
+        Route("/data/events.json", on(Pages.events_feed)),
+        Route("/data/terms.json", on(Pages.terms_feed)),
+        Route("/data/state.json", on(Pages.state)),
+        Route("/data/network/{key}", on(Pages.network_feed)),
+        *questions.routes(sites),
         Route("/assets/report.css", _file(_REPORT_STYLE)),
         Route("/assets/outline.json", _file(outline.PATH)),
         Mount("/assets", StaticFiles(directory=HERE / "static")),
@@ -72,38 +77,12 @@ def _problem(request: Request, error: Exception) -> Response:
     return page("problem", 400, title="That cannot be asked", text=getattr(error, "detail", str(error)))
 
 
-def number(request: Request, name: str = "page") -> int:
-    """A number of a page from the address, 1 if it is none."""
-    text = request.query_params.get(name, "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+def _listing(kind: str) -> Callable[[Pages, Request], Response]:
+    return lambda shown, request: shown.listing(request, kind)
 
 
-def selection(request: Request) -> Selection:
-    """The filters in an address; a period that cannot be read is none."""
-    given = request.query_params
-    return Selection(
-        first=_bound(given.get("from", ""), 0),
-        last=_bound(given.get("to", ""), 1),
-        place=given.get("place", "").strip(),
-        group=given.get("group", "").strip(),
-        kind=given.get("kind", "").strip(),
-        status=given.get("status", "").strip(),
-    )
-
-
-def _bound(text: str, side: int) -> date | None:
-    try:
-        return bounds(text)[side] if text else None
-    except ValueError:
-        return None
-
-
-class Pages:
+class Pages(Showing):
     """Answers requests for pages about one site."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._view = site.view
 
     def overview(self, request: Request) -> Response:
         """Counts, filters, map, timeline and who was killed."""
@@ -111,7 +90,7 @@ class Pages:
         everything = request.query_params.get("all") == "1"
         deaths = self._view.deaths(chosen, everything)
         at = number(request)
-        return page(
+        return self.page(
             "overview",
             request=request,
             stats=self._view.stats,
@@ -131,7 +110,7 @@ class Pages:
             raise HTTPException(404)
         claims = self._view.claims_of(event)
         placed, timed = markers([event], link=""), bars([event], link="")
-        return page(
+        return self.page(
             "event",
             event=event,
             lines=[(word, event.said(role)) for role, word in wording.ROLES if event.said(role)],
@@ -159,7 +138,7 @@ class Pages:
             ("Events here", [p for p in parts if p[1].role == "location"]),
         )
         known = {id(pair[1]) for _, pairs in groups for pair in pairs}
-        return page(
+        return self.page(
             "party",
             thing=thing,
             place=thing if isinstance(thing, Place) else None,
@@ -182,7 +161,7 @@ class Pages:
         claims = self._view.claims.within(report.id)
         text = self._site.texts.get(report)
         found = passages.excerpts(self._view, claims) if text is None else passages.passages(self._view, text, claims)
-        return page(
+        return self.page(
             "document",
             report=report,
             passages=found,
@@ -191,36 +170,31 @@ class Pages:
             events=self._view.index.events,
         )
 
-    def listing(self, kind: str) -> Callable[[Request], Response]:
-        """The page that lists all people, groups, places or documents."""
-
-        def listed(request: Request) -> Response:
-            asked = request.query_params.get("q", "").strip()
-            kinds = {"people": "Person", "groups": "Group", "places": "Place", "documents": "Document"}
-            things: list[Thing] = list(getattr(self._view, kind))
-            if asked:
-                things = self._view.named(asked, kinds[kind])
-            elif kind != "documents":
-                things = sorted(things, key=lambda t: (t.unnamed, -len(self._view.involving(t.id))))
-            at = number(request)
-            return page(
-                "listing",
-                kind=kind,
-                things=things[(at - 1) * ROWS : at * ROWS],
-                total=len(things),
-                at=at,
-                last=max(1, -(-len(things) // ROWS)),
-                asked=asked,
-                count=lambda thing: len({event.id for event, _ in self._view.involving(thing.id)}),
-            )
-
-        return listed
+    def listing(self, request: Request, kind: str) -> Response:
+        """All people, groups, places or documents."""
+        asked = request.query_params.get("q", "").strip()
+        things: list[Thing] = list(getattr(self._view, kind))
+        if asked:
+            things = self._view.named(asked, _KINDS[kind])
+        elif kind != "documents":
+            things = sorted(things, key=lambda t: (t.unnamed, -len(self._view.involving(t.id))))
+        at = number(request)
+        return self.page(
+            "listing",
+            kind=kind,
+            things=things[(at - 1) * ROWS : at * ROWS],
+            total=len(things),
+            at=at,
+            last=max(1, -(-len(things) // ROWS)),
+            asked=asked,
+            count=lambda thing: len({event.id for event, _ in self._view.involving(thing.id)}),
+        )
 
     def conflicts(self, request: Request) -> Response:
         """Events on which sources disagree, the worst first."""
         found = self._view.conflicts(self._view.select(selection(request)))
         at = number(request)
-        return page(
+        return self.page(
             "conflicts",
             conflicts=found[(at - 1) * ROWS : at * ROWS],
             total=len(found),
@@ -234,14 +208,14 @@ class Pages:
         asked = request.query_params.get("q", "").strip()
         kinds = ("Person", "Group", "Place", "Event", "Document")
         found = {kind: self._view.named(asked, kind)[:ROWS] for kind in kinds}
-        return page("search", asked=asked, found=found)
+        return self.page("search", asked=asked, found=found)
 
     def why(self, request: Request) -> Response:
         """Why the graph says what it says of an event: steps and verdicts, down to the words."""
         event = self._find(request, "Event")
         if not isinstance(event, Event):
             raise HTTPException(404)
-        return page("why", thing=event, explanation=self._site.explain(event))
+        return self.page("why", thing=event, explanation=self._site.explain(event))
 
     def events_feed(self, request: Request) -> Response:
         """All events and deaths for the overview's script."""
@@ -250,6 +224,10 @@ class Pages:
     def terms_feed(self, request: Request) -> Response:
         """The ontology's terms for the editor."""
         return feed(request, self._site.terms)
+
+    def state(self, request: Request) -> Response:
+        """Which graph is shown now, for pages that stay open."""
+        return JSONResponse({"state": self._site.state, "notice": self._notice}, headers={"Cache-Control": "no-store"})
 
     def network_feed(self, request: Request) -> Response:
         """A node of the network with what it is tied to."""

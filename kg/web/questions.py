@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.query import QueryInfo, Result, catalogue, load, render
 from kg.query.catalogue import ALL
-from kg.web.rendering import page
-from kg.web.site import Site
+from kg.web.rendering import Showing, address
+from kg.web.site import Sites
 
 _DOWNLOADS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/sparql-results+json"}
 _MOST_ROWS = 1000
 """Rows of an answer that a page shows; a download has all."""
 
 
-def routes(site: Site) -> list[BaseRoute]:
+def routes(sites: Sites) -> list[BaseRoute]:
     """The addresses of questions and of the editor."""
-    shown = Questions(site)
+
+    def on(answer: Callable[[Questions, Request], Response]) -> Callable[[Request], Response]:
+        return lambda request: answer(Questions(sites), request)
+
     return [
-        Route("/ask", shown.choose),
-        Route("/ask/sparql", shown.editor),
-        Route("/ask/{name}", shown.ask),
-        Route("/ask/{name}/download.{form}", shown.download),
+        Route("/ask", on(Questions.choose)),
+        Route("/ask/sparql", on(Questions.editor)),
+        Route("/ask/{name}", on(Questions.ask)),
+        Route("/ask/{name}/download.{form}", on(Questions.download)),
     ]
 
 
-class Questions:
+class Questions(Showing):
     """Answers requests that ask questions of one site."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
 
     def choose(self, request: Request) -> Response:
         """All bundled questions."""
-        return page("ask", questions=catalogue())
+        return self.page("ask", questions=catalogue())
 
     def editor(self, request: Request) -> Response:
         """The SPARQL editor; ``query`` in the address is what stands in it."""
-        return page("sparql", query=request.query_params.get("query", ""))
+        return self.page("sparql", query=request.query_params.get("query", ""))
 
     def ask(self, request: Request) -> Response:
         """The form of one question, with its answer once all that it needs is there."""
@@ -52,10 +54,10 @@ class Questions:
         if "ask" in request.query_params or not any(p.required for p in info.parameters):
             try:
                 result = self._site.ask(info, given, request.query_params.get(ALL) == "true")
-            except QueryError as error:
+            except (QueryError, StoreError) as error:
                 problem = str(error)
         found = list(result.rows()) if result is not None else []
-        return page(
+        return self.page(
             "question",
             info=info,
             given=given,
@@ -67,7 +69,7 @@ class Questions:
             request=request,
             downloads=tuple(_DOWNLOADS),
             link=self._link,
-            find=self._site.view.find,
+            find=self._view.find,
         )
 
     def download(self, request: Request) -> Response:
@@ -78,7 +80,7 @@ class Questions:
             raise HTTPException(404)
         try:
             result = self._site.ask(info, self._given(request, info), request.query_params.get(ALL) == "true")
-        except QueryError as error:
+        except (QueryError, StoreError) as error:
             raise HTTPException(400, str(error)) from error
         name = f'attachment; filename="{info.name}.{form}"'
         return Response(render(result, form), media_type=_DOWNLOADS[form], headers={"Content-Disposition": name})
@@ -95,7 +97,5 @@ class Questions:
 
     def _link(self, value: str) -> str | None:
         """Where a value of an answer leads, if it names something here."""
-        from kg.web.rendering import address
-
-        thing = self._site.view.find(value) if value.startswith("http") else None
+        thing = self._view.find(value) if value.startswith("http") else None
         return address(thing) if thing is not None else None

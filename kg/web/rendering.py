@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg import __version__
 from kg.report import wording
 from kg.view import Thing
-from kg.web.site import Feed
+from kg.web.site import Feed, Sites
 
 HERE = Path(__file__).parent
 
@@ -81,7 +81,21 @@ def _environment() -> Environment:
 
 def page(name: str, status: int = 200, **content: object) -> Response:
     """A page from its template."""
-    return HTMLResponse(_environment().get_template(f"{name}.html.j2").render(**content), status)
+    shown = {"state": "", "notice": "", **content}
+    return HTMLResponse(_environment().get_template(f"{name}.html.j2").render(**shown), status)
+
+
+class Showing:
+    """Makes pages of the site of the moment, each with what visitors should know of it."""
+
+    def __init__(self, sites: Sites) -> None:
+        self._site = sites.now
+        self._view = self._site.view
+        self._notice = sites.notice
+
+    def page(self, name: str, status: int = 200, **content: object) -> Response:
+        """A page from its template."""
+        return page(name, status, state=self._site.state, notice=self._notice, **content)
 
 
 def feed(request: Request, data: Feed) -> Response:

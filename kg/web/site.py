@@ -6,19 +6,27 @@ import gzip
 import hashlib
 import json
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.query import QueryInfo
-from kg.query.engine import Result, ask
-from kg.query.parameters import NAMESPACE, bind
+from kg.query.binding import inline
+from kg.query.engine import Result, read
+from kg.query.parameters import bind
 from kg.report.texts import Texts
+from kg.serve.app import Asking
+from kg.store.answers import Question
 from kg.view import Event, View
 
 if TYPE_CHECKING:
     from kg.why import Explanation
+
+
+_KEPT = 64_000_000
+"""Bytes of answers to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +45,19 @@ class Feed:
 
 
 class Site:
-    """One graph to show. Its store is read at the start and must not change meanwhile."""
+    """One graph to show, as it is at one time. Its view is read at the start and must not change meanwhile.
 
-    def __init__(self, view: View, texts: Texts | None = None) -> None:
+    Questions go to ``asking``, which bounds what they may cost; their answers are kept. ``state`` tells this graph
+    from what stood in its place before.
+    """
+
+    def __init__(self, view: View, asking: Asking, texts: Texts | None = None, state: str = "") -> None:
         self.view = view
         self.texts = texts or Texts()
-        self._asking = threading.Lock()
+        self.state = state[:16]
+        self._asking = asking
+        self._answers: OrderedDict[str, Result] = OrderedDict()
+        self._keeping = threading.Lock()
 
     def warm(self) -> Site:
         """Make what every visitor needs before the first one comes."""
@@ -71,20 +86,37 @@ class Site:
         return Explainer(around(self.view.store, event.id)).explain(event.id)
 
     def ask(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> Result:
-        """The answer to a question with parameters.
+        """The answer to a question with parameters, whose SPARQL holds them; asked again, it is there at once.
 
         Raises:
-            QueryError: a parameter does not fit.
+            QueryError: a parameter does not fit, or it takes more than is allowed.
+            StoreError: the store cannot be asked any more.
         """
-        from pyoxigraph import NamedNode, Quad
+        info = replace(info, sparql=inline(info.sparql, bind(info, given, everything), info.name))
+        with self._keeping:
+            if info.sparql in self._answers:
+                self._answers.move_to_end(info.sparql)
+                return self._answers[info.sparql]
+        result = read(info, self._asking.ask(Question(info.sparql)))
+        with self._keeping:
+            self._answers[info.sparql] = result
+            while len(self._answers) > 1 and sum(len(r.data) for r in self._answers.values()) > _KEPT:
+                self._answers.popitem(last=False)
+        return result
 
-        terms = bind(info, given, everything)
-        quads = [Quad(NamedNode(NAMESPACE + "this"), NamedNode(NAMESPACE + n), t) for n, t in terms.items()]
-        # Parameters are triples beside the data, so only one question at a time can have its own there.
-        with self._asking:
-            self.view.store.extend(quads)
-            try:
-                return ask(info, self.view.store)
-            finally:
-                for quad in quads:
-                    self.view.store.remove(quad)
+
+class Sites:
+    """The site of the moment, made anew when the graph has changed, and what visitors should know of it."""
+
+    def __init__(self, make: Callable[[], Site]) -> None:
+        self._make = make
+        self.now = make()
+        self.notice = ""
+
+    def renew(self) -> None:
+        """Show what there is now."""
+        self.now = self._make()
+
+    def tell(self, notice: str) -> None:
+        """Let every page say this; nothing takes it back."""
+        self.notice = notice

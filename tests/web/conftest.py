@@ -14,16 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
+from pyoxigraph import Store
 from starlette.testclient import TestClient
 
+from kg.files import state_of
 from kg.model import Graph
 from kg.rdf import serialize_turtle
 from kg.report.texts import Texts
 from kg.serve import running
-from kg.store.answers import Limits
+from kg.serve.app import Asking
+from kg.store.answers import Answer, Limits, Question
+from kg.store.evaluation import evaluate
 from kg.view import open_view
 from kg.web.pages import pages
-from kg.web.site import Site
+from kg.web.site import Site, Sites
 from tests.web import worlds
 
 if TYPE_CHECKING:
@@ -34,21 +38,32 @@ CHROMIUM = next(
 )
 
 
-def site_of(graph: Graph, folder: Path) -> tuple[Site, Path]:
+class Beside:
+    """Answers questions from a store in this process, without limits."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question."""
+        return evaluate(self._store, question)
+
+
+def site_of(graph: Graph, folder: Path, asking: Asking | None = None) -> tuple[Site, Path]:
     """The site of a graph and its file."""
     path = folder / "graph.ttl"
     path.write_bytes(serialize_turtle(graph))
-    return Site(open_view([path]), Texts(graph.documents)), path
+    view = open_view([path])
+    return Site(view, asking or Beside(view.store), Texts(graph.documents), state_of(path)), path
 
 
 @contextlib.contextmanager
-def serving(graph: Graph, folder: Path) -> Iterator[str]:
-    """The address of a server over the graph, endpoint and pages, for as long as it is needed."""
-    site, path = site_of(graph, folder)
-    with running.pool([path], 1, Limits(60, 64_000_000, 2_000_000_000)) as pool, socket.socket() as listener:
+def listening(asked: Asking, sites: Sites) -> Iterator[str]:
+    """The address of a server, endpoint and pages, for as long as it is needed."""
+    with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
-        config = uvicorn.Config(running.application(pool, pages(site)), log_level="warning", access_log=False)
+        config = uvicorn.Config(running.application(asked, pages(sites)), log_level="warning", access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -59,13 +74,23 @@ def serving(graph: Graph, folder: Path) -> Iterator[str]:
         thread.join()
 
 
+@contextlib.contextmanager
+def serving(graph: Graph, folder: Path) -> Iterator[str]:
+    """The address of a server over the graph."""
+    _, path = site_of(graph, folder)
+    with running.workers([path], 1, Limits(60, 64_000_000, 2_000_000_000)) as asked:
+        sites = Sites(lambda: site_of(graph, folder, asked)[0])
+        with listening(asked, sites) as address:
+            yield address
+
+
 @pytest.fixture(scope="session")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Asks for pages over the hand-made world."""
     site, _ = site_of(worlds.world(), tmp_path_factory.mktemp("world"))
     from starlette.applications import Starlette
 
-    with TestClient(Starlette(routes=pages(site)), base_url="http://localhost") as found:
+    with TestClient(Starlette(routes=pages(Sites(lambda: site))), base_url="http://localhost") as found:
         yield found
 
 
@@ -75,7 +100,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     site, _ = site_of(worlds.hostile(), tmp_path_factory.mktemp("hostile"))
     from starlette.applications import Starlette
 
-    with TestClient(Starlette(routes=pages(site)), base_url="http://localhost") as found:
+    with TestClient(Starlette(routes=pages(Sites(lambda: site))), base_url="http://localhost") as found:
         yield found
 
 

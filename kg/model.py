@@ -109,6 +109,7 @@ class Predicate(StrEnum):
     TIME = "time"
     LOCATION = "location"
     CASUALTIES = "casualties"
+    CASUALTY_PART = "casualtyPart"
     PARTICIPANT = "participant"
     SUB_EVENT_OF = "subEventOf"
     CAUSED_BY = "causedBy"
@@ -131,11 +132,27 @@ class Outcome(StrEnum):
 
 
 class Category(StrEnum):
-    """Which people are counted."""
+    """Which people are counted; the values are concepts of the category scheme."""
 
     CIVILIANS = "civilians"
+    CHILDREN = "children"
+    WOMEN = "women"
+    AID_WORKERS = "aid-workers"
+    MEDICS = "medics"
+    JOURNALISTS = "journalists"
     COMBATANTS = "combatants"
+    SOLDIERS = "soldiers"
+    FIGHTERS = "fighters"
+    POLICE = "police-officers"
     ALL_PEOPLE = "all-people"
+
+    @property
+    def wider(self) -> Category:
+        """The category that this one is a kind of: civilians, combatants or people of any kind; itself if it is one."""
+        if self in (Category.CIVILIANS, Category.COMBATANTS, Category.ALL_PEOPLE):
+            return self
+        fights = self in (Category.SOLDIERS, Category.FIGHTERS, Category.POLICE)
+        return Category.COMBATANTS if fights else Category.CIVILIANS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -194,7 +211,11 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """A count of people with one outcome; zero where a text says that nobody was harmed."""
+    """A count of people with one outcome; zero where a text says that nobody was harmed.
+
+    As ``Predicate.CASUALTIES`` it stands for itself, as ``Predicate.CASUALTY_PART`` it tells how many of those counted
+    there (or left uncounted) were of its category, and is never added to it.
+    """
 
     outcome: Outcome
     category: Category

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-ONTOLOGY_VERSION = "0.2.0"
+ONTOLOGY_VERSION = "0.3.0"
 
 
 class KGC(DefinedNamespace):
@@ -77,6 +77,7 @@ class KGC(DefinedNamespace):
     byline: URIRef  # Who wrote the document, as its publisher states it.
     captive: URIRef  # Agent taken or held in the event.
     casualties: URIRef  # A count of people affected.
+    casualtyPart: URIRef  # A count of some of the people affected, told as a part of all: nine children ...
     category: URIRef  # Kind of people counted (a concept).
     causedBy: URIRef  # The text presents the other event as the cause or motive.
     certainty: URIRef  # How sure the claimant is (a concept).
@@ -159,12 +160,14 @@ class KGV(DefinedNamespace):
         "accomplished",
         "aid-organisation",
         "aid-worker",
+        "aid-workers",
         "alive",
         "all-people",
         "armed-group",
         "attempted",
         "captured",
         "certain",
+        "children",
         "civilian",
         "civilians",
         "coalition",
@@ -173,12 +176,15 @@ class KGV(DefinedNamespace):
         "dead",
         "external-force",
         "fate-unknown",
+        "fighters",
         "government",
         "injured",
         "intelligence",
         "international-organisation",
         "journalist",
+        "journalists",
         "killed",
+        "medics",
         "missing",
         "monitor",
         "news-agency",
@@ -192,10 +198,12 @@ class KGV(DefinedNamespace):
         "place-sea-air",
         "planned",
         "police",
+        "police-officers",
         "political-party",
         "possible",
         "private-military-company",
         "probable",
+        "soldiers",
         "state-force",
         "status-admitted",
         "status-corroborated",
@@ -212,6 +220,7 @@ class KGV(DefinedNamespace):
         "time-week",
         "time-year",
         "unknown",
+        "women",
     ]
 
     ActorType: URIRef  # Kind of actor; compare the inter codes of ACLED.

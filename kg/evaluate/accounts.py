@@ -54,7 +54,7 @@ HARM = {
     Predicate.TARGET: "none",
     Predicate.MATERIAL_LOSS: "none",
 }
-OUTCOMES = {"killed": "killed", "injured": "wounded", "captured": "captured", "missing": "captured"}
+OUTCOMES = {"killed": "killed", "injured": "wounded", "captured": "captured", "missing": "none"}
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _STAGES = {
     Stage.PLANNED: Polarity.PLANNED,
@@ -137,6 +137,13 @@ class Harm(Part):
 
 
 @dataclass(slots=True)
+class PartOfCount(Part):
+    """How many of those harmed were of some kind; nobody beside them."""
+
+    value: Casualties | None = None
+
+
+@dataclass(slots=True)
 class Account:
     """One event as one document tells it."""
 
@@ -148,6 +155,7 @@ class Account:
     places: list[Part] = field(default_factory=list)
     times: list[tuple[TimeSpan, set[Polarity], bool]] = field(default_factory=list)
     weapons: list[Part] = field(default_factory=list)
+    shares: list[PartOfCount] = field(default_factory=list)
     occurred: Part | None = None
 
     def spans(self) -> list[TimeSpan]:
@@ -291,6 +299,10 @@ class _Builder:
 
     def _new(self, predicate: Predicate, value: object) -> Part | None:
         account = self.account
+        if isinstance(value, Casualties) and predicate is Predicate.CASUALTY_PART:
+            share = PartOfCount(Party(""), value=value)
+            account.shares.append(share)
+            return share
         if isinstance(value, Casualties):
             number = next((n for n in (value.count.low, value.count.best, value.count.high) if n is not None), None)
             people = "people" if value.category == "all-people" else value.category.value

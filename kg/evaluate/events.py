@@ -16,13 +16,13 @@ from typing import Any
 from kg.build import Reader, build, turtle
 from kg.documents import Settings, find, read
 from kg.errors import InputError
-from kg.evaluate.accounts import Account, accounts
+from kg.evaluate.accounts import OUTCOMES, Account, accounts
 from kg.evaluate.assignment import assign
 from kg.evaluate.event_claims import Claims
 from kg.evaluate.event_gold import Line, Wanted
 from kg.evaluate.event_pairing import Pairing
 from kg.evaluate.event_units import Facts, Unit, likeness
-from kg.evaluate.figures import Report, Table, Tally
+from kg.evaluate.figures import Report, Share, Table, Tally, percent
 from kg.evaluate.wording import any_name
 from kg.export import export
 from kg.model import Document, Graph
@@ -83,6 +83,7 @@ class Scores:
     claims: Claims = field(default_factory=Claims)
     false_alarms: int = 0
     duplicates: int = 0
+    parts: Share = field(default_factory=Share)
     misses: list[str] = field(default_factory=list)
 
 
@@ -95,6 +96,7 @@ def score(gold: dict[str, list[Line]], found: Graph) -> Report:
         _named(pairing, scores)
         _killed(pairing, scores)
         _harmed(pairing, scores)
+        _parts(pairing, scores)
         scores.claims.add(pairing.lines, pairing.told, pairing.wanted, pairing.unit_of, pairing.sure)
         scores.misses += scores.claims.take_misses()
         scores.misses[before:] = [f"{identifier}: {miss}" for miss in scores.misses[before:]]
@@ -222,6 +224,21 @@ def _harmed(pairing: Pairing, scores: Scores) -> None:
             scores.misses.append(f"wrong: {unit.harm.effect} {unit.label}")
 
 
+def _parts(pairing: Pairing, scores: Scores) -> None:
+    """Counted people without a name who are annotated as a part of a total, told as a part or by themselves."""
+    for line in pairing.lines:
+        for victim in line.victims:
+            if not victim.part or line.optional or victim.names or (victim.number or 1) < 2:
+                continue
+            shares = [s.value for a in pairing.told for s in a.shares if s.told and s.value is not None]
+            told = {(OUTCOMES[v.outcome], n) for v in shares for n in (v.count.low, v.count.best)}
+            told |= {(h.effect, h.party.number) for a in pairing.told for h in a.harms if h.told}
+            found = (victim.effect, victim.number) in told
+            scores.parts.add(found)
+            if not found:
+                scores.misses.append(f"missed part {victim.number} {victim.description}: {line.evidence[:90]}")
+
+
 def _report(scores: Scores, documents: int) -> Report:
     rows = [(title, *scores.tallies[name].cells()) for name, title in _FIGURES.items()]
     columns = ("", "P", "R", "F1", "right/found by kg", "found/in the gold")
@@ -232,5 +249,8 @@ def _report(scores: Scores, documents: int) -> Report:
         **scores.claims.figures(),
         "false alarms": scores.false_alarms,
         "told twice": scores.duplicates,
+        "parts": scores.parts.figures(),
     }
-    return Report("events", (victims, scores.claims.table()), figures, tuple(scores.misses))
+    shares = ("counted parts found", scores.parts.cell(), percent(scores.parts.value))
+    parts = Table("Parts of a total", ("", "found", "%"), (shares,))
+    return Report("events", (victims, scores.claims.table(), parts), figures, tuple(scores.misses))

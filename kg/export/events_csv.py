@@ -136,6 +136,10 @@ def _names(parties: Iterable[Record]) -> str:
 
 
 def _count(event: Record, outcome: str, category: str, which: str) -> int | None:
-    """A count, if there is only one: of several nobody knows which to add up."""
-    found = {e[which] for e in event["casualties"] if e["outcome"] == outcome and e["category"] == category}
+    """A count, if there is only one: of several nobody knows which to add up. Where nobody counts a category by
+    itself, those told as a part of others count.
+    """
+    alike = [e for e in event["casualties"] if e["outcome"] == outcome and e["category"] == category]
+    alike = alike or [e for e in event["casualty_parts"] if e["outcome"] == outcome and e["people"] == category]
+    found = {e[which] for e in alike}
     return found.pop() if len(found) == 1 else None

@@ -13,6 +13,7 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.export.view import DCTERMS, RDF, SKOS, View
+from kg.model import Category
 from kg.vocab import EVENT_CLASSES, KGC, KGV, NIF
 
 Record = dict[str, Any]
@@ -74,6 +75,7 @@ def _event(view: View, event: str) -> Record:
         "targets": [_party(view, node) for node in _sorted(view, accepted.get("target", []))],
         "weapons": [_shown(view, node) for node in _sorted(view, accepted.get("weapon", []))],
         "casualties": [_casualties(view, node) for node in sorted(accepted.get("casualties", []))],
+        "casualty_parts": [_part(view, node) for node in sorted(accepted.get("casualtyPart", []))],
         "claims": claims_found,
         "documents": sorted({c["document"] for c in claims_found if c["document"]}),
     }
@@ -162,13 +164,19 @@ def _victim(view: View, node: str, effect: str) -> Record:
 
 
 def _casualties(view: View, node: str) -> Record:
+    kind = next((c for c in Category if c == view.concept(node, str(KGC.category))), None)
     return {
         "outcome": view.concept(node, str(KGC.outcome)),
-        "category": view.concept(node, str(KGC.category)),
+        "category": str(kind.wider) if kind else None,
         "low": view.number(node, str(KGC.low)),
         "best": view.number(node, str(KGC.best)),
         "high": view.number(node, str(KGC.high)),
     }
+
+
+def _part(view: View, node: str) -> Record:
+    """Some of those counted, with the narrowest kind of people that is told."""
+    return {**_casualties(view, node), "people": view.concept(node, str(KGC.category))}
 
 
 def _kind(view: View, claim: str) -> str:
@@ -225,5 +233,6 @@ def _count(view: View, node: str) -> str | None:
     number = next((n for n in (estimate["best"], estimate["low"], estimate["high"]) if n is not None), None)
     if number is None or estimate["outcome"] is None:
         return None
-    people = "people" if estimate["category"] == "all-people" else estimate["category"]
+    kind = view.concept(node, str(KGC.category))
+    people = "people" if kind in (None, "all-people") else kind.replace("-", " ")
     return f"{number} {people} {estimate['outcome']}"

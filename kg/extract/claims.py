@@ -246,6 +246,8 @@ class ClaimWriter:
             found.append((Statement(event, part.predicate, self._value(cluster, part)), part.certainty))
         for casualties in draft.casualties:
             found.append((Statement(event, Predicate.CASUALTIES, casualties), Certainty.CERTAIN))
+        for share in draft.shares:
+            found.append((Statement(event, Predicate.CASUALTY_PART, share), Certainty.CERTAIN))
         return found
 
     def _value(self, cluster: Cluster, part: Part) -> Value:

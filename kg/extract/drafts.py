@@ -10,12 +10,14 @@ from spacy.tokens import Token
 from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
+from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import meant
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
-from kg.extract.phrases import count_of, counted, counted_zero, definite, is_heading, of_wounds
+from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds
 from kg.extract.roles import Filler
 from kg.extract.rolls import among_them
+from kg.extract.shares import part_of_others
 from kg.extract.syntax import (
     appositions,
     base_span,
@@ -64,6 +66,7 @@ class Drafter:
         self._fillers = fillers
         self._frames = frames
         self._operators = operators
+        self._counts = HeadCounts(entities, fillers)
 
     def draft(self, incident: Incident, sentence: int) -> EventMention | None:
         """The event mention of an incident, None if its words turn out to mean something else."""
@@ -77,7 +80,7 @@ class Drafter:
             drafts=drafts,
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
-            introduced=any(_introduces(d.telling.trigger.token) for d in drafts if not _counts(d)),
+            introduced=any(_introduces(d.telling.trigger.token) for d in drafts if not _speaks_of_known(d)),
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
@@ -92,13 +95,13 @@ class Drafter:
         draft = Draft(telling, trigger.frame.event_class)
         for filler in telling.fillers:
             self._fill(draft, filler)
-        for token in among_them(trigger.token) if trigger.frame.effect in OUTCOMES else ():
+        for token in among_them(trigger.token) if trigger.frame.effect in HARMED else ():
             self._some_named(draft, token, HARMED[trigger.frame.effect])
         for token in telling.stance.agents:
             self._actor(draft, token, telling.stance.agent_certainty)
         for token in telling.stance.targets:
             self._survivor(draft, token)
-        self._no_casualties(draft)
+        self._counts.nobody(draft)
         if trigger.frame.name in tolls.FRAMES and (told := tolls.number_told(trigger.token)) is not None:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
         draft.event_class = self._refined(draft)
@@ -109,19 +112,6 @@ class Drafter:
         if self._fillers.sort(token) is Sort.ACTOR:
             keys = self._entities.members(token) or [self._entities.ensure(token)]
             draft.parts += [Part(Predicate.TARGET, key, token) for key in keys]
-
-    def _no_casualties(self, draft: Draft) -> None:
-        """ "There were no casualties": the noun itself counts nobody."""
-        trigger = draft.telling.trigger
-        outcome = OUTCOMES.get(trigger.frame.effect)
-        if (
-            trigger.form == "noun"
-            and outcome is not None
-            and determiner(trigger.token) == "no"
-            and not draft.casualties
-        ):
-            draft.zero = True
-            draft.casualties.append(Casualties(outcome, Category.ALL_PEOPLE, Count(0, 0, 0)))
 
     def _refined(self, draft: Draft) -> str:
         """A general attack made narrower by the words before it and by its weapons ("drone strike", "car
@@ -252,8 +242,10 @@ class Drafter:
             if sort in (Sort.MATERIEL, Sort.WEAPON) and draft.telling.trigger.frame.needs != "animate":
                 draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
             return
+        if self._counts.told_apart(draft, filler):
+            return
         predicate = HARMED[effect]
-        if 0 <= draft.listed < token.i:
+        if 0 <= draft.listed < token.i or (part_of_others(token) and draft.casualties):
             return
         if determiner(token) == "no" or token.lower_ in _NOBODY or counted_zero(token):
             draft.zero = True
@@ -270,8 +262,8 @@ class Drafter:
                 self._some_named(draft, noun, predicate)
         self._drop_summed(draft, predicate)
         count = count_of(token) or tolls.counted_above(token)
-        if count is not None and effect in OUTCOMES and (count.best or count.low or 0) > 1:
-            draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(token)), count))
+        if effect in OUTCOMES:
+            self._counts.add(draft, token, OUTCOMES[effect], count)
 
     def _some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
         """ "eleven people including the deputy, X": some of those counted are named."""
@@ -393,6 +385,6 @@ def _introduces(noun: Token) -> bool:
     return determiner(noun) in ("a", "an", "another")
 
 
-def _counts(draft: Draft) -> bool:
+def _speaks_of_known(draft: Draft) -> bool:
     """ "A death toll of 30" speaks of an event told before, whatever its article."""
     return draft.telling.trigger.frame.name in tolls.FRAMES

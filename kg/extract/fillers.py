@@ -33,6 +33,22 @@ _PARTITIVES = frozenset(
 )
 
 
+_MEMBERS = frozenset({"member", "people", "person", "other"})
+_KINDS = (
+    (Category.POLICE, ("police",)),
+    (Category.SOLDIERS, ("security-force", "combatant")),
+    (Category.FIGHTERS, ("combatant",)),
+    (Category.COMBATANTS, ("security-force",)),
+    (Category.CHILDREN, ("child",)),
+    (Category.AID_WORKERS, ("aid-worker",)),
+    (Category.MEDICS, ("medic",)),
+    (Category.JOURNALISTS, ("journalist",)),
+    (Category.WOMEN, ("woman", "civilian")),
+    (Category.CIVILIANS, ("civilian",)),
+    (Category.CIVILIANS, ("woman",)),
+)
+
+
 class Sort(Enum):
     """Selectional class of a role filler."""
 
@@ -139,12 +155,25 @@ class Fillers:
         return key is not None and self._surroundings.armed(key)
 
     def category(self, token: Token) -> Category:
-        """Which people a noun phrase counts."""
-        begin, end = base_span(token)
-        for word in token.doc[begin:end]:
-            noun = self._people.find(word.lemma_)
-            if noun is not None and (noun.is_a("combatant") or noun.is_a("security-force")):
-                return Category.COMBATANTS
-            if noun is not None and any(noun.is_a(c) for c in ("civilian", "child", "woman")):
-                return Category.CIVILIANS
-        return Category.ALL_PEOPLE
+        """Which people a noun phrase counts: by its head, else by the words before it or by whom its head is of."""
+        begin, _ = base_span(token)
+        words = [t.lemma_ if t.tag_ == "NNS" else t.text for t in token.doc[begin : token.i + 1]]
+        for end in range(len(words), 0, -1):
+            found = self._people.find(words[:end])
+            if found is not None and (kind := _category(found)) is not Category.ALL_PEOPLE:
+                return kind
+        of = next((t for prep, t in complements(token) if prep == "of"), None)
+        generic = of is not None and (token.lemma_.lower() in _PARTITIVES | AMOUNTS | _MEMBERS)
+        return self.category(of) if of is not None and generic else Category.ALL_PEOPLE
+
+    def common(self, tokens: list[Token]) -> Category:
+        """The kind of people that several noun phrases are for together: civilians for women and children."""
+        kinds = {self.category(t) for t in tokens}
+        if len(kinds) > 1:
+            kinds = {kind.wider for kind in kinds}
+        return kinds.pop() if len(kinds) == 1 else Category.ALL_PEOPLE
+
+
+def _category(noun: nouns.PersonNoun) -> Category:
+    """The kind of people that a noun is for. Who bears arms does so whatever else he is: a child soldier fights."""
+    return next((kind for kind, classes in _KINDS if set(classes) <= set(noun.classes)), Category.ALL_PEOPLE)

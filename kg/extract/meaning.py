@@ -22,7 +22,7 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
         return False
     if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
         return True
-    harm = has & set(HARMED.values()) or draft.casualties
+    harm = has & set(HARMED.values()) or draft.casualties or draft.shares
     armed = Predicate.WEAPON in has or Predicate.PERPETRATOR in has
     match needs:
         case "animate" | "person":

@@ -17,7 +17,12 @@ HARMED = {
     "released": Predicate.PARTICIPANT,
     "lost": Predicate.MATERIAL_LOSS,
 }
-OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED, "captured": Outcome.CAPTURED}
+OUTCOMES = {
+    "killed": Outcome.KILLED,
+    "injured": Outcome.INJURED,
+    "captured": Outcome.CAPTURED,
+    "missing": Outcome.MISSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,14 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One telling with its parts; ``casualties`` are counts, ``times`` and ``places`` are added by
-    circumstances."""
+    """One telling with its parts; ``casualties`` are counts, ``shares`` counts of some of those counted there,
+    ``times`` and ``places`` are added by circumstances."""
 
     telling: Telling
     event_class: str
     parts: list[Part] = field(default_factory=list)
     casualties: list[Casualties] = field(default_factory=list)
+    shares: list[Casualties] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     zero: bool = False
     listed: int = -1  # where a list of the victims' names begins
@@ -70,7 +76,7 @@ class EventMention:
     @property
     def empty(self) -> bool:
         """Only points back ("these killings") and says nothing of the event."""
-        said = any(d.parts or d.casualties or d.times or d.zero for d in self.drafts)
+        said = any(d.parts or d.casualties or d.shares or d.times or d.zero for d in self.drafts)
         return self.definite and not said and not self.pointing
 
     @property

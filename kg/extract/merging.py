@@ -312,7 +312,7 @@ class Merger(Apart):
 
 def _harms(*mentions: EventMention) -> set[str]:
     """What befell people in these mentions: killed, injured, captured."""
-    drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties]
+    drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties or d.shares]
     return {d.telling.trigger.frame.effect for d in drafts}
 
 

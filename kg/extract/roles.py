@@ -57,6 +57,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     if roll is not None:
         if roll.whole:
             found = [f for f in found if f.role != "victim" or numerals(f.token)]
+        found = [f for f in found if f.role != "victim" or f.token not in roll.names]
         found += [Filler("victim", t, slot="listed") for t in roll.names]
     seen: set[tuple[str, int]] = set()
     kept: list[Filler] = []

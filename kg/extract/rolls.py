@@ -24,16 +24,20 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who is listed, and the word that heads the listing clause; ``whole`` if nobody else is left."""
+    """Who is listed, and the word that heads the listing clause; ``whole`` if nobody else is left.
+
+    ``number`` is the word for how many of those harmed the names stand for ("five of the dead were women").
+    """
 
     clause: Token
     names: tuple[Token, ...]
     whole: bool
+    number: Token | None = None
 
 
 def roll_of(harmed: Token) -> Roll | None:
     """The roll that a noun phrase for people harmed ("the dead", "those killed") belongs to, None if it is in none."""
-    for find in (_named, _equated, _included, _among):
+    for find in (_named, _equated, _included, _among, _numbered):
         roll = find(harmed)
         if roll is not None and roll.names and harmed not in roll.names:
             return roll
@@ -69,7 +73,7 @@ def _among(harmed: Token) -> Roll | None:
     """ "among the dead was A", "A was among those killed", "A was one of those killed"."""
     words = preposition(harmed)
     if words in _AMONG:
-        if children(harmed, Dep.COPULA):
+        if children(harmed, Dep.COPULA) or any(s.i > harmed.i for s in children(harmed, Dep.SUBJECT)):
             return _roll(harmed, subjects(harmed), whole=False)
         clause = harmed.head
         if children(clause, Dep.COPULA) and harmed.i < clause.i and clause.pos_ in _NOMINAL:
@@ -79,6 +83,17 @@ def _among(harmed: Token) -> Roll | None:
     elif words == "of" and harmed.head.lower_ in _PARTS and children(harmed.head, Dep.COPULA):
         return _roll(harmed.head, children(harmed.head, Dep.SUBJECT), whole=False)
     return None
+
+
+def _numbered(harmed: Token) -> Roll | None:
+    """ "five of the dead were women"."""
+    number = harmed.head.head if harmed.head.pos_ == "ADP" else harmed.head
+    if preposition(harmed) != "of" or number.pos_ != "NUM" or dep(number) is not Dep.SUBJECT:
+        return None
+    clause = number.head
+    if clause.pos_ != "NOUN" or not children(clause, Dep.COPULA) or preposition(clause):
+        return None
+    return Roll(clause, (clause,), whole=False, number=number)
 
 
 def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:

@@ -9,8 +9,8 @@ from kg.extract.syntax import Slot, arguments, complements, has_auxiliary, marke
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.model import Count
 
-FRAMES = frozenset({"toll", "toll_injured"})
-"""Frames of nouns that stand for a number of people harmed in an event told elsewhere."""
+FRAMES = frozenset({"toll", "toll_injured", "missing"})
+"""Frames of words that tell of a number of people harmed in an event told elsewhere."""
 
 COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})

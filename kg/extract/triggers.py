@@ -74,7 +74,7 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
     if token.pos_ in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
-        patterns = frames.adjectives.get(lemma, ())
+        patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None

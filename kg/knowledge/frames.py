@@ -32,7 +32,7 @@ _FIXED = frozenset(
         "not_in",
     }
 )
-_EFFECTS = frozenset({"killed", "injured", "captured", "released", "lost", "none"})
+_EFFECTS = frozenset({"killed", "injured", "captured", "missing", "released", "lost", "none"})
 _GAME_WORDS = 4  # so many different words of games in one text are no chance
 FILE = Path(__file__).parent / "data" / "frames.toml"
 

@@ -13,6 +13,7 @@ from kg.knowledge.tables import DATA, read
 PEOPLE_CLASSES = (
     "combatant",
     "security-force",
+    "police",
     "civilian",
     "official",
     "speaker",

@@ -30,6 +30,7 @@ _EFFECTS = frozenset(
         Predicate.VICTIM,
         Predicate.MATERIAL_LOSS,
         Predicate.CASUALTIES,
+        Predicate.CASUALTY_PART,
     }
 )
 """What an attempt that failed did not bring about."""

@@ -25,5 +25,5 @@ def number(count: model.Count) -> str:
 
 def casualties(value: model.Casualties) -> str:
     """Who met which fate, counted: ``at least 27 civilians killed``."""
-    people = "people" if value.category is model.Category.ALL_PEOPLE else value.category.value
+    people = "people" if value.category is model.Category.ALL_PEOPLE else value.category.value.replace("-", " ")
     return f"{number(value.count)} {people} {value.outcome.value}"

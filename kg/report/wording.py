@@ -17,6 +17,7 @@ ROLES = (
     ("participant", "took part"),
     ("weapon", "with"),
     ("casualties", "casualties"),
+    ("casualtyPart", "among them"),
     ("time", "when"),
     ("location", "where"),
     ("subEventOf", "part of"),

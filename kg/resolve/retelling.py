@@ -84,7 +84,8 @@ class _Page:
             if claim.kind is not ClaimKind.DENIAL and value not in telling.times:
                 telling.times.append(value)
         elif isinstance(value, Casualties):
-            _count(telling, value.outcome, value.count)
+            if predicate is Predicate.CASUALTIES:  # a part says nothing of how many there were
+                _count(telling, value.outcome, value.count)
         elif isinstance(value, Concept):
             telling.weapons.add(value.name)
         elif isinstance(value, Ref):

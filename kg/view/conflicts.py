@@ -138,7 +138,7 @@ def _civilians_or_fighters(one: object, other: object) -> bool:
     """Whether one counts civilians, the other fighters, with the same outcome."""
     if not (isinstance(one, Toll) and isinstance(other, Toll)) or one.outcome != other.outcome:
         return False
-    return {one.category, other.category} == {"civilians", "combatants"} and one.number != 0 and other.number != 0
+    return {one.wider, other.wider} == {"civilians", "combatants"} and one.number != 0 and other.number != 0
 
 
 def _distant(one: Place, other: Place) -> bool:

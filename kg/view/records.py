@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.model import Category
+
 ACCEPTED = ("admitted", "corroborated", "single-source")
 """Verdicts with which a statement may stand as a fact."""
 
@@ -90,6 +92,11 @@ class Toll:
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def wider(self) -> str:
+        """Its category as one of three: civilians, combatants or people of any kind."""
+        return next((c.wider.value for c in Category if c == self.category), self.category)
 
     @property
     def number(self) -> int | None:

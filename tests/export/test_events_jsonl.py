@@ -41,7 +41,7 @@ def world(graph_file: Path) -> dict[str, Any]:
 def test_one_line_an_event_with_every_field(world: dict[str, Any]) -> None:
     fields = [
         "id", "types", "label", "status", "date", "places", "perpetrators", "victims", "targets", "weapons",
-        "casualties", "claims", "documents",
+        "casualties", "casualty_parts", "claims", "documents",
     ]  # fmt: skip
     assert len(world) == len(factory.world().events)
     assert all(list(event) == fields for event in world.values())

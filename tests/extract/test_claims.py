@@ -104,7 +104,7 @@ READ = [
     ),
     (
         "The agency withdrew its report that ten soldiers had been killed.",
-        {"Denial by agency: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true"},
+        {"Denial by agency: casualties 10/10/10 soldiers killed, fatalVictim ten soldiers, occurred true"},
         ("Assertion",),
     ),
     (
@@ -150,7 +150,7 @@ READ = [
     (
         "Rebels claim 40 soldiers slain in Kordana",
         {
-            "Assertion by Rebels: casualties 40/40/40 combatants killed, fatalVictim 40 soldiers, location Kordana, "
+            "Assertion by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
             "occurred true"
         },
         ("Assertion by report",),
@@ -163,7 +163,7 @@ READ = [
     (
         "As stated by the defence ministry, rockets killed two soldiers.",
         {
-            "Assertion by defence ministry: casualties 2/2/2 combatants killed, fatalVictim two soldiers, "
+            "Assertion by defence ministry: casualties 2/2/2 soldiers killed, fatalVictim two soldiers, "
             "occurred true, weapon rocket"
         },
         ("Assertion by report",),
@@ -171,7 +171,7 @@ READ = [
     (
         "By the mayor's account, gunmen shot dead two boys.",
         {
-            "Assertion by mayor: casualties 2/2/2 civilians killed, fatalVictim two boys, occurred true, "
+            "Assertion by mayor: casualties 2/2/2 children killed, fatalVictim two boys, occurred true, "
             "perpetrator gunmen"
         },
         ("Assertion by report",),
@@ -198,7 +198,7 @@ READ = [
     (
         "A rebel commander accused the army of shelling the village of Dawa, killing three children.",
         {
-            "Accusation? by rebel commander: casualties 3/3/3 civilians killed, fatalVictim three children, "
+            "Accusation? by rebel commander: casualties 3/3/3 children killed, fatalVictim three children, "
             "location Dawa, occurred true, perpetrator army"
         },
         ("Assertion",),
@@ -219,7 +219,7 @@ READ = [
     (
         "Rebels claim 40 soldiers slain in Kordana; army says none",
         {
-            "Assertion by Rebels: casualties 40/40/40 combatants killed, fatalVictim 40 soldiers, location Kordana, "
+            "Assertion by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
             "occurred true"
         },
         ("Assertion by army",),
@@ -237,7 +237,7 @@ READ = [
     (
         "20 insurgents killed in Kano: army",
         {
-            "Assertion by army: casualties 20/20/20 combatants killed, fatalVictim 20 insurgents, location Kano, "
+            "Assertion by army: casualties 20/20/20 fighters killed, fatalVictim 20 insurgents, location Kano, "
             "occurred true"
         },
         ("Assertion by report",),
@@ -247,7 +247,7 @@ READ = [
     (
         "The spokesman confirmed that ten soldiers had been killed and rejected claims that 50 had died.",
         {
-            "Assertion by spokesman: casualties 10/10/10 combatants killed, fatalVictim ten soldiers, occurred true",
+            "Assertion by spokesman: casualties 10/10/10 soldiers killed, fatalVictim ten soldiers, occurred true",
             "Denial by spokesman: casualties 50/50/50 all-people killed, fatalVictim 50",
         },
         (),
@@ -397,15 +397,15 @@ READ = [
     (
         "The ministry denied rebel claims that forty soldiers had died in the ambush.",
         {
-            "Assertion? by rebel: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
-            "Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers, occurred true",
+            "Assertion? by rebel: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers, occurred true",
+            "Denial by ministry: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers, occurred true",
         },
         (),
     ),
     (
         # not that there was an ambush
         "News reports that forty soldiers had died in the ambush were false, the ministry said.",
-        {"Denial by ministry: casualties 40/40/40 combatants killed, fatalVictim forty soldiers"},
+        {"Denial by ministry: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers"},
         ("Assertion",),
     ),
     # what speaks is somebody, whatever the words make of it

@@ -124,7 +124,7 @@ FACTS = [
             (Predicate.PERPETRATOR, "Taliban"),
             (Predicate.TIME, "2010-05"),
             (Predicate.LOCATION, "Arghandab"),
-            (Predicate.CASUALTIES, "4 combatants killed"),
+            (Predicate.CASUALTIES, "4 soldiers killed"),
         ),
     ),
 ]

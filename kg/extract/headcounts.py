@@ -1,0 +1,69 @@
+"""Counts of people in a draft: how many were harmed, how many of them were of some kind, and that nobody was."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers
+from kg.extract.mentions import OUTCOMES, Draft
+from kg.extract.phrases import count_of, counted
+from kg.extract.roles import Filler
+from kg.extract.shares import shares_of
+from kg.extract.syntax import determiner
+from kg.model import Casualties, Category, Count, Outcome
+
+
+class HeadCounts:
+    """Adds to drafts how many people they count."""
+
+    def __init__(self, entities: Entities, fillers: Fillers) -> None:
+        self._entities = entities
+        self._fillers = fillers
+
+    def add(self, draft: Draft, people: Token, outcome: Outcome, count: Count | None) -> None:
+        """How many there were, and how many of them were children, soldiers ..., where the words tell it."""
+        category = self._fillers.category(counted(people))
+        several = count if count is not None and (count.best or count.low or 0) > 1 else None
+        plural = people.tag_ in ("NNS", "NNPS") or several is not None
+        for share in shares_of(people, several) if plural else ():
+            kind = self._fillers.common([n for n in share.nouns if self._entities.form(n) != "name"])
+            if share.count is None:
+                category = kind if category is Category.ALL_PEOPLE else category
+            elif kind is not Category.ALL_PEOPLE and _fits(share.count, several):
+                draft.shares.append(Casualties(outcome, kind, share.count))
+        if several is not None:
+            draft.casualties.append(Casualties(outcome, category, several))
+
+    def told_apart(self, draft: Draft, filler: Filler) -> bool:
+        """Takes in a count that names no party of its own; whether it was one.
+
+        "Among the dead were nine children", "five of the dead were women": some of those counted before. "Four others
+        are missing": nobody knows what befell them.
+        """
+        roll, effect, noun = draft.telling.roll, draft.telling.trigger.frame.effect, filler.token
+        count = count_of(roll.number if roll is not None and roll.number is not None else noun)
+        if effect == "missing":
+            if count is not None:
+                draft.casualties.append(Casualties(Outcome.MISSING, self._fillers.category(counted(noun)), count))
+            return True
+        listed = roll is not None and not roll.whole and filler.slot == "listed" and noun.tag_ == "NNS"
+        if not listed or count is None or effect not in OUTCOMES or self._entities.form(noun) == "name":
+            return False
+        draft.shares.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(noun)), count))
+        return True
+
+    def nobody(self, draft: Draft) -> None:
+        """ "There were no casualties": the noun itself counts nobody."""
+        trigger = draft.telling.trigger
+        outcome = OUTCOMES.get(trigger.frame.effect)
+        counts = trigger.form == "noun" and outcome is not None and determiner(trigger.token) == "no"
+        if outcome is not None and counts and not draft.casualties:
+            draft.zero = True
+            draft.casualties.append(Casualties(outcome, Category.ALL_PEOPLE, Count(0, 0, 0)))
+
+
+def _fits(part: Count, whole: Count | None) -> bool:
+    """Whether there can be so many in a part."""
+    most = None if whole is None else whole.high or (whole.best if whole.low is None else None)
+    return most is None or (part.low or part.best or 0) <= most

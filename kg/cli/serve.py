@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from kg.serve.running import Workers
+    from kg.web.rereading import Rereader
     from kg.web.site import Sites
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -55,6 +56,14 @@ def serve(
             help="The reports that the graph was built from, to show them whole; repeatable.",
         ),
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="The spaCy pipeline that the graph was built with, if not ours."),
+    ] = None,
+    knowledge: Annotated[
+        Path | None,
+        typer.Option("--knowledge", metavar="DIR", help="Your own words that the graph was built with, if any."),
+    ] = None,
     pages: Annotated[
         bool, typer.Option("--pages/--no-pages", help="Pages to look at the graph, or SPARQL only.")
     ] = True,
@@ -73,9 +82,14 @@ def serve(
     except ModuleNotFoundError as error:
         raise UsageError(f"kg serve needs {error.name}: pip install 'kg[serve]'") from None
     from kg.store.answers import Limits
+    from kg.web.rereading import Rereader
 
     if writable:
         _credentials()
+    if knowledge is not None:
+        from kg.knowledge import extension
+
+        extension.use(knowledge)
     limits = Limits(seconds, size * 1_000_000, memory * 1_000_000)
     hosts = ("127.0.0.1", "localhost", "[::1]") if host in _LOOPBACK else ("*",)
 
@@ -85,7 +99,8 @@ def serve(
     before = state_of(*store)
     with running.workers(store, workers, limits, writable) as asked:
         writer = running.Writer(asked, *_credentials()) if writable else None
-        sites = _sites(store, reports or [], asked) if pages else None
+        rereader = Rereader(seconds, model, knowledge)
+        sites = _sites(store, reports or [], asked, rereader) if pages else None
         app = running.application(asked, _routes(sites), origins or (), hosts, writer)
 
         def renew() -> None:
@@ -98,7 +113,7 @@ def serve(
             if sites is not None:
                 sites.tell(notice)
 
-        with closing(Follower(lambda: state_of(*store), before, renew, tell)) as follower:
+        with closing(rereader), closing(Follower(lambda: state_of(*store), before, renew, tell)) as follower:
             follower.start()
             running.run(app, host, port, ready)
     say("kg: stopped")
@@ -111,7 +126,7 @@ def _credentials() -> tuple[str, str]:
     return user, password
 
 
-def _sites(store: list[Path], reports: list[Path], asked: Workers) -> Sites:
+def _sites(store: list[Path], reports: list[Path], asked: Workers, rereader: Rereader) -> Sites:
     """What the pages show: the graph, which is read into memory for them, as often as it changes."""
     from kg.report.texts import Texts
     from kg.view import open_view
@@ -119,7 +134,7 @@ def _sites(store: list[Path], reports: list[Path], asked: Workers) -> Sites:
 
     def make() -> Site:
         state = state_of(*store)
-        return Site(open_view(store), asked, Texts.of(reports), state).warm()
+        return Site(open_view(store), asked, Texts.of(reports), state, rereader).warm()
 
     return Sites(make)
 

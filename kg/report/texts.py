@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Document
@@ -13,7 +14,7 @@ class Texts:
     """The kept texts of reports, by the digest that the graph has of them."""
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
-        self._texts = {document.digest: document.text for document in documents}
+        self._documents = {document.digest: document for document in documents}
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> Texts:
@@ -26,4 +27,11 @@ class Texts:
 
     def get(self, report: Report) -> str | None:
         """The text that the graph was built from, None if it is not here or has changed since."""
-        return self._texts.get(report.digest)
+        document = self.document(report)
+        return None if document is None else document.text
+
+    def document(self, report: Report) -> Document | None:
+        """The document as ``kg build`` reads it, None if it is not here or has changed since."""
+        found = self._documents.get(report.digest)
+        # Copies have one text, and each its own name and day.
+        return None if found is None else replace(found, id=report.label, issued=report.issued or found.issued)

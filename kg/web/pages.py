@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,13 +16,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.drawing import draw_map, draw_timeline, outline
+from kg.errors import KgError
 from kg.report import passages, wording
 from kg.report.case import bars, markers
-from kg.view import Event, Place, Report, Thing
+from kg.view import Claim, Event, Place, Report, Thing
 from kg.view.graph import is_victim
 from kg.web import feeds, questions
 from kg.web.addresses import number, selection
 from kg.web.rendering import HERE, Guarding, Showing, feed, page
+from kg.web.silence import Silence, silences
 from kg.web.site import Feed, Sites
 
 ROWS = 50
@@ -43,6 +46,8 @@ def pages(sites: Sites) -> list[BaseRoute]:
         Route("/event/{key}", on(Pages.event)),
         *(Route(f"/{kind}/{{key}}", on(Pages.party)) for kind in ("person", "group", "place", "thing", "voice")),
         Route("/document/{key}", on(Pages.document)),
+        Route("/silence/{key}", on(Pages.silence)),
+        Route("/data/silence/{key}", on(Pages.silence)),
         *(Route(f"/{kind}", on(_listing(kind))) for kind in _KINDS),
         Route("/conflicts", on(Pages.conflicts)),
         Route("/search", on(Pages.search)),
@@ -158,9 +163,7 @@ class Pages(Showing):
         report = self._find(request, "Document")
         if not isinstance(report, Report):
             raise HTTPException(404)
-        claims = self._view.claims.within(report.id)
-        text = self._site.texts.get(report)
-        found = passages.excerpts(self._view, claims) if text is None else passages.passages(self._view, text, claims)
+        claims, text, found = self._passages(report)
         return self.page(
             "document",
             report=report,
@@ -169,6 +172,31 @@ class Pages(Showing):
             claims=claims,
             events=self._view.index.events,
         )
+
+    def _passages(self, report: Report) -> tuple[list[Claim], str | None, list[passages.Passage]]:
+        claims = self._view.claims.within(report.id)
+        text = self._site.texts.get(report)
+        if text is None:
+            return claims, None, passages.excerpts(self._view, claims)
+        return claims, text, passages.passages(self._view, text, claims)
+
+    def silence(self, request: Request) -> Response:
+        """Why nothing was taken from the other sentences of a document; as JSON for the reader's script."""
+        report = self._find(request, "Document")
+        if not isinstance(report, Report):
+            raise HTTPException(404)
+        problem, found = "", list[Silence]()
+        document = self._site.texts.document(report)
+        if document is None:
+            problem = "the text is not at hand: start the server with the reports (--reports)"
+        else:
+            try:
+                found = silences(self._passages(report)[2], self._site.rereader.account(document))
+            except KgError as error:
+                problem = str(error)
+        if request.url.path.startswith("/data/"):
+            return JSONResponse({"problem": problem, "passages": [asdict(silence) for silence in found]})
+        return self.page("silence", report=report, problem=problem, silences=found)
 
     def listing(self, request: Request, kind: str) -> Response:
         """All people, groups, places or documents."""

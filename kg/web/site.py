@@ -20,6 +20,7 @@ from kg.report.texts import Texts
 from kg.serve.app import Asking
 from kg.store.answers import Question
 from kg.view import Event, View
+from kg.web.rereading import Accounting, Rereader
 
 if TYPE_CHECKING:
     from kg.why import Explanation
@@ -51,9 +52,17 @@ class Site:
     from what stood in its place before.
     """
 
-    def __init__(self, view: View, asking: Asking, texts: Texts | None = None, state: str = "") -> None:
+    def __init__(
+        self,
+        view: View,
+        asking: Asking,
+        texts: Texts | None = None,
+        state: str = "",
+        rereader: Accounting | None = None,
+    ) -> None:
         self.view = view
         self.texts = texts or Texts()
+        self.rereader: Accounting = rereader or Rereader()
         self.state = state[:16]
         self._asking = asking
         self._answers: OrderedDict[str, Result] = OrderedDict()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
+from kg.extract.syntax import determiner
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -59,6 +61,11 @@ class Cluster:
         return list(dict.fromkeys(own or [c for m in self.mentions for c in m.classes]))
 
     @property
+    def setting(self) -> set[str]:
+        """Words for where it was and what it hit."""
+        return {word for m in self.mentions for word in m.setting}
+
+    @property
     def times(self) -> list[TimeSpan]:
         """All times told of it."""
         return [t for m in self.mentions for t in m.times]
@@ -77,6 +84,7 @@ class Apart:
         self._dead: set[str] = set()
 
     def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether the words of one may speak of what those of the other do."""
         if all(t.trigger.frame.name in POINTING for t in mention.incident.tellings):
             return True  # what is denied or laid at somebody's door may be an act of any kind
         words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
@@ -95,6 +103,10 @@ class Apart:
                 }:
                     return True
         return False
+
+    def _assaults(self, classes: Iterable[str]) -> bool:
+        """Whether any of these classes is a kind of attack."""
+        return any("Attack" in self._frames.ancestors(c) for c in classes)
 
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         if mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
@@ -169,13 +181,18 @@ class Apart:
         mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
         if not mine or not theirs:
             return False
-        return not any(self._surroundings.near(a, b) for a in mine for b in theirs)
+        near, site = self._surroundings.near, self._surroundings.site
+        return not any(near(a, b) or site(a) != site(b) for a in mine for b in theirs)
 
     def _long_ago(self, times: list[TimeSpan]) -> bool:
         latest = [t.latest for t in times if t.latest is not None]
         if self._issued is None or not latest:
             return False
         return max(latest) < self._issued - _RECENT
+
+    def _background(self, cluster: Cluster) -> bool:
+        """An event recalled from long before the report: "the strike" without a date rather means today's."""
+        return self._long_ago(cluster.times)
 
     def _named(self, keys: list[str]) -> list[str]:
         return [k for k in keys if self._entities.name(k) is not None]
@@ -203,10 +220,19 @@ class Apart:
         if (self._entities.name(one) is None) == (self._entities.name(two) is None):
             return False
         unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
+        if unnamed == one and self._introduced(mention, one):
+            return False
         agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
         return (
             named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
         )
+
+    def _introduced(self, mention: EventMention, key: str) -> bool:
+        """Whether a mention brings somebody in as new: "another officer", "a man" of whom it says no more."""
+        tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
+        if any(determiner(token) == "another" for token in tokens):
+            return True
+        return any(determiner(token) in ("a", "an") and self._surroundings.anybody(token) for token in tokens)
 
 
 def adds(mention: EventMention) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import meant
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
-from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds
+from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import Filler
 from kg.extract.rolls import among_them
 from kg.extract.shares import part_of_others
@@ -84,6 +84,8 @@ class Drafter:
             heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
             title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
+            ways=frozenset(c for d in drafts for c in self._ways(d)),
+            setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
             definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
             weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) for d in drafts)
             and not _in_battle(drafts),
@@ -125,17 +127,19 @@ class Drafter:
             return "SuicideBombing"  # "a suicide bomber killed 14 people"
         if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):
             return current
-        words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
-        words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
-        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
-        for word in words:
-            narrower = self._frames.refinements.get(word)
-            if narrower and (
-                current in self._frames.ancestors(narrower)
-                or (current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing"))
+        for narrower in self._ways(draft):
+            if current in self._frames.ancestors(narrower) or (
+                current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")
             ):
                 current = narrower
         return current
+
+    def _ways(self, draft: Draft) -> list[str]:
+        """Classes of attacks that words before an event noun and weapons make ("drone strike", "with a bomb")."""
+        words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
+        words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
+        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
+        return [narrower for word in words if (narrower := self._frames.refinements.get(word))]
 
     def _fill(self, draft: Draft, filler: Filler) -> None:
         sort = self._fillers.sort(filler.token)

@@ -149,7 +149,7 @@ def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
     for prep, noun in complements(trigger.token):
         other = by_token.get(noun.i)
-        if other is not None and prep in WITHIN:
+        if other is not None and (prep in WITHIN or (prep == "for" and trigger.frame.name == "responsibility")):
             groups.join(trigger, other)
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):

@@ -72,6 +72,8 @@ class EventMention:
     time_words: set[str] = field(default_factory=set)
     speakers: tuple[str, ...] = ()
     apart: set[int] = field(default_factory=set)  # words of events that lie days from it
+    ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make
+    setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
 
     @property
     def empty(self) -> bool:

@@ -7,23 +7,25 @@ twice dies once; but differing dates, places or named victims keep events apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import tolls
-from kg.extract.clusters import HARM, PATIENTS, Apart, Cluster, adds
-from kg.extract.mentions import OUTCOMES, EventMention, Part
-from kg.extract.phrases import count_of
+from kg.extract.clusters import HARM, PATIENTS, Cluster, adds
+from kg.extract.continuing import Continuing, further
+from kg.extract.joining import Joining
+from kg.extract.mentions import EventMention
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
-_MEANS = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION, Predicate.TARGET)
 _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
 )
 
 
-class Merger(Apart):
+class Merger(Continuing, Joining):
     """Clusters the mentions of one document."""
 
     def merge(self, mentions: list[EventMention]) -> list[Cluster]:
@@ -31,28 +33,25 @@ class Merger(Apart):
         dropped."""
         clusters: list[Cluster] = []
         self._dead.clear()
-        self._only_deadly: Cluster | None = None
         aliases: dict[str, str] = {}
         for mention in mentions:
             if mention.empty:
                 continue
             mention.rename(aliases)
-            deadly = [c for c in clusters if self._deadly(c)]
-            self._only_deadly = deadly[0] if len(deadly) == 1 else None
+            self._look_back(mention, clusters)
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is not None and best[0] >= _THRESHOLD:
-                self._join(best[2], mention)
+                self._join(best[2], mention, self._adds_people(mention, best[2]))
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([mention], aliases))
         return clusters
 
-    # -- scores -----------------------------------------------------------------------------------------------
-
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
-        if not self._compatible(mention, cluster) or self._conflict(mention, cluster):
+        goes_on = self._goes_on(mention, cluster)
+        if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
             return 0.0
         if mention.listing and not (_harms(mention) & _harms(*cluster.mentions) and self._several(cluster)):
             return 0.0
@@ -85,16 +84,21 @@ class Merger(Apart):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
-        elif self._aftermath(mention, cluster) or self._counts_dead(mention, cluster):
+        elif self._aftermath(mention, cluster) or self._counts_dead(mention, cluster) or goes_on:
             score += 3.0
         score += self._alike(mention, cluster)
         return score
 
+    def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether those harmed in a mention are others than those that the event was told to have harmed."""
+        if adds(mention) or further(mention):
+            return True
+        return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
+
     def _alike(self, mention: EventMention, cluster: Cluster) -> float:
         """Small signs that settle between several events that a mention could point at."""
         score = min(0.1 * len(cluster.mentions), 0.5)
-        if set(mention.classes) & set(cluster.classes) - _BROAD:
-            score += 1.0
+        score += self._same_kind(mention, cluster)
         if set(mention.keys(Predicate.WEAPON)) & set(cluster.keys(Predicate.WEAPON)):
             score += 0.5
         if mention.time_words & {w for m in cluster.mentions for w in m.time_words}:
@@ -102,6 +106,8 @@ class Merger(Apart):
         mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
         if any(self._surroundings.near(a, b) for a in mine for b in theirs):
             score += 0.5
+        if mention.setting & cluster.setting:
+            score += 1.0
         heads = {p.token.lemma_.lower() for d in mention.drafts for p in d.parts if p.predicate in HARM}
         others = {
             p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in HARM
@@ -123,9 +129,18 @@ class Merger(Apart):
                 score += 0.5
         return score
 
-    def _background(self, cluster: Cluster) -> bool:
-        """An event recalled from long before the report: "the strike" without a date rather means today's."""
-        return self._long_ago(cluster.times)
+    def _same_kind(self, mention: EventMention, cluster: Cluster) -> float:
+        """For or against: "the bombing" is what was done with a bomb, and rather not what was done with rifles."""
+        mine, theirs = self._kinds(mention.classes, mention), self._kinds(cluster.classes, *cluster.mentions)
+        words = {d.telling.trigger.token.lemma_.lower() for d in mention.drafts}
+        mine |= {c for w in words if mention.definite for c in self._frames.also.get(w, ()) if c in theirs}
+        if any(a in self._frames.ancestors(b) or b in self._frames.ancestors(a) for a in mine for b in theirs):
+            return 1.0
+        return -1.0 if mine and theirs and mention.definite else 0.0
+
+    def _kinds(self, classes: Iterable[str], *mentions: EventMention) -> set[str]:
+        """Classes that say how it was done, from the event words and from the weapons."""
+        return {*classes, *(c for m in mentions for c in m.ways)} - _BROAD
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
@@ -151,103 +166,11 @@ class Merger(Apart):
             for d in mention.drafts
         )
 
-    def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
-        """The first sentences of a report tell again what its headline said."""
-        if mention.sentence > 4 or not all(m.title for m in cluster.mentions):
-            return False
-        return bool(set(mention.classes) & set(cluster.classes)) or bool(
-            mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
-        )
-
-    def _deadly(self, cluster: Cluster) -> bool:
-        """Whether several people died in an event that is no memory of long ago."""
-        return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)
-
-    def _counts_dead(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "Twelve women lost their lives", with no word on how: in a report of one deadly event, the dead of that."""
-        dead = mention.keys(Predicate.FATAL_VICTIM)
-        if cluster is not self._only_deadly or not mention.weak or not dead or self._named(dead):
-            return False
-        if mention.times or mention.keys(*_MEANS) or self._partial(mention, cluster):
-            return False
-        return any(c.count.low for d in mention.drafts for c in d.casualties)
-
-    def _partial(self, mention: EventMention, cluster: Cluster) -> bool:
-        """Whether its author speaks, or an armed group: what it says of further dead may lay them at another's door."""
-        agents = cluster.keys(Predicate.PERPETRATOR)
-        speakers = list(mention.speakers)
-        known = {*speakers} & {*agents} or self._words(speakers) & self._words(agents)
-        return bool(known) or any(self._surroundings.insurgent(key) for key in speakers)
-
-    def _several(self, cluster: Cluster) -> bool:
-        """Whether an event may have victims beyond those it names: "among the dead was X" is not of a murder of Y."""
-        harmed = cluster.keys(*HARM)
-        counted = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
-        return counted or not harmed or len(harmed) > len(self._named(harmed))
-
-    def _aftermath(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "A bomb exploded in X. Four people died": harm told right after an act that harmed nobody so far.
-
-        "His son was also found dead" goes on from a death, not from the act that stands between the two.
-        """
-        if (
-            adds(mention)
-            or self._partial(mention, cluster)
-            or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1
-            or mention.keys(*_MEANS)
-        ):
-            return False
-        harms = {d.telling.trigger.frame.effect for d in mention.drafts}
-        told = any(d.telling.trigger.frame.effect in OUTCOMES for m in cluster.mentions for d in m.drafts)
-        act = any(d.telling.trigger.frame.effect == "none" for m in cluster.mentions for d in m.drafts)
-        return harms <= OUTCOMES.keys() and act and not told and not self._background(cluster)
-
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance."""
         mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
         theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
         return bool(mine & theirs)
-
-    # -- joining ----------------------------------------------------------------------------------------------
-
-    def _join(self, cluster: Cluster, mention: EventMention) -> None:
-        for predicate in HARM:
-            mine, theirs = self._persons(mention.keys(predicate)), self._persons(cluster.keys(predicate))
-            if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
-                # "the attack on X" after "the attack killed a leader"; not "X survived" after "a guard was killed"
-                mine = [k for k in self._persons(_targets(mention)) if self._surroundings.described_alike(k, theirs)]
-            if len(mine) == 1 and len(theirs) == 1 and mine != theirs:
-                self._same_person(cluster, mention, mine[0], theirs[0])
-            self._same_group(cluster, mention, predicate)
-        cluster.mentions.append(mention)
-
-    def _same_person(self, cluster: Cluster, mention: EventMention, one: str, two: str) -> None:
-        """Puts the name for the description where two tellings of one event have one victim each."""
-        if not self._surroundings.alike(one, two):
-            return
-        if self._entities.name(one) is None and self._entities.name(two) is not None:
-            cluster.aliases[one] = two
-        elif self._entities.name(two) is None and (
-            self._entities.name(one) is not None or self._headline(mention, cluster)
-        ):
-            # two descriptions of one victim where the headline has the first
-            cluster.aliases[two] = one
-
-    def _same_group(self, cluster: Cluster, mention: EventMention, predicate: Predicate) -> None:
-        """ "Blast kills 21 ... killing 21 passengers": a number told twice of one event counts the same people."""
-        known = [p for m in cluster.mentions for d in m.drafts for p in d.parts if self._counted(p, predicate)]
-        for part in [p for d in mention.drafts for p in d.parts if self._counted(p, predicate)]:
-            twin = next((p for p in known if p.key != part.key and count_of(p.token) == count_of(part.token)), None)
-            if twin is not None and "NUM" in (twin.token.pos_, part.token.pos_):
-                bare, told = (twin, part) if twin.token.pos_ == "NUM" else (part, twin)
-                cluster.aliases[bare.key] = told.key
-
-    def _counted(self, part: Part, predicate: Predicate) -> bool:
-        """Whether a part is an unnamed group of more than two with a number."""
-        if part.predicate is not predicate or self._entities.name(part.key) is not None:
-            return False
-        count = count_of(part.token)
-        return count is not None and (count.low or count.best or 0) > 2
 
     def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
         """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count.
@@ -314,13 +237,3 @@ def _harms(*mentions: EventMention) -> set[str]:
     """What befell people in these mentions: killed, injured, captured."""
     drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties or d.shares]
     return {d.telling.trigger.frame.effect for d in drafts}
-
-
-def _targets(mention: EventMention) -> list[str]:
-    """Keys of those whom it was aimed at, those left out who survived it or were only to be hit."""
-    return [
-        part.key
-        for draft in mention.drafts
-        for part in draft.parts
-        if part.predicate is Predicate.TARGET and part.token not in draft.telling.stance.targets
-    ]

@@ -14,7 +14,8 @@ from kg.model import Count
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
-
+_WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
+_SETTING = frozenset({"place", "target", "side", "loss"})
 _PLURALS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions"})
 
 
@@ -41,6 +42,20 @@ def count_of(noun: Token) -> Count | None:
     if numerals(noun) or any(w.lower() in _COUNTING for w in words):
         return parse_count(words)
     return None
+
+
+def setting_of(telling: Telling, timed: Callable[[Token], bool]) -> set[str]:
+    """Lemmas of the words for where something was and what it hit: "cafe" in "died under the rubble of the cafe"."""
+    found: set[str] = set()
+    places = [f.token for f in telling.fillers if f.role in _SETTING]
+    harmed = [f.token for f in telling.fillers if f.role == "victim"]
+    places += [noun for token in harmed for prep, noun in complements(token) if prep in _WHERE]
+    for token in places:
+        if timed(token):
+            continue
+        begin, end = base_span(token)
+        found |= {t.lemma_.lower() for t in token.doc[begin:end] if t.pos_ in ("NOUN", "PROPN") and len(t) > 2}
+    return found
 
 
 def of_wounds(telling: Telling) -> bool:

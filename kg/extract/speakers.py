@@ -121,6 +121,8 @@ class Speakers:
                 if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers:
                     continue
                 speaker = telling.get(part.key)
+                if _told_of_before(draft.telling.trigger.token, part.token):
+                    continue
                 if part.token.pos_ != "PRON" and speaker is not None and speaker.pos_ == "PRON":
                     # "X was among the dead, he said": it is the pronoun that was taken for the wrong person
                     self._known[draft.telling.trigger.index] = (NARRATOR, None)
@@ -226,3 +228,13 @@ class Speakers:
                 self._entities.link(token, speaker)
             elif token.lower_ in ("we", "us", "our", "ours"):
                 self._entities.link(token, group)
+
+
+def _told_of_before(event: Token, victim: Token) -> bool:
+    """ "X, who was killed in May, had warned of it": the clause beside the name tells what came after the words."""
+    below = event
+    for above in event.ancestors:
+        if above == victim:
+            return dep(below) is Dep.RELATIVE
+        below = above
+    return False

@@ -12,6 +12,14 @@ from kg.knowledge import nouns
 from kg.model import Entity, Predicate, Statement
 
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
+_SIDES = {
+    "armed-group": "irregular",
+    "state-force": "state",
+    "external-force": "state",
+    "coalition": "state",
+    "police": "state",
+    "intelligence": "state",
+}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
@@ -23,6 +31,7 @@ class Surroundings:
         self._roles = [s for s in attributes if s.predicate is Predicate.ROLE_TEXT]
         self._records = {r.key: r for r in records}
         self._people = nouns.people()
+        self._things = nouns.things()
 
     def containers(self, key: str) -> set[str]:
         """Keys of the places around a place, itself included."""
@@ -42,10 +51,36 @@ class Surroundings:
         """Whether two places may be the same spot: equal, or one inside the other."""
         return one in self.containers(two) or two in self.containers(one)
 
+    def site(self, key: str) -> bool:
+        """Whether it is a building of which nothing says where it stands ("the Harp Inn")."""
+        record = self._records.get(key)
+        if record is None or record.place is None or record.place.gazetteer_id or record.place.within:
+            return False
+        found = (self._things.find(word) for word in (record.name or record.description or "").lower().split())
+        return any(thing is not None and thing.kind in ("building", "facility") for thing in found)
+
     def insurgent(self, key: str) -> bool:
         """Whether it is an armed group that is no state's."""
         record = self._records.get(key)
         return record is not None and record.actor_type == "armed-group"
+
+    def side(self, key: str) -> str:
+        """Whether somebody fights for a state ("state") or against one ("irregular"); empty for who does not fight."""
+        record = self._records.get(key)
+        if record is None:
+            return ""
+        if record.actor_type in _SIDES:
+            return _SIDES[record.actor_type]
+        texts = [record.description or record.name or "", *(t or "" for t in self._descriptions(key))]
+        found = [n for t in texts for n in map(self._people.find, t.lower().replace("-", " ").split()) if n is not None]
+        if any(n.is_a("security-force") for n in found):
+            return "state"
+        return "irregular" if any(n.is_a("combatant") for n in found) else ""
+
+    def anybody(self, token: Token) -> bool:
+        """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""
+        noun = self._people.find(token.lemma_)
+        return noun is not None and set(noun.classes) <= {"man", "woman", "child", "person"}
 
     def attacks(self, token: Token) -> bool:
         """Whether a noun is for those who carry out attacks ("attackers", "two of the assailants")."""

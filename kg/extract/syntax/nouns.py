@@ -82,9 +82,9 @@ def _conjuncts(token: Token) -> list[Token]:
 
 def _is_age(number: Token) -> bool:
     """ "Omar Haddad, 34, and his wife": the number behind a name is no further member of the list."""
-    if number.pos_ != "NUM" or number.head.pos_ != "PROPN" or not number.text.isdigit() or len(number.text) > 2:
+    if number.pos_ != "NUM" or not number.text.isdigit() or len(number.text) > 2 or number.i < 2:
         return False
-    return number.i > 0 and number.nbor(-1).text == ","
+    return number.nbor(-1).text == "," and number.nbor(-2).pos_ == "PROPN"
 
 
 def _named_beside(noun: Token) -> list[Token]:

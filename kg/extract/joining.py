@@ -1,0 +1,81 @@
+"""Who is who when two tellings are one event: the name stands for the description, a count tells of the same people."""
+
+from __future__ import annotations
+
+from kg.extract.clusters import HARM, Apart, Cluster
+from kg.extract.mentions import EventMention, Part
+from kg.extract.phrases import count_of
+from kg.model import Predicate
+
+
+class Joining(Apart):
+    """Adds mentions to the events that they tell of."""
+
+    def _join(self, cluster: Cluster, mention: EventMention, others: bool = False) -> None:
+        """Adds a mention to an event; ``others`` if whom it tells of are further people."""
+        for predicate in HARM:
+            mine, theirs = self._persons(mention.keys(predicate)), self._persons(cluster.keys(predicate))
+            if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
+                # "the attack on X" after "the attack killed a leader"; not "X survived" after "a guard was killed"
+                mine = [k for k in self._persons(_targets(mention)) if self._surroundings.described_alike(k, theirs)]
+            if len(mine) == 1 and len(theirs) == 1 and mine != theirs and not others:
+                self._same_person(cluster, mention, mine[0], theirs[0])
+            if not others:
+                self._same_group(cluster, mention, predicate)
+        self._counted_bodies(cluster, mention)
+        cluster.mentions.append(mention)
+
+    def _same_person(self, cluster: Cluster, mention: EventMention, one: str, two: str) -> None:
+        """Puts the name for the description where two tellings of one event have one victim each."""
+        if not self._surroundings.alike(one, two):
+            return
+        if self._entities.name(one) is None and self._entities.name(two) is not None:
+            cluster.aliases[one] = two
+        elif self._entities.name(two) is None and (
+            self._entities.name(one) is not None or self._headline(mention, cluster)
+        ):
+            # two descriptions of one victim where the headline has the first
+            cluster.aliases[two] = one
+
+    def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
+        """The first sentences of a report tell again what its headline said."""
+        if mention.sentence > 4 or not all(m.title for m in cluster.mentions):
+            return False
+        return bool(set(mention.classes) & set(cluster.classes)) or bool(
+            mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
+        )
+
+    def _same_group(self, cluster: Cluster, mention: EventMention, predicate: Predicate) -> None:
+        """ "Blast kills 21 ... killing 21 passengers": a number told twice of one event counts the same people."""
+        known = [p for m in cluster.mentions for d in m.drafts for p in d.parts if self._counted(p, predicate)]
+        for part in [p for d in mention.drafts for p in d.parts if self._counted(p, predicate)]:
+            twin = next((p for p in known if p.key != part.key and count_of(p.token) == count_of(part.token)), None)
+            if twin is not None and "NUM" in (twin.token.pos_, part.token.pos_):
+                bare, told = (twin, part) if twin.token.pos_ == "NUM" else (part, twin)
+                cluster.aliases[bare.key] = told.key
+
+    def _counted(self, part: Part, predicate: Predicate) -> bool:
+        """Whether a part is an unnamed group with a number."""
+        if part.predicate is not predicate or self._entities.name(part.key) is not None:
+            return False
+        count = count_of(part.token)
+        return count is not None and (count.low or count.best or 0) > 1
+
+    def _counted_bodies(self, cluster: Cluster, mention: EventMention) -> None:
+        """ "Eight bodies were pulled from the rubble", where people are told to have died: theirs, and none besides."""
+        if not any(m.keys(Predicate.FATAL_VICTIM) for m in cluster.mentions):
+            return
+        for draft in mention.drafts:
+            if draft.telling.trigger.frame.needs == "found":
+                word = draft.telling.trigger.token
+                draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
+
+
+def _targets(mention: EventMention) -> list[str]:
+    """Keys of those whom it was aimed at, those left out who survived it or were only to be hit."""
+    return [
+        part.key
+        for draft in mention.drafts
+        for part in draft.parts
+        if part.predicate is Predicate.TARGET and part.token not in draft.telling.stance.targets
+    ]

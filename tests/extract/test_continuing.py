@@ -1,0 +1,152 @@
+"""One event told over several sentences, and several told one after the other: read with the bundled model.
+
+An event is written ``killed + wounded < perpetrators``, each part sorted; parts that nothing is told of are left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document, Predicate, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def _events(reader: Reader, text: str) -> list[str]:
+    reading = reader.read(Document("text", text, "0", issued=date(2011, 6, 2)))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    told: dict[str, dict[Predicate, set[str]]] = {event.key: {} for event in reading.events}
+    for claim in reading.claims:
+        for statement in claim.statements:
+            if isinstance(statement.object, Ref) and statement.subject in told:
+                parts = told[statement.subject].setdefault(statement.predicate, set())
+                parts.add(labels.get(statement.object.key, statement.object.key))
+    return [_shown(parts) for parts in told.values()]
+
+
+def _shown(parts: dict[Predicate, set[str]]) -> str:
+    killed = ", ".join(sorted(parts.get(Predicate.FATAL_VICTIM, ())))
+    wounded = ", ".join(sorted(parts.get(Predicate.INJURED_VICTIM, ())))
+    by = ", ".join(sorted(parts.get(Predicate.PERPETRATOR, ())))
+    return killed + (f" + {wounded}" if wounded else "") + (f" < {by}" if by else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who else came to harm, with no word on how
+        (
+            "A bomb killed eight people in Kano on Friday. Ten others were injured.",
+            ["eight people + Ten others"],
+        ),
+        (
+            "Gunmen shot a judge dead in Kano on Friday. His driver was also killed.",
+            ["His driver, judge < Gunmen"],
+        ),
+        (
+            "Rebels killed six miners near Kano on Friday, police said. The miners were on their way home. "
+            "Four others were wounded.",
+            ["six miners + Four others < Rebels"],
+        ),
+        # the act, step by step
+        (
+            "Two people were shot dead in a bar in Kano on Friday. Gunmen stormed the Palm Hotel at nine. They opened "
+            "fire on the guests. Ana Perl, a nurse, and her cousin, Omar Haddad, died at the scene.",
+            ["Ana Perl, Omar Haddad, Two people < Gunmen"],
+        ),
+        # a headline in few words
+        (
+            "Gunmen kill two in Kano\n\nTwo people were shot dead in Kano on Friday.",
+            ["Two people < Gunmen"],
+        ),
+        # what the setting says goes before what was told last
+        (
+            "A missile hit the Palm Hotel in Kano on Friday. A second landed in the village of Wuro, where five people "
+            "were injured. Ana Perl died under the rubble of the hotel.",
+            ["Ana Perl", " + five people"],
+        ),
+    ],
+)
+def test_told_over_several_sentences(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # nobody is killed by those on whose side he fights
+        (
+            "Troops killed twenty rebels near Kano on Friday. Three soldiers were also killed.",
+            ["twenty rebels < Troops", "Three soldiers"],
+        ),
+        (
+            "Troops killed twenty rebels near Kano on Friday. Two villagers also died.",
+            ["twenty rebels < Troops", "Two villagers"],
+        ),
+        # a word sets it apart
+        (
+            "Rebels killed a judge in Kano on Friday. Elsewhere, three policemen were wounded.",
+            ["judge < Rebels", " + three policemen"],
+        ),
+        # days lie between
+        (
+            "Rebels raided the camp on March 1, wounding five men. Omar Haddad was beheaded a week after the raid.",
+            [" + five men < Rebels", "Omar Haddad"],
+        ),
+        # a memory of somebody, not the next thing that happened
+        (
+            "A bomb killed eight people in Kano on Friday. The mayor, whose brother was killed by rebels, went there.",
+            ["eight people", "whose brother < rebels"],
+        ),
+    ],
+)
+def test_told_one_after_the_other(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # of two events the one in the place, of the kind, that is claimed
+        (
+            "Gunmen killed two people in a bar in Kano on Friday. On Sunday a bomb killed Omar Haddad in Wuro. The "
+            "Free Front said that it had carried out the attack on the bar. The Red Band claimed responsibility for "
+            "the bombing.",
+            ["two people < Free Front, Gunmen", "Omar Haddad < Red Band"],
+        ),
+        # a death recalled is not today's, nor is what is denied of it
+        (
+            "Eight people were killed when a bomb exploded in Kano on Friday. Colonel Omar Haddad, who was killed in "
+            "an ambush in 2006, had warned of it. The rebels said they had nothing to do with the death of Haddad.",
+            ["eight people", "Omar Haddad < rebels"],
+        ),
+        # the bodies of those who are told to have died, and a body that is nobody's we know
+        (
+            "A bomb killed eight people in Kano on Friday. Rescuers pulled eight bodies from the rubble.",
+            ["eight people"],
+        ),
+        (
+            "Omar Haddad was killed in an explosion in 2006. The body of a man abducted by the group was found.",
+            ["Omar Haddad", "man", " < group"],
+        ),
+        # an age is nobody killed
+        (
+            "A barman, Jon Kane, 34, and his cousin, Omar Haddad, were shot dead in Kano.",
+            ["Jon Kane, Omar Haddad"],
+        ),
+    ],
+)
+def test_which_event_is_meant(reader: Reader, text: str, events: list[str]) -> None:
+    assert [event.lower() for event in _events(reader, text)] == [event.lower() for event in events]

@@ -53,7 +53,7 @@ def _read_oxigraph(graph: Path, folder: Path) -> str:
 def _validate(graph: Path, folder: Path) -> str:
     from kg.rdf.checking import check
 
-    return f"{len(check(graph)):,} findings"
+    return f"{len(check(graph).findings):,} findings"
 
 
 def _validate_pyshacl(graph: Path, folder: Path) -> str:

@@ -181,14 +181,6 @@ def form_of(name: str, wanted: str | None = None) -> str:
     return next((form for form, ends in FORMATS.items() if name.lower().endswith(ends)), "turtle")
 
 
-def violations(graph: Graph, base: str | None = None) -> list[str]:
-    """Where a graph breaks the shapes of the ontology, one line each; empty where it conforms."""
-    from kg.rdf import DEFAULT_BASE, conforms, to_graph
-
-    found = conforms(to_graph(graph, base or DEFAULT_BASE))
-    return [f"{finding.node}: {finding.message}" for finding in found if finding.breaks]
-
-
 def check_base(base: str) -> None:
     """Make sure that IRIs can begin with this.
 

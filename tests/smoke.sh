@@ -19,9 +19,10 @@ printf '%s\n' ' date 2020-02-11 A drone strike by the army killed Omar Haddan, a
   >reports/two.txt
 
 "$kg" --version
-"${offline[@]}" "$kg" build reports -o graph.ttl
-"${offline[@]}" "$kg" build reports -o again.ttl
+"${offline[@]}" "$kg" build reports -o graph.ttl --validate
+"${offline[@]}" "$kg" build reports -o again.ttl --validate
 cmp graph.ttl again.ttl
+"$kg" validate graph.ttl
 "$kg" queries >queries.txt
 grep -q '^who-was-killed' queries.txt
 "${offline[@]}" "$kg" query who-was-killed --graph graph.ttl
@@ -36,7 +37,7 @@ grep -q 'As the one harmed' dossier.txt
 grep -q 'Omar Haddan' report.html
 printf 'caf\xe9 au lait\n' >reports/latin.txt
 status=0
-"$kg" build reports -o partial.ttl 2>message.txt || status=$?
+"$kg" build reports -o partial.ttl --validate 2>message.txt || status=$?
 test "$status" -eq 1
 grep -q 'latin.txt: not UTF-8' message.txt
 cmp graph.ttl partial.ttl

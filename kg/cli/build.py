@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +12,8 @@ import typer
 
 from kg.cli import output
 from kg.cli.building import Summary, Target, Task, tell
-from kg.cli.failing import FINDING, say
+from kg.cli.failing import FINDING
+from kg.cli.findings import conforms, copy_of
 from kg.cli.infer import conclude
 from kg.cli.progress import Progress
 from kg.cli.quarantine import Quarantine
@@ -104,7 +106,9 @@ def build(
     summary_to: Annotated[
         str | None, typer.Option("--summary", metavar="FILE", help="Write the figures of the build as JSON.")
     ] = None,
-    check: Annotated[bool, typer.Option("--validate", help="Check the graph against the shapes, too.")] = False,
+    check: Annotated[
+        bool, typer.Option("--validate", help="Check what is written, each document of it, against the shapes.")
+    ] = False,
 ) -> None:
     """Build a graph from news reports.
 
@@ -175,26 +179,30 @@ def build(
     # Read once before the work, so that a file of decisions that cannot be used is told of at once.
     Settled(corrections, judgements)
     found = _without_outputs(find(paths), paths, outputs, work)
-    task = Task(
-        found=found,
-        settings=settings,
-        engine=engine(engine_name, workers),
-        recipe=Recipe(model, threads, knowledge.resolve() if knowledge else None, factory=stages.reader),
-        target=target,
-        add=add,
-        always=check,
-    )
     summary = Summary()
-    with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
-        graph = task.into(work, progress, summary) if work is not None else task.alone(progress, summary)
-    tell(summary, progress.summary(), to)
+    conforming = True
+    with copy_of(target) if check else nullcontext() as copy:
+        task = Task(
+            found=found,
+            settings=settings,
+            engine=engine(engine_name, workers),
+            recipe=Recipe(model, threads, knowledge.resolve() if knowledge else None, factory=stages.reader),
+            target=target,
+            add=add,
+            copy=copy,
+        )
+        with Quarantine(quarantine) as listed, Progress(len(found), listed) as progress:
+            if work is not None:
+                task.into(work, progress, summary)
+            else:
+                task.alone(progress, summary)
+        tell(summary, progress.summary(), to)
+        if check:
+            conforming = conforms(copy or Path(to), target.form, summary)
     if summary_to is not None:
         output.write(summary_to, summary.as_json(to))
-    broken = stages.violations(graph, base) if check and graph is not None else []
-    for finding in broken:
-        say(f"kg: does not conform: {finding}")
     consistent = inferred is None or conclude(Path(to), to=inferred)
-    if progress.left_out or broken or not consistent:
+    if progress.left_out or not conforming or not consistent:
         raise typer.Exit(FINDING)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.archive import Engine, Recipe
     from kg.cli.progress import Progress
     from kg.documents import Found, Settings
-    from kg.model import Graph, Reading
+    from kg.model import Reading
     from kg.rdf import Provenance
 
 
@@ -108,7 +108,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One build: what is read, how, and where it goes. ``always`` writes the graph even if nothing has changed."""
+    """One build: what is read, how, and where it goes. ``copy`` is a file for what goes to standard output, too."""
 
     found: list[Found]
     settings: Settings
@@ -116,9 +116,9 @@ class Task:
     recipe: Recipe
     target: Target
     add: bool = False
-    always: bool = False
+    copy: Path | None = None
 
-    def alone(self, progress: Progress, summary: Summary) -> Graph:
+    def alone(self, progress: Progress, summary: Summary) -> None:
         """Reads everything and remembers nothing."""
         from kg.archive import fingerprint, prepare, stream
 
@@ -129,12 +129,11 @@ class Task:
             # So that a worker which would read otherwise refuses.
             recipe = replace(recipe, fingerprint=fingerprint.reading(recipe.model, recipe.knowledge))
         readings = stream(self.found, self.settings, self.engine, recipe, progress)
-        graph = finish(readings, self.target, summary, progress.summary)
+        finish(readings, self.target, summary, progress.summary, self.copy)
         summary.figures |= {"left out": progress.left_out}
-        return graph
 
-    def into(self, work: Path, progress: Progress, summary: Summary) -> Graph | None:
-        """Reads what is new, remembers it, and gives the graph; None if nothing has changed since the last build."""
+    def into(self, work: Path, progress: Progress, summary: Summary) -> None:
+        """Reads what is new and remembers it; writes nothing if nothing has changed since the last build."""
         from kg.archive import WorkDirectory, collect, fingerprint
 
         recipe = replace(self.recipe, fingerprint=fingerprint.reading(self.recipe.model, self.recipe.knowledge))
@@ -152,18 +151,23 @@ class Task:
             }
             state = directory.state()
             description = self.target.description(keys)
-            if not self.always and unchanged(state, description, self.target):
+            if unchanged(state, description, self.target):
                 summary.unchanged = True
                 summary.figures = {**state["figures"], **summary.figures}
-                return None
-            graph = finish(directory.readings(keys), self.target, summary, progress.summary)
+                return
+            finish(directory.readings(keys), self.target, summary, progress.summary, self.copy)
             inputs = None if self.add else collected.inputs
             directory.complete(collected.built, inputs, state_of(description, self.target, summary))
-            return graph
 
 
-def finish(readings: Iterable[Reading], target: Target, summary: Summary, told: Callable[[], str]) -> Graph:
-    """Resolve, write.
+def finish(
+    readings: Iterable[Reading],
+    target: Target,
+    summary: Summary,
+    told: Callable[[], str],
+    copy: Path | None = None,
+) -> None:
+    """Resolve, write; ``copy`` gets the bytes of the graph, too.
 
     Raises:
         UsageError: there is nothing to write, or a file of decisions cannot be used.
@@ -180,7 +184,8 @@ def finish(readings: Iterable[Reading], target: Target, summary: Summary, told: 
     graph = result.graph
     if not graph.documents:
         raise UsageError(f"nothing to build from: {told()}")
-    output.write_pieces(target.to, stages.serialized(graph, target.form, target.base, _made(target)))
+    pieces = stages.serialized(graph, target.form, target.base, _made(target))
+    output.write_pieces(target.to, pieces if copy is None else _copied(pieces, copy))
     if texts is not None and target.texts is not None:
         output.write_pieces(target.texts, texts.lines())
     settled.keep(result)
@@ -191,7 +196,6 @@ def finish(readings: Iterable[Reading], target: Target, summary: Summary, told: 
         "entities": len(graph.entities),
         "claims": len(graph.claims),
     }
-    return graph
 
 
 def unchanged(state: dict[str, Any], description: str, target: Target) -> bool:
@@ -223,6 +227,13 @@ def tell(summary: Summary, read: str, to: str) -> None:
     )
     how = "nothing has changed" if summary.unchanged else what
     say(f"kg: {read}; {how}; {time.monotonic() - summary.started:.1f} s; {where}")
+
+
+def _copied(pieces: Iterable[bytes], to: Path) -> Iterator[bytes]:
+    with to.open("wb") as stream:
+        for piece in pieces:
+            stream.write(piece)
+            yield piece
 
 
 def _digest(name: str | None) -> str:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kg.cli import output
+from kg.cli import findings, output
 from kg.cli.failing import FINDING, say
-from kg.cli.wording import counted
-
-if TYPE_CHECKING:
-    from kg.rdf import Finding
-
-_SHOWN = 5
-"""Documents named for one finding."""
 
 
 def validate(
@@ -27,20 +20,10 @@ def validate(
 
     Exit codes: 0 it conforms, 1 it does not, 2 it cannot be read.
     """
-    from kg.rdf.checking import check
+    from kg.rdf import check
 
-    found = check(graph)
-    output.write(output.STDOUT, "".join(f"{_line(finding)}\n" for finding in found))
-    broken = sum(finding.breaks for finding in found)
-    if broken:
-        say(f"kg: {graph}: does not conform: {counted(broken, 'violation')}")
+    checked = check(graph)
+    output.write_pieces(output.STDOUT, (f"{findings.line(finding)}\n".encode() for finding in checked.findings))
+    say(f"kg: {graph}: {findings.verdict(checked)}")
+    if checked.broken:
         raise typer.Exit(FINDING)
-    say(f"kg: {graph}: conforms")
-
-
-def _line(finding: Finding) -> str:
-    """Which node, what is wrong with it, and in which documents to look."""
-    name = f" “{finding.label}”" if finding.label else ""
-    value = f" ({finding.value})" if finding.value and finding.value != finding.node else ""
-    documents = f" [{', '.join(finding.documents[:_SHOWN])}{' …' if len(finding.documents) > _SHOWN else ''}]"
-    return f"{finding.severity}: {finding.node}{name}: {finding.message}{value}{documents if finding.documents else ''}"

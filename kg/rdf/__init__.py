@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.rdf.checking import Checked, check
 from kg.rdf.findings import Finding
 from kg.rdf.naming import DEFAULT_BASE
 from kg.rdf.provenance import Provenance
@@ -11,8 +12,10 @@ from kg.rdf.writer import FORMATS, serialize, serialize_turtle, to_graph, to_tri
 __all__ = [
     "DEFAULT_BASE",
     "FORMATS",
+    "Checked",
     "Finding",
     "Provenance",
+    "check",
     "conforms",
     "serialize",
     "serialize_turtle",

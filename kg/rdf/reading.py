@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kg.errors import GraphError
 from kg.files import is_file, is_folder
@@ -38,18 +39,46 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
             if path.exists():
                 store.bulk_load(path=path, format=RdfFormat.TURTLE)
     for path in paths:
-        form = RdfFormat.from_extension(path.suffix.removeprefix("."))
         if is_folder(path):
             raise GraphError(f"{path}: a store is read on its own, without other graphs")
-        if not is_file(path):
-            raise GraphError(f"{str(path)[:300]}: no such file")
-        if form is None:
-            raise GraphError(f"{path}: the ending tells what RDF it holds, one of {', '.join(ENDINGS)}")
-        try:
+        form = _form(path)
+        with _telling(path, form):
             store.bulk_load(path=path, format=form)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise GraphError(f"{path}: not readable as {form.name}: {error}") from error
     return store
+
+
+def quads(path: Path, ending: str | None = None) -> Iterator[Quad]:
+    """What a graph file or a store folder holds, one by one: none of it is kept in memory.
+
+    ``ending`` tells what RDF a file holds if its name does not.
+
+    Raises:
+        GraphError: it is missing, of an unknown kind, or no valid RDF; part of it may have been given by then.
+    """
+    if is_folder(path):
+        yield from _open_folder(path)
+        return
+    form = _form(path, ending)
+    with _telling(path, form):
+        yield from parse(path=path, format=form)
+
+
+def _form(path: Path, ending: str | None = None) -> RdfFormat:
+    """The syntax of a graph file, by its ending."""
+    form = RdfFormat.from_extension((ending or path.suffix).removeprefix("."))
+    if not is_file(path):
+        raise GraphError(f"{str(path)[:300]}: no such file")
+    if form is None:
+        raise GraphError(f"{path}: the ending tells what RDF it holds, one of {', '.join(ENDINGS)}")
+    return form
+
+
+@contextmanager
+def _telling(path: Path, form: RdfFormat) -> Iterator[None]:
+    try:
+        yield
+    except (SyntaxError, ValueError, OSError) as error:
+        raise GraphError(f"{path}: not readable as {form.name}: {error}") from error
 
 
 def is_store(folder: Path) -> bool:

@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
-from rdflib import RDF, SH, Graph, URIRef
+from pyoxigraph import NamedNode, RdfFormat, Store
+from rdflib import RDFS, Graph, URIRef
 from rdflib.term import Node
 
-from kg.rdf import constraints
+from kg.rdf import shacl
 from kg.rdf.findings import Finding
 from kg.resources import bundled
 
-
-@cache
-def _background(*names: str) -> Graph:
-    graph = Graph()
-    for name in names:
-        graph.parse(bundled("ontology") / name)
-    return graph
+_LISTS = ("vocab.ttl", "weapons.ttl")
+_SUBCLASS = NamedNode(str(RDFS.subClassOf))
 
 
 @cache
-def _shapes() -> tuple[Graph, list[constraints.Constraint]]:
-    return constraints.take(_background("shapes.ttl"))
+def _background(name: str) -> Graph:
+    return Graph().parse(bundled("ontology") / name)
 
 
-def conforms(graph: Graph) -> list[Finding]:
-    """What speaks against a graph: empty where it keeps every promise. Sorted; the graph is left as it is."""
-    from pyshacl import validate
+@cache
+def _checks(own: frozenset[tuple[str, str]]) -> list[shacl.Check]:
+    """The queries of the shapes, where a graph has subclasses of its own beside those of the ontology."""
+    below: dict[Node, set[Node]] = defaultdict(set)
+    for narrow, broad in _background("ontology.ttl").subject_objects(RDFS.subClassOf):
+        below[broad].add(narrow)
+    for one, other in own:
+        below[URIRef(other)].add(URIRef(one))
 
-    ontology, lists = _background("ontology.ttl"), _background("vocab.ttl", "weapons.ttl")
-    shapes, selects = _shapes()
-    # The value lists must be data: a SHACL processor takes only axioms from the background.
-    data = Graph()
-    for source in (graph, lists):
-        for triple in source:
-            data.add(triple)
-    _, report, _ = validate(data, shacl_graph=shapes, ont_graph=ontology, inference="none", advanced=False)
-    found = {_finding(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)}
-    return sorted(found | set(constraints.broken(selects, graph, ontology)))
+    def classes(named: Node) -> Iterable[Node]:
+        found, waiting = {named}, [named]
+        while waiting:
+            fresh = below[waiting.pop()] - found
+            found |= fresh
+            waiting += fresh
+        return found
+
+    return shacl.checks(_background("shapes.ttl"), classes)
 
 
-def _finding(report: Graph, node: Node) -> Finding:
-    def text(term: URIRef) -> str:
-        return str(report.value(node, term) or "")
+def conforms(store: Store) -> list[Finding]:
+    """What speaks against the default graph of a store: empty where it keeps every promise. Sorted.
 
-    messages = sorted(str(message) for message in report.objects(node, SH.resultMessage))
-    severity = text(SH.resultSeverity).rpartition("#")[2]
-    return Finding(severity, text(SH.focusNode), "; ".join(messages), text(SH.value))
+    The value lists, which shapes refer to, are laid into the store beside the graph.
+    """
+    for name in _LISTS:
+        store.load(path=bundled("ontology") / name, format=RdfFormat.TURTLE)
+    own = frozenset(
+        (quad.subject.value, quad.object.value)
+        for quad in store.quads_for_pattern(None, _SUBCLASS, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    )
+    return sorted(set(shacl.broken(_checks(own), store)))

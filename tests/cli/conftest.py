@@ -69,8 +69,11 @@ def _reading(document: Document) -> Reading:
 
 
 def invoke(*arguments: object, stdin: str | bytes | None = None) -> Ran:
-    """Run ``kg`` with arguments."""
-    result = CliRunner().invoke(application(), [str(argument) for argument in arguments], input=stdin)
+    """Run ``kg`` with arguments; whatever is built is checked against the shapes, too."""
+    told = [str(argument) for argument in arguments]
+    if told[:1] == ["build"] and not {"--help", "--validate"} & set(told):
+        told.append("--validate")
+    result = CliRunner().invoke(application(), told, input=stdin)
     return Ran(result.exit_code, result.stdout, result.stderr)
 
 

@@ -9,9 +9,10 @@ from rdflib import RDF, Graph
 
 from kg.build import provenance
 from kg.files import digest_of
-from kg.rdf import Provenance, conforms, serialize_turtle, to_triples
+from kg.rdf import Provenance, serialize_turtle, to_triples
 from kg.vocab import KGC
 from tests.rdf import factory
+from tests.rdf.shacl import conforms
 
 MADE = Provenance("1.2.3", "m" * 64, "a" * 64)
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.build import build, turtle, violations
+from kg.build import build, turtle
 from kg.export import export
 from kg.extract.reader import Reader
 from kg.model import Document
 from kg.query import load, run
+from kg.rdf import check
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,9 +30,9 @@ _TEXT = (
 @pytest.fixture(scope="module")
 def graph_file(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
     graph = build([Document("text", _TEXT, "0" * 64, issued=date(2021, 3, 4))], Reader(nlp))
-    assert violations(graph) == []
     path = tmp_path_factory.mktemp("parts") / "graph.ttl"
     path.write_bytes(turtle(graph))
+    assert check(path).findings == ()
     return path
 
 

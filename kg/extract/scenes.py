@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.circumstances import says_where
 from kg.extract.clusters import Cluster
+from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
@@ -22,9 +23,7 @@ from kg.extract.timing import apart, told_apart
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
 
-_DASHES = ("--", "---", "—", "–", "-")
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
-_DATELINE = 16  # words at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ class Scenes:
 
     def __init__(self, doc: Doc, entities: Entities, surroundings: Surroundings) -> None:
         self._sentences: list[Span] = list(doc.sents)
+        self._datelines = Datelines(self._sentences, entities)
         self._entities = entities
         self._surroundings = surroundings
         self._text = doc.text
@@ -56,16 +56,16 @@ class Scenes:
         if inside is not None:
             return self._scene(inside, number, number, "place of a participant")
         if self._here(number):
-            line = next((found for at in range(number + 1) if (found := self._dateline(at)) is not None), None)
+            line = self._datelines.first(number)
             if line is not None:
-                return self._scene(line[0], number, number, "dateline: here")
+                return self._scene(line.key, number, number, "dateline: here")
         if self._places(number):
             return None
         before = self._of_sentence_before(mention, [c for c in clusters if c is not cluster])
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
-        line = self._dateline(number)
-        return self._scene(line[0], line[1], number, "dateline") if line is not None else None
+        line = self._datelines.before(number)
+        return self._scene(line.key, line.sentence, number, "dateline") if line is not None else None
 
     def _scene(self, key: str, first: int, last: int, rule: str) -> Scene:
         begin, end = self._sentences[first].start_char, self._sentences[last].end_char
@@ -132,21 +132,6 @@ class Scenes:
     def _begins_paragraph(self, number: int) -> bool:
         before, here = self._sentences[number - 1], self._sentences[number]
         return "\n\n" in self._text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
-
-    def _dateline(self, number: int) -> tuple[str, int] | None:
-        """The place of the dateline right before a sentence or at its beginning, with the dateline's sentence."""
-        for at in (number, number - 1):
-            if at < 0:
-                continue
-            words = [t for t in self._sentences[at] if not t.is_space][:_DATELINE]
-            dash = next((k for k, t in enumerate(words) if t.text in _DASHES), None)
-            if not dash or not words[0].text[:1].isupper() or (at != number and dash != len(words) - 1):
-                continue
-            places = [t for t in words[:dash] if self._entities.is_place(t)]
-            key = self._entities.place_phrase(places[0]) if places else None
-            if key is not None and any(t.is_upper for t in words[:dash]):
-                return key, at
-        return None
 
 
 def _of_one_of(place: Token, parts: set[int]) -> bool:

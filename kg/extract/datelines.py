@@ -1,0 +1,71 @@
+"""Datelines: the place that a report, or one item of a list, was filed from.
+
+``BEIRUT, March 3 (AFP) -- Gunmen …``, ``KIRKUK - A bomb …``, ``LAHORE, Pakistan (Reuters): …``, and without any mark
+behind the date ``SANAA, Sept 28 At least …``. It stands at the beginning of a sentence or is one of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract.entities import Entities
+
+_DASHES = frozenset({"--", "---", "—", "–", "―"})
+_LONGEST = 16  # words
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The key of the place and the number of the sentence that the dateline stands in."""
+
+    key: str
+    sentence: int
+
+
+class Datelines:
+    """The datelines of one document, by the sentence that they stand before."""
+
+    def __init__(self, sentences: list[Span], entities: Entities) -> None:
+        self._sentences = sentences
+        self._entities = entities
+
+    def before(self, number: int) -> Dateline | None:
+        """The dateline at the beginning of a sentence or right before it."""
+        for at in (number, number - 1):
+            if at >= 0 and (key := self._place(at, own=at != number)) is not None:
+                return Dateline(key, at)
+        return None
+
+    def first(self, number: int) -> Dateline | None:
+        """The first dateline up to a sentence: where the report was filed from."""
+        return next((line for at in range(number + 1) if (line := self.before(at)) is not None), None)
+
+    def _place(self, at: int, own: bool) -> str | None:
+        """The place that a sentence begins with as datelines do; ``own``: it holds nothing else."""
+        words = [t for t in self._sentences[at] if not t.is_space]
+        if not words or not words[0].text[:1].isupper():
+            return None
+        end = _end(words[:_LONGEST])
+        if end is None or (own and end != len(words) - 1) or not any(t.is_upper for t in words[:end]):
+            return None
+        place = next((t for t in words[:end] if self._entities.is_place(t)), None)
+        return self._entities.place_phrase(place) if place is not None else None
+
+
+def _end(words: list[Token]) -> int | None:
+    """Where a dateline ends: its dash or colon, or the first word behind a date that no mark follows."""
+    for k, word in enumerate(words):
+        if not k:
+            continue
+        before = words[k - 1]
+        if word.text in _DASHES or (word.text == "-" and (before.whitespace_ or before.text == ")")):
+            return k
+        if word.text == ":" and (before.text == ")" or k == len(words) - 1):
+            return k
+        dated = before.like_num and before.i - 1 >= 0 and before.nbor(-1).lower_.rstrip(".")[:3] in _MONTHS
+        if dated and k <= 5 and words[0].is_upper and word.is_title and "," in [t.text for t in words[:k]]:
+            return k
+    return None

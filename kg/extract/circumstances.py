@@ -220,10 +220,9 @@ def says_where(token: Token) -> bool:
     if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
         prep = preposition(above)  # "at the Torkhan crossing"
     if prep == "of":
-        return (
-            any(above.lower_.startswith(c) for c in ("north", "south", "east", "west"))
-            or above.lemma_.lower() in _PARTS
-        )
+        if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
+            return True
+        return above.lemma_.lower() in _PARTS and (not preposition(above) or says_where(above))
     if prep == "to":
         return above.lemma_.lower() in ("road", "highway", "route", "way")
     return prep not in NOT_WHERE
@@ -250,7 +249,6 @@ _PARTS = frozenset(
         "kilometer",
     }
 )
-_DURING = frozenset({"when", "as", "while"})
 _DURING = frozenset({"when", "as", "while"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
 

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from kg.extract.entities import Entities
 
 _DASHES = frozenset({"--", "---", "—", "–", "―"})
+_BULLETS = frozenset({"*", "•", "·"})
 _LONGEST = 16  # words
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
@@ -45,11 +46,11 @@ class Datelines:
 
     def _place(self, at: int, own: bool) -> str | None:
         """The place that a sentence begins with as datelines do; ``own``: it holds nothing else."""
-        words = [t for t in self._sentences[at] if not t.is_space]
+        words = [t for t in self._sentences[at] if not t.is_space and t.text not in _BULLETS]
         if not words or not words[0].text[:1].isupper():
             return None
         end = _end(words[:_LONGEST])
-        if end is None or (own and end != len(words) - 1) or not any(t.is_upper for t in words[:end]):
+        if end is None or (own and end < len(words) - 1) or not any(t.is_upper for t in words[:end]):
             return None
         place = next((t for t in words[:end] if self._entities.is_place(t)), None)
         return self._entities.place_phrase(place) if place is not None else None
@@ -63,9 +64,12 @@ def _end(words: list[Token]) -> int | None:
         before = words[k - 1]
         if word.text in _DASHES or (word.text == "-" and (before.whitespace_ or before.text == ")")):
             return k
-        if word.text == ":" and (before.text == ")" or k == len(words) - 1):
+        if word.text == "):" or (word.text == ":" and (before.text == ")" or k == len(words) - 1)):
             return k
-        dated = before.like_num and before.i - 1 >= 0 and before.nbor(-1).lower_.rstrip(".")[:3] in _MONTHS
-        if dated and k <= 5 and words[0].is_upper and word.is_title and "," in [t.text for t in words[:k]]:
-            return k
-    return None
+    return len(words) if _ends_with_date(words) else None
+
+
+def _ends_with_date(words: list[Token]) -> bool:
+    """Whether a sentence is a place and a date, no more: "SANAA, Sept 28"."""
+    short = len(words) <= _LONGEST // 2 and words[0].is_upper
+    return short and words[-1].is_digit and any(t.lower_[:3] in _MONTHS for t in words[1:-1])

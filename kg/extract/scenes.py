@@ -1,7 +1,7 @@
 """Scenes: where an event took place whose own words do not say it.
 
 A place told with a participant in the event's sentence ("guerrillas on X said they had killed"), the place of what the
-sentence before told in the same paragraph, or the dateline of a first sentence that names no place. All three are
+sentence before or the paragraph so far told, or the dateline of a first sentence that names no place. All are
 inferences and are marked as such: a claim of its own, probable, with the words from which it was drawn.
 """
 
@@ -19,10 +19,11 @@ from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, preposition
 from kg.extract.syntax.labels import Dep, dep
-from kg.extract.timing import apart, told_apart
+from kg.extract.timing import apart, campaign, told_apart
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
 
@@ -43,10 +44,17 @@ class Scenes:
         self._datelines = Datelines(self._sentences, entities)
         self._entities = entities
         self._surroundings = surroundings
+        self._found: dict[int, list[str]] = {}
         self._text = doc.text
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         """The scene of an event; None where the event has a place of its own or nothing tells of one."""
+        scene = self._of(cluster, clusters)
+        if scene is not None:
+            self._found[id(cluster)] = [scene.key]
+        return scene
+
+    def _of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         mention = cluster.mentions[0]
         stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts}
         if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages:
@@ -65,7 +73,9 @@ class Scenes:
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
         line = self._datelines.before(number)
-        return self._scene(line.key, line.sentence, number, "dateline") if line is not None else None
+        if line is not None:
+            return self._scene(line.key, line.sentence, number, "dateline")
+        return self._of_paragraph(cluster, clusters)
 
     def _scene(self, key: str, first: int, last: int, rule: str) -> Scene:
         begin, end = self._sentences[first].start_char, self._sentences[last].end_char
@@ -98,7 +108,12 @@ class Scenes:
         taken = {
             k for c in others for m in c.mentions if m.sentence == mention.sentence for k in m.keys(Predicate.LOCATION)
         }
-        parts = {p.token.i for d in mention.drafts for p in d.parts if p.predicate is not Predicate.LOCATION}
+        taking = [p for d in mention.drafts for p in d.parts if p.predicate is not Predicate.LOCATION]
+        keys = {p.key for p in taking}
+        parts = {p.token.i for p in taking}
+        for word in self._sentences[mention.sentence]:  # "rebels on X said that they had killed"
+            if word.pos_ in _NOUNS and dep(word) is not Dep.APPOSITION and self._entities.at(word) in keys:
+                parts.add(word.i)
         found = []
         for key, token in self._places(mention.sentence).items():
             if key in taken:
@@ -121,6 +136,23 @@ class Scenes:
             return None
         keys = [k for c, m in told for k in (m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
         return self._innermost(list(dict.fromkeys(keys or self._places(number - 1))))
+
+    def _of_paragraph(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
+        """The place of what the same paragraph told before, if that is one place and nothing sets the event apart."""
+        number = cluster.mentions[0].sentence
+        begin = next((at for at in range(number, 0, -1) if self._begins_paragraph(at)), 0)
+        told = [c for c in clusters if begin <= c.mentions[0].sentence < number and self._located(c)]
+        if not told or campaign(cluster.times) or any(apart(cluster.times, c.times) for c in told):
+            return None
+        first = told[0].mentions[0].sentence
+        keys = [k for c in told for k in self._located(c)]
+        keys += [k for at in range(first, number) for k in self._places(at)]
+        key = self._innermost(list(dict.fromkeys(keys)))
+        return self._scene(key, first, number, "place of the paragraph") if key is not None else None
+
+    def _located(self, cluster: Cluster) -> list[str]:
+        """The places of an event, told or found."""
+        return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
 
     def _here(self, number: int) -> bool:
         """ "here", "in this capital": the place that the report was filed from."""

@@ -16,6 +16,12 @@ _ANY_NEWLINE = re.compile(rf"{_NEWLINE}|\u2029")
 _DATELINE = 16
 #: Words of a place with its country and perhaps a day: "Juba, South Sudan", "KANDAHAR, Afghanistan, June 9".
 _PLACE_AND_COUNTRY = 9
+#: Words of a place, comma, month, day and the first one of the report.
+_UNMARKED = 7
+_SHORTEST = 4  # letters of a place in capitals that no mark ends
+_BULLETS = ("*", "•", "·", "-", "–")
+_MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = frozenset(_MONTHS_TEXT.split())
 _DASHES = ("--", "---", "—", "–")
 _SMALL_TEXT = "al de del e el la las los of san the y "
 _TITLES_TEXT = """
@@ -86,10 +92,13 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
 
     Within a paragraph, where lines may be wrapped, only one with an agency in brackets is believed.
     """
+    if places and doc[places[0]].text in _BULLETS:
+        size = _dateline(doc, places[1:], paragraph)
+        return size + 1 if size else 0
     words = [doc[i].text for i in places]
     dash = next((k for k, word in enumerate(words) if _ends_dateline(doc, places, words, k)), 0)
     if not dash or not words[0][:1].isupper():
-        return 0
+        return _dated(words)
     before = words[:dash]
     # It names a place in capitals or with its country, or an agency in brackets, and has no word of running text.
     # Where all is in capitals, a date tells.
@@ -97,8 +106,10 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     after = [word for word in words[dash + 1 : dash + 4] if word.isalpha()]
     if capitals and after and all(word.isupper() for word in after):
         capitals = any(word.isdigit() for word in before)
-    if words[dash] == ":":
-        return dash + 1 if paragraph and capitals and all(word.isupper() for word in before if word.isalpha()) else 0
+    if words[dash] in (":", "):"):
+        alone = all(word.isupper() for word in before if word.isalpha())
+        behind_agency = words[dash] == "):" or before[-1] == ")"
+        return dash + 1 if paragraph and capitals and (alone or behind_agency) else 0
     placed = "," in before and len(before) <= _PLACE_AND_COUNTRY
     shouts = "(" in before or (paragraph and (capitals or placed))
     runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
@@ -112,4 +123,15 @@ def _ends_dateline(doc: Doc, places: Sequence[int], words: Sequence[str], k: int
     if words[k] == "-":
         spaced = k > 0 and bool(doc[places[k]].whitespace_) and bool(doc[places[k - 1]].whitespace_)
         return ")" in words[:k] or spaced
-    return words[k] == ":" and 1 <= k <= 2
+    return words[k] == "):" or (words[k] == ":" and (1 <= k <= 2 or words[k - 1] == ")"))
+
+
+def _dated(words: Sequence[str]) -> int:
+    """Words in a dateline that ends with its date and no mark: "SANAA, Sept 28 At least 20 people ..."."""
+    if len(words) < _UNMARKED or not words[0].isupper() or len(words[0]) < _SHORTEST or "," not in words[1:3]:
+        return 0
+    month = words.index(",", 1) + 1
+    day = month + 2 if words[month + 1] == "." else month + 1
+    if words[month][:3].lower() not in _MONTHS or not words[day].isdigit():
+        return 0
+    return day + 1 if words[day + 1].istitle() and words[day + 1].isalpha() else 0

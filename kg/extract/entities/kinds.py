@@ -142,10 +142,16 @@ def _is_dateline(e: Evidence, words: list[str]) -> bool:
         and end < len(page)
         and (page.text[end] in ("-", "–", "—", "--", "("))
         and not page.glued(end - 1)
-        and e.label != "person"
+        and (e.label != "person" or _begins_running_text(e, words))
         and lexicon.actor(e.text) is None
         and lexicon.noun(words[-1].lower()) is None
     )
+
+
+def _begins_running_text(e: Evidence, words: list[str]) -> bool:
+    """Whether a sentence begins behind the dash, and the name is not one that people are given."""
+    last = e.end == len(e.page) - 1
+    return (last or e.page.opens[e.end + 1]) and not lexicon.is_given(words[0].title())
 
 
 def _modifies(e: Evidence) -> bool:

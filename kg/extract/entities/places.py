@@ -15,6 +15,7 @@ from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.sorts import is_site
 from kg.knowledge import gazetteer
+from kg.knowledge.choice import Choice
 from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.geography import offset
 from kg.knowledge.places import GazetteerPlace
@@ -223,7 +224,7 @@ class Places:
         for names in [containers, []] if containers else [[]]:
             for form in (name, *aliases):
                 choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)
-                if choice.place is not None and self._plausible(choice.place, form):
+                if choice.place is not None and self._plausible(choice, choice.place, form):
                     site.place, site.precision, site.reason = choice.place, choice.precision, ""
                     return choice.certain
                 where = choice.place.country if choice.place is not None else ""
@@ -231,10 +232,12 @@ class Places:
                 site.reason = site.reason or (elsewhere if where else choice.reason)
         return 0.0
 
-    def _plausible(self, place: GazetteerPlace, name: str) -> bool:
+    def _plausible(self, choice: Choice, place: GazetteerPlace, name: str) -> bool:
         """Whether a place in a country that the story does not mention is meant all the same."""
         if not place.country or place.country in self._votes:
             return True
+        if choice.certain < _SURE and not choice.reason.startswith("name"):
+            return False  # one of several that are also called so
         if not lexicon.is_called(place.id, name):
             return False
         return place.population >= _LARGE or place.kind in ("country", "admin1", "region", "continent")

@@ -1,0 +1,116 @@
+"""Where events took place whose own words do not say it, read with the bundled model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Certainty, Document, Predicate, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+Places = Callable[[str, str], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def places(nlp: Language) -> Places:
+    """The places of the event that kills somebody, each with the rule that found it, "" where its own words say it."""
+    reader = Reader(nlp)
+
+    def told(text: str, victim: str) -> dict[str, str]:
+        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
+        label = {entity.key: entity.label for entity in reading.entities}
+        statements = [(claim, s) for claim in reading.claims for s in claim.statements]
+        killings = {
+            s.subject
+            for _, s in statements
+            if s.predicate is Predicate.FATAL_VICTIM and isinstance(s.object, Ref) and victim in label[s.object.key]
+        }
+        return {
+            label[s.object.key]: claim.rule if claim.certainty is Certainty.PROBABLE else ""
+            for claim, s in statements
+            if s.predicate is Predicate.LOCATION and s.subject in killings and isinstance(s.object, Ref)
+        }
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "wanted"),
+    [
+        # an agency with a hyphen in its name
+        ("LAGOS, 3 MAR 21 (ABC-NEWS) -- Gunmen killed a grocer, police said.", "grocer", {"Lagos": "dateline"}),
+        # a colon behind the agency
+        ("LAGOS, March 3 (Agencies): Gunmen killed a grocer, police said.", "grocer", {"LAGOS": "dateline"}),
+        # no mark behind the date, in wrapped lines
+        (
+            "By Sara Bello\nLAGOS, March 3 Gunmen killed a grocer on his\nway home, police said.",
+            "grocer",
+            {"LAGOS": "dateline"},
+        ),
+        # an item of a list whose place the model takes for a person
+        ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
+    ],
+)
+def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted: dict[str, str]) -> None:
+    assert places(text, victim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "wanted"),
+    [
+        # told two sentences before in one paragraph
+        (
+            "In Kano a shell hit a school. Nobody knows who fired it. Gunmen then killed the abbot.",
+            "abbot",
+            {"Kano": "place of the paragraph"},
+        ),
+        # another place has been told in between
+        ("In Kano a shell hit a school. The bishop was in Jos. Gunmen then killed the abbot.", "abbot", {}),
+        # another time
+        (
+            "In Kano a shell hit a school on Monday. Nobody saw who fired. Gunmen killed the abbot in May last year.",
+            "abbot",
+            {},
+        ),
+        # another paragraph
+        ("In Kano a shell hit a school. Nobody knows who fired.\n\nGunmen killed the abbot.", "abbot", {}),
+        # who did it is spoken of twice in the sentence
+        (
+            "Rebels holding out on Jolo island said that they had beheaded a teacher.",
+            "teacher",
+            {"Jolo island": "place of a participant"},
+        ),
+    ],
+)
+def test_the_place_told_before(places: Places, text: str, victim: str, wanted: dict[str, str]) -> None:
+    assert places(text, victim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "wanted"),
+    [
+        # where they came from is not where they died
+        ("Nine men taken from the villages of Kura and Bebeji were executed in Kano.", "men", {"Kano": ""}),
+        ("A man from the town of Kura was shot dead by soldiers.", "man", {}),
+        ("The abbot was shot dead in the west of the town of Kura.", "abbot", {"west of the town of Kura": ""}),
+    ],
+)
+def test_which_words_say_where(places: Places, text: str, victim: str, wanted: dict[str, str]) -> None:
+    assert places(text, victim) == wanted
+
+
+def test_a_place_called_otherwise_in_a_country_that_the_story_does_not_mention_is_not_meant(nlp: Language) -> None:
+    text = "Somali police said a bomb exploded in the Madina quarter, killing two men."
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    (quarter,) = [e for e in reading.entities if e.label == "Madina quarter"]
+    assert quarter.place is not None
+    assert quarter.place.coordinates is None
+    assert quarter.place.reason

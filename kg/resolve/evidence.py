@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
@@ -108,7 +109,7 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
 def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
     """The named people in the first role that both tellings give to somebody."""
     for predicate in _HURT:
-        left, right = one.known.get(predicate, set()), two.known.get(predicate, set())
+        left, right = one.known.get(predicate), two.known.get(predicate)
         if left and right:
             name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
             evidence.add(name)
@@ -128,7 +129,7 @@ def _one_month(one: Telling, two: Telling) -> bool:
     return any(bounds(a) == bounds(b) and days(a) < _MONTH for a in one.times for b in two.times)
 
 
-def _acquaintance(one: Telling, two: Telling, left: set[Node], right: set[Node], dead: bool) -> str:
+def _acquaintance(one: Telling, two: Telling, left: Set[Node], right: Set[Node], dead: bool) -> str:
     if left & right:
         return "killed person" if dead else "captive or injured person"
     likeness = max(compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y])

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from kg.model import Claim, Entity, EntityKind, Reading, Ref
+from kg.model import Claim, Entity, EntityKind, Reading, Ref, Span
 from kg.resolve.judgement import Node
+from kg.resolve.sharing import Sharing
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -64,9 +65,12 @@ def take(readings: Iterable[Reading]) -> tuple[Source, ...]:
     The earlier a document, the more it decides about keys: reports that come in later seldom rename anything.
     """
     taken: dict[tuple[date, str, str], Source] = {}
+    sharing = Sharing()
     for reading in readings:
         document = reading.document
-        taken.setdefault((document.issued or date.max, document.digest, document.id), _source(reading))
+        rank = document.issued or date.max, document.digest, document.id
+        if rank not in taken:
+            taken[rank] = _source(reading, sharing)
     used: set[str] = set()
     found = []
     for rank in sorted(taken):
@@ -84,11 +88,19 @@ def _renamed(source: Source) -> Source:
     return replace(source, reading=replace(source.reading, document=replace(document, id=name), claims=claims))
 
 
-def _source(reading: Reading) -> Source:
+def _source(reading: Reading, sharing: Sharing) -> Source:
     document = reading.document
-    quotes = {claim.key: claim.span.of(document.text) for claim in reading.claims}
-    claims = tuple(replace(claim, document=document.id) for claim in reading.claims)
-    bare = replace(reading, document=replace(document, text=""), claims=claims, entities=_spoken_of(reading))
+    words: dict[Span, str] = {}
+    quotes: dict[str, str] = {}
+    for claim in reading.claims:
+        quotes[claim.key] = words.setdefault(claim.span, claim.span.of(document.text))
+    bare = Reading(
+        document=replace(document, text=""),
+        entities=tuple(map(sharing.entity, _spoken_of(reading))),
+        events=tuple(map(sharing.event, reading.events)),
+        claims=tuple(sharing.claim(claim, document.id) for claim in reading.claims),
+        attributes=tuple(map(sharing.statement, reading.attributes)),
+    )
     mark = f"{document.digest[:16]}:{document.id}"
     return Source(bare, mark, quotes, sketch(document.text), Nodes(mark))
 

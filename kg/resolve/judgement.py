@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -43,5 +44,11 @@ class Judgement:
 
 def judgement(left: Node, right: Node, verdict: Verdict, score: float, *reasons: str) -> Judgement:
     """A judgement with its nodes in order, so that it is the same whichever side came first."""
-    first, second = sorted((left, right))
-    return Judgement(first, second, verdict, round(score, 3), reasons)
+    first, second = (left, right) if left <= right else (right, left)
+    return Judgement(first, second, verdict, *_shared(round(score, 3), reasons))
+
+
+@lru_cache(maxsize=65536)
+def _shared(score: float, reasons: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """One object for what many judgements have alike; most say no more than that a place is the same."""
+    return score, reasons

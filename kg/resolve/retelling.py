@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 
 from kg.model import (
     Casualties,
@@ -34,8 +36,71 @@ _COUNTED = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Ou
 
 def tellings(sources: Iterable[Source], clusters: Clusters) -> Iterator[Telling]:
     """All events of all documents, in the order of the documents and of their keys."""
+    alike: dict[object, object] = {}
     for source in sources:
-        yield from _Page(source, clusters).tellings()
+        for notes in _Page(source, clusters).notes():
+            yield notes.telling(alike)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """A telling while it is put together."""
+
+    node: Node
+    event: Event
+    issued: date | None
+    story: frozenset[Node]
+    times: list[TimeSpan] = field(default_factory=list)
+    places: dict[Node, Entity] = field(default_factory=dict)
+    around: set[Node] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    actors: set[Node] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    patients: set[Node] = field(default_factory=set)
+    known: dict[Predicate, set[Node]] = field(default_factory=dict)
+    names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
+    counts: dict[Outcome, set[tuple[int, int | None]]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    aims: set[str] = field(default_factory=set)
+    profile: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    weapons: set[str] = field(default_factory=set)
+    parts_of: set[str] = field(default_factory=set)
+    flat: bool = False
+    denied: bool = False
+    lone: bool = False
+
+    def telling(self, alike: dict[object, object]) -> Telling:
+        """The telling, without what is empty; what tellings have alike is kept once, in ``alike``.
+
+        There are as many tellings at a time as events in all documents, and most of what each could hold is empty or
+        comes again.
+        """
+        event = self.event
+        found = Telling(self.node, event.types, event.stage, min(event.triggers, default=Span(0, 0)), self.issued)
+        for name in _SETS:
+            value = getattr(self, name)
+            if value:
+                kept = frozenset(value)
+                setattr(found, name, alike.setdefault(kept, kept))
+        for name in _GROUPED:
+            if groups := getattr(self, name):
+                packed = {key: frozenset(values) for key, values in groups.items()}
+                setattr(found, name, {key: alike.setdefault(values, values) for key, values in packed.items()})
+        found.times = tuple(self.times)
+        if self.places:
+            found.places = self.places
+        if self.names:
+            found.names = self.names
+        found.flat, found.denied, found.lone = self.flat, self.denied, self.lone
+        return found
+
+
+_SETS = (
+    *("around", "countries", "actors", "sides", "patients", "words", "aims", "profile", "described", "weapons"),
+    *("parts_of", "story"),
+)
+_GROUPED = ("known", "counts")
 
 
 class _Page:
@@ -54,7 +119,7 @@ class _Page:
             elif statement.predicate is Predicate.ROLE_TEXT and isinstance(value, str):
                 self._roles.setdefault(statement.subject, set()).update(telling_words(value))
 
-    def tellings(self) -> list[Telling]:
+    def notes(self) -> list[_Notes]:
         """Its events by their keys."""
         reading = self._source.reading
         story = frozenset(self._root(e) for e in reading.entities if e.name is not None and not _vast(e))
@@ -73,12 +138,10 @@ class _Page:
     def _root(self, entity: Entity) -> Node:
         return self._clusters.root(self._source.node(entity.key))
 
-    def _opened(self, event: Event, story: frozenset[Node]) -> Telling:
-        trigger = min(event.triggers, default=Span(0, 0))
-        issued = self._source.reading.document.issued
-        return Telling(self._source.node(event.key), event.types, event.stage, trigger, issued, story=story)
+    def _opened(self, event: Event, story: frozenset[Node]) -> _Notes:
+        return _Notes(self._source.node(event.key), event, self._source.reading.document.issued, story)
 
-    def _content(self, telling: Telling, claim: Claim, statement: Statement) -> None:
+    def _content(self, telling: _Notes, claim: Claim, statement: Statement) -> None:
         value, predicate = statement.object, statement.predicate
         if isinstance(value, TimeSpan):
             if claim.kind is not ClaimKind.DENIAL and value not in telling.times:
@@ -95,7 +158,7 @@ class _Page:
             if entity is not None:
                 self._role(telling, predicate, entity)
 
-    def _role(self, telling: Telling, predicate: Predicate, entity: Entity) -> None:
+    def _role(self, telling: _Notes, predicate: Predicate, entity: Entity) -> None:
         if predicate is Predicate.LOCATION:
             self._place(telling, entity)
         elif predicate is Predicate.PERPETRATOR:
@@ -105,7 +168,7 @@ class _Page:
         elif predicate in PATIENTS:
             self._patient(telling, predicate, entity)
 
-    def _patient(self, telling: Telling, predicate: Predicate, entity: Entity) -> None:
+    def _patient(self, telling: _Notes, predicate: Predicate, entity: Entity) -> None:
         root = self._root(entity)
         telling.patients.add(root)
         if entity.name is not None and entity.kind is EntityKind.PERSON:
@@ -128,7 +191,7 @@ class _Page:
                 words |= telling_words(name or "")
         return words | (telling_words(entity.description or "") if entity.name is None else set())
 
-    def _place(self, telling: Telling, entity: Entity) -> None:
+    def _place(self, telling: _Notes, entity: Entity) -> None:
         telling.places[self._root(entity)] = entity
         if entity.place is None:
             return
@@ -139,14 +202,14 @@ class _Page:
                 telling.around.add(self._root(self._entities[key]))
 
 
-def _count(telling: Telling, outcome: Outcome, count: Count) -> None:
+def _count(telling: _Notes, outcome: Outcome, count: Count) -> None:
     low = count.low if count.low is not None else count.best
     high = count.high if count.high is not None else None
     if low:
         telling.counts.setdefault(outcome, set()).add((low, high))
 
 
-def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
+def _stance(telling: _Notes, claim: Claim, statement: Statement) -> None:
     core = statement.predicate in (Predicate.OCCURRED, Predicate.FATAL_VICTIM)
     if claim.kind is ClaimKind.DENIAL:
         telling.denied |= core
@@ -154,7 +217,7 @@ def _stance(telling: Telling, claim: Claim, statement: Statement) -> None:
         telling.flat = True
 
 
-def _is_lone(telling: Telling, others: list[Telling]) -> bool:
+def _is_lone(telling: _Notes, others: list[_Notes]) -> bool:
     """Whether a document tells of one event only in which people were hurt on that day."""
     if not _hurts(telling) or not any(exact(span) for span in telling.times):
         return False
@@ -164,7 +227,7 @@ def _is_lone(telling: Telling, others: list[Telling]) -> bool:
     )
 
 
-def _hurts(telling: Telling) -> bool:
+def _hurts(telling: _Notes) -> bool:
     return bool(telling.counts or telling.known)
 
 

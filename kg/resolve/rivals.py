@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.model import Claim, ClaimKind, Document, Predicate, Ref, Statement, Status, TimePrecision, TimeSpan
+from kg.resolve.stands import Key, Stand, content
 from kg.resolve.times import bounds, gap, known
-from kg.resolve.verdicts import Key, Stand, content
 
 _ACTS = frozenset({Predicate.PERPETRATOR, Predicate.PARTICIPANT, Predicate.CAPTIVE, Predicate.INJURED_VICTIM})
 _ROUNDS = 3
@@ -28,7 +28,7 @@ class Candidate:
 
     key: Key
     span: TimeSpan
-    parties: set[str]
+    parties: frozenset[str]
     statements: list[Statement] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     stated: bool = False
@@ -71,7 +71,7 @@ class Rivals:
             found.statements.append(statement)
             found.documents.add(claim.document)
             found.stated |= not value.inferred
-            found.narrated |= claim.document in stand.told
+            found.narrated |= claim.document in stand.tellers()
         elif isinstance(value, Ref) and self._verdicts[statement].accepted:
             if statement.predicate is Predicate.FATAL_VICTIM:
                 self._dead[statement.subject].add(value.key)

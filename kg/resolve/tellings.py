@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from kg.model import Coordinates, Entity, Outcome, Predicate, Span, Stage, TimeSpan
 from kg.names import fold
@@ -26,6 +29,14 @@ _WORD = re.compile(r"[a-z0-9]{3,}")
 _DESIGNATION = re.compile(r"\b[a-z]{1,3}-?[0-9]{1,3}\b")
 
 
+_NONE: frozenset[Any] = frozenset()
+_EMPTY: Mapping[Any, Any] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[Any, Any]:
+    return _EMPTY
+
+
 @dataclass(slots=True)
 class Telling:
     """One event of one document: who, whom, when, where, how many, whatever stance is taken on it.
@@ -43,23 +54,23 @@ class Telling:
     stage: Stage
     first_trigger: Span
     issued: date | None
-    times: list[TimeSpan] = field(default_factory=list)
-    places: dict[Node, Entity] = field(default_factory=dict)
-    around: set[Node] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    actors: set[Node] = field(default_factory=set)
-    sides: set[str] = field(default_factory=set)
-    patients: set[Node] = field(default_factory=set)
-    known: dict[Predicate, set[Node]] = field(default_factory=dict)
-    names: dict[Node, tuple[str, ...]] = field(default_factory=dict)
-    counts: dict[Outcome, set[tuple[int, int | None]]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    aims: set[str] = field(default_factory=set)
-    profile: set[str] = field(default_factory=set)
-    described: set[str] = field(default_factory=set)
-    weapons: set[str] = field(default_factory=set)
-    parts_of: set[str] = field(default_factory=set)
-    story: frozenset[Node] = frozenset()
+    times: Sequence[TimeSpan] = ()
+    places: Mapping[Node, Entity] = field(default_factory=_nothing)
+    around: Set[Node] = _NONE
+    countries: Set[str] = _NONE
+    actors: Set[Node] = _NONE
+    sides: Set[str] = _NONE
+    patients: Set[Node] = _NONE
+    known: Mapping[Predicate, Set[Node]] = field(default_factory=_nothing)
+    names: Mapping[Node, tuple[str, ...]] = field(default_factory=_nothing)
+    counts: Mapping[Outcome, Set[tuple[int, int | None]]] = field(default_factory=_nothing)
+    words: Set[str] = _NONE
+    aims: Set[str] = _NONE
+    profile: Set[str] = _NONE
+    described: Set[str] = _NONE
+    weapons: Set[str] = _NONE
+    parts_of: Set[str] = _NONE
+    story: Set[Node] = _NONE
     flat: bool = False
     denied: bool = False
     lone: bool = False
@@ -70,9 +81,9 @@ class Telling:
         return self.node.document
 
     @property
-    def killed(self) -> set[Node]:
+    def killed(self) -> Set[Node]:
         """The named people who died in it."""
-        return self.known.get(Predicate.FATAL_VICTIM, set())
+        return self.known.get(Predicate.FATAL_VICTIM, _NONE)
 
     @property
     def points(self) -> list[Coordinates]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.model import (
     Certainty,
@@ -20,10 +20,9 @@ from kg.model import (
     Stage,
     Statement,
     Status,
-    TimeSpan,
-    Value,
 )
 from kg.resolve.parties import Parties
+from kg.resolve.stands import Key, Stand, content
 
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _ADMITTED_WITH = frozenset(
@@ -39,45 +38,6 @@ _ADMITTED_WITH = frozenset(
 )
 _HARM = _ADMITTED_WITH - {Predicate.OCCURRED, Predicate.PERPETRATOR}
 
-Key = tuple[str, Predicate, Value | tuple[object, ...]]
-
-
-def content(statement: Statement) -> Key:
-    """What a statement says, whatever words a document has for its time."""
-    value = statement.object
-    if isinstance(value, TimeSpan):
-        return (
-            statement.subject,
-            statement.predicate,
-            (value.earliest, value.latest, value.precision, value.instant),
-        )
-    return statement.subject, statement.predicate, value
-
-
-@dataclass(slots=True)
-class Stand:
-    """Who stands where on one statement; narrators apart until it is known whom they repeat."""
-
-    sure: set[str] = field(default_factory=set)
-    unsure: set[str] = field(default_factory=set)
-    accusing: set[str] = field(default_factory=set)
-    denying: set[str] = field(default_factory=set)
-    doubting: set[str] = field(default_factory=set)
-    admitting: set[str] = field(default_factory=set)
-    told: dict[str, set[str]] = field(default_factory=dict)
-    credited: set[str] = field(default_factory=set)
-
-    @property
-    def asserting(self) -> set[str]:
-        """Independent parties that state it; narrators only where their document credits nobody with it."""
-        tellers = {who for document, whos in self.told.items() if document not in self.credited for who in whos}
-        return self.sure | tellers
-
-    @property
-    def alleging(self) -> set[str]:
-        """Everybody who states it, accuses of it or holds it possible."""
-        return self.asserting | self.unsure | self.accusing | {who for whos in self.told.values() for who in whos}
-
 
 class Verdicts:
     """Judges statements and events from all claims on them."""
@@ -87,6 +47,8 @@ class Verdicts:
         self._events = {event.key: event for event in events}
         self._claims = tuple(claims)
         self.stands: dict[Key, Stand] = {}
+        self._alone: dict[str, frozenset[str]] = {}
+        self._telling: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
         self._perpetrators: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self._claims:
             for statement in claim.statements:
@@ -128,28 +90,40 @@ class Verdicts:
         stand = self.stands.setdefault(content(statement), Stand())
         self._record(stand, claim, statement.predicate)
         if admits and self._own(claim, statement):
-            stand.admitting.add(self._parties.of(claim))
+            stand.admitting = self._with(stand.admitting, self._parties.of(claim))
+
+    def _with(self, parties: frozenset[str], party: str) -> frozenset[str]:
+        """The parties with one more of them; one alone is one object wherever it stands alone."""
+        if not parties:
+            return self._alone.setdefault(party, frozenset((party,)))
+        return parties if party in parties else parties | {party}
 
     def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
         party = self._parties.of(claim)
         # a wrong "killed by" does real harm: accepted only where somebody says it without a hedge
         enough = {Certainty.CERTAIN} if predicate is Predicate.PERPETRATOR else _SURE
         sure = claim.certainty in enough
-        if claim.kind is ClaimKind.DENIAL:
-            (stand.denying if sure else stand.doubting).add(party)
-        elif claim.kind is ClaimKind.DOUBT:
-            stand.doubting.add(party)
+        if claim.kind is ClaimKind.DENIAL and sure:
+            stand.denying = self._with(stand.denying, party)
+        elif claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+            stand.doubting = self._with(stand.doubting, party)
         elif not sure:
-            stand.unsure.add(party)
+            stand.unsure = self._with(stand.unsure, party)
         elif claim.kind is ClaimKind.ACCUSATION and predicate is Predicate.PERPETRATOR:
-            stand.accusing.add(party)
+            stand.accusing = self._with(stand.accusing, party)
         elif self._parties.is_narrator(claim):
-            stand.told.setdefault(claim.document, set()).add(party)
+            self._tell(stand, (party, claim.document))
         else:
-            stand.sure.add(party)
+            stand.sure = self._with(stand.sure, party)
         # What somebody only suspects does not take the narrator's own word from what he tells flatly.
         if sure and not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
-            stand.credited.add(claim.document)
+            stand.credited = self._with(stand.credited, claim.document)
+
+    def _tell(self, stand: Stand, teller: tuple[str, str]) -> None:
+        if not stand.told:
+            stand.told = self._telling.setdefault(teller, frozenset((teller,)))
+        elif teller not in stand.told:
+            stand.told |= {teller}
 
     def _deny_parts(self) -> None:
         """Lets the denial of a whole count for its parts: a state denies an act for its air force, too.
@@ -198,7 +172,7 @@ class Verdicts:
                 else:
                     self._record(stand, claim, Predicate.OCCURRED)
                     if self._admits(claim) and any(self._own(claim, st) for st in about):
-                        stand.admitting.add(self._parties.of(claim))
+                        stand.admitting = self._with(stand.admitting, self._parties.of(claim))
         return found
 
     def _event(self, key: str) -> Status:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import RDF
 
 from kg import model
 from kg.rdf import literals
 from kg.rdf.naming import Names
-from kg.rdf.statements import Statements
+from kg.rdf.statements import Proposition, Statements
 from kg.rdf.world import Triple, time_span
 from kg.vocab import KGC, KGV, NIF
 
 
-def statements(collected: Statements, names: Names) -> Iterator[Triple]:
-    """Every proposition that somebody takes a stance on, with the verdict on it."""
-    for found in collected.by_iri.values():
+def statements(propositions: Iterable[Proposition], names: Names) -> Iterator[Triple]:
+    """Propositions that somebody takes a stance on, with the verdict on each and the claims that do."""
+    for found in propositions:
         yield found.iri, RDF.type, KGC.Statement
         yield found.iri, RDF.subject, names.thing(found.subject)
         yield found.iri, RDF.predicate, KGC[found.predicate.value]
@@ -28,24 +28,23 @@ def statements(collected: Statements, names: Names) -> Iterator[Triple]:
             yield found.iri, KGC.basis, literals.text(basis)
         for words in sorted({span.text for span in found.times if span.text}):
             yield found.iri, KGC.expression, literals.text(words)
+        for claim in found.claims:
+            yield names.claim(claim.key), KGC.content, found.iri
 
 
 def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[Triple]:
     """Every stance, with the words it was read from."""
     texts = {document.id: document.text for document in graph.documents}
     for claim in graph.claims:
-        content = collected.of_claim[claim.key]
-        if not content:
+        if not collected.says_something(claim):
             continue
-        node = names.thing(claim.key)
+        node = names.claim(claim.key)
         yield node, RDF.type, KGC[claim.kind.value]
         yield node, KGC.claimant, names.thing(claim.claimant)
         yield node, KGC.certainty, KGV[claim.certainty.value]
         yield node, KGC.reportedIn, names.document(claim.document)
         yield node, KGC.evidence, names.mention(claim.document, claim.span)
         yield node, KGC.confidence, literals.decimal(claim.confidence, 3)
-        for iri in content:
-            yield node, KGC.content, iri
         if claim.on_behalf_of is not None:
             yield node, KGC.onBehalfOf, names.thing(claim.on_behalf_of)
         if claim.cue:

@@ -34,11 +34,15 @@ class Names:
         self._documents: dict[str, URIRef] = {}
 
     def thing(self, key: str) -> URIRef:
-        """Entity, event or claim by its key."""
+        """Entity or event by its key."""
         found = self._things.get(key)
         if found is None:
             found = self._things[key] = URIRef(self.base + quote(key, safe="-._"))
         return found
+
+    def claim(self, key: str) -> URIRef:
+        """Claim by its key. There are as many as sentences, and few are spoken of again: none is remembered."""
+        return URIRef(self.base + quote(key, safe="-._"))
 
     def document(self, identifier: str) -> URIRef:
         """Document by its identifier."""
@@ -66,14 +70,13 @@ class Names:
         """Count of people affected in one event."""
         count = value.count
         numbers = ",".join("" if n is None else str(n) for n in (count.low, count.best, count.high))
-        return self.thing(
-            ids.local_name("casualties", label, subject, value.outcome.value, value.category.value, numbers)
-        )
+        name = ids.local_name("casualties", label, subject, value.outcome.value, value.category.value, numbers)
+        return URIRef(self.base + quote(name, safe="-._"))
 
     def statement(self, subject: URIRef, predicate: URIRef, value: Node) -> URIRef:
         """Proposition, named after its three parts so that equal ones of different documents are one node."""
         content = value.removeprefix(self.base) if isinstance(value, URIRef) else value.n3()
-        return self.thing("statement-" + ids.digest(subject.removeprefix(self.base), predicate, content))
+        return URIRef(f"{self.base}statement-" + ids.digest(subject.removeprefix(self.base), predicate, content))
 
 
 def concept(name: str) -> URIRef:

@@ -6,7 +6,7 @@ import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import islice
+from itertools import chain, islice
 from typing import IO
 
 from rdflib import XSD, Literal, URIRef
@@ -15,7 +15,9 @@ from rdflib.term import Node
 from kg.rdf.turtle import escaped, iri_text
 from kg.rdf.world import Triple
 
-_CHUNK = 400_000
+_CHUNK = 150_000
+_OPEN = 200
+"""Sorted runs that are open at a time; systems allow a process about a thousand files."""
 _PIECE = 1 << 20
 
 
@@ -25,15 +27,22 @@ def lines(triples: Iterable[Triple], chunk: int = _CHUNK) -> Iterator[bytes]:
     What does not fit into memory is sorted on disk.
     """
     source = iter(triples)
-    first = _sorted(source, chunk)
-    second = _sorted(source, chunk)
-    if not second:
-        yield from first
+    run = _sorted(source, chunk)
+    after = next(source, None)
+    if after is None:
+        yield from run
         return
+    source = chain((after,), source)
     with ExitStack() as stack:
-        runs = [_spooled(first, stack), _spooled(second, stack)]
-        while run := _sorted(source, chunk):
+        runs: list[IO[bytes]] = []
+        while run:
             runs.append(_spooled(run, stack))
+            if len(runs) == _OPEN:
+                merged = _spooled(heapq.merge(*runs), stack)
+                for spent in runs:
+                    spent.close()
+                runs = [merged]
+            run = _sorted(source, chunk)
         last = b""
         for line in heapq.merge(*runs):
             if line != last:
@@ -59,7 +68,7 @@ def _sorted(triples: Iterator[Triple], size: int) -> list[bytes]:
     return sorted({_line(triple) for triple in islice(triples, size)})
 
 
-def _spooled(run: list[bytes], stack: ExitStack) -> IO[bytes]:
+def _spooled(run: Iterable[bytes], stack: ExitStack) -> IO[bytes]:
     stream = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     stream.writelines(run)
     stream.seek(0)

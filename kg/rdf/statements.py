@@ -6,8 +6,10 @@ certain or probable, and, where it tells of an event, an accepted event that wen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -87,35 +89,49 @@ class Proposition:
 
 
 class Statements:
-    """All statements of a graph by their IRI, and the facts among them."""
+    """All statements of a graph, subject by subject, and the facts among them.
+
+    Put together anew whenever they are asked for: at one time they would take more memory than the graph itself.
+    """
 
     def __init__(self, graph: model.Graph, names: Names) -> None:
         self._names = names
+        self._graph = graph
         self._events = {event.key: event for event in graph.events}
-        self._event_status = graph.event_status
-        self.by_iri: dict[URIRef, Proposition] = {}
-        self.of_claim: dict[str, list[URIRef]] = {}
-        for claim in graph.claims:
-            content = self.of_claim.setdefault(claim.key, [])
-            for statement in claim.statements:
-                found = self._collect(statement, claim, graph.verdicts.get(statement, Status.OPEN))
-                if found is not None and found.iri not in content:
-                    content.append(found.iri)
 
-    def _collect(self, statement: model.Statement, claim: model.Claim, status: Status) -> Proposition | None:
-        node = self.node(statement.subject, statement.object)
-        if node is None:
-            return None
-        subject = self._names.thing(statement.subject)
-        iri = self._names.statement(subject, KGC[statement.predicate.value], node)
-        found = self.by_iri.get(iri)
-        if found is None:
-            found = Proposition(iri, statement.subject, statement.predicate, node)
-            self.by_iri[iri] = found
-        found.values.append(statement.object)
-        found.statuses.add(status)
-        found.claims.append(claim)
-        return found
+    def by_subject(self) -> Iterator[list[Proposition]]:
+        """What all claims say of each thing that they speak of."""
+        ranks: dict[str, int] = {}
+        pairs = array("Q")
+        for number, claim in enumerate(self._graph.claims):
+            for subject in dict.fromkeys(statement.subject for statement in claim.statements):
+                pairs.append(ranks.setdefault(subject, len(ranks)) << 32 | number)
+        subjects = list(ranks)
+        for rank, group in groupby(sorted(pairs), lambda pair: pair >> 32):
+            yield self._about(subjects[rank], (self._graph.claims[pair & 0xFFFFFFFF] for pair in group))
+
+    def _about(self, subject: str, claims: Iterable[model.Claim]) -> list[Proposition]:
+        found: dict[URIRef, Proposition] = {}
+        about = self._names.thing(subject)
+        for claim in claims:
+            for statement in claim.statements:
+                if statement.subject != subject:
+                    continue
+                node = self.node(subject, statement.object)
+                if node is None:
+                    continue
+                iri = self._names.statement(about, KGC[statement.predicate.value], node)
+                proposition = found.get(iri)
+                if proposition is None:
+                    proposition = found[iri] = Proposition(iri, subject, statement.predicate, node)
+                proposition.values.append(statement.object)
+                proposition.statuses.add(self._graph.verdicts.get(statement, Status.OPEN))
+                proposition.claims.append(claim)
+        return list(found.values())
+
+    def says_something(self, claim: model.Claim) -> bool:
+        """Whether any of the claim's statements can be written; a time of which nothing is known cannot."""
+        return any(not isinstance(st.object, model.TimeSpan) or st.object.label for st in claim.statements)
 
     def node(self, subject: str, value: model.Value) -> Node | None:
         """The RDF term of an object; None for a time of which nothing is known."""
@@ -129,20 +145,19 @@ class Statements:
             return concept(value.name)
         return literals.truth(value) if isinstance(value, bool) else literals.text(value)
 
-    def facts(self) -> Iterator[Proposition]:
-        """The statements that stand as plain triples, at most one time for each event."""
-        times: dict[str, list[Proposition]] = {}
-        for found in self.by_iri.values():
+    def facts(self, propositions: Iterable[Proposition]) -> Iterator[Proposition]:
+        """Those of the statements on one thing that stand as plain triples, at most one time among them."""
+        times: list[Proposition] = []
+        for found in propositions:
             if not self._is_fact(found):
                 continue
             if found.predicate is Predicate.TIME:
-                times.setdefault(found.subject, []).append(found)
+                times.append(found)
             else:
                 yield found
-        for rivals in times.values():
-            agreed = _agreed_time(rivals)
-            if agreed is not None:
-                yield agreed
+        agreed = _agreed_time(times) if times else None
+        if agreed is not None:
+            yield agreed
 
     def _is_fact(self, found: Proposition) -> bool:
         if not (found.status.accepted and found.vouched_for) or found.object == literals.truth(False):
@@ -150,7 +165,7 @@ class Statements:
         event = self._events.get(found.subject)
         if event is None:
             return True
-        if not self._event_status.get(event.key, Status.OPEN).accepted:
+        if not self._graph.event_status.get(event.key, Status.OPEN).accepted:
             return False
         if event.stage is Stage.ATTEMPTED:
             return found.predicate not in _EFFECTS

@@ -154,9 +154,9 @@ def events(graph: model.Graph, names: Names) -> Iterator[Triple]:
             yield node, KGC.stage, KGV[event.stage.value]
 
 
-def facts(statements: Statements, names: Names) -> Iterator[Triple]:
-    """The plain triples, and for each dated event its date as a literal that a spreadsheet can read."""
-    for found in statements.facts():
+def facts(statements: Statements, propositions: Iterable[Proposition], names: Names) -> Iterator[Triple]:
+    """The plain triples on one thing, and for a dated event its date as a literal that a spreadsheet can read."""
+    for found in statements.facts(propositions):
         subject = names.thing(found.subject)
         yield subject, KGC[found.predicate.value], found.object
         if found.predicate is not model.Predicate.TIME:
@@ -180,9 +180,10 @@ def attributes(graph: model.Graph, statements: Statements, names: Names) -> Iter
             yield names.thing(statement.subject), KGC[statement.predicate.value], value
 
 
-def weapons(propositions: Iterable[Proposition], known: Weapons) -> Iterator[Triple]:
+def weapons(graph: model.Graph, known: Weapons) -> Iterator[Triple]:
     """The weapon concepts in use and the kinds they belong to, so that a graph file says what they are."""
-    names = {value.name for p in propositions for value in p.values if isinstance(value, model.Concept)}
+    said = (statement.object for claim in graph.claims for statement in claim.statements)
+    names = {value.name for value in said if isinstance(value, model.Concept)}
     for name in sorted(names):
         weapon = known.get(name)
         family = (weapon, *known.broader(weapon)) if weapon is not None else ()

@@ -13,7 +13,7 @@ from kg.knowledge.weapons import Weapons
 from kg.rdf import claims, provenance, quads, turtle, world
 from kg.rdf.naming import DEFAULT_BASE, Names
 from kg.rdf.provenance import Provenance
-from kg.rdf.statements import Statements
+from kg.rdf.statements import Proposition, Statements
 from kg.rdf.world import Triple
 from kg.vocab import KGC, KGV, NIF
 
@@ -32,20 +32,24 @@ def to_triples(
     """
     names = Names(base)
     collected = Statements(graph, names)
-    propositions = collected.by_iri.values()
     return chain(
         provenance.triples(graph, made, names) if made is not None else (),
         world.documents(graph, names),
         world.entities(graph, names),
         world.replaced(graph, names),
         world.events(graph, names),
-        world.facts(collected, names),
+        chain.from_iterable(_said(collected, propositions, names) for propositions in collected.by_subject()),
         world.attributes(graph, collected, names),
-        world.values(propositions, names),
-        world.weapons(propositions, weapons or weapon_data.default()),
-        claims.statements(collected, names),
+        world.weapons(graph, weapons or weapon_data.default()),
         claims.claims(graph, collected, names),
     )
+
+
+def _said(collected: Statements, propositions: list[Proposition], names: Names) -> Iterator[Triple]:
+    """All that is said of one thing, and what of it stands as fact."""
+    yield from world.facts(collected, propositions, names)
+    yield from world.values(propositions, names)
+    yield from claims.statements(propositions, names)
 
 
 def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:

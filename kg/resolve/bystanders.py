@@ -7,10 +7,11 @@ gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.model import Claim, Count, Entity, EntityKind, Predicate, Ref
 from kg.names import SAME, compare, tokens
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
@@ -24,12 +25,11 @@ _ACQUAINTED = 0.85
 _CROWD = 60
 
 
-def unite_bystanders(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
+def unite_bystanders(entities: Clusters, events: Clusters, sources: Sequence[Source]) -> list[Judgement]:
     """Brings together entities in one role of one event that nothing keeps apart; says why."""
-    known: dict[Node, Entity] = {}
+    known = Census(sources, entities)
     cast: dict[tuple[Node, Predicate], dict[str, list[Node]]] = {}
     for source in sources:
-        known.update((source.node(entity.key), entity) for entity in source.reading.entities)
         for claim in source.reading.claims:
             _enter(source, claim, events, cast)
     found: list[Judgement] = []
@@ -84,7 +84,7 @@ def _enter(
                 players.append(node)
 
 
-def _pair_off(entities: Clusters, known: dict[Node, Entity], earlier: list[Node], later: list[Node]) -> list[Judgement]:
+def _pair_off(entities: Clusters, known: Census, earlier: list[Node], later: list[Node]) -> list[Judgement]:
     """Joins each player of one document with the player of the others that it fits best, if any."""
     pairs = []
     for new in later:
@@ -107,7 +107,7 @@ def _pair_off(entities: Clusters, known: dict[Node, Entity], earlier: list[Node]
     return found
 
 
-def _loose(cluster: Iterable[Node], known: dict[Node, Entity]) -> bool:
+def _loose(cluster: Iterable[Node], known: Census) -> bool:
     """Whether nothing but this event tells who is meant: no name, or a surname."""
     return all(_is_loose(known[node]) for node in cluster)
 

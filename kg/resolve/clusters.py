@@ -29,6 +29,13 @@ class Clusters:
     def __contains__(self, node: Node) -> bool:
         return node in self._place
 
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def place(self, node: Node) -> int:
+        """Where the node stands in the given order."""
+        return self._place[node]
+
     def root(self, node: Node) -> Node:
         """The first member of the set that holds the node."""
         return self._nodes[self._top(self._place[node])]

@@ -45,9 +45,9 @@ class Dossier:
     names: list[str]
     called: list[str]
     marks: set[tuple[str, str]] = field(default_factory=set)
-    nations: set[Node] = field(default_factory=set)
-    deaths: list[tuple[date, date]] = field(default_factory=list)
-    acts: list[tuple[date, date]] = field(default_factory=list)
+    nations: frozenset[Node] = frozenset()
+    deaths: tuple[tuple[date, date], ...] = ()
+    acts: tuple[tuple[date, date], ...] = ()
 
     @property
     def name(self) -> str:
@@ -61,8 +61,8 @@ class Dossier:
         self.called += [name for name in other.called if name not in self.called]
         self.marks |= other.marks
         self.nations |= other.nations
-        self.deaths += [death for death in other.deaths if death not in self.deaths]
-        self.acts += [act for act in other.acts if act not in self.acts]
+        self.deaths += tuple(death for death in other.deaths if death not in self.deaths)
+        self.acts += tuple(act for act in other.acts if act not in self.acts)
 
     def shared(self, other: Dossier) -> list[str]:
         """Facts that speak for one person, in words."""
@@ -114,7 +114,7 @@ def _fill(source: Source, persons: dict[str, Dossier], clusters: Clusters) -> No
         if statement.predicate in _BELONGS:
             person.marks.add(("group", str(root)))
         elif statement.predicate is Predicate.NATIONALITY:
-            person.nations.add(root)
+            person.nations |= {root}
     for claim in reading.claims:
         if claim.claimant in persons and claim.on_behalf_of and source.node(claim.on_behalf_of) in clusters:
             root = clusters.root(source.node(claim.on_behalf_of))
@@ -132,11 +132,11 @@ def _fill(source: Source, persons: dict[str, Dossier], clusters: Clusters) -> No
             continue
         for span in when[event.key][:1] if len(when[event.key]) == 1 else ():
             if statement.predicate is Predicate.FATAL_VICTIM:
-                person.deaths.append(bounds(span))
+                person.deaths += (bounds(span),)
                 if exact(span):
                     person.marks.add(("day of death", str(span.earliest)))
             elif statement.predicate in _ACTS:
-                person.acts.append(bounds(span))
+                person.acts += (bounds(span),)
 
 
 def _polarity(claims: Iterable[Claim]) -> tuple[list[Statement], set[Statement]]:

@@ -7,11 +7,12 @@ person dies in both.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from kg.model import PlacePrecision, Predicate
+from kg.model import PlacePrecision
 from kg.names import blocks, key
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
@@ -19,6 +20,8 @@ from kg.resolve.kinds import family
 from kg.resolve.matching import Match, match
 from kg.resolve.tellings import Telling
 from kg.resolve.times import Relation, exact, relate
+
+Block = tuple[str | int, ...]
 
 _CROWD = 40
 _WINDOW = 12
@@ -103,30 +106,46 @@ def _linked(one: Telling, two: Telling) -> bool:
     return two.node.key in one.parts_of or one.node.key in two.parts_of
 
 
-def _candidates(told: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
-    """Pairs of tellings that share what one event would share, each once, in the order of the tellings."""
-    shelves: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, telling in enumerate(told):
-        for block in sorted(_blocks(telling)):
-            shelves[block].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for block, shelf in shelves.items():
-        reach = len(shelf)
-        if len(shelf) > _CROWD:
-            if block[0] == "day and country":
-                continue
-            shelf = sorted(shelf, key=lambda place: (_likely_order(told[place]), place))
-            reach = _WINDOW
-        for start, place in enumerate(shelf):
-            for other in shelf[start + 1 : start + 1 + reach]:
-                pairs.add((min(place, other), max(place, other)))
+def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of tellings that share what one event would share, each once, in the order of the tellings.
+
+    One kind of block after the other: what all tellings share is many times what they are.
+    """
+    size = len(told)
+    pairs: set[int] = set()
+    for blocks_of in _BLOCKS:
+        for one, two in _neighbours(told, blocks_of):
+            pairs.add(min(one, two) * size + max(one, two))
     at = {telling.node: place for place, telling in enumerate(told)}
     for place, telling in enumerate(told):
         for part_of in telling.parts_of:  # a killing and the strike that it was part of
             whole = at.get(Node(telling.document, part_of))
             if whole is not None and whole != place:
-                pairs.add((min(place, whole), max(place, whole)))
-    return [(told[a], told[b]) for a, b in sorted(pairs)]
+                pairs.add(min(place, whole) * size + max(place, whole))
+    for pair in array("q", sorted(pairs)):
+        yield told[pair // size], told[pair % size]
+
+
+def _neighbours(told: Sequence[Telling], blocks_of: Callable[[Telling], Iterable[Block]]) -> Iterator[tuple[int, int]]:
+    """Places of tellings that stand near each other in a block; most blocks have one telling, and no place for more."""
+    first: dict[Block, int] = {}
+    shelves: dict[Block, list[int]] = {}
+    for place, telling in enumerate(told):
+        for block in set(blocks_of(telling)):
+            other = first.setdefault(block, place)
+            if other != place:
+                shelves.setdefault(block, [other]).append(place)
+    first.clear()
+    for block, shelf in shelves.items():
+        reach = len(shelf)
+        if len(shelf) > _CROWD:
+            if block[0] == "day and country":
+                continue
+            shelf.sort(key=lambda place: (_likely_order(told[place]), place))
+            reach = _WINDOW
+        for start, place in enumerate(shelf):
+            for other in shelf[start + 1 : start + 1 + reach]:
+                yield place, other
 
 
 def _likely_order(telling: Telling) -> tuple[str, str, str]:
@@ -135,38 +154,54 @@ def _likely_order(telling: Telling) -> tuple[str, str, str]:
     return when, str(min(telling.places, default="")), str(min(telling.patients, default=""))
 
 
-def _blocks(telling: Telling) -> set[tuple[str, ...]]:
+def _by_victim(telling: Telling) -> Iterator[Block]:
     kind = family(telling.types)
-    found: set[tuple[str, ...]] = set()
-    harmed = {root for roots in telling.known.values() for root in roots}
-    found.update(("victim", str(root)) for root in telling.known.get(Predicate.FATAL_VICTIM, ()))
-    found.update(("harmed", kind, str(root)) for root in harmed)
+    yield from (("victim", str(root)) for root in telling.killed)
+    yield from (("harmed", kind, str(root)) for roots in telling.known.values() for root in roots)
     for names in telling.names.values():
-        found.update(("name", kind, block) for name in names for block in (key(name), *blocks(name)))
-    parties = {str(root) for root in telling.actors | telling.patients} | telling.sides
-    narrow = {
-        str(root)
-        for root, entity in telling.places.items()
-        if entity.place is None or entity.place.precision not in _BROAD
-    }
-    around = {str(root) for root in telling.around} | {str(root) for root in telling.places}
+        yield from (("name", kind, block) for name in names for block in (key(name), *blocks(name)))
+
+
+def _by_day_and_party(telling: Telling) -> Iterator[Block]:
+    kind, parties = family(telling.types), _parties(telling)
+    return (("day and party", kind, day, party) for day in _days(telling) for party in parties)
+
+
+def _by_day_and_place(telling: Telling) -> Iterator[Block]:
+    kind, places = family(telling.types), {str(root) for root in (*telling.around, *telling.places)}
+    return (("day and place", kind, day, place) for day in _days(telling) for place in places)
+
+
+def _by_day(telling: Telling) -> Iterator[Block]:
+    kind = family(telling.types)
     for day in _days(telling):
-        found.update(("day and party", kind, day, party) for party in parties)
-        found.update(("day and place", kind, day, place) for place in narrow | around)
-        found.update(("day and word", kind, day, word) for word in telling.words)
+        yield from (("day and word", kind, day, word) for word in telling.words)
+        yield from (("day and country", kind, day, country) for country in telling.countries)
         if telling.lone:
-            found.add(("day", kind, day))
-        found.update(("day and country", kind, day, country) for country in telling.countries)
-    found.update(("party and place", kind, party, place) for party in parties for place in narrow)
-    found.update(("word and place", kind, word, place) for word in telling.words for place in narrow)
-    return found
+            yield "day", kind, day
 
 
-def _days(telling: Telling) -> set[str]:
+def _by_place(telling: Telling) -> Iterator[Block]:
+    kind, parties = family(telling.types), _parties(telling)
+    for root, entity in telling.places.items():
+        if entity.place is None or entity.place.precision not in _BROAD:
+            place = str(root)
+            yield from (("party and place", kind, party, place) for party in parties)
+            yield from (("word and place", kind, word, place) for word in telling.words)
+
+
+_BLOCKS = (_by_victim, _by_day_and_party, _by_day_and_place, _by_day, _by_place)
+
+
+def _parties(telling: Telling) -> set[str]:
+    return {str(root) for root in (*telling.actors, *telling.patients)} | telling.sides
+
+
+def _days(telling: Telling) -> set[int]:
     """The days on which it may have happened and their neighbours; none where only a longer span is known."""
-    found: set[str] = set()
+    found: set[int] = set()
     for span in telling.times:
         if exact(span) and span.earliest is not None and span.latest is not None:
             first, last = span.earliest.toordinal(), span.latest.toordinal()
-            found.update(str(date.fromordinal(day)) for day in range(max(first - 1, 1), min(last + 1, _LAST) + 1))
+            found.update(range(max(first - 1, 1), min(last + 1, _LAST) + 1))
     return found

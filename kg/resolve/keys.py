@@ -12,6 +12,7 @@ from itertools import chain, count
 from kg.ids import local_name
 from kg.model import Entity, EntityKind, Stage
 from kg.names import key as name_key
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
@@ -33,11 +34,11 @@ _DIGEST = 10
 
 def entity_keys(clusters: Clusters, sources: Iterable[Source], past: Past) -> dict[Node, str]:
     """The key of each entity of each document; what is one thing has one key, the one that it had if any."""
-    known = {source.node(e.key): (source, e) for source in sources for e in source.reading.entities}
+    known = Census(sources, clusters)
     keys: dict[Node, str] = {}
     names = _Names(clusters, past)
     for cluster in clusters:
-        key = names.choose(cluster[0], _entity_keys([known[node] for node in cluster]))
+        key = names.choose(cluster[0], _entity_keys([(known.source(node), known[node]) for node in cluster]))
         keys.update(dict.fromkeys(cluster, key))
     return keys
 
@@ -160,7 +161,7 @@ def _spaced(name: str) -> str:
 
 def names_of(clusters: Clusters, sources: Sequence[Source]) -> dict[Node, str]:
     """The label of the first member of each cluster that has a name, by the cluster's root."""
-    known = {source.node(e.key): e for source in sources for e in source.reading.entities}
+    known = Census(sources, clusters)
     return {
         cluster[0]: next((known[node].name or "" for node in cluster if known[node].name), known[cluster[0]].label)
         for cluster in clusters

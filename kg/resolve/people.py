@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.names import SAME, Score, blocks, compare, tokens, weight
 from kg.resolve.clusters import Clusters
@@ -38,14 +39,19 @@ def unite_people(clusters: Clusters, dossiers: Iterable[Dossier]) -> list[Judgem
     found: list[Judgement] = []
     settled: dict[Node, Dossier] = {}
     for root, dossier in [(clusters.root(dossier.nodes[0]), dossier) for dossier in dossiers]:
-        namesakes = by_name.setdefault(tokens(dossier.name), Namesakes(clusters))
+        name = tokens(dossier.name)
+        namesakes = by_name.get(name)
+        if namesakes is None:
+            namesakes = by_name[name] = Namesakes(clusters, dossier.name)
         if root in settled:
             namesakes.take(settled[root], dossier)
         else:
             settled[root], said = namesakes.file(dossier)
             found += said
-    people = list({id(person): person for namesakes in by_name.values() for person in namesakes.people}.values())
-    return found + _join_spellings(people, clusters)
+    people: dict[int, Dossier] = {}
+    for namesakes in by_name.values():
+        people.update(namesakes.people)
+    return found + _join_spellings(list(people.values()), clusters)
 
 
 def alone(name: str) -> bool:
@@ -55,12 +61,14 @@ def alone(name: str) -> bool:
 
 
 class Namesakes:
-    """The persons of one name, found again by what else is known of them."""
+    """The persons of one name, found again by what else is known of them, unless the name tells enough."""
 
-    def __init__(self, clusters: Clusters) -> None:
-        self.people: list[Dossier] = []
+    __slots__ = ("_clusters", "_marked", "_telling", "people")
+
+    def __init__(self, clusters: Clusters, name: str) -> None:
+        self.people: dict[int, Dossier] = {}
         self._clusters = clusters
-        self._here: set[int] = set()
+        self._telling = weight(name) >= TELLING and not alone(name)
         self._marked: dict[tuple[str, str], list[Dossier]] = {}
 
     def file(self, newcomer: Dossier) -> tuple[Dossier, list[Judgement]]:
@@ -81,19 +89,18 @@ class Namesakes:
 
     def take(self, person: Dossier, newcomer: Dossier) -> None:
         """Makes a person of this name known by what a dossier adds to it."""
-        if id(person) not in self._here:
-            self._here.add(id(person))
-            self.people.append(person)
-        self._index(person, newcomer)
+        self.people.setdefault(id(person), person)
+        if not self._telling:
+            self._index(person, newcomer)
         if newcomer is not person:
             self._clusters.unite(person.nodes[0], newcomer.nodes[0])
             person.add(newcomer)
 
     def _likely(self, newcomer: Dossier) -> Iterable[Dossier]:
-        if weight(newcomer.name) >= TELLING and not alone(newcomer.name):
-            return self.people[:_CROWD]
+        if self._telling:
+            return list(islice(self.people.values(), _CROWD))
         found = [person for mark in sorted(newcomer.marks) for person in self._marked.get(mark, ())[:_CROWD]]
-        return list({id(person): person for person in found}.values()) or self.people[:1]
+        return list({id(person): person for person in found}.values()) or list(islice(self.people.values(), 1))
 
     def _index(self, person: Dossier, newcomer: Dossier) -> None:
         for mark in newcomer.marks:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement
-from kg.resolve import merging, rewriting
+from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement, Status
+from kg.resolve import merging
 from kg.resolve.applying import Edits, draft
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.containment import in_order
 from kg.resolve.corrections import Correction
@@ -20,6 +21,7 @@ from kg.resolve.labels import Labels
 from kg.resolve.memory import Memory, Past, pointers
 from kg.resolve.parties import Parties, narrators
 from kg.resolve.partition import FREE, Partition, names, partition
+from kg.resolve.rewriting import Rewriting
 from kg.resolve.rivals import Rivals
 from kg.resolve.verdicts import Verdicts, judge
 
@@ -100,14 +102,42 @@ def _graph(
     claims: list[Claim] = []
     quotes: dict[str, str] = {}
     attributes: set[Statement] = set()
+    refs: dict[str, Ref] = {}
     for source in sources:
-        rewritten, words = rewriting.claims(source, names)
+        page = Rewriting(source, names, refs)
+        rewritten, words = page.claims()
         claims += rewritten
         quotes |= words
-        attributes.update(rewriting.attributes(source, names))
+        attributes.update(page.attributes())
     entities = _entities(sources, found.entities, names, edits)
     events = _events(sources, found.events, names, edits)
     attributes.update(parts(entities))
+    judged, of_events, parties = _judged(sources, copy_of, names, entities, events, claims, attributes, quotes)
+    labels = Labels(claims, {entity.key: entity for entity in entities}, judged, parties)
+    documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
+    return Graph(
+        documents=documents,
+        entities=_spoken_of(entities, claims, attributes),
+        events=tuple(replace(e, label=e.label or labels.of(e, of_events[e.key])) for e in events),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
+        attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
+        verdicts=judged,
+        event_status=dict(sorted(of_events.items())),
+        quotes=quotes,
+    )
+
+
+def _judged(
+    sources: tuple[Source, ...],
+    copy_of: dict[str, str],
+    names: Mapping[Node, str],
+    entities: Sequence[Entity],
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    attributes: Collection[Statement],
+    quotes: Mapping[str, str],
+) -> tuple[dict[Statement, Status], dict[str, Status], Parties]:
+    """The verdict on every statement and every event, and the parties that were counted."""
     voices = narrators(
         (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
         for source in sources
@@ -119,19 +149,8 @@ def _graph(
     parties.hear(claims, quotes, {entity.key for entity in entities if entity.name is None})
     verdicts = Verdicts(claims, events, parties)
     judged = judge(verdicts, claims)
-    documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
-    Rivals(claims, documents, verdicts.stands, judged).settle()
-    labels = Labels(claims, {entity.key: entity for entity in entities}, judged, parties)
-    return Graph(
-        documents=documents,
-        entities=_spoken_of(entities, claims, attributes),
-        events=tuple(replace(e, label=e.label or labels.of(e, verdicts.events[e.key])) for e in events),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
-        attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
-        verdicts=judged,
-        event_status=dict(sorted(verdicts.events.items())),
-        quotes=quotes,
-    )
+    Rivals(claims, (source.reading.document for source in sources), verdicts.stands, judged).settle()
+    return judged, verdicts.events, parties
 
 
 def _spoken_of(
@@ -153,18 +172,18 @@ def _relations(attributes: Iterable[Statement], claims: Iterable[Claim]) -> list
 def _entities(
     sources: Iterable[Source], clusters: Clusters, names: Mapping[Node, str], edits: Edits
 ) -> tuple[Entity, ...]:
-    known = {source.node(e.key): (source, e) for source in sources for e in source.reading.entities}
+    known = Census(sources, clusters)
     found = []
     for cluster in clusters:
         if cluster[0] not in names:
             continue
-        members = [known[node][1] for node in cluster]
+        members = [known[node] for node in cluster]
         within = [
             tuple(
                 dict.fromkeys(
-                    names[known[node][0].node(key)]
+                    names[known.source(node).node(key)]
                     for key in (member.place.within if member.place else ())
-                    if known[node][0].node(key) in names
+                    if known.source(node).node(key) in names
                 )
             )
             for node, member in zip(cluster, members, strict=True)

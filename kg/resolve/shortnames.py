@@ -6,21 +6,21 @@ their words; where they are said to have done the same thing, they are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 
-from kg.model import Entity, EntityKind, Predicate, Ref
+from kg.model import EntityKind, Predicate, Ref
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 from kg.resolve.tellings import telling_words
 
 
-def unite_short_names(entities: Clusters, events: Clusters, sources: Iterable[Source]) -> list[Judgement]:
+def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[Source]) -> list[Judgement]:
     """Brings together the perpetrators of one event whose names contain each other; says why."""
-    known: dict[Node, Entity] = {}
+    known = Census(sources, entities)
     deeds: dict[Node, dict[Node, None]] = {}
     for source in sources:
-        known.update((source.node(entity.key), entity) for entity in source.reading.entities)
         for claim in source.reading.claims:
             for statement in claim.statements:
                 event = source.node(statement.subject)
@@ -37,7 +37,7 @@ def unite_short_names(entities: Clusters, events: Clusters, sources: Iterable[So
     return found
 
 
-def _join(entities: Clusters, known: Mapping[Node, Entity], groups: list[Node]) -> list[Judgement]:
+def _join(entities: Clusters, known: Census, groups: list[Node]) -> list[Judgement]:
     words = {node: frozenset(telling_words(known[node].label)) for node in groups}
     found: list[Judgement] = []
     for short in sorted(groups, key=lambda node: (len(words[node]), node)):

@@ -50,6 +50,13 @@ def test_what_does_not_fit_into_memory_is_sorted_on_disk_and_comes_once() -> Non
     assert len(lines) == len({str(value) for _, _, value in several})
 
 
+def test_more_runs_than_may_be_open_are_merged_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quads, "_OPEN", 3)
+    chance = random.Random(4)
+    several = [(THING, THING, Literal(str(chance.randrange(300)))) for _ in range(1000)]
+    assert list(quads.lines(several, chunk=50)) == list(quads.lines(several))
+
+
 values = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(Literal),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(lambda text: Literal(text, lang="en")),

@@ -14,6 +14,7 @@ from kg.documents.formats.archive import ZipArchive
 from kg.documents.formats.feed import Feed
 from kg.documents.formats.gz import Gzip
 from kg.documents.formats.jsonlines import JsonLines
+from kg.documents.formats.jsonvalue import JsonValue
 from kg.documents.formats.mail import Mail
 from kg.documents.formats.markdown import Markdown
 from kg.documents.formats.page import Page
@@ -56,6 +57,7 @@ READERS: tuple[Reader, ...] = (
     Feed(),
     Page(),
     Mail(),
+    JsonValue(),
     JsonLines(),
     Table(),
     Markdown(),

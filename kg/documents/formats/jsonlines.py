@@ -10,6 +10,7 @@ from functools import partial
 from kg.documents.formats import records, rows
 from kg.documents.formats.fields import guess
 from kg.documents.formats.lines import lines
+from kg.documents.formats.unicode import as_utf8
 from kg.documents.inputs import Raw, Settings
 from kg.documents.limits import MAX_BYTES
 from kg.errors import InputError
@@ -25,11 +26,11 @@ class JsonLines:
 
     def accepts(self, raw: Raw) -> bool:
         """Whether the first line opens a JSON object that is not spread over several lines."""
-        return bool(_STARTS.match(raw.head)) or raw.extension in (".jsonl", ".ndjson")
+        return bool(_STARTS.match(as_utf8(raw).head)) or raw.extension in (".jsonl", ".ndjson")
 
     def read(self, raw: Raw, settings: Settings, inner: Callable[[Raw], object]) -> Iterator[Document | InputError]:
         """A document for each line that holds an object with a text."""
-        yield from rows.documents(raw.name, _rows(raw, settings))
+        yield from rows.documents(raw.name, _rows(as_utf8(raw), settings))
 
 
 def _rows(raw: Raw, settings: Settings) -> Iterator[Callable[[], Document]]:

@@ -27,6 +27,8 @@ def read(
         found = record.get(roles.get(role, ""))
         if isinstance(found, list):
             found = ", ".join(str(item) for item in found if isinstance(item, str))
+        elif isinstance(found, Mapping):
+            found = found.get("name")  # a source or an author that has an identifier, too
         return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) else None
 
     text = value("text")

@@ -9,6 +9,7 @@ from functools import partial
 from kg.documents.formats import records, rows
 from kg.documents.formats.fields import guess
 from kg.documents.formats.lines import lines
+from kg.documents.formats.unicode import as_utf8
 from kg.documents.inputs import Raw, Settings
 from kg.documents.limits import MAX_BYTES
 from kg.errors import InputError
@@ -26,7 +27,7 @@ class Table:
         """Whether it is called so, or its first line names a column for texts and another one."""
         if raw.extension in (".csv", ".tsv"):
             return True
-        first = raw.head.split(b"\n", 1)[0]
+        first = as_utf8(raw).head.split(b"\n", 1)[0]
         try:
             names = _header(first)
         except (InputError, csv.Error):
@@ -37,6 +38,7 @@ class Table:
     def read(self, raw: Raw, settings: Settings, inner: Callable[[Raw], object]) -> Iterator[Document | InputError]:
         """A document for each row with a text."""
         csv.field_size_limit(MAX_BYTES)
+        raw = as_utf8(raw)
         numbered = lines(raw.stream, MAX_BYTES)
         _, first = next(numbered, (0, b""))
         names = _header(first or b"", raw.name)

@@ -29,10 +29,10 @@ from kg.extract.syntax import (
     sentence_of,
 )
 from kg.extract.syntax.labels import Dep, children
-from kg.extract.wielders import said_to_be_of, wielders
+from kg.extract.wielders import nobody_told, said_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Category, Certainty, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 _LEVELS = list(Certainty)
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
@@ -87,7 +87,7 @@ class Drafter:
             ways=frozenset(c for d in drafts for c in self._ways(d)),
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
             definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
-            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) for d in drafts)
+            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) and not _owned(d) for d in drafts)
             and not _in_battle(drafts),
         )
         return mention
@@ -190,7 +190,7 @@ class Drafter:
         return Certainty(level) if level in ("probable", "possible") else Certainty.CERTAIN
 
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
-        if self._fillers.sort(token) is not Sort.ACTOR:
+        if self._fillers.sort(token) is not Sort.ACTOR or nobody_told(token, draft.telling.trigger.token):
             return
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
@@ -198,9 +198,13 @@ class Drafter:
         for key in (
             self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]
         ):
-            if not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
+            known = next((p for p in draft.parts if p.key == key and p.predicate is Predicate.PERPETRATOR), None)
+            if known is None:
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))
-
+            elif draft.telling.stance.agent_kind is not None:
+                # "accused of carrying out the raid": the grammar has X carry it out, the sentence only accuses X of it
+                at = draft.parts.index(known)
+                draft.parts[at] = replace(known, certainty=max(known.certainty, certainty, key=_LEVELS.index))
         for group, sure in said_to_be_of(token, self._operators):
             if self._fillers.sort(group) is Sort.ACTOR and self._entities.kind(key := self._entities.ensure(group)) is (
                 EntityKind.GROUP
@@ -318,7 +322,7 @@ class Drafter:
 
     def _beside(self, token: Token) -> list[str]:
         """The name set beside a description ("the bomb maker X"), where the two were not taken together before."""
-        if len(self._entities.members(token)) > 1:
+        if len(self._entities.members(token)) > 1 or token.tag_ in ("NNS", "NNPS"):
             return []
         if self._entities.name(self._entities.ensure(token)) is not None:
             return []
@@ -383,6 +387,11 @@ class Drafter:
         key = self._entities.place_phrase(filler.token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
+
+
+def _owned(draft: Draft) -> bool:
+    """ "Took responsibility for the death of X": it was violence."""
+    return draft.telling.stance.kind is ClaimKind.RESPONSIBILITY and bool(draft.keys(Predicate.FATAL_VICTIM))
 
 
 def _introduces(noun: Token) -> bool:

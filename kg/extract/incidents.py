@@ -305,6 +305,8 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
             continue
         if group is acts[0] or head.index < act.index or not all(patient_only(t) for t in group):
             continue
+        if act.index in {t.i for t in head.token.subtree}:
+            continue  # "the man behind the attack was captured"
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
             continue
         marks = {m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.stance_effects import OperatorEffects
-from kg.extract.syntax import Slot, arguments, complements, determiner, negation, possessors, preposition
+from kg.extract.syntax import (
+    Slot,
+    appositions,
+    arguments,
+    complements,
+    determiner,
+    negation,
+    possessors,
+    preposition,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.operators import Effect
 from kg.model import Certainty, ClaimKind
@@ -41,6 +51,8 @@ class AuthorSigns(OperatorEffects):
             self.content.add(upper.i)
             if negation(upper) is None and determiner(upper) != "no":
                 self._predicated(upper, self._owners(upper))
+        elif lemma in lists["author_nouns"] and upper.pos_ == "NOUN" and relation is Dep.NOMINAL:
+            self._called(upper)
         elif lemma in lists["agent_nouns"] and upper.pos_ == "NOUN" and dep(upper) is Dep.OBJECT:
             self._held(upper)
         elif upper.pos_ == "VERB" and relation in (Dep.OBLIQUE, Dep.NOMINAL):
@@ -48,6 +60,16 @@ class AuthorSigns(OperatorEffects):
             for thing in children(upper, Dep.OBJECT):
                 if thing.lemma_.lower() in lists["agent_nouns"]:
                     self._held(thing)
+
+    def _called(self, noun: Token) -> None:
+        """ "X is the mastermind of the bombing", "the mastermind of the bombing, X"."""
+        if children(noun, Dep.COPULA):
+            self.content.add(noun.i)
+            authors = [s for s in subjects(noun) if negation(noun) is None]
+            self.took_part = bool(authors)
+            self._predicated(noun, authors)
+        else:
+            self._authors([t for t in appositions(noun) if t.ent_type_ == "PERSON"], None, Certainty.CERTAIN)
 
     def _held(self, noun: Token) -> None:
         """ "suspects the hand of X": the author is as sure as the verb has it, the event is not in question."""

@@ -31,6 +31,7 @@ class OperatorEffects(ClauseSigns):
     def __init__(self, trigger: Trigger, operators: Operators) -> None:
         super().__init__(trigger, operators)
         self.thought = False  # the claimant found so far only believes it
+        self.took_part = False  # somebody is said to have had a part in it
         self.laid_on_noun = False  # "suspects the hand of X": the verb's doubt is about the author alone
         self.agent_noun: Token | None = (
             trigger.token if trigger.token.lemma_.lower() in operators.lists["agent_nouns"] else None
@@ -138,6 +139,7 @@ class OperatorEffects(ClauseSigns):
             agents = [word.head] if word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i else []
         if negated and not self.presupposed:
             stance.denies_agent = True
+        self.took_part = self.took_part or bool(agents)
         stance.agents += [a for a in agents if a not in stance.agents]
 
     def speak(self, operator: Operator, word: Token) -> None:
@@ -196,7 +198,11 @@ class OperatorEffects(ClauseSigns):
         ):
             stance.lower(Certainty.PROBABLE)
             stance.cue = stance.cue or word
-        if hedged and not self.presupposed and not self.laid_on_noun:
+        if hedged and self.took_part and self.trigger.form == "noun":
+            # "suspected of being involved in the murder": that there was one is not in question
+            stance.agent_kind = stance.agent_kind or ClaimKind.ACCUSATION
+            stance.agent_certainty = max(stance.agent_certainty, operator.certainty, key=list(Certainty).index)
+        elif hedged and not self.presupposed and not self.laid_on_noun:
             passive = is_passive(word)
             stance.lower(operator.certainty)
             if passive or not speakers:

@@ -66,6 +66,7 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
     lemma = token.lemma_.lower()
     if lemma not in frames.verbs and f"{lemma}e" in frames.verbs:
         lemma = f"{lemma}e"  # a slip of the lemmas: "dynamit"
+    lemma = _hyphenated(token, lemma, frames) or lemma
     if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ in ("ADJ", "AUX")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:
@@ -78,6 +79,14 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:
+    """ "machine-gun" where the tokens are three and the verb is the last of them."""
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_:
+        return None
+    whole = f"{verb.nbor(-2).lower_}-{lemma}"
+    return whole if whole in frames.verbs else None
 
 
 def _holds_now(adjective: Token) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.syntax import Slot, arguments, complements, negation
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Certainty
+
+_ANYBODY = frozenset({"people", "person", "one", "individual", "those", "element", "party", "perpetrator", "culprit"})
 
 
 def wielders(weapon: Token, frames: Frames) -> Iterator[Token]:
@@ -19,6 +21,14 @@ def wielders(weapon: Token, frames: Frames) -> Iterator[Token]:
     for clause in children(weapon, Dep.NOUN_CLAUSE):
         if negation(clause) is None and phrase_matches(clause, frames.light.get("wield", frozenset())):
             yield from (a.token for a in arguments(clause) if a.slot is Slot.SUBJECT and a.prep == "by")
+
+
+def nobody_told(actor: Token, deed: Token) -> bool:
+    """Whether words for a doer say no more than that he did it: "those responsible", "the people who killed X"."""
+    if actor.lemma_.lower() not in _ANYBODY:
+        return False
+    clauses = children(actor, Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE)
+    return any(c.lemma_.lower() == "responsible" or (c == deed and dep(c) is Dep.RELATIVE) for c in clauses)
 
 
 def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, Certainty]]:

@@ -94,7 +94,27 @@ def _authors(reading: Reading) -> set[str]:
             "Three soldiers are on trial for the murder of Omar Sayed.",
             "Accusation? by report: Three soldiers",
         ),
+        # whoever is arrested, not whoever arrests, is held to have done it
+        (
+            "The army arrested eight soldiers on charges of being implicated in the murder of Omar Haddad.",
+            "Accusation? by report: eight soldiers",
+        ),
+        # only accused, whatever verb carries the deed
+        (
+            "Omar Haddad, accused of carrying out the bombing that killed ten people, was captured on Friday.",
+            "Accusation? by report: Omar Haddad",
+        ),
+        # called its author
+        (
+            "Omar Haddad is the mastermind of the bombing that killed ten people, police said.",
+            "Assertion by police: Omar Haddad",
+        ),
+        (
+            "Omar Haddad is believed to be the mastermind of the bombing that killed ten people.",
+            "Accusation? by report: Omar Haddad",
+        ),
         # named by the deed
+        (_JUDGE + "Her killers, two men on a motorcycle, escaped.", "Assertion by report: two men"),
         (_JUDGE + "Perl's killers were soldiers, the bishop said.", "Assertion by bishop: soldiers"),
         (
             _JUDGE + "The murderers of the judge were members of the Northern Front.",
@@ -115,6 +135,9 @@ def test_an_author_named_apart_from_the_deed_is_read(authors: Authors, text: str
         _BOMB + "Farmers blamed the drought.",
         _BOMB + "The ministry is responsible for the police.",
         _BOMB + "The mayor, who is responsible for the market, was absent.",
+        # no more is said of them than that they did it
+        "The people responsible for the killing of Ana Perl must be punished.",
+        "The person who killed Ana Perl fled.",
         # nobody is blamed
         _BOMB + "No group was blamed.",
         _BOMB + "The minister did not blame the rebels.",

@@ -67,6 +67,11 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             "The army carried out a strike, resulting in the death of a rebel leader. The strike targeted Omar Sayed.",
             {"Omar Sayed": "report"},
         ),
+        # a name behind the number of somebody else's victims
+        (
+            "The mastermind of the bombing that killed ten people, Omar Haddad, was captured on Friday.",
+            {"ten people": "report"},
+        ),
         # told to do it, not told to have done it
         ("The spy had the mission of assassinating President Omar Sayed.", {}),
         ("They were given the task of killing judge Ana Perl.", {}),

@@ -50,6 +50,11 @@ ROLLS = [
     Case(
         "Soldiers killed two reporters, Anna Berg and Ilya Moroz.", killed=("Anna Berg", "Ilya Moroz"), by=("Soldiers",)
     ),
+    Case(
+        "Two students, Anna Berg and her husband, were killed in Kano.",
+        killed=("Anna Berg", "her husband"),
+        where=("Kano",),
+    ),
     Case("Nine people including an MP, Musa Bello, were killed by gunmen.", ("Nine people", "Musa Bello"), ("gunmen",)),
     Case("Twenty rebels were killed, among them a Jordanian, Khalid Omar.", killed=("Twenty rebels", "Khalid Omar")),
     Case(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import complements, compounds, conjuncts, modifiers, negation, possessors, titles
+from kg.extract.syntax import appositions, complements, compounds, conjuncts, modifiers, negation, possessors, titles
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.operators import Operators
 
@@ -34,5 +34,9 @@ def killers(sentence: Span, operators: Operators) -> Iterator[Killers]:
         victims = [victim for owner in owners for victim in conjuncts(owner)]
         said = noun.head
         told = dep(noun) is Dep.SUBJECT and said.pos_ in ("NOUN", "PROPN") and bool(children(said, Dep.COPULA))
-        if victims and told and negation(said) is None and not before & operators.lists["not_yet"]:
+        beside = [name for name in appositions(noun) if name.pos_ in ("NOUN", "PROPN")]
+        if victims and beside and not before & operators.lists["not_yet"]:
+            # "her killers, two men on a motorcycle, escaped"
+            yield Killers(beside[0], tuple(dict.fromkeys(victims)), tuple(conjuncts(beside[0])))
+        elif victims and told and negation(said) is None and not before & operators.lists["not_yet"]:
             yield Killers(said, tuple(dict.fromkeys(victims)), tuple(conjuncts(said)))

@@ -180,21 +180,36 @@ class Entities:
         return [key] if key is not None else []
 
     def _listed(self, mention: Mention) -> list[str]:
-        """Named people set beside any mention of the same group, or as whom it was identified."""
-        found: list[str] = []
-        for same in mention.chain.mentions if mention.chain is not None else [mention]:
-            if same.form != "nominal":
+        """Named people set beside any mention of the same group, or as whom it was identified.
+
+        Of "two students, A and her husband" all are listed; one name behind "ten people" is of somebody else.
+        """
+        names: dict[str, None] = {}
+        persons: dict[str, None] = {}
+        same = mention.chain.mentions if mention.chain is not None else [mention]
+        for each in (e for m in same if m.form == "nominal" for e in self._beside(m)):
+            other = self._mention(each)
+            key = self.at(each)
+            if other is None or key is None or other.kind is EntityKind.PLACE or other.chain is mention.chain:
                 continue
-            noun = self._page.tokens[same.head]
-            for token in (*syntax.appositions(noun), *identified_as(noun)):
-                for each in syntax.conjuncts(token):
-                    other = self._mention(each)
-                    if other is None or other.form != "name" or other.kind is EntityKind.PLACE:
-                        continue
-                    key = self.at(each)
-                    if key is not None and key not in found and other.chain is not mention.chain:
-                        found.append(key)
-        return found
+            if other.form == "name":
+                names.setdefault(key)
+            if other.kind is EntityKind.PERSON:
+                persons.setdefault(key)
+        counted = max((m.count.low or 0 for m in same if m.count is not None), default=0)
+        if counted > 1 and names:
+            # the parser may hang the last of the names on the noun: "two reporters, A and B"
+            strayed = [self.at(e) for e in syntax.conjuncts(self._page.tokens[mention.head])[1:]]
+            whole = {**persons, **dict.fromkeys(key for key in strayed if key is not None and self.name(key))}
+            if counted in (len(persons), len(whole)):
+                return list(persons if len(persons) == counted else whole)
+            if len(names) == 1 and set(names) <= set(persons):
+                return []
+        return list(names)
+
+    def _beside(self, mention: Mention) -> list[Token]:
+        noun = self._page.tokens[mention.head]
+        return [e for token in (*syntax.appositions(noun), *identified_as(noun)) for e in syntax.conjuncts(token)]
 
     def is_actor(self, key: str) -> bool:
         """Whether it can act: a person or group."""

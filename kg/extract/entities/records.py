@@ -116,10 +116,16 @@ def _title_case(word: str, place: int) -> str:
     return "-".join(p[:1] + p[1:].lower() if "'" not in p[:2] else p[:3] + p[3:].lower() for p in parts)
 
 
+_BY_THE_DEED = frozenset({"killer", "murderer", "assassin", "slayer", "perpetrator", "culprit"})
+
+
 def description_of(page: Page, chain: Chain) -> str | None:
-    """The first description in the text's words (of a dead man rather than of his body), else its first words."""
+    """The first description in the text's words, else its first words.
+
+    Rather one that says who it was: a dead man, not his body; two soldiers, not the killers.
+    """
     described = [m for m in chain.mentions if m.form == "nominal"]
-    for mention in sorted(described, key=lambda m: m.lemma in BODIES)[:1]:
+    for mention in sorted(described, key=lambda m: m.lemma in BODIES | _BY_THE_DEED)[:1]:
         return syntax.noun_phrase(page.tokens[mention.head]) or page.text[mention.head]
     return page.text[chain.mentions[0].head] if chain.mentions else None
 

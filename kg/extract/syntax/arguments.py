@@ -229,7 +229,8 @@ def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
     if noun.pos_ == "ADJ":
         return children(noun, Dep.SUBJECT) or _surface_subjects(noun, step + 1)[0]
     if dep(noun) in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
-        return _surface_subjects(noun.head, step + 1)[0]
+        # "arrested eight soldiers on charges of killing X": it is those arrested who are held to have done it
+        return _controller(noun.head, step, noun.head.lemma_.lower() in OBJECT_CONTROL and dep(noun) is not Dep.OBJECT)
     return []
 
 

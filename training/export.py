@@ -17,77 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
 
-from training.network import BLOCKED, Network, Shape
+from training.exported import INPUTS, OUTPUTS, Exported
+from training.factors import Factors, factored
+from training.network import Network, Shape
 
-VERSION = 2
-INPUTS = ("ids", "first", "last", "case", "start")
-OUTPUTS = (
-    "xpos",
-    "upos",
-    "feats",
-    "names",
-    "mentions",
-    "domain",
-    "starts",
-    "arcs",
-    "dependents",
-    "governors",
-)
-
-
-class Exported(nn.Module):
-    """One window of text without padding, up to the scores of its arcs.
-
-    `start` is added to the sentence-start scores: a large number forces or forbids a start. Heads are chosen
-    outside, because only a tree will do; `ExportedLabels` then says what the chosen arcs are.
-    """
-
-    def __init__(self, net: Network, names_of: int) -> None:
-        super().__init__()
-        self.net = net
-        with torch.no_grad():
-            net.names.weight += net.names_of[names_of]
-
-    def forward(self, ids: Tensor, first: Tensor, last: Tensor, case: Tensor, start: Tensor) -> tuple[Tensor, ...]:
-        net = self.net
-        states = net.encoder(ids[None], torch.zeros(1, dtype=torch.float32))
-        x = states[-1][0]
-        words = torch.cat([x[first], x[last], net.case(case)], -1)
-        xpos, upos, feats = net.split_tags(net.tags(words))
-        names = net.names(words).softmax(-1)
-        mentions = net.mentions(words).softmax(-1)
-        domain = net.domain(words).softmax(-1) if net.shape.domain else names
-        starts = (net.start(words)[:, 0] + start) > 0
-        sentence = starts.to(torch.int64).cumsum(0)
-        dep, heads, label_dep, label_head = net.parts(words[None])
-        arcs = net.arcs(dep, heads)[0]
-        arcs = torch.where(sentence[:, None] == sentence[None, :], arcs, torch.full_like(arcs, BLOCKED))
-        return (
-            xpos.argmax(-1),
-            upos.argmax(-1),
-            feats.argmax(-1),
-            names,
-            mentions,
-            domain,
-            starts,
-            arcs,
-            label_dep[0],
-            label_head[0],
-        )
-
-
-class ExportedLabels(nn.Module):
-    """The relation of each word to its head, from the vectors of both."""
-
-    def __init__(self, net: Network) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
-        places = torch.arange(dependents.shape[0])[None]
-        return self.net.labels(dependents[None], governors[None], places)[0].argmax(-1)
+VERSION = 3
 
 
 def load_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
@@ -98,9 +33,8 @@ def load_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
     return net.eval(), state
 
 
-def to_onnx(net: Network, path: Path, names_of: int = 0) -> Path:
-    """Write the network as ONNX in fp32, with free numbers of pieces and words, and its labeller beside
-    it."""
+def to_onnx(net: Network, path: Path, factors: Factors, names_of: int = 0) -> None:
+    """Write the network as ONNX in fp32, with free numbers of pieces and words."""
     pieces, words = 12, 7
     example = (
         torch.arange(pieces),
@@ -111,10 +45,9 @@ def to_onnx(net: Network, path: Path, names_of: int = 0) -> Path:
     )
     axes = {name: {0: "words"} for name in (*INPUTS, *OUTPUTS)} | {"ids": {0: "pieces"}}
     axes["arcs"] = {0: "words", 1: "words_"}
-    labeller = path.with_name(f"labels-{path.name}")
     with torch.no_grad():
         torch.onnx.export(
-            Exported(net, names_of).eval(),
+            Exported(net, names_of, factors).eval(),
             example,
             str(path),
             input_names=list(INPUTS),
@@ -123,18 +56,6 @@ def to_onnx(net: Network, path: Path, names_of: int = 0) -> Path:
             opset_version=17,
             dynamo=False,
         )
-        vectors = torch.zeros(words, net.shape.label)
-        torch.onnx.export(
-            ExportedLabels(net).eval(),
-            (vectors, vectors),
-            str(labeller),
-            input_names=["dependents", "governors"],
-            output_names=["deps"],
-            dynamic_axes={n: {0: "words"} for n in ("dependents", "governors", "deps")},
-            opset_version=17,
-            dynamo=False,
-        )
-    return labeller
 
 
 def quantise(source: Path, target: Path, reduce_range: bool, keep: tuple[str, ...] = ()) -> None:
@@ -160,36 +81,30 @@ def quantise(source: Path, target: Path, reduce_range: bool, keep: tuple[str, ..
         )
 
 
-def spell_out_norms(path: Path) -> None:
-    """Write layer norms as sums and products: onnxruntime's own operator is several times slower on a CPU."""
+def take_norms_apart(path: Path) -> None:
+    """Write layer norms as instance norms, one instance a piece, and a scale: onnxruntime's operator for layer norms is
+    several times slower on a CPU."""
     import numpy as np
     import onnx
     from onnx import helper, numpy_helper
 
     model = onnx.load(str(path))
     graph = model.graph
-    graph.initializer.append(numpy_helper.from_array(np.array(1e-12, dtype=np.float32), "norm_epsilon"))
-    nodes = []
+    nodes = [helper.make_node("Shape", ["ids"], ["norm_pieces"])]
+    for name, number in (("norm_ones", 1), ("norm_zeros", 0)):
+        value = numpy_helper.from_array(np.array([number], dtype=np.float32))
+        nodes.append(helper.make_node("ConstantOfShape", ["norm_pieces"], [name], value=value))
     for number, node in enumerate(graph.node):
         if node.op_type != "LayerNormalization":
             nodes.append(node)
             continue
         at = f"norm{number}_"
         x, weight, bias = node.input
-        steps = [
-            ("ReduceMean", [x], "mean"),
-            ("Sub", [x, at + "mean"], "centred"),
-            ("Mul", [at + "centred", at + "centred"], "squares"),
-            ("ReduceMean", [at + "squares"], "variance"),
-            ("Add", [at + "variance", "norm_epsilon"], "safe"),
-            ("Sqrt", [at + "safe"], "deviation"),
-            ("Reciprocal", [at + "deviation"], "inverse"),  # a division would be folded back into the slow operator
-            ("Mul", [at + "centred", at + "inverse"], "normal"),
-            ("Mul", [at + "normal", weight], "scaled"),
-        ]
-        for kind, given, result in steps:
-            extra = {"axes": [-1], "keepdims": 1} if kind == "ReduceMean" else {}
-            nodes.append(helper.make_node(kind, given, [at + result], **extra))
+        epsilon = next(a.f for a in node.attribute if a.name == "epsilon")
+        nodes.append(
+            helper.make_node("InstanceNormalization", [x, "norm_ones", "norm_zeros"], [at + "normal"], epsilon=epsilon)
+        )
+        nodes.append(helper.make_node("Mul", [at + "normal", weight], [at + "scaled"]))
         nodes.append(helper.make_node("Add", [at + "scaled", bias], [node.output[0]]))
     del graph.node[:]
     graph.node.extend(nodes)
@@ -270,29 +185,30 @@ def install(files: dict[str, Path | str], out: Path) -> None:
 
 def export(checkpoint: Path, corpora: Path, out: Path, int8: bool = True, full_range: bool = False) -> None:
     """Write a folder with model files that `kg.language.load` reads."""
+    from training.factors import vectors
     from training.lemmas import learn
     from training.train import encoder_files
 
     net, state = load_checkpoint(checkpoint)
+    tokenizer = encoder_files()[1]
+    factors = factored(net.label.detach(), *vectors(net, state["labels"], corpora, tokenizer))
     with tempfile.TemporaryDirectory() as folder:
         network = Path(folder) / "network.onnx"
-        files = [network, to_onnx(net, network)]
+        to_onnx(net, network, factors)
         if int8:
-            small = [path.with_name(f"small-{path.name}") for path in files]
-            for source, target in zip(files, small, strict=True):
-                quantise(source, target, reduce_range=not full_range)
-            files = small
-        fuse_attention(files[0], net.shape.attention)
-        spell_out_norms(files[0])
-        digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+            small = network.with_name("small.onnx")
+            quantise(network, small, reduce_range=not full_range)
+            network = small
+        fuse_attention(network, net.shape.attention)
+        take_norms_apart(network)
+        digest = hashlib.sha256(network.read_bytes()).hexdigest()
         labels = state["labels"] | {"domain": state.get("domain", [])}
         meta = {"version": VERSION, "sha256": digest, "int8": int8, "labels": labels}
         lemmas = json.dumps(learn(corpora), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         install(
             {
-                "network.onnx": files[0],
-                "labels.onnx": files[1],
-                "tokenizer.json": encoder_files()[1],
+                "network.onnx": network,
+                "tokenizer.json": tokenizer,
                 "lemmas.json": lemmas + "\n",
                 "meta.json": json.dumps(meta, indent=1, sort_keys=True, ensure_ascii=False) + "\n",
             },

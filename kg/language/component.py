@@ -78,7 +78,7 @@ class Reader:
         heads = np.full(len(doc), -1, dtype=np.int64)
         heads[at] = at[read.heads]
         roots = heads[at] == at
-        # The labeller is asked about each arc by itself: only the root of a tree may be called one.
+        # Each arc is labelled by itself: only the root of a tree may be called one.
         deps = np.where(self._deps[read.deps] == self._root, self._dep, self._deps[read.deps])
         table[at, 1] = np.where(roots, self._root, deps)
         table[at, 2] = self._tags[read.xpos]

@@ -112,7 +112,6 @@ class Pieces:
         An uncased encoder takes the name IS for the verb; among words in small letters it is shown a longer
         form of the name instead.
         """
-        small = sum(word.islower() for word in words)
-        if "IS" in words and small * 2 > len(words) // 2:
+        if "IS" in words and sum(word.islower() for word in words) * 2 > len(words) // 2:
             words = ["ISIS" if word == "IS" else word for word in words]
         return [self(word) for word in words]

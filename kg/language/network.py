@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,7 @@ Floats = npt.NDArray[np.float32]
 
 BUNDLED = Path(__file__).parent / "model"
 #: The version of the model files that this code reads.
-VERSION = 2
-FILES = ("network.onnx", "labels.onnx")
+VERSION = 3
 #: Added to a sentence-start score, it decides.
 SURE = 1e4
 
@@ -43,8 +43,8 @@ class Reading:
     """What the network says of the words of one window; every array has a row for each word.
 
     `names`, `mentions` and `domain` are probabilities; `arcs[i, j]` scores word j as the head of word i, and
-    the diagonal scores the root. `dependents` and `governors` are vectors that the relation of an arc is told
-    from.
+    the diagonal scores the root; only arcs within a sentence mean anything. `dependents` and `governors` hold as
+    many numbers for each relation: the score of a relation is the sum of their products.
     """
 
     xpos: Ints
@@ -82,33 +82,38 @@ class Network:
         options.use_deterministic_compute = True
         if threads > 1:
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        files = [(folder / name).read_bytes() for name in FILES]
-        if hashlib.sha256(b"".join(files)).hexdigest() != meta["sha256"]:
+        content = (folder / "network.onnx").read_bytes()
+        if hashlib.sha256(content).hexdigest() != meta["sha256"]:
             raise ModelError(f"the language model in {folder} is damaged: its checksum differs from meta.json")
-        self._session, self._labeller = (
-            onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]) for content in files
-        )
-        self._outputs = [field.name for field in fields(Reading)]
+        self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        self._outputs = [*(field.name for field in fields(Reading)), "roots"]
 
-    def read(self, words: list[str], starts: Floats) -> Reading:
+    def read(self, words: Sequence[str], starts: Floats) -> Reading:
         """Read one window; `starts` is added to the sentence-start scores (plus or minus `SURE` decides)."""
         pieces = self.pieces.all(words)
         lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-        first = 1 + np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        ids = np.fromiter((i for word in pieces for i in word), dtype=np.int64, count=int(lengths.sum()))
+        last = lengths.cumsum()
+        ids = np.empty(int(last[-1]) + 2, dtype=np.int64)
+        ids[0], ids[-1] = self.pieces.cls, self.pieces.sep
+        ids[1:-1] = [i for word in pieces for i in word]
         given = {
-            "ids": np.concatenate(([self.pieces.cls], ids, [self.pieces.sep])).astype(np.int64),
-            "first": first.astype(np.int64),
-            "last": (first + lengths - 1).astype(np.int64),
+            "ids": ids,
+            "first": last - lengths + 1,
+            "last": last,
             "case": np.fromiter(map(case_of, words), dtype=np.int64, count=len(words)),
-            "start": starts.astype(np.float32),
+            "start": starts,
         }
-        return Reading(*self._session.run(self._outputs, given))
+        *parts, roots = self._session.run(self._outputs, given)
+        reading = Reading(*parts)
+        np.fill_diagonal(reading.arcs, roots)
+        return reading
 
     def relations(self, reading: Reading, heads: Ints) -> Ints:
         """What each word is to its head, as indices into the labels `deps`."""
-        given = {"dependents": reading.dependents[: len(heads)], "governors": reading.governors[heads]}
-        found: Ints = self._labeller.run(["deps"], given)[0]
+        shape = len(heads), len(self.labels.deps), -1
+        dependents, governors = reading.dependents[: len(heads)], reading.governors[heads]
+        scores = np.einsum("wrk,wrk->wr", dependents.reshape(shape), governors.reshape(shape))
+        found: Ints = scores.argmax(-1)
         return found
 
 

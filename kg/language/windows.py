@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
 
 import numpy as np
 
 from kg.language.network import SURE, Floats, Ints, Network, Reading
 from kg.language.slips import mend_subjects
-from kg.language.tree import best_tree, is_tree, uncrossed
+from kg.language.tree import trees
 
 #: Word pieces in a window. The network was trained on up to 192; attention makes longer windows slower for each word,
 #: and what one call costs makes shorter ones slower.
-WINDOW = 128
+WINDOW = 126
 #: Word pieces in the window of a sentence that is longer than that; a still longer one is cut.
 LONGEST = 448
 _STOPS = frozenset([".", "!", "?"])
@@ -100,7 +99,7 @@ def _window(
             end, whole = stop or end, bool(stop)
         bias = np.array(starts[begin:end], dtype=np.float32) * SURE
         bias[0] = SURE
-        reading = network.read(list(words[begin:end]), bias)
+        reading = network.read(words[begin:end], bias)
         if whole:
             return reading, end - begin
         last = int(np.flatnonzero(reading.starts)[-1])
@@ -111,13 +110,7 @@ def _window(
 
 def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Read:
     """The first `length` words of a reading, every sentence a tree."""
-    arcs = reading.arcs[:length, :length]
-    heads: Ints = arcs.argmax(-1)
-    bounds = [*np.flatnonzero(reading.starts[:length]).tolist(), length]
-    for low, high in pairwise(bounds):
-        if not is_tree(heads[low:high] - low):
-            heads[low:high] = best_tree(arcs[low:high, low:high]) + low
-        heads[low:high] = uncrossed(heads[low:high] - low, arcs[low:high, low:high]) + low
+    heads = trees(reading.arcs[:length, :length], np.flatnonzero(reading.starts[:length]))
     deps = network.relations(reading, heads)
     mend_subjects(heads, deps, network.labels.deps)
     keep = slice(length)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kg.language.tree import best_tree, is_tree, uncrossed
+from kg.language.tree import best_tree, is_tree, trees, uncrossed
 
 SQUARES = st.integers(1, 5).flatmap(
     lambda n: arrays(np.float64, (n, n), elements=st.floats(-50, 50, allow_nan=False, width=32))
@@ -87,3 +87,14 @@ def test_an_adverb_goes_to_the_noun_it_stands_beside_if_that_scores_nearly_as_we
     scores[3, 2] = 10.0 - gap
     assert best_tree(scores).tolist() == [1, 1, 1, 1, 2]
     assert uncrossed(best_tree(scores), scores).tolist() == [1, 1, 1, head, 2]
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.data())
+def test_several_sentences_at_once_get_the_trees_that_each_gets_alone(sizes: list[int], data: st.DataObject) -> None:
+    total = sum(sizes)
+    scores = data.draw(arrays(np.float64, (total, total), elements=st.floats(-50, 50, allow_nan=False, width=32)))
+    starts = np.cumsum([0, *sizes[:-1]])
+    found = trees(scores, starts)
+    for low, size in zip(starts.tolist(), sizes, strict=True):
+        square = scores[low : low + size, low : low + size]
+        assert (found[low : low + size] - low).tolist() == uncrossed(best_tree(square), square).tolist()

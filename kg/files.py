@@ -67,6 +67,20 @@ def state_of(*places: Path) -> str:
     return hasher.hexdigest()
 
 
+@contextlib.contextmanager
+def temporary() -> Iterator[None]:
+    """Reports what goes wrong with temporary files.
+
+    Raises:
+        OutputError: they cannot be made or written.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"temporary files in {tempfile.gettempdir()}: cannot be written: {reason}") from error
+
+
 def check_writable(target: Path) -> None:
     """Make sure, before any work is done, that a file can be put at this place.
 

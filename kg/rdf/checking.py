@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import DCTERMS, RDF, SKOS
 from rdflib.term import URIRef
 
-from kg.files import is_file, is_folder
+from kg.files import is_file, is_folder, temporary
 from kg.rdf.findings import Finding
 from kg.rdf.reading import INFERRED, quads
 from kg.rdf.shapes import conforms
@@ -49,6 +49,7 @@ def check(path: Path, form: str | None = None) -> Checked:
 
     Raises:
         GraphError: it cannot be read.
+        OutputError: there is no room for temporary files.
     """
     with _scratch(path) as store:
         inferred = NamedNode(INFERRED)
@@ -66,7 +67,7 @@ def _scratch(path: Path) -> Iterator[Store]:
     if not is_folder(path) and not (is_file(path) and path.stat().st_size > _IN_MEMORY):
         yield Store()
         return
-    with tempfile.TemporaryDirectory(prefix="kg-check-") as folder:
+    with temporary(), tempfile.TemporaryDirectory(prefix="kg-check-") as folder:
         store = Store(folder)
         yield store
         del store

@@ -22,11 +22,13 @@ _PIECE = 1 << 20
 
 
 def lines(triples: Iterable[Triple], chunk: int = _CHUNK) -> Iterator[bytes]:
-    """Each triple once as a line of N-Triples, which is N-Quads of the default graph, too; sorted by bytes.
+    """Each triple once as a line of N-Triples, which is N-Quads of the default graph, too; sorted by bytes."""
+    return unique(map(_line, triples), chunk)
 
-    What does not fit into memory is sorted on disk.
-    """
-    source = iter(triples)
+
+def unique(given: Iterable[bytes], chunk: int = _CHUNK) -> Iterator[bytes]:
+    """Each line once, sorted by bytes; what does not fit into memory, ``chunk`` lines, is sorted on disk."""
+    source = iter(given)
     run = _sorted(source, chunk)
     after = next(source, None)
     if after is None:
@@ -64,8 +66,8 @@ def trig(triples: Iterable[Triple], prefixes: dict[str, str]) -> Iterator[bytes]
             yield piece
 
 
-def _sorted(triples: Iterator[Triple], size: int) -> list[bytes]:
-    return sorted({_line(triple) for triple in islice(triples, size)})
+def _sorted(source: Iterator[bytes], size: int) -> list[bytes]:
+    return sorted(set(islice(source, size)))
 
 
 def _spooled(run: Iterable[bytes], stack: ExitStack) -> IO[bytes]:

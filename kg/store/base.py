@@ -8,8 +8,8 @@ events, statements and verdicts. Every triple is in one of them only, so that th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol, runtime_checkable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -52,7 +52,7 @@ class Store(Protocol):
     def triples(self, graph: str) -> list[Triple]:
         """What a named graph holds, without bookkeeping."""
 
-    def put(self, graphs: Mapping[str, list[Triple]]) -> None:
+    def put(self, graphs: Mapping[str, Collection[Triple]]) -> None:
         """Make each named graph hold its triples and no others, and note their digest at last.
 
         Triples that a graph holds before and after are there all the time, also if it breaks off in between.
@@ -71,11 +71,26 @@ class Store(Protocol):
         """Let go of it."""
 
 
+def line(triple: Triple) -> bytes:
+    """A triple as a line of N-Triples."""
+    return f"{triple} .\n".encode()
+
+
+@runtime_checkable
+class Digested(Protocol):
+    """Triples that know their digest."""
+
+    def digest(self) -> str:
+        """What ``digest`` would give."""
+
+
 def digest(triples: Iterable[Triple]) -> str:
     """The same for the same set of triples, in whatever order; blank nodes count by their labels."""
+    if isinstance(triples, Digested):
+        return triples.digest()
     hasher = hashlib.sha256()
-    for line in sorted(str(triple) for triple in triples):
-        hasher.update(line.encode("utf-8"))
+    for text in sorted(str(triple) for triple in triples):
+        hasher.update(text.encode("utf-8"))
         hasher.update(b"\n")
     return hasher.hexdigest()
 

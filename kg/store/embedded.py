@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -17,6 +18,8 @@ from kg.store.evaluation import evaluate
 
 _AT_ONCE = 20_000
 """Triples that are added in one transaction."""
+_BULK = 100_000
+"""Triples that are added in bulk."""
 
 
 class Embedded:
@@ -69,20 +72,23 @@ class Embedded:
             found = self._store.quads_for_pattern(None, None, None, NamedNode(graph))
             return [quad.triple for quad in found if quad.predicate.value != DIGEST]
 
-    def put(self, graphs: Mapping[str, list[Triple]]) -> None:
+    def put(self, graphs: Mapping[str, Collection[Triple]]) -> None:
         """Make each named graph hold its triples and no others, and note their digest at last."""
         with self._reporting():
-            new: dict[str, list[Triple]] = {}
+            new: dict[str, Collection[Triple]] = {}
             for name, triples in graphs.items():
                 held = {q.triple for q in self._store.quads_for_pattern(None, None, None, NamedNode(name))}
                 if held:
                     self._replace(name, held, triples)
                 else:
                     new[name] = triples
-            self._store.bulk_extend(_quad(name, t) for name, triples in new.items() for t in triples)
+            fresh = (_quad(name, t) for name, triples in new.items() for t in triples)
+            # What is added in one go is held in memory until it is sorted.
+            while some := list(islice(fresh, _BULK)):
+                self._store.bulk_extend(some)
             self._store.extend(_quad(name, record(name, triples)) for name, triples in new.items())
 
-    def _replace(self, name: str, held: set[Triple], triples: list[Triple]) -> None:
+    def _replace(self, name: str, held: set[Triple], triples: Collection[Triple]) -> None:
         note = record(name, triples)
         fresh = {*triples, note} - held
         stale = held - {*triples, note}

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from kg.errors import StoreError, UsageError
-from kg.rdf.reading import BACKGROUND, INFERRED, open_store
+from kg.errors import GraphError, StoreError, UsageError
+from kg.files import is_folder
+from kg.rdf.reading import BACKGROUND, INFERRED, open_store, quads
 from kg.resources import bundled
 from kg.store import support
-from kg.store.base import LOADING, WORLD, Store, digest
-from kg.store.partition import TYPE, Parts, divide
-from kg.vocab import KGC
+from kg.store.base import LOADING, WORLD, Store, digest, line
+from kg.store.partition import DOCUMENT, TYPE, Owners, Parts, divide, spooled
+from kg.store.spool import Spooled
 
 _BATCH = 50_000
 """Triples that are written before anything is said of progress."""
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
-_DOCUMENT = NamedNode(str(KGC.Document))
 
 Progress = Callable[[int, int], None]
 
@@ -38,12 +38,25 @@ class Loaded:
 
 
 def read(paths: Iterable[Path]) -> Parts:
-    """The graph files as named graphs.
+    """The graph files as named graphs, which lie on disk meanwhile: the files may be larger than memory.
+
+    Only a graph with blank nodes, which kg writes none of, is held in memory, where these can be told apart.
 
     Raises:
         GraphError: a file cannot be read.
     """
-    return divide(_canonical(open_store(paths, background=False)))
+    files = list(paths)
+    owners = Owners(_quads(files))
+    if owners.blank:
+        return divide(_canonical(open_store(files, background=False)))
+    return spooled(owners, _quads(files))
+
+
+def _quads(files: list[Path]) -> Iterator[Quad]:
+    if len(files) > 1:
+        for folder in filter(is_folder, files):
+            raise GraphError(f"{folder}: a store is read on its own, without other graphs")
+    return (quad for file in files for quad in quads(file))
 
 
 def _canonical(quads: Iterable[Quad]) -> list[Quad]:
@@ -106,8 +119,7 @@ def load(
     if ontology:
         lists = background()
         # A graph carries the concepts that it uses; here they are in the lists already.
-        known = {triple for triples in lists.values() for triple in triples}
-        graphs[WORLD] = [triple for triple in graphs.get(WORLD, []) if triple not in known]
+        graphs[WORLD] = _without(graphs.get(WORLD, ()), [t for triples in lists.values() for t in triples])
         graphs |= lists
     wanted = {name: digest(triples) for name, triples in graphs.items()}
     # A graph that has no digest was left half-written; so was the world if that of its documents changes.
@@ -134,17 +146,24 @@ def load(
     return done
 
 
+def _without(triples: Collection[Triple], known: list[Triple]) -> Collection[Triple]:
+    if isinstance(triples, Spooled):
+        return triples.without(frozenset(map(line, known)))
+    found = set(known)
+    return [triple for triple in triples if triple not in found]
+
+
 def _world(
     store: Store, parts: Parts, kept: dict[str, list[Triple]], lost: list[Triple] | None
-) -> tuple[list[Triple], int]:
+) -> tuple[Collection[Triple], int]:
     """The world of the new documents and of those that stay."""
-    new = parts.graphs.get(WORLD, [])
+    new = parts.graphs.get(WORLD, ())
     return support.joined(support.left_over(store.triples(WORLD), kept, lost), new) if kept else (new, 0)
 
 
 def _is_document(name: str, triples: list[Triple]) -> bool:
     node = NamedNode(name)
-    return any(t.subject == node and t.predicate == TYPE and t.object == _DOCUMENT for t in triples)
+    return any(t.subject == node and t.predicate == TYPE and t.object == DOCUMENT for t in triples)
 
 
 def _named(store: Store, wanted: Iterable[str], known: set[str]) -> set[str]:
@@ -168,7 +187,7 @@ def _named(store: Store, wanted: Iterable[str], known: set[str]) -> set[str]:
     return found
 
 
-def _batches(names: Iterable[str], graphs: dict[str, list[Triple]]) -> Iterator[list[str]]:
+def _batches(names: Iterable[str], graphs: dict[str, Collection[Triple]]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
     for name in names:
@@ -186,7 +205,7 @@ def _world_last(name: str) -> tuple[bool, str]:
     return name == WORLD, name
 
 
-def _count(store: Store, graphs: dict[str, list[Triple]], gone: set[str], done: Loaded) -> None:
+def _count(store: Store, graphs: dict[str, Collection[Triple]], gone: set[str], done: Loaded) -> None:
     """Make sure that the store has what was sent.
 
     Raises:
@@ -194,7 +213,7 @@ def _count(store: Store, graphs: dict[str, list[Triple]], gone: set[str], done: 
     """
     sizes = store.sizes()
     for name, triples in sorted(graphs.items()):
-        expected = len(set(triples))
+        expected = len(triples) if isinstance(triples, Spooled) else len(set(triples))
         # One more: the digest.
         found = sizes.get(name, 1) - 1
         done.triples += found

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
-from kg.store.base import WORLD
+from kg.store.base import WORLD, line
+from kg.store.spool import spool
 from kg.vocab import KGC, NIF
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_DOCUMENT = NamedNode(str(KGC.Document))
+DOCUMENT = NamedNode(str(KGC.Document))
 _OWNERS = frozenset({str(KGC.reportedIn), str(NIF.referenceContext)})
 """Properties that lead from a claim or a mention to its document."""
 
@@ -20,42 +21,61 @@ _OWNERS = frozenset({str(KGC.reportedIn), str(NIF.referenceContext)})
 class Parts:
     """A graph by named graphs; those of documents are known by ``documents``."""
 
-    graphs: dict[str, list[Triple]] = field(default_factory=dict)
+    graphs: dict[str, Collection[Triple]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
 
-    def put(self, graph: str, triple: Triple) -> None:
-        """Lay a triple into a named graph."""
-        self.graphs.setdefault(graph, []).append(triple)
 
+class Owners:
+    """Which named graph each triple of a graph belongs to; a first look at all of them tells.
 
-def divide(quads: Iterable[Quad]) -> Parts:
-    """The named graphs that a graph is loaded as; what lies in named graphs already stays there.
-
-    Triples of a graph that kg did not write, where there are no documents, all belong to the world.
+    What lies in named graphs already stays there. Triples of a graph that kg did not write, where there are no
+    documents, all belong to the world.
     """
-    parts = Parts()
-    triples: dict[Triple, None] = {}
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self.documents: set[str] = set()
+        self.blank = False
+        unnamed: set[str] = set()
+        links: dict[str, str] = {}
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, BlankNode) or isinstance(value, BlankNode | Triple):
+                self.blank = True
+            if not isinstance(subject, NamedNode):
+                continue
+            if quad.predicate == TYPE and value == DOCUMENT:
+                if isinstance(quad.graph_name, DefaultGraph):
+                    unnamed.add(subject.value)
+                elif quad.graph_name == subject:
+                    # A named graph of a store that was written out again.
+                    self.documents.add(subject.value)
+            elif (
+                quad.predicate.value in _OWNERS
+                and isinstance(value, NamedNode)
+                and isinstance(quad.graph_name, DefaultGraph)
+            ):
+                links.setdefault(subject.value, value.value)
+        self._of = {node: document for node, document in links.items() if document in unnamed}
+        self._of |= {document: document for document in unnamed}
+        self.documents |= unnamed
+
+    def graph(self, quad: Quad) -> str:
+        """The name of the named graph of a triple."""
+        name = quad.graph_name
+        if not isinstance(name, DefaultGraph):
+            return name.value
+        return self._of.get(quad.subject.value, WORLD) if isinstance(quad.subject, NamedNode) else WORLD
+
+
+def divide(quads: Collection[Quad]) -> Parts:
+    """The named graphs that a graph is loaded as, in memory; their triples in the order in which they come."""
+    owners = Owners(quads)
+    graphs: dict[str, dict[Triple, None]] = {}
     for quad in quads:
-        if isinstance(quad.graph_name, DefaultGraph):
-            triples[quad.triple] = None
-        else:
-            parts.put(quad.graph_name.value, quad.triple)
-    owner: dict[str, str] = {}
-    for triple in triples:
-        if triple.predicate == TYPE and triple.object == _DOCUMENT and isinstance(triple.subject, NamedNode):
-            owner[triple.subject.value] = triple.subject.value
-    parts.documents = set(owner)
-    for triple in triples:
-        if triple.predicate.value in _OWNERS and isinstance(triple.object, NamedNode):
-            found = triple.object.value
-            if found in parts.documents and isinstance(triple.subject, NamedNode):
-                owner.setdefault(triple.subject.value, found)
-    for triple in triples:
-        subject = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
-        parts.put(owner.get(subject, WORLD), triple)
-    # Named graphs of a store that was written out again.
-    for name, content in parts.graphs.items():
-        node = NamedNode(name)
-        if any(t.subject == node and t.predicate == TYPE and t.object == _DOCUMENT for t in content):
-            parts.documents.add(name)
-    return parts
+        graphs.setdefault(owners.graph(quad), {})[quad.triple] = None
+    return Parts({name: list(triples) for name, triples in graphs.items()}, owners.documents)
+
+
+def spooled(owners: Owners, quads: Iterable[Quad]) -> Parts:
+    """The same for a graph without blank nodes, on disk; ``owners`` has looked at all of its quads."""
+    return Parts({**spool((owners.graph(quad), line(quad.triple)) for quad in quads)}, owners.documents)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
@@ -127,7 +128,7 @@ class Remote:
         if held:
             yield begin, last
 
-    def put(self, graphs: Mapping[str, list[Triple]]) -> None:
+    def put(self, graphs: Mapping[str, Collection[Triple]]) -> None:
         """Make each named graph hold its triples and no others, and note their digest at last."""
         if len(graphs) > 1 or not graphs:
             for name, triples in graphs.items():
@@ -139,31 +140,32 @@ class Remote:
         note = record(name, triples)
         # Blank nodes mean the same within one request only.
         unnamed = [t for t in triples if has_blank_node(t)]
-        rest = [t for t in triples if not has_blank_node(t)]
+        rest = (t for t in triples if not has_blank_node(t))
         if len(triples) >= size and not unnamed and addresses.update is not None:
             self._exchange(name, triples, note, size)
             return
-        first = max(0, size - len(unnamed))
-        self._send(name, unnamed + rest[:first] + ([note] if len(rest) <= first else []), replacing=True)
-        for start in range(first, len(rest), size):
-            self._send(name, rest[start : start + size], replacing=False)
-        if len(rest) > first:
-            self._send(name, [note], replacing=False)
+        first = list(islice(rest, max(0, size - len(unnamed))))
+        whole = len(unnamed) + len(first) == len(triples)
+        self._send(name, unnamed + first + ([note] if whole else []), replacing=True)
+        if not whole:
+            self._append(name, rest, note, size)
 
-    def _exchange(self, name: str, triples: list[Triple], note: Triple, size: int) -> None:
+    def _append(self, name: str, triples: Iterator[Triple], note: Triple, size: int) -> None:
+        """Send triples in pieces, and the note at last."""
+        while some := list(islice(triples, size)):
+            self._send(name, some, replacing=False)
+        self._send(name, [note], replacing=False)
+
+    def _exchange(self, name: str, triples: Collection[Triple], note: Triple, size: int) -> None:
         """Replace a large graph so that what stays in it is there all the time."""
         held = set(self.triples(name))
         graph = _iri(name)
         self._update(f"DELETE WHERE {{ GRAPH <{graph}> {{ <{graph}> <{DIGEST}> ?any }} }}")
-        fresh = [t for t in dict.fromkeys(triples) if t not in held]
-        wanted = set(triples)
-        stale = sorted((t for t in held if t not in wanted), key=str)
+        stale = sorted(held.difference(triples), key=str)
         # Removed first: a store may read back a number in another spelling and take both for the same.
         for start in range(0, len(stale), _TRIPLES_AN_UPDATE):
             self._update(f"DELETE DATA {{ GRAPH <{graph}> {{ {_lines(stale[start : start + _TRIPLES_AN_UPDATE])} }} }}")
-        for start in range(0, len(fresh), size):
-            self._send(name, fresh[start : start + size], replacing=False)
-        self._send(name, [note], replacing=False)
+        self._append(name, (t for t in triples if t not in held), note, size)
 
     def mark(self, loading: bool) -> None:
         """Note that a load is under way, or that it is done."""

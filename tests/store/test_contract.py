@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -154,7 +154,7 @@ def test_a_load_that_broke_off_goes_on(opened: Opener, graph_file: Path) -> None
     store = opened()
     put, written = store.put, list[str]()
 
-    def breaking(graphs: dict[str, list[Triple]]) -> None:
+    def breaking(graphs: Mapping[str, Collection[Triple]]) -> None:
         if len(written) == 2:
             raise StoreError("the lights went out")
         put(graphs)

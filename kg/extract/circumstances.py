@@ -13,51 +13,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract import tolls
-from kg.extract.dating import is_counted_from_event
+from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
-from kg.extract.syntax.labels import Dep, dep
-from kg.extract.times import TimeExpression
+from kg.extract.syntax import complements, determiner, embedding, markers, possessors, sentence_of
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.times import Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS
+from kg.extract.whereabouts import owners_of_place, reported_below, says_where
 from kg.model import Predicate, TimePrecision, TimeSpan
 
-# Prepositions that do not say where an event took place.
-NOT_WHERE = frozenset(
-    {
-        "",
-        "from",
-        "to",
-        "for",
-        "with",
-        "by",
-        "of",
-        "about",
-        "toward",
-        "towards",
-        "according to",
-        "than",
-        "like",
-        "as",
-        "against",
-        "after",
-        "before",
-        "since",
-        "following",
-        "on behalf of",
-        "despite",
-        "because of",
-        "due to",
-        "including",
-        "versus",
-        "without",
-        "until",
-        "under",
-        "'s",
-        "’s",
-        "amid",
-    }
-)
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -77,7 +42,7 @@ class Circumstances:
         self._heads = {
             e: head
             for e in expressions
-            if not is_counted_from_event(e) and (head := _head(doc, e.span.begin, e.span.end)) is not None
+            if (not is_counted_from_event(e) or e in times) and (head := _head(doc, e.span.begin, e.span.end))
         }
         spans = (doc.char_span(e.span.begin, e.span.end, alignment_mode="expand") for e in expressions)
         self._timed = {t.i for span in spans if span is not None for t in span}
@@ -93,7 +58,7 @@ class Circumstances:
         reporting = {d.telling.stance.reporting.i for d in drafts if d.telling.stance.reporting is not None}
         loose: list[tuple[EventMention, Draft, TimeSpan, int]] = []
         for expression, head in self._heads.items():
-            if not sentence.start <= head.i < sentence.end:
+            if not sentence.start <= head.i < sentence.end or _from_one_of(expression, drafts):
                 continue
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
@@ -133,18 +98,30 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
-                below = [d for d in below if not _apart(d, step.i, head.i)]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not reported_below(d, step.i)]
+                below = [d for d in below if not _apart(d, step.i, head.i) and not _spoken_of(d, step, head)]
                 if below:
                     return below[0], False
             if step.head == step:
                 break
+            if dep(step) is Dep.ADVERB_CLAUSE and self._at_another_time(step):
+                return None, False
             if dep(step) in _CLAUSES_ASIDE and step != head:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
         only = drafts[0] if len(drafts) == 1 and not reporting else None
-        return (only, False) if only is not None and not _apart(only, step.i, head.i) else (None, False)
+        if only is None or _apart(only, step.i, head.i) or _spoken_of(only, step, head):
+            return None, False
+        return only, False
+
+    def _at_another_time(self, clause: Token) -> bool:
+        """ "eight days after he took office on 1 June", "before troops left on Monday": what is told aside, and when.
+
+        What happened just "after" something did mostly shares its day.
+        """
+        before = [t for t in children(clause, Dep.MARKER, Dep.CASE) if t.lower_ in _BEFORE_AFTER]
+        return any(t.lower_ != "after" or t.i in self._timed for t in before)
 
     def _beside_noun(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:
         """ "the execution four years ago of X": a time between an event noun and what it governs is the noun's."""
@@ -168,34 +145,13 @@ class Circumstances:
         for token in self._doc[begin:end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
-            for draft in _where(token, mentions, owners):
+            for draft in owners_of_place(token, mentions, owners):
                 mention = next(m for m in mentions if draft in m.drafts)
                 if mention.keys(Predicate.LOCATION):
                     continue
                 key = self._entities.place_phrase(token)
                 if key is not None:
                     draft.parts.append(Part(Predicate.LOCATION, key, token))
-
-
-def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, Draft]) -> list[Draft]:
-    """The drafts that a place may belong to: the first one above it, and one of which that tells when it was.
-
-    "They were killed when rockets hit their quarters in X": X is where they were killed.
-    """
-    found: list[Draft] = []
-    step = token
-    for _ in range(40):
-        draft = owners.get(step.i)
-        if draft is None and step != token and step.pos_ == "VERB":
-            below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
-            draft = next((d for d in below if not _reported_below(d, step.i)), None)
-        if draft is not None and draft not in found:
-            found.append(draft)
-        during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
-        if step.head == step or (found and not during) or (dep(step) in _ASIDE and not during):
-            break
-        step = step.head
-    return found
 
 
 def _found(draft: Draft, time: Token) -> bool:
@@ -212,54 +168,6 @@ def _found(draft: Draft, time: Token) -> bool:
 def _not_later(span: TimeSpan) -> TimeSpan:
     """Who is found dead on a day died then or before."""
     return replace(span, earliest=None, precision=TimePrecision.BOUND, instant=None)
-
-
-def says_where(token: Token) -> bool:
-    """Whether a place's name stands where one says where: after "in", "near", "south of", "the road to"."""
-    prep, above = preposition(token), token.head
-    if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
-        prep = preposition(above)  # "at the Torkhan crossing"
-    if prep == "of":
-        if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
-            return True
-        return above.lemma_.lower() in _PARTS and (not preposition(above) or says_where(above))
-    if prep == "to":
-        return above.lemma_.lower() in ("road", "highway", "route", "way")
-    return prep not in NOT_WHERE
-
-
-_PARTS = frozenset(
-    {
-        "outskirt",
-        "village",
-        "town",
-        "city",
-        "district",
-        "province",
-        "suburb",
-        "part",
-        "area",
-        "region",
-        "port",
-        "centre",
-        "center",
-        "mile",
-        "km",
-        "kilometre",
-        "kilometer",
-    }
-)
-_DURING = frozenset({"when", "as", "while"})
-_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
-
-
-def _reported_below(draft: Draft, index: int) -> bool:
-    """Whether somebody's speech stands between the event and this verb."""
-    reporting = draft.telling.stance.reporting
-    if reporting is None:
-        return False
-    path = draft.telling.stance.path
-    return reporting.i in path and path.index(reporting.i) <= path.index(index)
 
 
 def _apart(draft: Draft, index: int, head: int) -> bool:
@@ -281,6 +189,26 @@ def _apart(draft: Draft, index: int, head: int) -> bool:
     return False
 
 
+def _spoken_of(draft: Draft, verb: Token, head: Token) -> bool:
+    """Whether the verb above only takes a known event for its object: "condemned on Tuesday the killing of X"."""
+    trigger = draft.telling.trigger
+    noun = trigger.token
+    if trigger.form != "noun" or head.i > trigger.index or verb.i in trigger.words:
+        return False
+    if not (determiner(noun) in _DEFINITE or possessors(noun) or any(p == "of" for p, _ in complements(noun))):
+        return False
+    top = next((lower for _, lower, upper in embedding(noun) if upper == verb), noun)
+    return dep(top) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or top.i > verb.i
+
+
+def _from_one_of(expression: TimeExpression, drafts: Sequence[Draft]) -> bool:
+    """Whether a time is counted from one of these events; ``dating`` sees to those."""
+    begin = expression.event_at if isinstance(expression, Relative) else None
+    return begin is not None and any(0 <= d.telling.trigger.token.idx - begin <= NEAR for d in drafts)
+
+
+_BEFORE_AFTER = frozenset({"after", "before", "since", "until"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "once", "because", "although", "though"})
 
 

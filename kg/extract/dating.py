@@ -17,7 +17,7 @@ from kg.extract.times import Relative, TimeExpression, resolve, resolve_anchor
 from kg.knowledge.frames import Frames
 from kg.model import TimePrecision, TimeSpan
 
-_NEAR = 60  # characters from the first word for an event to the one that tells of it
+NEAR = 60  # characters from the first word for an event to the one that tells of it
 _ROUNDS = 5  # of dates handed on from event to event
 _FINEST = tuple(TimePrecision)
 
@@ -124,7 +124,7 @@ def _distances(expressions: Sequence[TimeExpression], drafts: Sequence[Draft]) -
         if not isinstance(expression, Relative) or expression.event_at is None:
             continue
         begin = expression.event_at
-        near = [d for d in drafts if 0 <= d.telling.trigger.token.idx - begin <= _NEAR]
+        near = [d for d in drafts if 0 <= d.telling.trigger.token.idx - begin <= NEAR]
         anchor = min(near, key=lambda d: d.telling.trigger.token.idx, default=None)
         if anchor is None or sentence_of(anchor.telling.trigger.token).start_char > expression.span.begin:
             continue

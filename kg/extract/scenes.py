@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.circumstances import says_where
 from kg.extract.clusters import Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
@@ -20,6 +19,7 @@ from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import apart, campaign, told_apart
+from kg.extract.whereabouts import says_where
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
 

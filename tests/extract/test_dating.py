@@ -74,3 +74,24 @@ def days(nlp: Language) -> Days:
 )
 def test_days(days: Days, text: str, wanted: dict[str, set[str]]) -> None:
     assert days(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the day of what is said of a killing is not the killing's
+        ("The party today demanded that the king investigate the assassination of Omar Sayed.", set()),
+        ("The ministry condemned on Tuesday the assassination of Omar Sayed.", set()),
+        ("Police on Monday were still investigating the massacre of 12 judges in Kano.", set()),
+        # a verb that says no more than the noun, and a noun that is its subject
+        ("On Monday rebels launched an attack on Kura that killed a monk.", {"2021-03-01"}),
+        ("On Tuesday the attack on the market in Jos killed a baker.", {"2021-03-02"}),
+        # when something else was done, from which the day is counted
+        ("Omar Sayed was killed near his home only eight days after taking office on 1 February.", {"2021-02-09"}),
+        ("Omar Sayed was killed before the governor left on Tuesday.", set()),
+        # what led to a death has its day
+        ("Omar Sayed died after soldiers on Tuesday opened fire at his house.", {"2021-03-02"}),
+    ],
+)
+def test_whose_day_it_is(days: Days, text: str, wanted: set[str]) -> None:
+    assert set().union(*days(text).values()) == wanted

@@ -39,6 +39,10 @@ _BREAKS = re.compile(
     r"|(?<!\bbe )(?<!ly )\b\w{3,}ed\b|[;:!?]",
     re.IGNORECASE,
 )
+# What may stand between the beginning of a clause and a date that is its own.
+_SAME_CLAUSE = re.compile(
+    r"\s*(?:(?!(?:that|which|who|when|where|and|but|or|after|before)\b)[\w'’-]+\s+){0,8}", re.IGNORECASE
+)
 _REACH = 100  # characters before an expression in which a word for the future bears on it
 _LOOK_BACK = 40  # how many earlier times an anchor is sought among
 _DAY_GRAIN = (TimePrecision.MINUTE, TimePrecision.DAY, TimePrecision.DAYS)
@@ -145,12 +149,12 @@ class _Narrative:
         return None
 
     def _date_of_event(self, event_at: int) -> TimeExpression | None:
-        """The date that the words for an event begin with: ``Friday's attack``, ``the 3 July raid``."""
+        """The date in the words for an event: ``Friday's attack``, ``the 3 July raid``, ``taking office on 1 June``."""
         at = bisect.bisect_left(self._begins, event_at)
         if at == len(self._expressions) or not isinstance(self._expressions[at], _ANCHORS):
             return None
-        between = self._text[event_at : self._begins[at]].strip().lower()
-        return self._expressions[at] if between in ("", "the", "a") else None
+        between = self._text[event_at : self._begins[at]]
+        return self._expressions[at] if _SAME_CLAUSE.fullmatch(between) else None
 
     def _day_in_sentence(self, expression: TimeExpression) -> TimeSpan | None:
         """The day told in the same sentence: the nearest before a time of day, else the nearest after it."""

@@ -96,7 +96,12 @@ def test_basis_names_the_anchor() -> None:
 
 def test_without_a_report_date_only_what_the_words_fix_is_dated() -> None:
     text = "On Friday, a year after the truce of 2019, he spoke. Shot on 3 May 2020, two days later he died."
-    assert when(text, None) == {"2019": "2019", "3 May 2020": "2020-05-03", "two days later": "2020-05-05"}
+    assert when(text, None) == {
+        "2019": "2019",
+        "a year after": "2020",
+        "3 May 2020": "2020-05-03",
+        "two days later": "2020-05-05",
+    }
 
 
 FUTURE = [

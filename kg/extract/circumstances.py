@@ -19,7 +19,7 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import complements, determiner, embedding, markers, possessors, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.times import Relative, TimeExpression
-from kg.extract.triggers import CLASSIFIERS
+from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.extract.whereabouts import owners_of_place, reported_below, says_where
 from kg.model import Predicate, TimePrecision, TimeSpan
 
@@ -62,8 +62,8 @@ class Circumstances:
                 continue
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
-            if draft is None or draft.telling.trigger.frame.name in tolls.FRAMES:
-                continue  # "on Tuesday the toll stood at 14" dates the count, not the deaths
+            if draft is None or _told_later(draft):
+                continue
             span = _not_later(span) if span is not None and _found(draft, head) else span
             mention = next(m for m in mentions if draft in m.drafts)
             mention.time_words.add(" ".join(expression.text.lower().split()))
@@ -216,3 +216,9 @@ def _head(doc: Doc, begin: int, end: int) -> Token | None:
     """The word of a stretch of characters on which the others depend."""
     span = doc.char_span(begin, end, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
+
+
+def _told_later(draft: Draft) -> bool:
+    """ "On Tuesday the toll stood at 14", "denied it on Tuesday": the day of the count or denial, not of the deaths."""
+    trigger = draft.telling.trigger
+    return trigger.frame.name in POINTING or tolls.counts_known(trigger)

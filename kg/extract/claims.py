@@ -11,11 +11,13 @@ from kg.extract import rejections
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.rejections import HARM, Rejections, Voice
+from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
+from kg.extract.retractions import superseded
 from kg.extract.scenes import Scene, Scenes
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import sentence_of
 from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
 from kg.model import (
     Casualties,
     Certainty,
@@ -49,7 +51,9 @@ class ClaimWriter:
         document: str,
         said: dict[int, TimeSpan],
         scenes: Scenes,
+        operators: Operators,
     ) -> None:
+        self._operators = operators
         self._scenes = scenes
         self._text = doc.text
         self._entities = entities
@@ -195,9 +199,8 @@ class ClaimWriter:
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             echoed = self._rejections.echoed(voice, draft, [occurred, *others])
-            granted = elsewhere and any(rejections.presupposed(d, mention) for d in mention.drafts)
-            tells = granted or self._tells(cluster, claimant)
-            return [*echoed, *rejections.denied(event, cluster, voice, others, draft, tells=tells)]
+            around = self._around(event, cluster, mention, claimant)
+            return [*echoed, *rejections.denied(event, cluster, voice, others, draft, around)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
@@ -215,6 +218,10 @@ class ClaimWriter:
         ):
             told = []  # only points back: nothing is said of the event here
         result = [(voice, told)]
+        if superseded(draft, cluster, self._speakers, self._operators):
+            taken_back = [s for s in told if s.predicate in COUNTED]
+            told = [s for s in told if s.predicate not in COUNTED]
+            result = [(voice, told), (replace(voice, kind=ClaimKind.DENIAL), taken_back)]
         agents = stance.agent_kind or voice.kind
         for statement, certainty in hedged:
             lower = max(certainty, voice.certainty, key=_LEVELS.index)
@@ -224,15 +231,26 @@ class ClaimWriter:
             result.append((replace(voice, kind=agents, certainty=lower, claimant=who), [statement]))
         return result
 
-    def _tells(self, cluster: Cluster, claimant: str) -> bool:
-        """Whether somebody says in so many words that an event happened."""
-        return any(
-            d.telling.stance.positive
-            and d.telling.stance.kind in (ClaimKind.ASSERTION, ClaimKind.RESPONSIBILITY)
-            and self._speakers.claimant(d.telling)[0] == claimant
-            for m in cluster.mentions
-            for d in m.drafts
-        )
+    def _around(self, event: str, cluster: Cluster, mention: EventMention, claimant: str) -> Around:
+        """What else is said of an event, by who denies something of it and by others."""
+        own: set[Statement] = set()
+        others: set[Statement] = set()
+        before: tuple[Statement, ...] = ()
+        tells = len(cluster.mentions) > 1 and any(rejections.presupposed(d, mention) for d in mention.drafts)
+        for other in cluster.mentions:
+            for draft in other.drafts:
+                stance = draft.telling.stance
+                if not stance.positive or stance.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+                    continue
+                said = tuple(s for s, _ in self._parts(event, cluster, draft))
+                if self._speakers.claimant(draft.telling)[0] == claimant:
+                    tells |= stance.kind is not ClaimKind.ACCUSATION
+                    own.update(said)
+                    continue
+                others.update(said)
+                if other.begin < mention.begin and (harm := tuple(s for s in said if s.predicate in COUNTED)):
+                    before = harm
+        return Around(tells, frozenset(own), frozenset(others), before)
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []

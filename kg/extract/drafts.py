@@ -29,6 +29,7 @@ from kg.extract.syntax import (
     sentence_of,
 )
 from kg.extract.syntax.labels import Dep, children
+from kg.extract.triggers import POINTING
 from kg.extract.wielders import nobody_told, said_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -87,7 +88,12 @@ class Drafter:
             ways=frozenset(c for d in drafts for c in self._ways(d)),
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
             definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
-            weak=all(d.telling.trigger.frame.weak and not of_wounds(d.telling) and not _owned(d) for d in drafts)
+            weak=all(
+                (d.telling.trigger.frame.weak or tolls.witnessed(d.telling.trigger))
+                and not of_wounds(d.telling)
+                and not _owned(d)
+                for d in drafts
+            )
             and not _in_battle(drafts),
         )
         return mention
@@ -99,7 +105,7 @@ class Drafter:
             self._fill(draft, filler)
         for token in among_them(trigger.token) if trigger.frame.effect in HARMED else ():
             self._some_named(draft, token, HARMED[trigger.frame.effect])
-        for token in telling.stance.agents:
+        for token in () if tolls.witnessed(trigger) else telling.stance.agents:
             self._actor(draft, token, telling.stance.agent_certainty)
         for token in telling.stance.targets:
             self._survivor(draft, token)
@@ -165,8 +171,8 @@ class Drafter:
             self._target(draft, filler, sort, role)
         elif role == "participant" and sort in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
             draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(filler.token), filler.token))
-        elif role == "place" and sort is Sort.PLACE:
-            self._place(draft, filler)
+        elif role == "place" and sort is Sort.PLACE and draft.telling.trigger.frame.name not in POINTING:
+            self._place(draft, filler)  # where somebody denies it is not where it happened
 
     def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token = filler.token
@@ -400,4 +406,4 @@ def _introduces(noun: Token) -> bool:
 
 def _speaks_of_known(draft: Draft) -> bool:
     """ "A death toll of 30" speaks of an event told before, whatever its article."""
-    return draft.telling.trigger.frame.name in tolls.FRAMES
+    return tolls.counts_known(draft.telling.trigger)

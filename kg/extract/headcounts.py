@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import OUTCOMES, Draft
@@ -39,13 +40,13 @@ class HeadCounts:
         """Takes in a count that names no party of its own; whether it was one.
 
         "Among the dead were nine children", "five of the dead were women": some of those counted before. "Four others
-        are missing": nobody knows what befell them.
+        are missing", "he had seen 27 bodies": people of an event told before, whoever they are.
         """
         roll, effect, noun = draft.telling.roll, draft.telling.trigger.frame.effect, filler.token
         count = count_of(roll.number if roll is not None and roll.number is not None else noun)
-        if effect == "missing":
-            if count is not None:
-                draft.casualties.append(Casualties(Outcome.MISSING, self._fillers.category(counted(noun)), count))
+        if effect == "missing" or tolls.witnessed(draft.telling.trigger):
+            if count is not None and (count.low or count.best or 0) > 1:
+                draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(noun)), count))
             return True
         listed = roll is not None and not roll.whole and filler.slot == "listed" and noun.tag_ == "NNS"
         if not listed or count is None or effect not in OUTCOMES or self._entities.form(noun) == "name":

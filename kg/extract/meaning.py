@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft
+from kg.extract.triggers import POINTING
 from kg.model import EntityKind, Predicate
 
 
@@ -14,8 +15,11 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     has = {p.predicate for p in draft.parts}
     if needs == "count":
         return bool(draft.casualties)
+    if draft.telling.trigger.frame.name in POINTING:
+        return True
     if needs == "found":
-        return draft.telling.trigger.found and bool(has)
+        trigger = draft.telling.trigger
+        return (trigger.found and bool(has)) or (trigger.counted and bool(draft.casualties))
     if needs == "victim":
         return Predicate.FATAL_VICTIM in has
     if form == "verb" and not joined and draft.telling.trigger.frame.effect in OUTCOMES and _mishap(draft, fillers):

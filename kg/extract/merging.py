@@ -14,6 +14,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
 from kg.extract.mentions import EventMention
+from kg.extract.syntax import determiner, numerals, possessors
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
@@ -149,7 +150,7 @@ class Merger(Continuing, Joining):
         if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*HARM)):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
-        if tolls.FRAMES & {d.telling.trigger.frame.name for d in mention.drafts}:
+        if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
             return True
         if any(d.zero for d in mention.drafts):
             # "it fired rockets at X, causing no casualties" tells of an act of its own
@@ -157,6 +158,8 @@ class Merger(Continuing, Joining):
         return self._stance_points_back(mention)
 
     def _stance_points_back(self, mention: EventMention) -> bool:
+        if _in_general(mention):
+            return False
         stances = [d.telling.stance for d in mention.drafts]
         return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
 
@@ -196,7 +199,7 @@ class Merger(Continuing, Joining):
     def _stands_alone(self, mention: EventMention) -> bool:
         """A mention that says enough to be an event of its own."""
         stances = [d.telling.stance for d in mention.drafts]
-        if any(d.zero for d in mention.drafts) and not mention.keys(*_SIDES):
+        if (any(d.zero for d in mention.drafts) and not mention.keys(*_SIDES)) or _in_general(mention):
             return False
         if mention.heading and not self._named(mention.keys(*_SIDES)):
             return False
@@ -231,6 +234,16 @@ class Merger(Continuing, Joining):
         if names & {"responsibility", "operation", *POINTING}:
             return False
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+
+def _in_general(mention: EventMention) -> bool:
+    """ "The group denied attacks on civilians": speaks of no event in particular."""
+    for draft in mention.drafts:
+        noun, stance = draft.telling.trigger.token, draft.telling.stance
+        bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
+        if bare and stance.kind is ClaimKind.DENIAL and not (possessors(noun) or numerals(noun)):
+            return True
+    return False
 
 
 def _harms(*mentions: EventMention) -> set[str]:

@@ -102,7 +102,9 @@ class Reader:
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)
-        writer = ClaimWriter(doc, entities, speakers, self._frames, document.id, circumstances.said, scenes)
+        writer = ClaimWriter(
+            doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, self._operators
+        )
         events, claims = writer.write(clusters)
         forget(doc)
         return Reading(

@@ -12,6 +12,15 @@ from kg.extract.speakers import Speakers
 from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
 
+COUNTED = frozenset(
+    {
+        Predicate.FATAL_VICTIM,
+        Predicate.INJURED_VICTIM,
+        Predicate.CAPTIVE,
+        Predicate.CASUALTIES,
+        Predicate.CASUALTY_PART,
+    }
+)
 HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
 
 
@@ -34,18 +43,35 @@ def own_part(voice: Voice, parts: Iterable[tuple[Statement, Certainty]]) -> Said
     return [(replace(voice, kind=ClaimKind.DENIAL), mine)] if mine else []
 
 
-def denied(
-    event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, *, tells: bool = False
-) -> Said:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else a document says of the event that a denial speaks of.
+
+    ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
+    somebody else before the denial.
+    """
+
+    tells: bool = False
+    own: frozenset[Statement] = frozenset()
+    others: frozenset[Statement] = frozenset()
+    before: tuple[Statement, ...] = ()
+
+
+def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, around: Around) -> Said:
     """A denial of one's own part rejects the perpetrator; any other rejects the event with all its parts.
 
-    ``tells`` marks a claimant who tells of the event itself and rejects only another account of it ("confirmed that
-    ten had died and rejected claims that fifty had").
+    Who tells of the event itself rejects only another account of it ("confirmed that ten had died and rejected claims
+    that fifty had"); who rejects a number that nobody else tells of the event rejects that number alone.
     """
     mine = _own(voice, parts)
-    if not mine and draft.telling.trigger.frame.name == "rebuttal":
+    pointing = draft.telling.trigger.frame.name == "rebuttal"
+    if not mine and pointing:
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
-        mine = _own(voice, agents)
+        mine = [s for s in _own(voice, agents) if s not in around.own]
+    if not mine and pointing and around.tells:
+        blamed = sorted((s for s in around.others if s.predicate is Predicate.PERPETRATOR), key=repr)
+        rejected = [s for s in (*blamed, *around.before) if s not in around.own]
+        return [(voice, rejected)] if rejected else []
     if draft.telling.stance.denies_agent or mine:
         rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
         harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
@@ -54,8 +80,12 @@ def denied(
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
         return [(voice, rejected), (left_open, [Statement(event, Predicate.OCCURRED, True), *harm])]
-    if tells and parts:
-        return [(voice, parts)]
+    if around.tells and parts:
+        rest = [s for s in parts if s not in around.own]
+        return [(voice, rest)] if rest else []
+    counts, told = ({s for s in said if s.predicate is Predicate.CASUALTIES} for said in (parts, around.others))
+    if counts and told and not counts & told:
+        return [(voice, [s for s in parts if s.predicate in COUNTED])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.carried import Carried
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
@@ -17,6 +18,7 @@ from kg.extract.quotes import Quotation, quotations
 from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.tellers import Tellers
+from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, ClaimKind, Count, EntityKind, Outcome, Predicate
@@ -41,6 +43,7 @@ class Speakers:
         self._fillers = fillers
         self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
+        self._carried = Carried(doc, self._tellers)
         self._known: dict[int, tuple[str, str | None]] = {}
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
@@ -78,13 +81,16 @@ class Speakers:
         if voice is not None:
             return voice
         quotation = self._around(telling.trigger.token)
-        if quotation is not None and quotation.long:
+        if quotation is not None and (quotation.long or telling.trigger.frame.name in POINTING):
             speaker = self._by_quotation[quotation]
             if speaker is not None:
                 return speaker, self._entities.organisation_of(speaker)
         headed = self._before_colon(telling.trigger.token)
         if headed is not None:
             return headed, self._entities.organisation_of(headed)
+        carried = self._carried.speaker(telling.trigger.token) if not telling.stance.claimants else None
+        if carried is not None:
+            return carried, self._entities.organisation_of(carried)
         return NARRATOR, None
 
     def _before_colon(self, token: Token) -> str | None:
@@ -125,12 +131,26 @@ class Speakers:
                     continue
                 if part.token.pos_ != "PRON" and speaker is not None and speaker.pos_ == "PRON":
                     # "X was among the dead, he said": it is the pronoun that was taken for the wrong person
-                    self._known[draft.telling.trigger.index] = (NARRATOR, None)
+                    other = self._lately(draft.telling.trigger.token, part.key)
+                    group = self._entities.organisation_of(other) if other is not None else None
+                    self._known[draft.telling.trigger.index] = (other or NARRATOR, group)
                     continue
                 draft.parts.remove(part)
                 other = self._before(part.token, speakers) if part.token.pos_ == "PRON" else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
+
+    def _lately(self, token: Token, but: str) -> str | None:
+        """Who else was named as saying something in the sentence before or the one before that."""
+        sentence = sentence_of(token)
+        for _ in range(2):
+            if sentence.start == 0:
+                return None
+            sentence = sentence_of(self._doc[sentence.start - 1])
+            key = self._tellers.named_in(sentence)
+            if key and key != but and self._entities.kind(key) is EntityKind.PERSON:
+                return key
+        return None
 
     def _telling_in(self, token: Token) -> dict[str, Token]:
         """Persons that say something in a sentence, with the word that names them."""

@@ -91,6 +91,8 @@ class _Walk(AuthorSigns):
         pointing = self.operator(start) if trigger.form == "verb" and trigger.frame.name in POINTING else None
         if pointing is not None:
             self.apply(pointing, start, start)
+        elif trigger.form != "verb" and trigger.frame.name in POINTING:  # "it is false", "this is not true"
+            stance.kind, stance.cue, stance.positive = ClaimKind.DENIAL, start, negation(start) is not None
         carriers = (
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
@@ -124,8 +126,15 @@ class _Walk(AuthorSigns):
             return not markers(lower)
         if relation is Dep.ADVERB_CLAUSE:
             marks = set(markers(lower))
+            if lower.tag_ == "VBG" and not marks and self._tells(lower):
+                return True  # "rejected the claim, saying that two had died": that two had died is not rejected
             return bool(marks & _PRESUPPOSING) or not (marks or lower.tag_ == "VBG")
         return False
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether a verb reports what its clause says."""
+        operator = self.operator(verb)
+        return operator is not None and operator.claimant == "subject" and operator.effect is Effect.PLAIN
 
     def _buried(self, relation: Dep, lower: Token) -> bool:
         """Whether the event stands inside a noun phrase about something else ("the leader of the raid was
@@ -228,6 +237,9 @@ class _Walk(AuthorSigns):
                 return True
             if relation is Dep.OBJECT and operator.word in self.operators.lists["clausal"]:
                 return False  # "found two bodies": says nothing, unlike "found that ..."
+            rates = operator.word in self.operators.lists["rating"] and operator.pos == "VERB"
+            if rates and any(t.lower_ == "at" for t in lower.doc[lower.left_edge.i : lower.i]):
+                return True  # "put the losses at more than 15 dead"
             if operator.pos == "VERB" and relation in (
                 Dep.OBLIQUE,
                 Dep.NOMINAL,

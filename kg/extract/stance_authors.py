@@ -38,8 +38,11 @@ class AuthorSigns(OperatorEffects):
                 self._authors(by, ClaimKind.RESPONSIBILITY, Certainty.PROBABLE)
             elif operator.agent == "object" and operator.kind is ClaimKind.ACCUSATION and on:
                 self._authors(on, ClaimKind.ACCUSATION, operator.certainty)
-        if preposition(noun) == "behind" and children(noun, Dep.COPULA) and negation(noun) is None:
-            self._predicated(noun, children(noun, Dep.SUBJECT))
+        if preposition(noun) == "behind" and children(noun, Dep.COPULA):
+            if negation(noun) is None:
+                self._predicated(noun, children(noun, Dep.SUBJECT))
+            else:
+                self.not_behind(children(noun, Dep.SUBJECT))
 
     def authors_above(self, relation: Dep, lower: Token, upper: Token) -> None:
         """Authors in a noun that the event is said to be ("was the work of X"), or in somebody's "hand in" it."""

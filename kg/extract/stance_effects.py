@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     is_passive,
     negation,
     possessors,
+    predicate,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -131,6 +132,12 @@ class OperatorEffects(ClauseSigns):
         self.stance.denies_agent = self.stance.denies_agent or none
         self._take_part(verb, none)
 
+    def not_behind(self, agents: list[Token]) -> None:
+        """ "the army was not behind the attack": there was one, only the part in it is denied."""
+        self.stance.denies_agent = True
+        self.stance.agents += [a for a in agents if a not in self.stance.agents]
+        self.stance.positive = not self.stance.positive  # undoes the negation of the clause, which is of the part alone
+
     def _take_part(self, word: Token, negated: bool) -> None:
         stance = self.stance
         slot = Slot.OBJECT if is_passive(word) else Slot.SUBJECT
@@ -149,8 +156,9 @@ class OperatorEffects(ClauseSigns):
         if any(s.lemma_.lower() in self.operators.settings for s in speakers):
             stance.cancelled = stance.cancelled or "only told in a story"
             return
-        if any(s.lemma_.lower() in self.operators.withdrawn for s in speakers):
+        if any(s.lemma_.lower() in self.operators.withdrawn or self._belied(s) for s in speakers):
             stance.kind, stance.positive, stance.cue = ClaimKind.DENIAL, not stance.positive, word
+            stance.withdrawn = True
             return
         hedged = operator.certainty is not Certainty.CERTAIN
         if operator.effect is Effect.DENY:
@@ -176,7 +184,7 @@ class OperatorEffects(ClauseSigns):
         if operator.agent == "object":
             self._lay_blame(operator, word, speakers)
             return
-        stance.claimants += speakers
+        stance.claimants += self.cited(word, speakers) or speakers
         self.thought = hedged
         if speakers:
             stance.reporting = word
@@ -208,6 +216,14 @@ class OperatorEffects(ClauseSigns):
             if passive or not speakers:
                 stance.cue = stance.cue or word
         stance.cue = stance.cue or word
+
+    def _belied(self, speaker: Token) -> bool:
+        """ "a statement which said that ... was a forgery": what is told as somebody's word is rejected with it."""
+        if speaker.lemma_.lower() not in self.operators.lists["utterances"] or dep(speaker) is not Dep.SUBJECT:
+            return False
+        said_of = predicate(speaker.head)
+        operator = self.operator(said_of, speaker) if said_of is not None else None
+        return operator is not None and operator.effect is Effect.DENY and negation(speaker.head) is None
 
     def _lay_blame(self, operator: Operator, word: Token, speakers: list[Token]) -> None:
         """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is

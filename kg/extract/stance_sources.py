@@ -41,6 +41,15 @@ class SourceSigns:
             return [speaker]
         return possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")] or [speaker]
 
+    def cited(self, verb: Token, speakers: list[Token]) -> list[Token]:
+        """Whom those who say something cite: "the agency, quoting a source, said", "it reported, citing activists"."""
+        for over in (verb, *speakers):
+            for clause in children(over, Dep.ADVERB_CLAUSE, Dep.NOUN_CLAUSE):
+                if clause.lemma_.lower() in ("cite", "quote") and clause.tag_ == "VBG":
+                    told = [a.token for a in arguments(clause) if a.slot is Slot.OBJECT]
+                    return [i for t in told for i in self.issuers(t)]
+        return []
+
     def sources(self, verb: Token) -> None:
         """Takes in who is credited beside a clause, if nobody is yet."""
         stance = self.stance
@@ -109,7 +118,7 @@ class SourceSigns:
             beside += [c for c in inserted if c != verb and c.i < verb.i and children(c, Dep.SUBJECT)]
         elif dep(verb) is Dep.CONJUNCT and verb.head.i < verb.i:
             # "Kano, he said, was a camp, and soldiers had killed ten": what follows is his, too
-            beside += [c for c in children(verb.head, Dep.PARATAXIS) if c.i < verb.head.i and children(c, Dep.SUBJECT)]
+            beside += [c for c in children(verb.head, Dep.PARATAXIS) if c.i < verb.i and children(c, Dep.SUBJECT)]
         for clause in beside:
             operator = self.operator(clause)
             if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -60,13 +60,20 @@ class Tellers:
         utterance = self._utterance(token)
         if not utterance and token.lower_ not in _PRONOUNS:
             return None
-        before = self._teller_before(min(token.idx, told.idx))
+        before = self._before(min(token.idx, told.idx))
         if before is None or token.lower_ == "it":
             return before if before is not None and self._entities.kind(before) is EntityKind.GROUP else None
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
         return before if utterance or quoted or self._entities.at(token) is None else None
 
-    def _teller_before(self, at: int) -> str | None:
+    def named_in(self, sentence: Span) -> str | None:
+        """Key of who is named first in a sentence as saying something; empty if no key stands for them."""
+        for begin, tellers in self._tellers:
+            if sentence.start_char <= begin < sentence.end_char:
+                return next((k for k in map(self.key, tellers) if k is not None), "")
+        return None
+
+    def _before(self, at: int) -> str | None:
         """Who was last named as saying something before this character."""
         for begin, tellers in reversed(self._tellers):
             if begin < at:

@@ -7,25 +7,40 @@ from spacy.tokens import Token
 from kg.extract.phrases import count_of
 from kg.extract.syntax import Slot, arguments, complements, has_auxiliary, markers, negation
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.triggers import Trigger
 from kg.model import Count
 
 FRAMES = frozenset({"toll", "toll_injured", "missing"})
 """Frames of words that tell of a number of people harmed in an event told elsewhere."""
 
+
+def counts_known(trigger: Trigger) -> bool:
+    """Whether a word tells of a number of people harmed in an event told elsewhere."""
+    return trigger.frame.name in FRAMES or witnessed(trigger)
+
+
+def witnessed(trigger: Trigger) -> bool:
+    """ "He had counted 50 bodies": how many somebody saw of the dead of an event told before."""
+    return trigger.frame.needs == "found" and trigger.counted and not trigger.found
+
+
 COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})
+_REVISING = frozenset({"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring"})
 _REACHING = frozenset({"reach", "hit", "exceed", "pass", "top", "be", "total", "climb", "number"})
 
 
 def number_told(noun: Token) -> Count | None:
     """The number that a counting noun is said to be, None where none is told or it is only expected.
 
-    "A toll of 30"; "rose (from 20) to 45", "stands at 45", "has reached 45"; "put the toll at 45".
+    "A toll of 30"; "rose (from 20) to 45", "stands at 45", "has reached 45"; "put the toll at 45"; "revised the toll
+    of 30 to 12".
     """
-    for prep, token in complements(noun):
-        if prep == "of" and (count := _count(token)) is not None:
+    verb, below = noun.head, complements(noun)
+    revised = verb.lemma_.lower() in _REVISING and dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+    for prep, token in below:
+        if prep == ("to" if revised else "of") and (count := _count(token)) is not None:
             return count
-    verb = noun.head
     if verb.pos_ not in ("VERB", "AUX") or negation(verb) is not None or has_auxiliary(verb, _MODALS) is not None:
         return None
     if "to" in markers(verb) or dep(noun) not in (Dep.SUBJECT, Dep.OBJECT, Dep.PASSIVE_SUBJECT):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, parts
+from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, negation, parts, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
@@ -20,6 +20,9 @@ AMOUNTS = frozenset(
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
+_QUOTES = frozenset({"“", "”", '"', "''", "``"})
+_THESE = frozenset({"it", "this", "that", "these", "those"})
+_REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -35,6 +38,7 @@ class Trigger:
     carrier: Token | None = None  # the light verb that an event noun leans on
     carrier_kind: str = ""
     found: bool = False  # a verb of finding stands over it ("the body was found")
+    counted: bool = False  # somebody tells how many he saw of it ("she had seen 27 bodies")
 
     @property
     def index(self) -> int:
@@ -73,9 +77,13 @@ def _at(token: Token, frames: Frames) -> Trigger | None:
             return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
     if token.pos_ in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
+        if pattern is not None and pattern.frame.name in POINTING and not _rejects(token):
+            return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
     if token.pos_ in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
+        if patterns and patterns[0].frame.name in POINTING and not _rejects(token):
+            return None
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
@@ -87,6 +95,23 @@ def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:
         return None
     whole = f"{verb.nbor(-2).lower_}-{lemma}"
     return whole if whole in frames.verbs else None
+
+
+def _rejects(word: Token) -> bool:
+    """Whether a word is said of what somebody else has said: "it is false", "these are lies", "“False,” he said".
+
+    "The claim that X was killed is a lie" says itself what is rejected.
+    """
+    if (word.lower_ == "true") != (negation(word) is not None):
+        return False
+    if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
+        return False
+    said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
+    if not said_of:
+        before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
+        return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
+    told = any(s.lower_ in _THESE or s.lemma_.lower() in _REPORTS for s in said_of)
+    return told and not any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
 
 
 def _holds_now(adjective: Token) -> bool:
@@ -175,8 +200,11 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
         return False
     if trigger.frame.name == "blame" and _blamed_for_something(verb, heads):
         return True
+    if trigger.frame.name == "blame":
+        return False
     for thing in children(verb, Dep.OBJECT):
-        if children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) or any(p in ("of", "about") for p, _ in complements(thing)):
+        told = [c for c in children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) if thing.nbor(1).text != ","]
+        if told or any(p in ("of", "about") for p, _ in complements(thing)):
             return True
     return False
 
@@ -224,6 +252,7 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
         for verb, slot in _governors(noun):
             if phrase_matches(verb, frames.light.get("found", frozenset())):
                 trigger.found = True
+            trigger.counted |= slot is Slot.OBJECT and phrase_matches(verb, frames.light.get("count", frozenset()))
             kind = _light_kind(verb, slot, frames)
             if kind:
                 trigger.carrier, trigger.carrier_kind = verb, kind

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import markers, preposition
 from kg.extract.syntax.labels import Dep, dep
+from kg.extract.triggers import POINTING
 
 # Prepositions that do not say where an event took place.
 NOT_WHERE = frozenset(
@@ -99,7 +100,7 @@ def owners_of_place(token: Token, mentions: Sequence[EventMention], owners: Mapp
         if draft is None and step != token and step.pos_ == "VERB":
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
             draft = next((d for d in below if not reported_below(d, step.i)), None)
-        if draft is not None and draft not in found:
+        if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
             found.append(draft)
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
         if step.head == step or (found and not during) or (dep(step) in _ASIDE and not during):

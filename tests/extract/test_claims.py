@@ -384,7 +384,7 @@ READ = [
     ),
     (
         "The ministry said a missile had killed two generals. An army spokesman laughed the claim off.",
-        {"Denial by army spokesman: occurred true"},
+        {"Denial by army spokesman (for army): occurred true"},
         (),
     ),
     # "the rebels" are not the soldiers told of before

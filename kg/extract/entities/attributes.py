@@ -45,6 +45,8 @@ def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> At
             continue
         if chain.kind is EntityKind.PERSON and chain.named:
             reader.person(mention, chain)
+        elif chain.kind is EntityKind.PERSON and mention.form == "nominal":
+            reader.spokesman(mention, chain)
         elif chain.kind is EntityKind.GROUP:
             reader.group(mention, chain)
     ordered = tuple(dict.fromkeys(reader.found))
@@ -74,6 +76,21 @@ class _Reader:
             return
         self._role(chain, token)
 
+    def spokesman(self, mention: Mention, chain: Chain) -> None:
+        """ "An army spokesman", "a spokeswoman for the ministry": whom somebody without a name speaks for."""
+        token = self.page.tokens[mention.head]
+        noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
+        if noun is not None and "speaker" in noun.classes:
+            for other in self._related(token) or self._before(token):
+                self._say(chain, Predicate.SPEAKS_FOR, Ref(self.keyed(other)))
+
+    def _before(self, noun: Token) -> list[Chain]:
+        """The only group of the text that is called what stands before a role: "the rebels" of "a rebel spokesman"."""
+        called = {t.lemma_.lower() for t in (*syntax.compounds(noun), *syntax.modifiers(noun))}
+        groups = [c for c in self.cast.chains() if c.kind is EntityKind.GROUP]
+        found = [c for c in groups if any(m.lemma in called for m in c.mentions if m.form in ("nominal", "name"))]
+        return found if len(found) == 1 else []
+
     def _role(self, chain: Chain, token: Token) -> None:
         text = self._words(token)
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
@@ -87,7 +104,10 @@ class _Reader:
             predicate = Predicate.LEADER_OF
         else:
             predicate = Predicate.MEMBER_OF
-        for other in self._related(token):
+        related = self._related(token)
+        if not related and predicate is Predicate.SPEAKS_FOR:
+            related = self._before(token)
+        for other in related:
             if other is chain or (predicate is Predicate.MEMBER_OF and other.country):
                 continue  # a soldier of a country is no member of its government
             self._say(chain, predicate, Ref(self.keyed(other)))

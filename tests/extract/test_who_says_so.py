@@ -1,0 +1,190 @@
+"""Who is credited with a sentence, what a rejection speaks of, what a speaker has taken back: over several sentences.
+
+Claims are written as in ``test_claims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document
+from tests.extract.test_claims import _claim
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+Say = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def say(nlp: Language) -> Say:
+    """The claims that are read from a text."""
+    reader = Reader(nlp)
+
+    def told(text: str) -> set[str]:
+        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
+        return {_claim(reading, claim) for claim in reading.claims}
+
+    return told
+
+
+CREDITED = [
+    (
+        "Gunmen killed 37 soldiers in Gao, the ministry said. It put the losses of the attackers at more than 15 dead.",
+        "Assertion by ministry: casualties 15/15/- all-people killed",
+    ),
+    # the one who is cited vouches, not the one who cites
+    (
+        "State television, quoting a military source, said that four soldiers had died in an ambush.",
+        "Assertion by military source: casualties 4/4/4 soldiers killed",
+    ),
+    (
+        "Reuters reported, citing activists, that tanks had shelled Rastan, killing nine people.",
+        "Assertion by activists: casualties 9/9/9 all-people killed",
+    ),
+    # between two sentences of one speaker
+    (
+        "A rebel commander told the BBC that his men had ambushed a convoy in Kivu. Thirteen soldiers were killed. "
+        "Two trucks were burnt, he said.",
+        "Assertion by rebel commander: casualties 13/13/13 soldiers killed",
+    ),
+    (
+        "Three soldiers were shot dead, an officer said, and ten rebels were killed.",
+        "Assertion by officer: casualties 10/10/10 fighters killed",
+    ),
+    # "he" is who spoke before, not who died
+    (
+        "A bomb killed 21 people, inspector Lionel Perera said. The driver, K. Piyadasa, was among the dead, he said.",
+        "Assertion by Lionel Perera: fatalVictim K. Piyadasa",
+    ),
+    # what somebody saw of the dead of an event
+    (
+        "A bomb killed 20 people in Gombara, an official said. A resident, Modu Bulama, said he had counted 50 bodies.",
+        "Assertion by Modu Bulama: casualties 50/50/50 all-people killed",
+    ),
+    (
+        "Rebels killed four people in Gao. A spokesman for the army, Colonel Modibo Diallo, blamed the group Ansar "
+        "al-Nour, which is linked to al Qaeda.",
+        "Accusation? by Modibo Diallo (for army): perpetrator Ansar al-Nour",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), CREDITED, ids=[row[0][-60:] for row in CREDITED])
+def test_who_is_credited(say: Say, text: str, claim: str) -> None:
+    assert any(told.startswith(claim) for told in say(text))
+
+
+def test_between_two_speakers_the_report_speaks(say: Say) -> None:
+    text = "Rebels ambushed a convoy in Kivu, a rebel said. Thirteen soldiers were killed. A truck was burnt, the army said."
+    assert any(told.startswith("Assertion by report: casualties 13/13/13 soldiers") for told in say(text))
+
+
+REJECTED = [
+    # a reporting participle is a speech act of its own
+    (
+        "The army said it had attacked militants in Kotli. Pakistan rejected the claim, saying two of its soldiers had "
+        "been killed by shelling.",
+        "Denial by Pakistan: occurred true",
+    ),
+    (
+        "Jets bombed a market in Halabja, doctors said. A minister said that the army was not behind the attack.",
+        "Denial by minister: perpetrator army",
+    ),
+    ("A communique, which said that the prisoner had been executed, was a forgery.", "Denial by report: fatalVictim"),
+    # whose spokesman it is
+    (
+        "Rebels killed 30 villagers in Ituri, the army said. A rebel spokesman called the accusation a lie.",
+        "Denial by rebel spokesman (for Rebels): perpetrator Rebels",
+    ),
+    (
+        'Rebels killed 30 villagers in Ituri, the army said. "False," said a rebel spokesman.',
+        "Denial by rebel spokesman (for Rebels): perpetrator Rebels",
+    ),
+    (
+        'Rebels killed 30 villagers in Ituri, the army said. "It is not true," the rebels said.',
+        "Denial by Rebels: perpetrator Rebels",
+    ),
+    # where and when it is denied is not where and when it happened
+    (
+        "Rebels killed 12 monks in Aba on Monday, police said. On Thursday in Cairo the group denied the report.",
+        "Denial by group: occurred true",
+    ),
+    (
+        "Two bombers attacked the town of Aba, killing 82 people. The authorities in Lagos dismissed the report as "
+        "propaganda.",
+        "Denial by authorities: occurred true",
+    ),
+    # a number that nobody else gives is rejected alone
+    (
+        "Ten soldiers died in an ambush, the army said. It denied reports that 50 soldiers had died.",
+        "Denial by army: casualties 50/50/50 soldiers killed, fatalVictim 50 soldiers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), REJECTED, ids=[row[0][-60:] for row in REJECTED])
+def test_what_is_rejected(say: Say, text: str, claim: str) -> None:
+    denials = [told for told in say(text) if told.startswith("Denial")]
+    assert len(denials) == 1
+    assert denials[0].startswith(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 20 people in Gombara. The group has in the past denied attacks that caused many civilian deaths.",
+        "A bomb killed 20 people in Gombara. The army has always denied attacks on civilians.",
+        "A bomb killed 20 people in Gombara. The passport that was found was false, police said.",
+        "A bomb killed 20 people in Gombara. It was false to think that the war was over, the mayor said.",
+    ],
+)
+def test_who_rejects_something_else_disputes_no_event(say: Say, text: str) -> None:
+    assert not [told for told in say(text) if told.startswith("Denial")]
+
+
+def test_who_tells_of_an_event_and_rejects_a_claim_keeps_what_he_told(say: Say) -> None:
+    told = say(
+        "Soldiers executed seven villagers, residents said. The army said that the seven had been killed in a gunfight. "
+        "The army denied the accusation."
+    )
+    assert not [claim for claim in told if claim.startswith("Denial by army") and "occurred" in claim]
+
+
+RETRACTED = [
+    (
+        "The army initially said nine people had been killed in Bireuen but later revised the toll to seven.",
+        "Denial by army: casualties 9/9/9 all-people killed, fatalVictim nine people",
+        "Assertion by army: casualties 7/7/7 all-people killed, occurred true",
+    ),
+    (
+        "A blast killed seven people in Bireuen, the army said. An earlier version of this report said 15 people had "
+        "been killed.",
+        "Denial by report: casualties 15/15/15 all-people killed, fatalVictim 15 people",
+        "Assertion by army: casualties 7/7/7 all-people killed",
+    ),
+    (
+        "A blast killed seven people in Bireuen, the army said. The army had first put the toll at nine.",
+        "Denial by army: casualties 9/9/9 all-people killed",
+        "Assertion by army: casualties 7/7/7 all-people killed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "withdrawn", "stands"), RETRACTED, ids=[row[0][-60:] for row in RETRACTED])
+def test_numbers_taken_back(say: Say, text: str, withdrawn: str, stands: str) -> None:
+    told = say(text)
+    assert withdrawn in told
+    assert any(claim.startswith(stands) for claim in told)
+
+
+def test_what_was_first_said_stands_where_nothing_else_follows(say: Say) -> None:
+    told = say("The army first said that nine people had been killed in Bireuen.")
+    assert any(claim.startswith("Assertion by army: casualties 9/9/9") for claim in told)

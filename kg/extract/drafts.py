@@ -12,7 +12,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import meant
+from kg.extract.meaning import in_battle, meant, shot_dead
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import count_of, counted_zero, definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import Filler
@@ -39,26 +39,6 @@ _LEVELS = list(Certainty)
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
-def _in_battle(drafts: list[Draft]) -> bool:
-    """ "died in combat": each of the two words alone may mean anything, both together mean violence."""
-    frames = [d.telling.trigger.frame for d in drafts]
-    return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
-
-
-def _shot_dead(drafts: list[Draft]) -> None:
-    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed."""
-    killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
-    if not killings or any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
-        return
-    for draft in drafts:
-        if draft.telling.trigger.frame.name == "shoot":
-            draft.parts = [
-                replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
-                for p in draft.parts
-            ]
-            draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
-
-
 class Drafter:
     """Turns incidents into event mentions."""
 
@@ -75,7 +55,7 @@ class Drafter:
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None
-        _shot_dead(drafts)
+        shot_dead(drafts)
         mention = EventMention(
             incident=incident,
             drafts=drafts,
@@ -94,7 +74,7 @@ class Drafter:
                 and not _owned(d)
                 for d in drafts
             )
-            and not _in_battle(drafts),
+            and not in_battle(drafts),
         )
         return mention
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft
 from kg.extract.triggers import POINTING
-from kg.model import EntityKind, Predicate
+from kg.model import EntityKind, Outcome, Predicate
 
 
 def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> bool:
@@ -58,6 +60,26 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return not objects or Predicate.TARGET in has or bool(harm)
         case _:
             return bool(armed or has or not draft.telling.fillers)
+
+
+def in_battle(drafts: list[Draft]) -> bool:
+    """ "died in combat": each of the two words alone may mean anything, both together mean violence."""
+    frames = [d.telling.trigger.frame for d in drafts]
+    return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
+
+
+def shot_dead(drafts: list[Draft]) -> None:
+    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed."""
+    killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
+    if not killings or any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
+        return
+    for draft in drafts:
+        if draft.telling.trigger.frame.name == "shoot":
+            draft.parts = [
+                replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
+                for p in draft.parts
+            ]
+            draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
 
 
 def _mishap(draft: Draft, fillers: Fillers) -> bool:

@@ -20,13 +20,18 @@ def counts_known(trigger: Trigger) -> bool:
 
 
 def witnessed(trigger: Trigger) -> bool:
-    """ "He had counted 50 bodies": how many somebody saw of the dead of an event told before."""
-    return trigger.frame.needs == "found" and trigger.counted and not trigger.found
+    """ "He had counted 50 bodies", "put the losses at 15 dead": a number for the dead of an event told before."""
+    if trigger.frame.needs == "found":
+        return trigger.counted and not trigger.found
+    verb, word = trigger.token.head, trigger.token
+    rated = trigger.form == "adjective" and verb.pos_ == "VERB" and verb.lemma_.lower() in _RATING
+    return rated and any(t.lower_ == "at" for t in word.doc[max(word.left_edge.i, verb.i) : word.i])
 
 
 COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})
 _REVISING = frozenset({"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring"})
+_RATING = frozenset({"put", "estimate", "place", "set", "rate", "reckon"})
 _REACHING = frozenset({"reach", "hit", "exceed", "pass", "top", "be", "total", "climb", "number"})
 
 

@@ -83,7 +83,7 @@ def test_who_is_credited(say: Say, text: str, claim: str) -> None:
 
 
 def test_between_two_speakers_the_report_speaks(say: Say) -> None:
-    text = "Rebels ambushed a convoy in Kivu, a rebel said. Thirteen soldiers were killed. A truck was burnt, the army said."
+    text = "Rebels attacked a convoy in Kivu, a rebel said. Thirteen soldiers died. A truck was burnt, the army said."
     assert any(told.startswith("Assertion by report: casualties 13/13/13 soldiers") for told in say(text))
 
 
@@ -140,7 +140,7 @@ def test_what_is_rejected(say: Say, text: str, claim: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A bomb killed 20 people in Gombara. The group has in the past denied attacks that caused many civilian deaths.",
+        "A bomb killed 20 people in Gombara. The group has in the past denied attacks that caused many deaths.",
         "A bomb killed 20 people in Gombara. The army has always denied attacks on civilians.",
         "A bomb killed 20 people in Gombara. The passport that was found was false, police said.",
         "A bomb killed 20 people in Gombara. It was false to think that the war was over, the mayor said.",
@@ -152,7 +152,7 @@ def test_who_rejects_something_else_disputes_no_event(say: Say, text: str) -> No
 
 def test_who_tells_of_an_event_and_rejects_a_claim_keeps_what_he_told(say: Say) -> None:
     told = say(
-        "Soldiers executed seven villagers, residents said. The army said that the seven had been killed in a gunfight. "
+        "Soldiers executed seven villagers, residents said. The army said that the seven were killed in a gunfight. "
         "The army denied the accusation."
     )
     assert not [claim for claim in told if claim.startswith("Denial by army") and "occurred" in claim]

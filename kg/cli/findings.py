@@ -33,8 +33,8 @@ def verdict(checked: Checked) -> str:
     documents = counted(len(checked.documents), "document")
     if not checked.broken:
         return f"conforms: {documents} checked"
-    found = counted(len(checked.broken), "violation")
-    return f"does not conform: {found}, in {len(checked.at_fault):,} of {documents}"
+    where = f", in {len(checked.at_fault):,} of {documents}" if checked.documents else ""
+    return f"does not conform: {counted(len(checked.broken), 'violation')}{where}"
 
 
 @contextmanager

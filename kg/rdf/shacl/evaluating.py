@@ -24,15 +24,12 @@ def broken(checks: Iterable[Check], store: Store) -> Iterator[Finding]:
 
 
 def _finding(check: Check, solution: QuerySolution, columns: frozenset[str]) -> Finding:
-    def shown(match: re.Match[str]) -> str:
-        term = solution[match[1]] if match[1] in columns else None
-        return term.value if isinstance(term, NamedNode | Literal) else "?"
+    def text(name: str, missing: str) -> str:
+        term = solution[name] if name in columns else None
+        if isinstance(term, NamedNode | Literal):
+            return term.value
+        # A blank node has no name but the label that the file gives it.
+        return missing if term is None else str(term)
 
-    node = solution["this"]
-    value = solution["value"] if "value" in columns else None
-    return Finding(
-        check.severity,
-        getattr(node, "value", str(node)),
-        _VARIABLE.sub(shown, check.message),
-        "" if value is None else getattr(value, "value", str(value)),
-    )
+    message = _VARIABLE.sub(lambda match: text(match[1], "?"), check.message)
+    return Finding(check.severity, text("this", ""), message, text("value", ""))

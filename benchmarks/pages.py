@@ -4,14 +4,16 @@
 
     python -m benchmarks.pages --events 10000 --rounds 5
 
-Needs the extra ``browser`` and Chromium. Prints medians: first paint, the map ready, and for every way to narrow
-the overview the time from the press of a key or button until the browser has drawn the answer.
+Needs the extra ``browser`` and Chromium. Prints medians: for every kind of page its first paint; for every way to
+narrow the overview, to let a network grow and to look at an answer, the time from the press of a key or button until
+the browser has drawn what comes of it; and for links, from the press until the first paint of the next page.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -52,6 +54,20 @@ _MEASURE = """(action) => new Promise((done) => {
     after.port2.postMessage(0);
   });
 })"""
+# The same for what fetches something first: until the words beside it, or what is shown instead, have changed.
+_MEASURE_CHANGE = """([button, watched]) => new Promise((done) => {
+  const box = document.querySelector(watched);
+  const begin = performance.now();
+  new MutationObserver((_, watcher) => {
+    watcher.disconnect();
+    requestAnimationFrame(() => {
+      const after = new MessageChannel();
+      after.port1.onmessage = () => done(performance.now() - begin);
+      after.port2.postMessage(0);
+    });
+  }).observe(box, { childList: true, subtree: true, characterData: true });
+  document.querySelector(button).dispatchEvent(new MouseEvent("click", { bubbles: true }));
+})"""
 _PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
@@ -67,26 +83,97 @@ def _served(graph: Path) -> Iterator[str]:
         process.terminate()
 
 
+class _Times:
+    """Milliseconds by what they were taken of."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, list[float]] = {}
+
+    def add(self, name: str, time: float) -> None:
+        self._taken.setdefault(name, []).append(time)
+
+    def show(self) -> None:
+        for name, times in self._taken.items():
+            print(f"{name:<44}{statistics.median(times):8.0f} ms   (worst {max(times):.0f})")
+
+
 def _measure(address: str, rounds: int) -> None:
-    paints, ready = [], []
-    taken: dict[str, list[float]] = {name: [] for name in _INTERACTIONS}
+    times = _Times()
     options = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
         for _ in range(rounds):
             page: Any = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-            page.goto(address)
-            page.wait_for_selector("html[data-ready]")
-            ready.append(page.evaluate("performance.now()"))
-            paints.append(page.evaluate(_PAINT))
-            for name, action in _INTERACTIONS.items():
-                taken[name].append(page.evaluate(_MEASURE, action))
+            _overview(page, address, times)
+            _others(page, address, times)
             page.close()
         browser.close()
-    print(f"{'first paint':<28}{statistics.median(paints):8.0f} ms")
-    print(f"{'map and filters ready':<28}{statistics.median(ready):8.0f} ms")
-    for name, times in taken.items():
-        print(f"{name:<28}{statistics.median(times):8.0f} ms   (worst {max(times):.0f})")
+    times.show()
+
+
+def _overview(page: Any, address: str, times: _Times) -> None:
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    times.add("overview: map and filters ready", page.evaluate("performance.now()"))
+    times.add("overview: first paint", page.evaluate(_PAINT))
+    for name, action in _INTERACTIONS.items():
+        times.add(f"overview: {name}", page.evaluate(_MEASURE, action))
+
+
+def _others(page: Any, address: str, times: _Times) -> None:
+    def go(name: str, path: str) -> None:
+        page.goto(address.rstrip("/") + path)
+        page.wait_for_load_state("networkidle")
+        times.add(f"{name}: first paint", page.evaluate(_PAINT))
+
+    def press(name: str, button: str, watched: str) -> None:
+        page.wait_for_selector(button)
+        times.add(name, page.evaluate(_MEASURE_CHANGE, [button, watched]))
+
+    for kind, path in _paths(page, address.rstrip("/")).items():
+        go(kind, path)
+        if kind in ("event", "person", "group"):
+            press(f"{kind}: the network grows", ".network .node:not(.grown)", ".network")
+            press(f"{kind}: it grows on", ".network .node:not(.grown)", ".network")
+        if kind in _LEADS:
+            page.locator(_LEADS[kind]).first.click()
+            page.wait_for_load_state("networkidle")
+            times.add(f"{kind}: a link, until the next page", page.evaluate(_PAINT))
+        if kind == "question":
+            for view in (4, 3, 2, 1):
+                times.add(f"question: look {view}", page.evaluate(_MEASURE, _LOOK.format(view)))
+            times.add("question: sort", page.evaluate(_MEASURE, "document.querySelector('th button').click()"))
+
+
+def _paths(page: Any, address: str) -> dict[str, str]:
+    """A page of every kind, from the middle of the graph."""
+
+    def listed(kind: str, listing: str) -> str:
+        found = re.search(rf'href="(/{kind}/[^"]+)"', page.request.get(address + listing).text())
+        assert found is not None
+        return found[1]
+
+    events = page.request.get(address + "/data/events.json").json()["events"]
+    event = events[len(events) // 2][0]
+    return {
+        "event": f"/event/{event}",
+        "person": listed("person", f"/people?q=person+{len(events) // 2}"),
+        "group": listed("group", "/groups"),
+        "place": listed("place", "/places?q=town"),
+        "document": listed("document", "/documents?page=3"),
+        "why": f"/why/{event}",
+        "people": "/people",
+        "people by name": "/people?q=person+12",
+        "documents": "/documents",
+        "conflicts": "/conflicts",
+        "search": "/search?q=town+7",
+        "question": "/ask/who-was-killed",
+        "SPARQL": "/ask/sparql",
+    }
+
+
+_LEADS = {"event": "#claims ~ .sides a[href^='/document/']", "person": ".plain a", "group": ".plain a"}
+_LOOK = "document.querySelector('.tabs button:nth-child({})').click()"
 
 
 def main() -> None:

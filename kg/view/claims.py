@@ -15,7 +15,8 @@ from kg.vocab import KGC, KGV
 _KGC, _KGV = str(KGC._NS), str(KGV._NS)
 _STANCES = {"Denial": "denies", "Doubt": "doubts"}
 _OF_EVENT = "?said rdf:subject ?about . ?claim kgc:content ?said ."
-_OF_CLAIMANT = "{ ?claim kgc:claimant ?about } UNION { ?claim kgc:onBehalfOf ?about }"
+# Two queries: over a union of both patterns, every claim of the graph would be looked at.
+_OF_CLAIMANT = ("?claim kgc:claimant ?about .", "?claim kgc:onBehalfOf ?about .")
 _OF_DOCUMENT = "?claim kgc:reportedIn ?about ."
 _EVERYWHERE = "?claim kgc:reportedIn ?somewhere ."
 
@@ -90,7 +91,8 @@ class Claims:
 
     def by(self, iri: str) -> list[Claim]:
         """Claims that a party makes, or that are made on its behalf."""
-        return self._fetch(_OF_CLAIMANT, iri)
+        found = {claim.id: claim for where in _OF_CLAIMANT for claim in self._fetch(where, iri)}
+        return sorted(found.values(), key=_in_order)
 
     def within(self, iri: str) -> list[Claim]:
         """Claims that a document reports, in the order of its text."""
@@ -115,7 +117,7 @@ class Claims:
             # A reasoner adds the wider classes of a claim; the narrowest one tells its kind.
             if earlier is None or _KINDS.index(claim.kind) < _KINDS.index(earlier.kind):
                 found[claim.id] = claim
-        return sorted(found.values(), key=lambda c: (c.quote.document.label, c.quote.begin, c.quote.end, c.id))
+        return sorted(found.values(), key=_in_order)
 
     def _claim(self, row: tuple[str, ...], statements: list[Statement]) -> Claim:
         iri, kind, claimant, certainty, document, begin, end, words, confidence, behalf, cue, rule, at, *_ = row
@@ -141,3 +143,7 @@ class Claims:
 
     def _party(self, iri: str) -> Thing:
         return self._index.things.get(iri) or Thing(iri, iri, iri, "Group")
+
+
+def _in_order(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.quote.document.label, claim.quote.begin, claim.quote.end, claim.id

@@ -146,9 +146,15 @@ class View(Profiles):
 
     def conflicts(self, events: Iterable[Event] | None = None) -> list[Conflict]:
         """The events on which sources disagree, the worst first."""
-        wanted = self.events if events is None else list(events)
+        if events is None:
+            return self._conflicts
+        wanted = {event.id for event in events}
+        return [found for found in self._conflicts if found.event.id in wanted]
+
+    @cached_property
+    def _conflicts(self) -> list[Conflict]:
         of_event = self._claims_by_event
-        found = [c for e in wanted if (c := conflict(e, of_event.get(e.id, ()), self.above)) is not None]
+        found = [c for e in self.events if (c := conflict(e, of_event.get(e.id, ()), self.above)) is not None]
         return sorted(found, key=lambda c: (-c.weight, _chronological(c.event)))
 
     @cached_property

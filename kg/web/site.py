@@ -70,7 +70,7 @@ class Site:
 
     def warm(self) -> Site:
         """Make what every visitor needs before the first one comes."""
-        _ = self.view.stats, self.overview
+        _ = self.view.stats, self.overview, self.view.conflicts(), self.view.named("-")
         return self
 
     @cached_property

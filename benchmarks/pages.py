@@ -79,8 +79,10 @@ def _served(graph: Path) -> Iterator[str]:
         assert process.stderr is not None
         line = process.stderr.readline()
         print(f"server ready after {time.perf_counter() - begin:.1f} s")
-        yield line.split(" at ")[1].split(" ")[0]
-        process.terminate()
+        try:
+            yield line.split(" at ")[1].split(" ")[0]
+        finally:
+            process.terminate()
 
 
 class _Times:
@@ -160,7 +162,7 @@ def _paths(page: Any, address: str) -> dict[str, str]:
         "person": listed("person", f"/people?q=person+{len(events) // 2}"),
         "group": listed("group", "/groups"),
         "place": listed("place", "/places?q=town"),
-        "document": listed("document", "/documents?page=3"),
+        "document": listed("document", "/documents"),
         "why": f"/why/{event}",
         "people": "/people",
         "people by name": "/people?q=person+12",
@@ -172,7 +174,7 @@ def _paths(page: Any, address: str) -> dict[str, str]:
     }
 
 
-_LEADS = {"event": "#claims ~ .sides a[href^='/document/']", "person": ".plain a", "group": ".plain a"}
+_LEADS = {"event": "#claims ~ .sides a[href^='/document/']", "person": ".dated a", "group": ".dated a"}
 _LOOK = "document.querySelector('.tabs button:nth-child({})').click()"
 
 

@@ -7,30 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.drawing.outline import Box, Country, Ring, countries, country_at
-from kg.drawing.svg import element, number, picture, text, titled
+from kg.drawing.svg import WIDTH, Mark, element, number, picture, room, text
 
 RADIUS_KM = {"near": 10.0, "district": 25.0, "province": 75.0, "area": 120.0, "sea-air": 60.0}
 """How far around its point a place of a precision may lie; an exact one is a dot, a country its whole area."""
 
+_FILLS = {"exact": "dot"}
 _KM_PER_DEGREE = 111.0
 _LEAST_SPAN = 4.0
-_WIDTH = 800
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Mark):
     """Something to draw at a place, in WGS 84 degrees. The area of its dot grows with ``weight``.
 
-    ``precision`` is exact, near, district, province, area, country or sea-air; ``muted`` marks what is no fact.
+    ``precision`` is exact, near, district, province, area, country or sea-air.
     """
 
-    label: str
     latitude: float
     longitude: float
     precision: str = "exact"
     weight: int = 1
-    href: str | None = None
-    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class _Projection:
         return km / _KM_PER_DEGREE * self.scale
 
 
-def draw_map(markers: Iterable[Marker], title: str, width: int = _WIDTH) -> str:
+def draw_map(markers: Iterable[Marker], title: str, width: int = WIDTH) -> str:
     """The map as an SVG element, cut out around the markers; without any, the world."""
     marked = sorted(markers, key=lambda m: (m.precision != "country", -m.weight, m.label))
     box = _around(marked)
@@ -128,7 +125,7 @@ def _names(seen: Iterable[Country], projection: _Projection, box: Box) -> list[s
     taken: list[Box] = []
     drawn: list[str] = []
     for _, name, x, y in sorted(_middles(seen, projection, box), reverse=True):
-        half = 3.2 * len(name)
+        half = room(name) / 2
         place = (x - half, y - 11, x + half, y + 3)
         if not any(place[0] < b[2] and place[2] > b[0] and place[1] < b[3] and place[3] > b[1] for b in taken):
             taken.append(place)
@@ -146,18 +143,17 @@ def _middles(seen: Iterable[Country], projection: _Projection, box: Box) -> Iter
         if west < east and south < north and country.holds(*middle):
             x0, y0 = projection.xy(west, north)
             x1, y1 = projection.xy(east, south)
-            if x1 - x0 >= 6.5 * len(country.name) and y1 - y0 >= 14:
+            if x1 - x0 >= room(country.name) and y1 - y0 >= 14:
                 yield (x1 - x0) * (y1 - y0), country.name, *projection.xy(*middle)
 
 
 def _marker(marker: Marker, projection: _Projection) -> str:
     x, y = projection.xy(marker.longitude, marker.latitude)
-    kind = "mark muted" if marker.muted else "mark"
     radius = min(3.5 + 1.6 * math.sqrt(marker.weight), 26.0)
     reach = projection.pixels(RADIUS_KM.get(marker.precision, 0.0))
-    area = element("circle", cx=x, cy=y, r=reach, class_=f"{kind} reach") if reach > radius else ""
-    dot = element("circle", cx=x, cy=y, r=radius, class_=f"{kind} {'dot' if marker.precision == 'exact' else 'vague'}")
-    return titled(marker.label, area + dot, marker.href)
+    area = element("circle", cx=x, cy=y, r=reach, class_=f"{marker.kind} reach") if reach > radius else ""
+    dot = element("circle", cx=x, cy=y, r=radius, class_=f"{marker.kind} {_FILLS.get(marker.precision, 'vague')}")
+    return marker.drawn(area + dot)
 
 
 def _scale(projection: _Projection) -> str:

@@ -1,8 +1,39 @@
-"""Small helpers to write SVG as text, every value escaped."""
+"""Small helpers to write SVG as text, every value escaped, and what marks of all drawings have in common."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from html import escape
+
+WIDTH = 800
+"""Pixels of a drawing for which nothing else is asked."""
+
+_LETTER = 6.4
+"""Pixels that a letter of a name in a drawing takes, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something drawn: ``label`` is its tooltip, ``href`` where it leads, ``muted`` marks what is no fact."""
+
+    label: str
+    href: str | None = field(default=None, kw_only=True)
+    muted: bool = field(default=False, kw_only=True)
+
+    @property
+    def kind(self) -> str:
+        """Its classes."""
+        return "mark muted" if self.muted else "mark"
+
+    def drawn(self, shapes: str) -> str:
+        """Its shapes with the tooltip, as a link if it leads somewhere."""
+        title = element("title", escape(self.label))
+        return element("a", title + shapes, href=self.href) if self.href else element("g", title + shapes)
+
+
+def room(name: str) -> float:
+    """How wide a name is, in pixels."""
+    return _LETTER * len(name)
 
 
 def number(value: float) -> str:
@@ -24,12 +55,6 @@ def element(name: str, content: str = "", **attributes: object) -> str:
 def text(words: str, **attributes: object) -> str:
     """A text element with escaped words."""
     return element("text", escape(words), **attributes)
-
-
-def titled(words: str, content: str, href: str | None = None) -> str:
-    """A group with a tooltip, which is a link if it leads somewhere."""
-    title = element("title", escape(words))
-    return element("a", title + content, href=href) if href else element("g", title + content)
 
 
 def picture(width: int, height: int, title: str, content: str, kind: str) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.drawing.svg import element, number, picture, text, titled
+from kg.drawing.svg import WIDTH, Mark, element, number, picture, room, text
 
-_WIDTH = 800
 _MARGIN = 24
 _LANE = 16
 _MOST_LANES = 14
@@ -16,14 +15,11 @@ _MOST_BARS = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """Something that happened between two days; None is an open end. ``muted`` marks what is no fact."""
+class Bar(Mark):
+    """Something that happened between two days; None is an open end."""
 
-    label: str
     first: date | None
     last: date | None
-    href: str | None = None
-    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class _Axis:
         return _MARGIN + (day.toordinal() - self.begin) / self.days * (self.width - 2 * _MARGIN)
 
 
-def draw_timeline(bars: Iterable[Bar], title: str, width: int = _WIDTH) -> str:
+def draw_timeline(bars: Iterable[Bar], title: str, width: int = WIDTH) -> str:
     """The timeline as an SVG element: single bars, or columns of how many where they are too many."""
     timed = sorted(
         (bar for bar in bars if bar.first or bar.last),
@@ -88,16 +84,14 @@ def _lanes(bars: Sequence[Bar], axis: _Axis) -> list[list[Bar]]:
 def _bar(bar: Bar, lane: int, axis: _Axis) -> str:
     first, last = _extent(bar, axis)
     y = lane * _LANE + 4.0
-    kind = "mark muted" if bar.muted else "mark"
-    if bar.first is None or bar.last is None:
-        kind += " open"
+    kind = bar.kind if bar.first and bar.last else f"{bar.kind} open"
     single = bar.first == bar.last
     shape = (
         element("circle", cx=(first + last) / 2, cy=y + 5, r=5.0, class_=f"{kind} dot")
         if single
         else element("rect", x=first, y=y, width=last - first, height=10.0, rx=3.0, class_=f"{kind} bar")
     )
-    return titled(bar.label, shape, bar.href)
+    return bar.drawn(shape)
 
 
 def _columns(bars: Sequence[Bar], axis: _Axis, height: int) -> str:
@@ -119,7 +113,7 @@ def _columns(bars: Sequence[Bar], axis: _Axis, height: int) -> str:
             x = _MARGIN + n * step
             day = date.fromordinal(axis.begin + int(n / count * axis.days))
             column = element("rect", x=x, y=height - tall, width=step - 1, height=tall, class_="mark column")
-            drawn.append(titled(f"{pile} from {day}", column))
+            drawn.append(Mark(f"{pile} from {day}").drawn(column))
     return "".join(drawn)
 
 
@@ -131,22 +125,25 @@ def _ticks(axis: _Axis, height: int) -> str:
         x = axis.x(day)
         if _MARGIN <= x <= axis.width - _MARGIN:
             drawn.append(element("path", d=f"M{number(x)},0V{number(base + 4)}", class_="tick"))
-            drawn.append(text(name, x=x, y=base + 17, class_="tick-name", text_anchor="middle"))
+            half = room(name) / 2
+            if half <= x <= axis.width - half:
+                drawn.append(text(name, x=x, y=base + 17, class_="tick-name", text_anchor="middle"))
     return "".join(drawn)
 
 
 def _marks(axis: _Axis) -> list[tuple[date, str]]:
-    """Round days to name on the axis, about ten at most."""
+    """Round days to name on the axis, as many as there is room for."""
+    most = max(2, axis.width // 80)
     begin, end = date.fromordinal(axis.begin), date.fromordinal(axis.begin + axis.days)
     years = end.year - begin.year
     if years >= 3:
-        step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 500) if years / s <= 11), 1000)
+        step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 500) if years / s <= most), 1000)
         start = -(-begin.year // step) * step
         return [(date(year, 1, 1), str(year)) for year in range(max(start, 1), end.year + 1, step)]
     if axis.days > 75:
         months = [(y, m) for y in range(begin.year, end.year + 1) for m in range(1, 13)]
         months = [(y, m) for y, m in months if begin <= date(y, m, 1) <= end]
-        step = next(s for s in (1, 2, 3, 6) if len(months) / s <= 10 or s == 6)
+        step = next(s for s in (1, 2, 3, 6, 12) if len(months) / s <= most or s == 12)
         return [(date(y, m, 1), f"{y}-{m:02}") for y, m in months if (m - 1) % step == 0]
-    step = next(s for s in (1, 2, 5, 7, 14) if axis.days / s <= 8 or s == 14)
+    step = next(s for s in (1, 2, 5, 7, 14, 28) if axis.days / s <= most or s == 28)
     return [(day := begin + timedelta(days=n), day.isoformat()) for n in range(0, axis.days, step)]

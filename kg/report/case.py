@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.drawing import Bar, Marker
+from kg.drawing import Bar, Marker, Tally
 from kg.errors import UsageError
 from kg.report import wording
-from kg.view import Claim, Conflict, Death, Event, Place, Report, Selection, Thing, View
+from kg.view import Claim, Conflict, Death, Event, Place, Report, Selection, Thing, Toll, View, When
 from kg.view.stats import by_status, by_type, period
 
 MOST_TOLD = 300
@@ -106,17 +106,42 @@ def markers(events: Iterable[Event], link: str = "#{key}") -> list[Marker]:
         label = f"{place.label} ({place.precision}): {len(here)} event{'s' * (len(here) > 1)}\n{listed}{more}"
         muted = not any(s.value == place for event in here for s in event.facts("location"))
         href = link.format(key=here[0].key)
-        found.append(Marker(label, place.latitude, place.longitude, place.precision, len(here), href, muted))
+        found.append(Marker(label, place.latitude, place.longitude, place.precision, len(here), href=href, muted=muted))
     return sorted(found, key=lambda m: (-m.weight, m.label))
 
 
 def bars(events: Iterable[Event], link: str = "#{key}") -> list[Bar]:
     """A bar for every event that has a time, accepted or said."""
     return [
-        Bar(f"{when}  {event.label}", when.earliest, when.latest, link.format(key=event.key), not event.dated)
+        Bar(
+            f"{when}  {event.label}",
+            when.earliest,
+            when.latest,
+            href=link.format(key=event.key),
+            muted=not event.dated,
+        )
         for event in events
         if (when := event.when) is not None
     ]
+
+
+def of_one(event: Event) -> tuple[list[Marker], list[Bar], list[Tally]]:
+    """What is said of the place, the time and the number of people of one event, accepted or not, each to draw."""
+    places, times, tallies = list[Marker](), list[Bar](), list[tuple[str, bool, Tally]]()
+    for s in event.said("location", "time", "casualties", "casualtyPart"):
+        label, muted, value = wording.value(s), not s.fact, s.value
+        if isinstance(value, Place) and value.latitude is not None and value.longitude is not None:
+            label = f"{label}: {value.precision}"
+            places.append(Marker(label, value.latitude, value.longitude, value.precision, muted=muted))
+        elif isinstance(value, When):
+            times.append(Bar(label, value.earliest, value.latest, muted=muted))
+        elif isinstance(value, Toll):
+            part, mark = s.role == "casualtyPart", f" ({wording.verdict(s)})" if muted else ""
+            who = value.category.replace("all-people", "people").replace("-", " ")
+            name = f"{'of these' if part else f'{value.outcome}:'} {who}{mark}"
+            tally = Tally(name, value.low, value.best, value.high, part=part, muted=muted)
+            tallies.append((value.outcome, part, tally))
+    return places, times, [tally for *_, tally in sorted(tallies, key=lambda t: (t[0], t[1], t[2].muted))]
 
 
 def _parties(events: Iterable[Event]) -> list[Thing]:

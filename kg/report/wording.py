@@ -17,6 +17,7 @@ ROLES = (
     ("participant", "took part"),
     ("weapon", "with"),
     ("casualties", "casualties"),
+    ("casualtyPart", "of these"),
     ("casualtyPart", "among them"),
     ("time", "when"),
     ("location", "where"),
@@ -46,6 +47,14 @@ def proposition(statement: Statement) -> str:
     if statement.role == "occurred":
         return "it happened" if str(statement.value) == "true" else "it did not happen"
     return f"{ROLE_WORDS.get(statement.role, statement.role_label)}: {statement.value}"
+
+
+def propositions(statements: Iterable[Statement]) -> list[str]:
+    """What a claim says, in the order in which to tell it; that it happened only where nothing else is said."""
+    order = [role for role, _ in ROLES]
+    said = sorted(statements, key=lambda s: order.index(s.role) if s.role in order else len(order))
+    telling = [s for s in said if s.role != "occurred" or str(s.value) != "true"] or said
+    return [proposition(s) for s in telling]
 
 
 def joined(statements: Iterable[Statement]) -> str:

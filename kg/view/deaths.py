@@ -73,10 +73,11 @@ def deaths(event: Event, claims: Sequence[Claim], everything: bool = False) -> I
             tuple(pick("location")),
             tuple(pick("weapon")),
             voices[0].certainty if voices else "unknown",
-            tuple(sorted({_voice(claim) for claim in voices})),
+            tuple(sorted({voice(claim) for claim in voices})),
             voices[0].quote if voices else None,
         )
 
 
-def _voice(claim: Claim) -> str:
+def voice(claim: Claim) -> str:
+    """The claimant, with its stance where it is against."""
     return claim.who + {"supports": "", "denies": " (denies it)", "doubts": " (leaves it open)"}[claim.stance]

@@ -13,7 +13,7 @@ from pyoxigraph import Store
 from kg.errors import GraphError
 from kg.view.claims import Claim, Claims
 from kg.view.conflicts import Conflict, conflict
-from kg.view.deaths import Death, deaths
+from kg.view.deaths import Death, deaths, voice
 from kg.view.lookup import Lookup
 from kg.view.profiles import Profiles
 from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing
@@ -169,6 +169,11 @@ class View(Profiles):
             for subject in sorted({statement.subject for statement in claim.statements}):
                 found[subject].append(claim)
         return found
+
+    def voices(self, event: Event, statement: Statement) -> list[str]:
+        """Who says something of an event, and who denies it or leaves it open."""
+        on_it = (claim for claim in self._claims_by_event.get(event.id, ()) if statement in claim.statements)
+        return sorted({voice(claim) for claim in on_it})
 
     def deaths(self, events: Iterable[Event] | None = None, everything: bool = False) -> list[Death]:
         """Who was killed, in the order of events; ``everything`` adds what is no fact."""

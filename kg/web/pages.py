@@ -15,10 +15,10 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.drawing import draw_map, draw_timeline, outline
+from kg.drawing import draw_map, draw_timeline, draw_tolls, outline
 from kg.errors import KgError
 from kg.report import passages, wording
-from kg.report.case import bars, markers
+from kg.report.case import bars, markers, of_one
 from kg.view import Claim, Event, Place, Report, Thing
 from kg.view.graph import is_victim
 from kg.web import feeds, questions
@@ -114,7 +114,7 @@ class Pages(Showing):
         if not isinstance(event, Event):
             raise HTTPException(404)
         claims = self._view.claims_of(event)
-        placed, timed = markers([event], link=""), bars([event], link="")
+        placed, timed, counted = of_one(event)
         return self.page(
             "event",
             event=event,
@@ -126,6 +126,8 @@ class Pages(Showing):
             marked=lambda claim: passages.excerpts(self._view, [claim])[0].pieces,
             map=Markup(draw_map(placed, "Where it happened", 480)) if placed else None,
             timeline=Markup(draw_timeline(timed, "When it happened", 480)) if timed else None,
+            tolls=Markup(draw_tolls(counted, "How many people", 480)) if counted else None,
+            nowhere=[p for p in event.places if p.latitude is None],
         )
 
     def party(self, request: Request) -> Response:
@@ -154,6 +156,7 @@ class Pages(Showing):
             fate=self._view.fate(thing),
             groups=[*groups, ("Other parts", [p for p in parts if id(p[1]) not in known])],
             says=self._view.claims.by(thing.id),
+            voices=self._view.voices,
             map=Markup(draw_map(placed, "Where", 480)) if placed else None,
             timeline=Markup(draw_timeline(timed, "When", 480)) if timed else None,
         )
@@ -243,7 +246,7 @@ class Pages(Showing):
         event = self._find(request, "Event")
         if not isinstance(event, Event):
             raise HTTPException(404)
-        return self.page("why", thing=event, explanation=self._site.explain(event))
+        return self.page("why", thing=event, explanation=self._site.explain(event), terms=self._view.index.terms)
 
     def events_feed(self, request: Request) -> Response:
         """All events and deaths for the overview's script."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +53,17 @@ def test_many_events_become_columns_that_count_them_all() -> None:
     assert set(kinds(svg)) == {"mark column"}
     titles = [t.text or "" for t in ET.fromstring(svg).iter(f"{SVG}title")][1:]
     assert sum(int(title.split()[0]) for title in titles) == 1000
+
+
+def test_names_on_the_axis_stand_within_the_picture_and_apart() -> None:
+    for width in (320, 480, 800):
+        for days in (3, 9, 40, 200, 900, 9000):
+            svg = draw_timeline([Bar("a", DAY, DAY), Bar("b", DAY + timedelta(days=days), None)], "t", width)
+            names = [t for t in ET.fromstring(svg).iter(f"{SVG}text") if t.attrib["class"] == "tick-name"]
+            # At 11 pixels a letter is about six wide.
+            ends = [(float(t.attrib["x"]), 3.0 * len(t.text or "")) for t in names]
+            assert all(half <= x <= width - half for x, half in ends), (width, days)
+            assert all(x + half < y - half for (x, half), (y, _) in pairwise(ends)), (width, days)
 
 
 def test_no_dates() -> None:

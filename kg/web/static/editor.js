@@ -105,9 +105,9 @@ function show(found, took) {
     const key = /^https?:.*[/#](event|person|group|place|document)-[^/#]+$/.exec(text);
     return key ? el("a", { href: `/${key[1]}/${encodeURIComponent(text.split(/[/#]/).at(-1))}` }, text.split(/[/#]/).at(-1)) : el("bdi", {}, text);
   };
-  const head = el("tr", {}, ...columns.map((name) => el("th", { scope: "col" }, name)));
-  const body = rows.map((row) => el("tr", {}, ...columns.map((name) => el("td", {}, cell(row[name])))));
-  const table = el("table", { class: "list" }, el("thead", {}, head), el("tbody", {}, ...body));
+  const head = el("tr", { role: "row" }, ...columns.map((name) => el("th", { scope: "col", role: "columnheader" }, name)));
+  const body = rows.map((row) => el("tr", { role: "row" }, ...columns.map((name) => el("td", { role: "cell", "data-label": name }, row[name] ? cell(row[name]) : ""))));
+  const table = el("table", { class: "list stacked", role: "table" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...body));
   sortable(table);
   const scroll = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Answer" }, table);
   views(answer, columns, rows, scroll);

@@ -16,14 +16,14 @@ class Network {
     this.list = el("ul", { class: "plain ties" });
     this.more = el("details", {}, el("summary", {}, "The same in words"), this.list);
     box.append(el("p", { class: "note" }, "Circles are people, boxes are groups, diamonds events; dashed ties are no facts. Choose one to add what it is tied to; double-click or Shift-Enter opens its page."), this.picture, this.words, this.more);
-    const charge = d3.forceManyBody().strength(-260);
+    const charge = d3.forceManyBody().strength(-420);
     this.forces = d3
       .forceSimulation([])
       .force("charge", charge)
-      .force("link", d3.forceLink([]).id((node) => node.key).distance(90))
+      .force("link", d3.forceLink([]).id((node) => node.key).distance(110))
       .force("x", d3.forceX(WIDTH / 2).strength(0.05))
       .force("y", d3.forceY(HEIGHT / 2).strength(0.09))
-      .force("collide", d3.forceCollide(26))
+      .force("collide", d3.forceCollide(40))
       .stop();
   }
 
@@ -61,6 +61,7 @@ class Network {
     const least = Math.min(WIDTH, Math.max(360, this.picture.clientWidth));
     const wide = Math.max(right - left + 170, least);
     const high = Math.max(bottom - top + 100, wide / 2.6);
+    this.middle = (top + bottom) / 2;
     const [x, y] = [(left + right - wide) / 2, (top + bottom - high) / 2 + 8];
     this.picture.setAttribute("viewBox", `${x} ${y} ${wide} ${high}`);
   }
@@ -90,13 +91,15 @@ class Network {
       path: () => svg("path", { d: "M0-11 11 0 0 11-11 0Z" }),
     }[SHAPES[node.kind] ?? "circle"]();
     const short = node.label.length > 26 ? `${node.label.slice(0, 25)}…` : node.label;
+    // Names stand away from the middle, where the ties come together.
+    const above = node.y < this.middle - 4;
     const open = () => location.assign(address(node.kind, node.key));
     const drawn = svg(
       "g",
       { class: `node ${node.kind} ${node.grown ? "grown" : ""}`, transform: `translate(${node.x} ${node.y})`, tabindex: 0, role: "button", "data-key": node.key, "aria-label": `${node.label}, ${node.kind}${node.note ? `, ${node.note}` : ""}` },
       svg("title", {}, `${node.label}${node.note ? `\n${node.note}` : ""}`),
       shape,
-      svg("text", { y: 24, "text-anchor": "middle" }, short),
+      svg("text", { y: above ? -16 : 24, "text-anchor": "middle" }, short),
     );
     drawn.addEventListener("click", () => (node.grown ? null : this.grow(node.key)));
     drawn.addEventListener("dblclick", open);

@@ -231,7 +231,7 @@ function showTable(events) {
   head(columns);
   const shown = rows.slice((state.page - 1) * ROWS, state.page * ROWS);
   const body = deaths ? shown.flatMap(deathRows) : shown.map(eventRow);
-  table.tBodies[0].replaceChildren(...(body.length ? body : [el("tr", {}, el("td", { colspan: columns.length }, "Nothing fits."))]));
+  table.tBodies[0].replaceChildren(...(body.length ? body : [el("tr", { role: "row" }, el("td", { role: "cell", colspan: columns.length }, "Nothing fits."))]));
   pager(last);
 }
 
@@ -241,40 +241,40 @@ function head(columns) {
       const sorted = state.sort === name;
       const press = () => go({ sort: name, up: sorted ? !state.up : true, page: 1 });
       const mark = sorted ? (state.up ? " ↑" : " ↓") : "";
-      return el("th", { scope: "col", "aria-sort": sorted ? (state.up ? "ascending" : "descending") : null }, el("button", { type: "button", class: "sort", onclick: press }, name + mark));
+      return el("th", { scope: "col", role: "columnheader", "aria-sort": sorted ? (state.up ? "ascending" : "descending") : null }, el("button", { type: "button", class: "sort", onclick: press }, name + mark));
     }),
   );
 }
 
+const cell = ([label], attributes, ...content) => el("td", { role: "cell", "data-label": label, ...attributes }, ...content);
+
 function deathRows(d) {
   const event = all.events[d[0]];
   const sure = d[9] === "certain" ? "" : ` ${d[9]}`;
+  const contents = [
+    [{}, el("a", { href: address("event", event[KEY]) }, bdi(d[3]))],
+    [{}, bdi(d[4] || "not known")],
+    [{ class: "when" }, d[5] || "not known"],
+    [{}, bdi(d[6] || "not known")],
+    [{}, d[7]],
+    [{}, tag(d[8]), sure],
+  ];
   return [
-    el(
-      "tr",
-      { class: "has-words" },
-      el("td", {}, el("a", { href: address("event", event[KEY]) }, bdi(d[3]))),
-      el("td", {}, bdi(d[4] || "not known")),
-      el("td", { class: "when" }, d[5] || "not known"),
-      el("td", {}, bdi(d[6] || "not known")),
-      el("td", {}, d[7]),
-      el("td", {}, tag(d[8]), sure),
-    ),
-    el("tr", { class: "words" }, el("td", { colspan: 6 }, bdi(d[10]), d[11] ? ": " : "", d[11] ? el("q", {}, el("a", { href: `${address("document", d[12])}#c${d[13]}` }, bdi(d[11]))) : "")),
+    el("tr", { class: "has-words", role: "row" }, ...contents.map((content, n) => cell(DEATHS[n], ...content))),
+    el("tr", { class: "words", role: "row" }, el("td", { colspan: 6, role: "cell" }, bdi(d[10]), d[11] ? ": " : "", d[11] ? el("q", {}, el("a", { href: `${address("document", d[12])}#c${d[13]}` }, bdi(d[11]))) : "")),
   ];
 }
 
 function eventRow(e) {
-  return el(
-    "tr",
-    {},
-    el("td", {}, el("a", { href: address("event", e[KEY]) }, bdi(e[LABEL]))),
-    el("td", { class: "when" }, e[WHEN] ? `${e[WHEN]}${e[DATED] ? "" : " (not accepted)"}` : "not known"),
-    el("td", {}, bdi(e[PLACES].map((p) => all.places[p][1]).join("; ") || "not known"), e[PLACES].length && !e[LOCATED] ? " (not accepted)" : ""),
-    el("td", {}, all.kinds[e[KINDS][0]] ?? ""),
-    el("td", {}, String(e[DOCUMENTS])),
-    el("td", {}, tag(e[VERDICT])),
-  );
+  const contents = [
+    [{}, el("a", { href: address("event", e[KEY]) }, bdi(e[LABEL]))],
+    [{ class: "when" }, e[WHEN] ? `${e[WHEN]}${e[DATED] ? "" : " (not accepted)"}` : "not known"],
+    [{}, bdi(e[PLACES].map((p) => all.places[p][1]).join("; ") || "not known"), e[PLACES].length && !e[LOCATED] ? " (not accepted)" : ""],
+    [{}, all.kinds[e[KINDS][0]] ?? ""],
+    [{}, String(e[DOCUMENTS])],
+    [{}, tag(e[VERDICT])],
+  ];
+  return el("tr", { role: "row" }, ...contents.map((content, n) => cell(EVENTS[n], ...content)));
 }
 
 function pager(last) {

@@ -8,6 +8,7 @@ gives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.model import Claim, Count, Entity, EntityKind, Predicate, Ref
 from kg.names import SAME, compare, tokens
@@ -40,7 +41,7 @@ def unite_bystanders(entities: Clusters, events: Clusters, sources: Sequence[Sou
         # players alike stand but once: a strike that a thousand reports tell of has few
         earlier: dict[tuple[object, ...], Node] = {}
         for players in by_document.values():
-            found += _pair_off(entities, known, list(earlier.values())[:_CROWD], players)
+            found += _pair_off(entities, known, list(islice(earlier.values(), _CROWD)), players)
             for node in players:
                 if node in known:
                     earlier.setdefault((entities.root(node), *_looks(known[node])), node)
@@ -64,8 +65,7 @@ def unite_acquaintances(
         one, other = doubt.left, doubt.right
         if doubt.reasons[-1:] != (NOTHING_ELSE,) or not told[one.document] & told[other.document]:
             continue
-        both = {node.document for node in entities.members(one)} & {node.document for node in entities.members(other)}
-        if not both and entities.unite(one, other):
+        if not entities.meet(one, other) and entities.unite(one, other):
             reasons = (*doubt.reasons[:-1], "reports of one event")
             found.append(judgement(one, other, Verdict.SAME, min(doubt.score, _ACQUAINTED), *reasons))
     return found
@@ -96,9 +96,9 @@ def _pair_off(entities: Clusters, known: Census, earlier: list[Node], later: lis
     found: list[Judgement] = []
     taken: set[Node] = set()
     for negative, old, new, reason in sorted(pairs):
-        a, b = entities.members(old), entities.members(new)
-        both = {node.document for node in a} & {node.document for node in b}
-        if new in taken or both or not (-negative >= SAME or _loose(a, known) or _loose(b, known)):
+        if new in taken or entities.meet(old, new):
+            continue
+        if not (-negative >= SAME or _loose(entities.members(new), known) or _loose(entities.members(old), known)):
             continue
         if not entities.unite(old, new):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kg.resolve.judgement import Node
 
@@ -23,6 +23,7 @@ class Clusters:
         self._parent = array("l", range(len(self._nodes)))
         self._joined: dict[int, list[int]] = {}
         self._unsorted: set[int] = set()
+        self._documents: dict[int, set[str]] = {}
         self._sides: dict[int, set[tuple[int, bool]]] = {}
         self._walls = 0
 
@@ -75,19 +76,49 @@ class Clusters:
         self._parent[b] = a
         self._joined.setdefault(a, [a]).extend(self._joined.pop(b, (b,)))
         self._unsorted.add(a)
+        self._join_documents(a, b)
         if b in self._sides:
             self._sides.setdefault(a, set()).update(self._sides.pop(b))
         return True
 
-    def members(self, node: Node) -> tuple[Node, ...]:
-        """The set that holds a node, in the given order."""
-        return self._members(self._top(self._place[node]))
+    def _join_documents(self, top: int, other: int) -> None:
+        mine, theirs = self._documents.pop(top, None), self._documents.pop(other, None)
+        if mine is None and theirs is None:
+            return
+        mine = {self._nodes[top].document} if mine is None else mine
+        theirs = {self._nodes[other].document} if theirs is None else theirs
+        if len(mine) < len(theirs):
+            mine, theirs = theirs, mine
+        mine |= theirs
+        self._documents[top] = mine
 
-    def _members(self, top: int) -> tuple[Node, ...]:
+    def meet(self, first: Node, second: Node) -> bool:
+        """Whether some document tells of both sets; takes as long as the smaller of them is large."""
+        one, other = (self._told_in(self._top(self._place[node])) for node in (first, second))
+        return not one.isdisjoint(other) if len(one) < len(other) else not other.isdisjoint(one)
+
+    def _told_in(self, top: int) -> Set[str]:
+        places = self._joined.get(top)
+        if places is None:
+            return {self._nodes[top].document}
+        found = self._documents.get(top)
+        if found is None:
+            found = self._documents[top] = {self._nodes[place].document for place in places}
+        return found
+
+    def size(self, node: Node) -> int:
+        """How many nodes the set has that holds this one."""
+        return len(self._joined.get(self._top(self._place[node]), (node,)))
+
+    def members(self, node: Node, most: int | None = None) -> tuple[Node, ...]:
+        """The set that holds a node, or so many of it, in the given order."""
+        return self._members(self._top(self._place[node]), most)
+
+    def _members(self, top: int, most: int | None = None) -> tuple[Node, ...]:
         if top in self._unsorted:
             self._joined[top].sort()
             self._unsorted.discard(top)
-        return tuple(self._nodes[place] for place in self._joined.get(top, (top,)))
+        return tuple(self._nodes[place] for place in self._joined.get(top, [top])[:most])
 
     def __iter__(self) -> Iterator[tuple[Node, ...]]:
         """All sets, by their roots in the given order."""

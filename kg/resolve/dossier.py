@@ -49,6 +49,22 @@ class Dossier:
     deaths: tuple[tuple[date, date], ...] = ()
     acts: tuple[tuple[date, date], ...] = ()
 
+    _documents: set[str] | None = None
+
+    def told_with(self, other: Dossier) -> bool:
+        """Whether some document tells of both."""
+        few, many = sorted((self, other), key=lambda dossier: len(dossier.nodes))
+        documents = many.documents()
+        return any(node.document in documents for node in few.nodes)
+
+    def documents(self) -> set[str]:
+        """The marks of the documents that tell of the person; remembered once there are several."""
+        if len(self.nodes) < 2:
+            return {node.document for node in self.nodes}
+        if self._documents is None:
+            self._documents = {node.document for node in self.nodes}
+        return self._documents
+
     @property
     def name(self) -> str:
         """The name by which the first document knows the person."""
@@ -57,6 +73,8 @@ class Dossier:
     def add(self, other: Dossier) -> None:
         """Takes over what is known of the other: from now on the two are one person."""
         self.nodes += other.nodes
+        if self._documents is not None:
+            self._documents.update(node.document for node in other.nodes)
         self.names += [name for name in other.names if name not in self.names]
         self.called += [name for name in other.called if name not in self.called]
         self.marks |= other.marks

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kg.model import PlacePrecision
@@ -50,9 +50,8 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
         reasons = list(result.reasons)
         verdict = Verdict.SAME
         if clusters.root(one.node) != clusters.root(two.node):
-            first, second = clusters.members(one.node), clusters.members(two.node)
             against = "" if result.identity else _against(one, two, ambiguous)
-            against = against or _clash([by_node[n] for n in first], [by_node[n] for n in second])
+            against = against or _clash(clusters, one.node, two.node, by_node)
             if against:
                 reasons.append(against)
                 verdict = Verdict.UNSURE
@@ -88,15 +87,17 @@ def _ambiguous(matches: Iterable[tuple[Telling, Telling, Match]]) -> set[tuple[N
     }
 
 
-def _clash(first: Sequence[Telling], second: Sequence[Telling]) -> str:
+def _clash(clusters: Clusters, one_node: Node, two_node: Node, by_node: Mapping[Node, Telling]) -> str:
     """Why two sets of tellings, of which two match, cannot be one event all the same."""
-    by_document = {telling.document: telling for telling in first}
-    for telling in second:
-        other = by_document.get(telling.document)
-        if other is not None and not telling.killed & other.killed and not _linked(telling, other):
-            return "one document tells both apart"
-    for one in first[:_WINDOW]:
-        for two in second[:_WINDOW]:
+    if clusters.meet(one_node, two_node):
+        by_document = {node.document: by_node[node] for node in clusters.members(one_node)}
+        for node in clusters.members(two_node):
+            telling, other = by_node[node], by_document.get(node.document)
+            if other is not None and not telling.killed & other.killed and not _linked(telling, other):
+                return "one document tells both apart"
+    first, second = ([by_node[n] for n in clusters.members(node, _WINDOW)] for node in (one_node, two_node))
+    for one in first:
+        for two in second:
             if relate(one.times, two.times) is Relation.APART and not one.killed & two.killed:
                 return "another telling gives another day"
     return ""

@@ -116,9 +116,7 @@ def _one_person(one: Dossier, two: Dossier, score: Score, name: str) -> tuple[bo
     reasons = [score.reason, *shared]
     if against:
         return False, [*reasons, against]
-    if {node.document for node in one.nodes} & {node.document for node in two.nodes} and not _spelt_twice(
-        one, two, score
-    ):
+    if one.told_with(two) and not _spelt_twice(one, two, score):
         return False, [*reasons, "two people of one text"]
     if any(reason.startswith("same report") for reason in shared):
         return True, reasons

@@ -9,7 +9,7 @@ does; which one is stated, not inferred, and by whom. If nothing decides, none i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -28,11 +28,16 @@ class Candidate:
 
     key: Key
     span: TimeSpan
-    parties: frozenset[str]
+    stand: Stand
+    parties: Set[str]
     statements: list[Statement] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     stated: bool = False
-    narrated: bool = False
+
+    @property
+    def narrated(self) -> bool:
+        """Whether a document gives it in its own words."""
+        return not self.documents.isdisjoint(self.stand.tellers())
 
     def agrees(self, other: Candidate) -> bool:
         """Whether both may be true."""
@@ -53,7 +58,9 @@ class Rivals:
         self._issued = {document.id: document.issued for document in documents}
         self._times: defaultdict[str, dict[Key, Candidate]] = defaultdict(dict)
         self._dead: defaultdict[str, set[str]] = defaultdict(set)
+        self._deaths: defaultdict[str, set[str]] = defaultdict(set)
         self._acting: defaultdict[str, set[str]] = defaultdict(set)
+        self._cast: defaultdict[str, set[str]] = defaultdict(set)
         self._dates: defaultdict[str, list[tuple[str, TimeSpan]]] = defaultdict(list)
         for claim in claims:
             for statement in claim.statements:
@@ -67,16 +74,20 @@ class Rivals:
             self._dates[claim.document].append((statement.subject, value))
             key = content(statement)
             stand = stands[key]
-            found = self._times[statement.subject].setdefault(key, Candidate(key, value, stand.asserting))
+            times = self._times[statement.subject]
+            found = times.get(key)
+            if found is None:
+                found = times[key] = Candidate(key, value, stand, stand.asserting)
             found.statements.append(statement)
             found.documents.add(claim.document)
             found.stated |= not value.inferred
-            found.narrated |= claim.document in stand.tellers()
         elif isinstance(value, Ref) and self._verdicts[statement].accepted:
             if statement.predicate is Predicate.FATAL_VICTIM:
                 self._dead[statement.subject].add(value.key)
+                self._deaths[value.key].add(statement.subject)
             elif statement.predicate in _ACTS:
                 self._acting[value.key].add(statement.subject)
+                self._cast[statement.subject].add(value.key)
 
     def settle(self) -> None:
         """Takes acceptance from the times that cannot stand; what rests on a rejected time falls with it."""
@@ -128,9 +139,9 @@ class Rivals:
                 start = self._sole(other, candidate)
                 if start is not None and start[0] > last:
                     return True
-        for person in [who for who, events in self._acting.items() if event in events]:
-            for other, dead in self._dead.items():
-                end = self._sole(other, candidate) if person in dead and other != event else None
+        for person in self._cast.get(event, ()):
+            for other in self._deaths.get(person, set()) - {event}:
+                end = self._sole(other, candidate)
                 if end is not None and end[1] < first:
                     return True
         return False

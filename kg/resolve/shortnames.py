@@ -31,13 +31,14 @@ def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[So
                 ):
                     deeds.setdefault(events.root(event), {})[source.node(statement.object.key)] = None
     found: list[Judgement] = []
+    actors = _Actors(entities, known)
     for event in sorted(deeds):
         groups = [n for n in deeds[event] if n in known and known[n].kind is EntityKind.GROUP]
-        found += _join(entities, known, groups)
+        found += _join(entities, known, actors, groups)
     return found
 
 
-def _join(entities: Clusters, known: Census, groups: list[Node]) -> list[Judgement]:
+def _join(entities: Clusters, known: Census, actors: _Actors, groups: list[Node]) -> list[Judgement]:
     words = {node: frozenset(telling_words(known[node].label)) for node in groups}
     found: list[Judgement] = []
     for short in sorted(groups, key=lambda node: (len(words[node]), node)):
@@ -48,8 +49,25 @@ def _join(entities: Clusters, known: Census, groups: list[Node]) -> list[Judgeme
         if len(fullest) != 1:
             continue
         full = next(iter(fullest))
-        actors = {known[node].actor for node in (*entities.members(short), *entities.members(full))} - {None}
-        if len(actors) < 2 and entities.unite(full, short):
+        if len(actors.of(full) | actors.of(short)) < 2 and entities.unite(full, short):
             shared = " ".join(sorted(words[short]))
             found.append(judgement(full, short, Verdict.SAME, 0.8, f"both are {shared}", "same deed"))
     return found
+
+
+class _Actors:
+    """The actors of the actor file that are among what is one group; looked up anew only when that has grown."""
+
+    def __init__(self, entities: Clusters, known: Census) -> None:
+        self._entities = entities
+        self._known = known
+        self._found: dict[Node, tuple[int, frozenset[str]]] = {}
+
+    def of(self, node: Node) -> frozenset[str]:
+        root, size = self._entities.root(node), self._entities.size(node)
+        counted, actors = self._found.get(root, (0, frozenset()))
+        if counted != size:
+            members = self._entities.members(node)
+            actors = frozenset(actor for member in members if (actor := self._known[member].actor) is not None)
+            self._found[root] = size, actors
+        return actors

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.model import Predicate, Statement, TimeSpan, Value
 
@@ -22,6 +24,17 @@ def content(statement: Statement) -> Key:
 
 
 _NOBODY: frozenset[str] = frozenset()
+_FEW = 8
+T = TypeVar("T")
+
+
+def added(found: Set[T], one: T) -> Set[T]:
+    """The same with one more; a large set, which nobody else holds, grows where it is."""
+    if isinstance(found, set):
+        found.add(one)
+        return found
+    more = {*found, one}
+    return more if len(more) > _FEW else frozenset(more)
 
 
 @dataclass(slots=True)
@@ -33,24 +46,24 @@ class Stand:
     is one object for all of them (``Verdicts``).
     """
 
-    sure: frozenset[str] = _NOBODY
-    unsure: frozenset[str] = _NOBODY
-    accusing: frozenset[str] = _NOBODY
-    denying: frozenset[str] = _NOBODY
-    doubting: frozenset[str] = _NOBODY
-    admitting: frozenset[str] = _NOBODY
-    told: frozenset[tuple[str, str]] = frozenset()
-    credited: frozenset[str] = _NOBODY
+    sure: Set[str] = _NOBODY
+    unsure: Set[str] = _NOBODY
+    accusing: Set[str] = _NOBODY
+    denying: Set[str] = _NOBODY
+    doubting: Set[str] = _NOBODY
+    admitting: Set[str] = _NOBODY
+    told: Set[tuple[str, str]] = frozenset()
+    credited: Set[str] = _NOBODY
 
     @property
-    def asserting(self) -> frozenset[str]:
+    def asserting(self) -> Set[str]:
         """Independent parties that state it; narrators only where their document credits nobody with it."""
         if not self.told:
             return self.sure
         return self.sure | {party for party, document in self.told if document not in self.credited}
 
     @property
-    def alleging(self) -> frozenset[str]:
+    def alleging(self) -> Set[str]:
         """Everybody who states it, accuses of it or holds it possible."""
         return self.asserting | self.unsure | self.accusing | {party for party, _ in self.told}
 

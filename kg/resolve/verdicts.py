@@ -7,7 +7,7 @@ do not count: three articles that quote one command are one source.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from kg.model import (
@@ -22,7 +22,7 @@ from kg.model import (
     Status,
 )
 from kg.resolve.parties import Parties
-from kg.resolve.stands import Key, Stand, content
+from kg.resolve.stands import Key, Stand, added, content
 
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _ADMITTED_WITH = frozenset(
@@ -92,11 +92,11 @@ class Verdicts:
         if admits and self._own(claim, statement):
             stand.admitting = self._with(stand.admitting, self._parties.of(claim))
 
-    def _with(self, parties: frozenset[str], party: str) -> frozenset[str]:
+    def _with(self, parties: Set[str], party: str) -> Set[str]:
         """The parties with one more of them; one alone is one object wherever it stands alone."""
         if not parties:
             return self._alone.setdefault(party, frozenset((party,)))
-        return parties if party in parties else parties | {party}
+        return parties if party in parties else added(parties, party)
 
     def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
         party = self._parties.of(claim)
@@ -123,7 +123,7 @@ class Verdicts:
         if not stand.told:
             stand.told = self._telling.setdefault(teller, frozenset((teller,)))
         elif teller not in stand.told:
-            stand.told |= {teller}
+            stand.told = added(stand.told, teller)
 
     def _deny_parts(self) -> None:
         """Lets the denial of a whole count for its parts: a state denies an act for its air force, too.
@@ -198,4 +198,9 @@ def _opposite(kind: ClaimKind) -> ClaimKind:
 
 def judge(verdicts: Verdicts, claims: Iterable[Claim]) -> dict[Statement, Status]:
     """The verdict on every statement of the claims."""
-    return {statement: verdicts.status(statement) for claim in claims for statement in claim.statements}
+    found: dict[Statement, Status] = {}
+    for claim in claims:
+        for statement in claim.statements:
+            if statement not in found:
+                found[statement] = verdicts.status(statement)
+    return found

@@ -7,7 +7,7 @@ two.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 PARENT = {
     "ViolentEvent": "Event",
@@ -80,6 +80,7 @@ _CONFUSED = {
     }.items()
 }
 
+_CACHED = 65536
 _FORCE = frozenset({"Attack", "Killing", "Injuring", "Harassment", "Destruction", "Crash"})
 _PLAIN = frozenset({"Killing", "TargetedKilling", "Injuring"})
 _BROAD = frozenset({"Event", "ViolentEvent"})
@@ -116,18 +117,19 @@ def likeness(first: str, second: str) -> float:
     return 0.0
 
 
-def fit(first: Iterable[str], second: Iterable[str]) -> float:
+@lru_cache(maxsize=_CACHED)
+def fit(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     """How well two sets of types fit one event: the best pair of what tells how it was done, 0 if none fits."""
     return max((likeness(a, b) for a in _manner(first) for b in _manner(second)), default=0.0)
 
 
-def _manner(types: Iterable[str]) -> tuple[str, ...]:
+def _manner(types: tuple[str, ...]) -> tuple[str, ...]:
     """The types without those that tell only what came of it, unless there are no others."""
-    every = tuple(types)
-    return tuple(kind for kind in every if kind not in _PLAIN) or every
+    return tuple(kind for kind in types if kind not in _PLAIN) or types
 
 
-def family(types: Iterable[str]) -> str:
+@lru_cache(maxsize=_CACHED)
+def family(types: tuple[str, ...]) -> str:
     """The coarse family by which candidates for one event are found."""
     names = {name for kind in types for name in lineage(kind)}
     for name, members in (

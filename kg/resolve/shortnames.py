@@ -39,7 +39,7 @@ def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[So
 
 
 def _join(entities: Clusters, known: Census, actors: _Actors, groups: list[Node]) -> list[Judgement]:
-    words = {node: frozenset(telling_words(known[node].label)) for node in groups}
+    words = {node: telling_words(known[node].label) for node in groups}
     found: list[Judgement] = []
     for short in sorted(groups, key=lambda node: (len(words[node]), node)):
         longer = [node for node in groups if words[short] and words[short] <= words[node] and node != short]

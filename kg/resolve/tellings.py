@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -91,11 +91,12 @@ class Telling:
         return [e.place.coordinates for e in self.places.values() if e.place is not None and e.place.coordinates]
 
 
-def telling_words(label: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def telling_words(label: str) -> frozenset[str]:
     """The words of a description that are not said of everybody."""
     names = {word.replace("-", "") for word in _DESIGNATION.findall(label.lower())}
     words = {word for part in fold(label) for word in _WORD.findall(part) if not word.isdigit()}
-    return {_singular(word) for word in (words | names) - _plain_words()} - _plain_words()
+    return frozenset(_singular(word) for word in (words | names) - _plain_words()) - _plain_words()
 
 
 def _singular(word: str) -> str:

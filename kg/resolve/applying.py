@@ -17,6 +17,8 @@ from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
 from kg.resolve.memory import Past
 from kg.resolve.partition import Bonds, Partition, names
+from kg.resolve.retelling import tellings
+from kg.resolve.twins import Parting, Twin, twinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Draft:
         self._apart: list[tuple[tuple[Node, ...], tuple[Node, ...], str]] = []
         self._edits: list[tuple[Correction, int]] = []
         self.unmet: list[tuple[Correction, str]] = []
+        self.twins: list[Twin] = []
         self._index(called)
 
     def _index(self, called: Mapping[Node, str]) -> None:
@@ -106,19 +109,28 @@ class Draft:
 
     def _key(self, place: int) -> str:
         """The key of a group as it is now: that of the thing named first in a merger, else of its first node."""
-        return self._named.get(place, self._called[self._groups[place][0]])
+        if place in self._named:
+            return self._named[place]
+        return next((self._called[node] for node in self._groups[place] if node in self._called), "")
 
     def _split(self, correction: Correction, place: int) -> None:
-        marks = {s.mark for s in self._sources if s.reading.document.id in correction.documents}
-        moved = [node for node in self._groups[place] if node.document in marks]
-        left = [node for node in self._groups[place] if node.document not in marks]
+        if correction.documents:
+            marks = {s.mark for s in self._sources if s.reading.document.id in correction.documents}
+            moved = [node for node in self._groups[place] if node.document in marks]
+            left = [node for node in self._groups[place] if node.document not in marks]
+            twins: list[Twin] = []
+        else:
+            left, moved, twins = Parting(self._sources, correction).parted(self._groups[place], self.twins)
         if not moved or not left:
             told = "nothing" if not moved else "everything"
-            self.unmet.append((correction, f"{told} of it is told by {', '.join(correction.documents)}"))
+            parts = (*correction.documents, *correction.claims, *correction.mentions)
+            self.unmet.append((correction, f"{told} of it is told by {', '.join(parts)}"))
             return
+        self.twins += twins
         self._groups[place] = left
         self._groups.append(moved)
-        self._moved.update(dict.fromkeys(moved, self._key(place)))
+        name = self._key(place)
+        self._moved.update(dict.fromkeys(moved, name))
         self._changed[place] = self._changed[len(self._groups) - 1] = correction.reason
         self._apart.append((tuple(left), tuple(moved), correction.reason))
 
@@ -159,13 +171,14 @@ class Draft:
 
     def _renamed(self) -> dict[Node, str]:
         """The keys of the groups as they are now."""
-        entities = Clusters(node for cluster in self._found.entities for node in cluster)
-        events = Clusters(node for cluster in self._found.events for node in cluster)
+        sources = twinned(self._sources, self.twins)
+        entities = Clusters(source.node(entity.key) for source in sources for entity in source.reading.entities)
+        events = Clusters(source.node(event.key) for source in sources for event in source.reading.events)
         for nodes in self._groups:
             for node in nodes[1:]:
                 (entities if node in entities else events).unite(nodes[0], node)
-        now = replace(self._found, entities=entities, events=events)
-        return names(now, self._sources, self.past())
+        told = tuple(tellings(sources, entities)) if self.twins else self._found.told
+        return names(replace(self._found, entities=entities, events=events, told=told), sources, self.past())
 
     def _known_as(self, node: Node) -> Collection[str]:
         """What a node was called, or would be if its document were the only one."""
@@ -175,15 +188,17 @@ class Draft:
             self._own = {s.node(e.key): keys.own_keys(s, e) for s in self._sources for e in s.reading.entities}
             people = {self._found.entities.root(node): self._called[node] for node in self._own}
             self._own.update((telling.node, keys.own_event_keys(telling, people)) for telling in self._found.told)
-        return self._own[node]
+        return self._own.get(node, ())
 
     def past(self) -> Past:
         """What nodes were called: by corrections, else by an earlier resolution, else without corrections."""
         past = {**{node: (key,) for node, key in self._called.items()}, **self._past}
         for place, key in self._named.items():
-            past.update((node, (key, *(old for old in past[node] if old != key))) for node in self._groups[place])
+            past.update(
+                (node, (key, *(old for old in past.get(node, ()) if old != key))) for node in self._groups[place]
+            )
         for node, key in self._moved.items():
-            past[node] = tuple(old for old in past[node] if old not in (key, self._called[node]))
+            past[node] = tuple(old for old in past.get(node, ()) if old not in (key, self._called.get(node)))
         return past
 
     def bonds(self) -> Bonds:

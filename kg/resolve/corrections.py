@@ -17,6 +17,11 @@ The file is TOML, a list of corrections that are applied from top to bottom::
     documents = ["03-morning-paper"]
 
     [[correction]]
+    do = "split"                                    # what is said in these claims, or in these words, is of another
+    thing = "person-…"                              # thing, which one report takes for it
+    claims = ["claim-…"]                            # or mentions = ["document-…_120_215"]
+
+    [[correction]]
     do = "rename"
     thing = "person-…"
     name = "…"
@@ -68,23 +73,30 @@ _NOTES = frozenset({"do", "why", "by", "on"})
 _NEEDS = {
     Action.MERGE: frozenset({"things"}),
     Action.APART: frozenset({"things"}),
-    Action.SPLIT: frozenset({"thing", "documents"}),
+    Action.SPLIT: frozenset({"thing"}),
     Action.RENAME: frozenset({"thing", "name"}),
     Action.RETYPE: frozenset({"thing", "types"}),
     Action.DELETE: frozenset({"thing"}),
     Action.NOT_EVENT: frozenset({"thing"}),
 }
+_PARTS = ("documents", "claims", "mentions")
+"""What a split can go by, one of them at a time."""
 _KINDS = frozenset(kind.value for kind in EntityKind if kind is not EntityKind.NARRATOR)
 _EVENTS = frozenset({"Event", *PARENT})
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One decision; ``things`` are keys of the graph, what else is filled depends on the action."""
+    """One decision; ``things`` are keys of the graph, what else is filled depends on the action.
+
+    A split goes by ``documents``, or by ``claims`` or ``mentions`` (the last parts of their IRIs).
+    """
 
     action: Action
     things: tuple[str, ...]
     documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     name: str = ""
     types: tuple[str, ...] = ()
     why: str = ""
@@ -131,6 +143,11 @@ def _correction(entry: Mapping[str, object], where: str) -> Correction:
     except ValueError:
         raise KnowledgeError(f"{where}: 'do' must be one of {', '.join(Action)}") from None
     needed = _NEEDS[action]
+    if action is Action.SPLIT:
+        parts = [part for part in _PARTS if part in entry]
+        if len(parts) != 1:
+            raise KnowledgeError(f"{where}: split needs one of {', '.join(map(repr, _PARTS))}")
+        needed |= set(parts)
     for key in sorted(needed - entry.keys()):
         raise KnowledgeError(f"{where}: {action} needs {key!r}")
     for key in sorted(entry.keys() - needed - _NOTES):
@@ -140,6 +157,8 @@ def _correction(entry: Mapping[str, object], where: str) -> Correction:
         action,
         tuple(dict.fromkeys(thing(reference) for reference in things)),
         documents=_words(entry, "documents", where) if "documents" in needed else (),
+        claims=tuple(map(thing, _words(entry, "claims", where))) if "claims" in needed else (),
+        mentions=tuple(map(thing, _words(entry, "mentions", where))) if "mentions" in needed else (),
         name=_word(entry, "name", where) if "name" in needed else "",
         types=_words(entry, "types", where) if "types" in needed else (),
         why=_word(entry, "why", where, ""),
@@ -200,8 +219,8 @@ def _table(correction: Correction) -> str:
     several = "things" in _NEEDS[correction.action]
     fields: list[tuple[str, str]] = [("do", _text(correction.action.value))]
     fields.append(("things", _list(correction.things)) if several else ("thing", _text(correction.things[0])))
-    if correction.documents:
-        fields.append(("documents", _list(correction.documents)))
+    parts = (correction.documents, correction.claims, correction.mentions)
+    fields += [(name, _list(words)) for name, words in zip(_PARTS, parts, strict=True) if words]
     if correction.name:
         fields.append(("name", _text(correction.name)))
     if correction.types:

@@ -15,7 +15,7 @@ from kg.resolve.witness import Side
 
 COLUMNS = (
     "decision", "why", "left", "right", "left_name", "right_name", "score", "reasons",
-    "left_document", "left_says", "right_document", "right_says",
+    "left_document", "left_says", "right_document", "right_says", "left_claims", "right_claims",
 )  # fmt: skip
 _TOGETHER = frozenset({Action.MERGE, Action.APART})
 
@@ -49,10 +49,11 @@ def _things(pair: Pair) -> tuple[str, ...]:
 def decided(pair: Pair, answer: Verdict, why: str = "", by: str = "") -> Correction | None:
     """The correction that an answer asks for, None where it changes nothing.
 
-    What was joined is split again: what the right-hand document tells of is another thing.
+    What was joined is split again: what the right-hand document tells of is another thing; where both sides are of one
+    report, what its claims on the right-hand side say.
 
     Raises:
-        KnowledgeError: both sides are of one report, which cannot be split by documents.
+        KnowledgeError: both sides are of one report, and no claim speaks of the right-hand side alone.
     """
     left, right = pair.left.thing, pair.right.thing
     if answer is Verdict.UNSURE or (left == right and answer is Verdict.SAME):
@@ -61,7 +62,10 @@ def decided(pair: Pair, answer: Verdict, why: str = "", by: str = "") -> Correct
         return Correction(Action.MERGE, (left, right), why=why, by=by)
     if left == right:
         if pair.left.document == pair.right.document:
-            raise KnowledgeError(f"{left}: both are told by one report, {pair.left.document}; that is not split yet")
+            claims = tuple(key for key in pair.right.claims if key not in pair.left.claims)
+            if not claims:
+                raise KnowledgeError(f"{left}: no claim of {pair.left.document} speaks of one of the two alone")
+            return Correction(Action.SPLIT, (left,), claims=claims, why=why, by=by)
         return Correction(Action.SPLIT, (left,), documents=(pair.right.document,), why=why, by=by)
     return Correction(Action.APART, (left, right), why=why, by=by)
 
@@ -74,7 +78,8 @@ def table(pairs: Iterable[Pair]) -> str:
     for pair in pairs:
         left, right = pair.left, pair.right
         row = ["", "", left.thing, right.thing, left.label, right.label, pair.score, "; ".join(pair.reasons)]
-        writer.writerow([*row, left.document, _says(left), right.document, _says(right)])
+        claims = (" ".join(side.claims) for side in (left, right))
+        writer.writerow([*row, left.document, _says(left), right.document, _says(right), *claims])
     return text.getvalue()
 
 
@@ -107,7 +112,13 @@ def _answered(rows: csv.DictReader[str], name: str, by: str) -> Iterator[Correct
             choices = ", ".join(Verdict)
             raise KnowledgeError(f"{name}:{rows.line_num}: {word!r} is no decision; there are: {choices}") from None
         left, right = (
-            Side(row[side] or "", "", (row.get(f"{side}_document") or "").strip()) for side in ("left", "right")
+            Side(
+                row[side] or "",
+                "",
+                (row.get(f"{side}_document") or "").strip(),
+                claims=tuple((row.get(f"{side}_claims") or "").split()),
+            )
+            for side in ("left", "right")
         )
         if not left.thing or not right.thing:
             raise KnowledgeError(f"{name}:{rows.line_num}: a decision needs both 'left' and 'right'")
@@ -122,5 +133,10 @@ def _answered(rows: csv.DictReader[str], name: str, by: str) -> Iterator[Correct
 
 def new(found: Sequence[Correction], known: Sequence[Correction]) -> list[Correction]:
     """The corrections that are not in the file yet."""
-    there = {(c.action, frozenset(c.things), c.documents) for c in known}
-    return [c for c in found if (c.action, frozenset(c.things), c.documents) not in there]
+
+    def content(correction: Correction) -> tuple[object, ...]:
+        parts = correction.documents, correction.claims, correction.mentions
+        return correction.action, frozenset(correction.things), *parts
+
+    there = set(map(content, known))
+    return [correction for correction in found if content(correction) not in there]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from kg.model import Claim, Entity, EntityKind, Reading, Ref, Span
+from kg.ids import local_name
+from kg.model import Claim, Entity, EntityKind, Reading, Ref, Span, Value
 from kg.resolve.judgement import Node
 from kg.resolve.sharing import Sharing
 
@@ -173,7 +174,35 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
 
 
 def signature(claim: Claim) -> tuple[str, ...]:
-    """What makes a claim itself within its document, so that its key never depends on other documents."""
-    contents = sorted(f"{st.subject}\t{st.predicate}\t{st.object!r}" for st in claim.statements)
-    stance = (claim.claimant, claim.on_behalf_of or "", claim.kind, claim.certainty)
+    """What makes a claim itself within its document, so that its key never depends on other documents.
+
+    Nor does it depend on people having parted what the document confuses.
+    """
+    contents = sorted(f"{original(st.subject)}\t{st.predicate}\t{_plain(st.object)!r}" for st in claim.statements)
+    stance = (original(claim.claimant), original(claim.on_behalf_of or ""), claim.kind, claim.certainty)
     return (str(claim.span.begin), str(claim.span.end), *stance, *contents)
+
+
+def claim_key(source: Source, claim: Claim) -> str:
+    """The key that a claim of a document has in every graph."""
+    return local_name("claim", "", source.mark, *signature(claim))
+
+
+def speaks_of(claim: Claim, key: str) -> bool:
+    """Whether a claim is about an entity or event of its document, or is its claimant's."""
+    if key in (claim.claimant, claim.on_behalf_of):
+        return True
+    return any(st.subject == key or (isinstance(st.object, Ref) and st.object.key == key) for st in claim.statements)
+
+
+TWIN = "~"
+"""Stands in the key of what people have parted from a thing of one document, between that one's key and a number."""
+
+
+def original(key: str) -> str:
+    """The key in the document's reading."""
+    return key.partition(TWIN)[0]
+
+
+def _plain(value: Value) -> Value:
+    return Ref(original(value.key)) if isinstance(value, Ref) and TWIN in value.key else value

@@ -143,9 +143,10 @@ def _check_format(record: Record, name: str) -> None:
 
 
 def _side(record: Mapping[str, object]) -> Side:
-    facts, words = record["facts"], record["words"]
+    facts, words, claims = record["facts"], record["words"], record.get("claims", [])
     assert isinstance(facts, list)
     assert isinstance(words, list)
+    assert isinstance(claims, list)
     return Side(
         str(record["thing"]),
         str(record["label"]),
@@ -153,4 +154,5 @@ def _side(record: Mapping[str, object]) -> Side:
         str(record["issued"]),
         tuple(facts),
         tuple(words),
+        tuple(claims),
     )

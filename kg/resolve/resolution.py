@@ -23,6 +23,7 @@ from kg.resolve.parties import Parties, narrators
 from kg.resolve.partition import FREE, Partition, names, partition
 from kg.resolve.rewriting import Rewriting
 from kg.resolve.rivals import Rivals
+from kg.resolve.twins import twinned
 from kg.resolve.verdicts import Verdicts, judge
 
 _NOTHING = Memory()
@@ -77,6 +78,10 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
     if corrections:
         drafted = draft(corrections, found, called, sources, past)
         past = drafted.past()
+        if drafted.twins:
+            sources = twinned(sources, drafted.twins)
+            known = memory.of(sources)
+            past = {**past, **{twin.node: known.get(twin.node, ()) for twin in drafted.twins}}
         bonds = drafted.bonds()
         if bonds != FREE:
             found = partition(sources, copy_of, bonds)

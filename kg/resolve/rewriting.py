@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.ids import local_name
 from kg.model import Claim, Ref, Statement
-from kg.resolve.intake import Source, signature
+from kg.resolve.intake import Source, claim_key, signature
 from kg.resolve.judgement import Node
 
 
@@ -49,7 +48,7 @@ class Rewriting:
         found: dict[tuple[object, ...], Claim] = {}
         quotes: dict[str, str] = {}
         signed = sorted((claim.span, signature(claim), claim.key, claim) for claim in source.reading.claims)
-        for _, signs, _, claim in signed:
+        for _, _, _, claim in signed:
             statements = tuple(
                 dict.fromkeys(new for st in claim.statements if (new := self._rewritten(st)) is not None)
             )
@@ -57,7 +56,7 @@ class Rewriting:
             if not statements or claimant is None:
                 continue
             behalf = self._key(claim.on_behalf_of) if claim.on_behalf_of else None
-            key = local_name("claim", "", source.mark, *signs)
+            key = claim_key(source, claim)
             changed = replace(
                 claim,
                 key=key,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import Claim, Event, Predicate, Ref, Statement
-from kg.resolve.intake import Source
+from kg.model import Event, Predicate, Ref, Statement
+from kg.resolve.intake import Source, claim_key, speaks_of
 from kg.resolve.judgement import Node
 
 _QUOTES = 3
@@ -23,7 +23,10 @@ _PASSING = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Side:
-    """One of the two: the thing's key and name, the document, what that says in passing, and sentences about it."""
+    """One of the two: the thing's key and name, the document, what that says in passing, and sentences about it.
+
+    ``claims`` are the keys of the document's claims that speak of it.
+    """
 
     thing: str
     label: str
@@ -31,6 +34,7 @@ class Side:
     issued: str = ""
     facts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 class Witness:
@@ -46,7 +50,9 @@ class Witness:
         document = self._source.reading.document
         issued = document.issued.isoformat() if document.issued else ""
         label = label or self._called(node.key)
-        return Side(thing, label, document.id, issued, tuple(self._facts(node.key)), tuple(self._words(node.key)))
+        claims = [claim_key(self._source, c) for c in self._source.reading.claims if speaks_of(c, node.key)]
+        facts, words = tuple(self._facts(node.key)), tuple(self._words(node.key))
+        return Side(thing, label, document.id, issued, facts, words, tuple(sorted(claims)))
 
     def _called(self, key: str) -> str:
         event = self._events.get(key)
@@ -76,15 +82,9 @@ class Witness:
 
     def _words(self, key: str) -> Iterable[str]:
         """The first sentences that speak of it; of an event those that say most of it."""
-        about = [claim for claim in self._source.reading.claims if _speaks_of(claim, key)]
+        about = [claim for claim in self._source.reading.claims if speaks_of(claim, key)]
         if key in self._events:
             about.sort(key=lambda claim: -len(claim.statements))
         quotes = dict.fromkeys(" ".join(self._source.quotes[claim.key].split()) for claim in about)
         whole = [quote for quote in quotes if not any(quote != other and quote in other for other in quotes)]
         return whole[:_QUOTES]
-
-
-def _speaks_of(claim: Claim, key: str) -> bool:
-    if key in (claim.claimant, claim.on_behalf_of):
-        return True
-    return any(st.subject == key or (isinstance(st.object, Ref) and st.object.key == key) for st in claim.statements)

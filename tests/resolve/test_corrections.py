@@ -230,8 +230,13 @@ def corrected_reports(draw: st.DrawFn) -> tuple[list[Reading], list[Correction]]
             if len(chosen) > 1:
                 found.append(Correction(action, tuple(chosen)))
         elif action is Action.SPLIT:
-            document = draw(st.sampled_from([reading.document.id for reading in reports]))
-            found.append(Correction(action, (draw(st.sampled_from(keys)),), (document,)))
+            key = draw(st.sampled_from(keys))
+            if draw(st.booleans()):
+                document = draw(st.sampled_from([reading.document.id for reading in reports]))
+                found.append(Correction(action, (key,), (document,)))
+            else:
+                claims = draw(st.lists(st.sampled_from([claim.key for claim in graph.claims]), min_size=1, max_size=3))
+                found.append(Correction(action, (key,), claims=tuple(claims)))
         else:
             found.append(Correction(action, (draw(st.sampled_from(keys)),)))
     return reports, found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import KnowledgeError
@@ -63,8 +65,22 @@ def test_an_answer_becomes_a_correction(found: Pair, answer: Verdict, correction
     assert decided(found, answer, by="me") == correction
 
 
-def test_a_thing_is_not_split_within_one_report() -> None:
-    with pytest.raises(KnowledgeError, match="one report"):
+def test_a_thing_of_one_report_is_split_by_the_claims_on_one_side() -> None:
+    joined = Pair(
+        replace(side("a"), claims=("claim-1", "claim-2")),
+        replace(side("a"), claims=("claim-2", "claim-3")),
+        Verdict.SAME,
+        0.7,
+        (),
+    )
+    expected = Correction(Action.SPLIT, (side("a").thing,), claims=("claim-3",))
+    assert decided(joined, Verdict.DIFFERENT) == expected
+    filled = table([joined]).replace("\n,,", "\ndifferent,,", 1)
+    assert answers(filled, "t.csv") == (expected,)
+
+
+def test_a_thing_of_one_report_is_not_split_where_all_claims_speak_of_both() -> None:
+    with pytest.raises(KnowledgeError, match="no claim of one speaks of one of the two alone"):
         decided(pair("a", "a", other="one"), Verdict.DIFFERENT)
 
 

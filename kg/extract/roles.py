@@ -102,6 +102,10 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
     found: list[Filler] = []
     if dep(verb) is Dep.ADJECTIVE and verb.tag_ in ("VBN", "VBD") and frame.object:
         found.append(Filler(frame.object, verb.head, slot="object"))
+        part = verb.head.head
+        if preposition(verb.head) == "of" and part.pos_ == "NUM":
+            # "two of the murdered students, A and B"
+            found += [Filler(frame.object, t, slot="object") for a in appositions(part) for t in conjuncts(a)]
     for argument in arguments(verb):
         token = argument.token
         if argument.slot is Slot.SUBJECT and frame.subject:
@@ -124,6 +128,10 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
+    if frame.effect in ("killed", "injured", "captured"):
+        found += [
+            Filler("victim", t, "along with", f.slot) for f in found if f.role == "victim" for t in _beside(f.token)
+        ]
     found += _means(verb)
     return _headline(trigger, found)
 
@@ -145,6 +153,8 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
             Filler("perpetrator", t, "of") for t in possessors(token)
         ]
     role = trigger.frame.role(prep)
+    if trigger.frame.effect in ("killed", "injured", "captured") and _together(prep, token):
+        return [Filler("victim", token, prep, "object")]
     if role == "victim" and prep == "of":
         role = ""  # one dies of something; the death is of somebody
     found = [Filler(role, token, prep, "oblique")] if role else []
@@ -153,6 +163,20 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
     if not role or role == "target":
         found.append(Filler("place", token, prep, "oblique"))
     return found
+
+
+def _together(prep: str, token: Token) -> bool:
+    """ "Was killed along with his driver", "together with Y": the same befell both."""
+    if prep in ("along with", "together with", "alongside"):
+        return True
+    cases = children(token, Dep.CASE) or [t for t in (token.head,) if t.lower_ == "with"]
+    return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")
+
+
+def _beside(victim: Token) -> list[Token]:
+    """The guards in "X, along with his two guards, was killed"."""
+    found = [t for w in children(victim, Dep.ADVERB) if w.lower_ in ("along", "together") for t in w.children]
+    return [t for t in found if dep(t) is Dep.OBLIQUE and t.pos_ in ("NOUN", "PROPN")]
 
 
 def _means(verb: Token) -> list[Filler]:

@@ -55,6 +55,13 @@ ROLLS = [
         killed=("Anna Berg", "her husband"),
         where=("Kano",),
     ),
+    Case("Jakov Hromada was killed along with his driver.", killed=("Jakov Hromada", "his driver")),
+    Case("Jakov Hromada was killed together with Anna Berg, a nurse.", killed=("Jakov Hromada", "Anna Berg")),
+    Case("Jakov Hromada, along with his two guards, was killed.", killed=("Jakov Hromada", "his two guards")),
+    Case(
+        "The mayor, Jakov Hromada; Ilya Moroz, the town clerk; and bodyguard Musa Bello were killed.",
+        killed=("Jakov Hromada", "Ilya Moroz", "Musa Bello"),
+    ),
     Case("Nine people including an MP, Musa Bello, were killed by gunmen.", ("Nine people", "Musa Bello"), ("gunmen",)),
     Case("Twenty rebels were killed, among them a Jordanian, Khalid Omar.", killed=("Twenty rebels", "Khalid Omar")),
     Case(
@@ -119,6 +126,8 @@ MEANS = [
     ),
 ]
 FATES = [
+    Case("The abbot died on Tuesday as a result of a rebel attack.", killed=("abbot",), by=("rebel",)),
+    Case("The abbot died as a consequence of an attack by gunmen.", killed=("abbot",), by=("gunmen",)),
     Case(
         "The bishop condemned the massacre in which troops shot 34 strikers in Kano.",
         killed=("34 strikers",),

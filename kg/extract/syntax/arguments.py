@@ -265,7 +265,7 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 # Nouns that only make a preposition of two words: "in front of the drones", "at the hands of the army".
-_RELATIONAL = frozenset({"front", "hand", "direction", "wake", "aftermath", "course", "midst"})
+_RELATIONAL = frozenset({"front", "hand", "direction", "wake", "aftermath", "course", "midst", "result", "consequence"})
 
 
 def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:

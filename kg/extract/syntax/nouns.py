@@ -72,6 +72,7 @@ def _conjuncts(token: Token) -> list[Token]:
     queue = [token]
     while queue:
         current = queue.pop()
+        found += _set_off(current)
         for child in children(current, Dep.CONJUNCT):
             if _is_age(child) or child in _named_beside(current) or child in _strayed(current):
                 continue
@@ -111,6 +112,12 @@ def _strayed(place: Token) -> list[Token]:
     return names if len(names) == 1 and place.head.ent_type_ != "PERSON" else []
 
 
+def _set_off(noun: Token) -> list[Token]:
+    """The next ones in "the mayor, A; B, a clerk; and C", which the parser hangs on the first as if they were he."""
+    beside = [t for t in children(noun, Dep.APPOSITION) if t.pos_ in ("NOUN", "PROPN") and t.i > noun.i]
+    return [t for t in beside if ";" in (t.left_edge.text, t.left_edge.nbor(-1).text)]
+
+
 def first_conjunct(token: Token) -> Token:
     """The word that heads the coordination a token stands in."""
     seen = 0
@@ -131,7 +138,9 @@ def head_of_name(token: Token) -> Token:
 
 def appositions(noun: Token) -> list[Token]:
     """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
-    own = [a for a in children(noun, Dep.APPOSITION) if a not in _strayed(noun)] or _named_beside(noun)
+    beside = children(noun, Dep.APPOSITION)
+    listed = _set_off(noun) if beside else []
+    own = [a for a in beside if a not in _strayed(noun) and not (listed and a.i >= listed[0].i)] or _named_beside(noun)
     if own or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ == "NNS":
         return own
     return [name for below in children(noun, Dep.NOMINAL) for name in _strayed(below)]

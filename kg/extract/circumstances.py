@@ -64,9 +64,11 @@ class Circumstances:
             draft, direct = self._owner(head, owners, reporting, drafts, span)
             if draft is None or _told_later(draft):
                 continue
-            span = _not_later(span) if span is not None and _found(draft, head) else span
+            found = _found(draft, head)
+            span = _not_later(span) if span is not None and found else span
             mention = next(m for m in mentions if draft in m.drafts)
-            mention.time_words.add(" ".join(expression.text.lower().split()))
+            if not found:
+                mention.time_words.add(" ".join(expression.text.lower().split()))
             if span is not None and direct:
                 draft.times.append(span)
             elif span is not None:

@@ -222,17 +222,25 @@ class Apart:
         unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
         if unnamed == one and self._introduced(mention, one):
             return False
+        if named == one and len(cluster.keys(Predicate.FATAL_VICTIM)) > 1 and self._nameless(cluster, two):
+            return False  # of four men and a woman found dead, the woman is not who is named next
         agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
         return (
             named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
         )
+
+    def _nameless(self, cluster: Cluster, key: str) -> bool:
+        """Whether nothing is said of who somebody is."""
+        tokens = [p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key == key]
+        return bool(tokens) and all(self._surroundings.anybody(token) for token in tokens)
 
     def _introduced(self, mention: EventMention, key: str) -> bool:
         """Whether a mention brings somebody in as new: "another officer", "a man" of whom it says no more."""
         tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
         if any(determiner(token) == "another" for token in tokens):
             return True
-        return any(determiner(token) in ("a", "an") and self._surroundings.anybody(token) for token in tokens)
+        new = [token for token in tokens if determiner(token) in ("a", "an")]
+        return any(self._surroundings.anybody(token) for token in new)
 
 
 def adds(mention: EventMention) -> bool:

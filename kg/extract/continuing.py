@@ -144,10 +144,24 @@ class Continuing(Apart):
         """Whether several people died in an event that is no memory of long ago."""
         return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)
 
+    def _more_bodies(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Rescuers recovered two more bodies, bringing the toll to 11": of the dead of the last deadly event."""
+        bodies = [d for d in mention.drafts if d.telling.trigger.frame.needs == "found"]
+        if cluster is not self._latest or not bodies or not self._deadly(cluster) or mention.keys(*_MEANS):
+            return False
+        tolls = [d for d in mention.drafts if d not in bodies and not d.casualties]
+        nobody = all(p.token == d.telling.trigger.token for d in bodies for p in d.parts)
+        many = mention.plural and 0 <= mention.sentence - cluster.mentions[-1].sentence <= _NEAR
+        return nobody and many and not tolls and all(t.earliest is None for t in mention.times)
+
     def _counts_dead(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Twelve women lost their lives", with no word on how: in a report of one deadly event, the dead of that."""
         dead = mention.keys(Predicate.FATAL_VICTIM)
-        if cluster is not self._only_deadly or not mention.weak or not dead or self._named(dead):
+        if cluster is not self._only_deadly or not dead or self._named(dead):
+            return False
+        if not mention.weak and not all(_found(d) for d in mention.drafts):
+            return False
+        if cluster is not self._latest:
             return False
         if mention.times or mention.keys(*_MEANS) or self._partial(mention, cluster):
             return False

@@ -55,7 +55,7 @@ class Drafter:
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None
-        shot_dead(drafts)
+        shot_dead(drafts, self._fillers)
         mention = EventMention(
             incident=incident,
             drafts=drafts,
@@ -227,6 +227,9 @@ class Drafter:
             draft.zero = True
             draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
             return
+        named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
+        if token.pos_ in ("ADJ", "DET", "PRON") and named:
+            token, sort = named[0], Sort.ACTOR  # "the third, Corporal X, was killed"
         if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = token.tag_ == "NNS"
@@ -247,7 +250,7 @@ class Drafter:
                 Casualties(OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
             )
             return
-        for key in self._after_colon(token, draft) or self._beside(token) or self._entities.members(token):
+        for key in self._after_colon(token, draft) or self._beside(token, draft) or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
@@ -306,13 +309,17 @@ class Drafter:
         elif sort is Sort.PLACE and self._entities.operator(filler.token) is None:
             self._place(draft, filler)
 
-    def _beside(self, token: Token) -> list[str]:
+    def _beside(self, token: Token, draft: Draft) -> list[str]:
         """The name set beside a description ("the bomb maker X"), where the two were not taken together before."""
         if len(self._entities.members(token)) > 1 or token.tag_ in ("NNS", "NNPS"):
             return []
         if self._entities.name(self._entities.ensure(token)) is not None:
             return []
-        keys = [self._entities.at(t) for t in appositions(token) if self._entities.form(t) == "name"]
+        beside = appositions(token)
+        if draft.telling.trigger.form == "noun" and token.head == draft.telling.trigger.token:
+            # "the murder of a deputy, X": the parser may hang X on the murder
+            beside = beside + [t for t in appositions(token.head) if t.ent_type_ == "PERSON" and t.i > token.i]
+        keys = [self._entities.at(t) for t in beside if self._entities.form(t) == "name"]
         return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
 
     def _after_colon(self, token: Token, draft: Draft) -> list[str]:

@@ -134,6 +134,11 @@ class Fillers:
         """Whether a word is a noun for people."""
         return self._people.find(token.lemma_) is not None or self._people.find(token.lower_) is not None
 
+    def captive(self, token: Token) -> bool:
+        """Whether a noun is for people who are held: hostages, prisoners."""
+        noun = self._people.find(token.lemma_)
+        return noun is not None and noun.is_a("captive")
+
     def flies(self, token: Token) -> bool:
         """Whether a noun phrase names an aircraft."""
         concept = self.weapon(token)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft
+from kg.extract.syntax import is_passive
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.triggers import POINTING
 from kg.model import EntityKind, Outcome, Predicate
 
@@ -52,7 +56,9 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
                 entities.kind(p.key) is EntityKind.MATERIEL for p in draft.parts if p.predicate is Predicate.TARGET
             ) or (Predicate.WEAPON in has)
         case "materiel":
-            return Predicate.MATERIAL_LOSS in has
+            # "burned the village": a place that somebody destroys
+            burnt = any(f.role == "loss" and fillers.sort(f.token) is Sort.PLACE for f in draft.telling.fillers)
+            return Predicate.MATERIAL_LOSS in has or (burnt and Predicate.PERPETRATOR in has)
         case "target-or-weapon":
             return Predicate.WEAPON in has or Predicate.TARGET in has
         case "animate-or-none":
@@ -68,18 +74,35 @@ def in_battle(drafts: list[Draft]) -> bool:
     return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
 
 
-def shot_dead(drafts: list[Draft]) -> None:
-    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed."""
+def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
+    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed.
+
+    So are hostages and prisoners, and whoever was found shot.
+    """
+    shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot"]
+    for draft in shot:
+        held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
+        if held or _found(draft.telling.trigger.token):
+            _killed(draft)
     killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
-    if not killings or any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
-        return
-    for draft in drafts:
-        if draft.telling.trigger.frame.name == "shoot":
-            draft.parts = [
-                replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
-                for p in draft.parts
-            ]
-            draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
+    if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
+        for draft in shot:
+            _killed(draft)
+
+
+def _found(verb: Token) -> bool:
+    """ "Was found shot": dead, that is."""
+    over = verb.head
+    return dep(verb) is Dep.OPEN_CLAUSE and over.lemma_.lower() in ("find", "discover") and is_passive(over)
+
+
+def _killed(draft: Draft) -> None:
+    """Whoever is told to be hurt is dead."""
+    draft.parts = [
+        replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
+        for p in draft.parts
+    ]
+    draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
 
 
 def _mishap(draft: Draft, fillers: Fillers) -> bool:

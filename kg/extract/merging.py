@@ -85,7 +85,12 @@ class Merger(Continuing, Joining):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
-        elif self._aftermath(mention, cluster) or self._counts_dead(mention, cluster) or goes_on:
+        elif (
+            self._aftermath(mention, cluster)
+            or self._counts_dead(mention, cluster)
+            or self._more_bodies(mention, cluster)
+            or goes_on
+        ):
             score += 3.0
         score += self._alike(mention, cluster)
         return score
@@ -147,7 +152,8 @@ class Merger(Continuing, Joining):
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
         if mention.listing:
             return True
-        if mention.definite or (mention.weak and not mention.introduced and not mention.keys(*HARM)):
+        own = mention.keys(Predicate.PERPETRATOR) and (mention.times or mention.keys(Predicate.LOCATION))
+        if mention.definite or (mention.weak and not (own or mention.introduced or mention.keys(*HARM))):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
         if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):

@@ -27,7 +27,7 @@ from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import POINTING, Trigger
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
-_AT_THE_HANDS = frozenset({"hand", "hands"})
+_TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,9 @@ def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
     sentence = sentence_of(verb)
     if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
         return found
+    after = sentence.doc[sentence.end - 1].whitespace_ + sentence.doc.text[sentence.end_char : sentence.end_char + 2]
+    if sentence.text.rstrip() == sentence.text and after.strip(" ") and "\n" not in after:
+        return found  # the text goes on in the same line
     if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):
         return found
     return [Filler("victim", f.token, f.prep, "object") if f.slot == "subject" else f for f in found]
@@ -167,7 +170,7 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
 
 def _together(prep: str, token: Token) -> bool:
     """ "Was killed along with his driver", "together with Y": the same befell both."""
-    if prep in ("along with", "together with", "alongside"):
+    if prep in _TOGETHER:
         return True
     cases = children(token, Dep.CASE) or [t for t in (token.head,) if t.lower_ == "with"]
     return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")
@@ -175,8 +178,9 @@ def _together(prep: str, token: Token) -> bool:
 
 def _beside(victim: Token) -> list[Token]:
     """The guards in "X, along with his two guards, was killed"."""
+    with_them = [t for prep, t in complements(victim) if prep in _TOGETHER]
     found = [t for w in children(victim, Dep.ADVERB) if w.lower_ in ("along", "together") for t in w.children]
-    return [t for t in found if dep(t) is Dep.OBLIQUE and t.pos_ in ("NOUN", "PROPN")]
+    return with_them + [t for t in found if dep(t) is Dep.OBLIQUE and t.pos_ in ("NOUN", "PROPN")]
 
 
 def _means(verb: Token) -> list[Filler]:
@@ -272,7 +276,13 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
         victims = conjuncts(adjective.head)  # "the dead were nine soldiers and a boy"
     if not victims and dep(adjective) is Dep.ATTRIBUTE:
         victims = subjects(adjective.head)
-    if not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):
+    if (
+        dep(adjective) is Dep.OPEN_CLAUSE
+        and adjective.head.lemma_.lower() == "shoot"
+        and not is_passive(adjective.head)
+    ):
+        victims = children(adjective.head, Dep.OBJECT)  # "the mutineers shot dead ..." are not dead
+    elif not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):
         victims = children(adjective.head, Dep.OBJECT)
     found = [Filler("victim", t, slot="subject") for t in victims]
     found += [

@@ -20,6 +20,7 @@ _SIDES = {
     "police": "state",
     "intelligence": "state",
 }
+_ANYBODY = {"man", "woman", "child", "person"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
@@ -80,7 +81,8 @@ class Surroundings:
     def anybody(self, token: Token) -> bool:
         """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""
         noun = self._people.find(token.lemma_)
-        return noun is not None and set(noun.classes) <= {"man", "woman", "child", "person"}
+        classes = set(noun.classes) if noun is not None else set()
+        return bool(classes & _ANYBODY) and classes <= _ANYBODY | {"civilian"}
 
     def attacks(self, token: Token) -> bool:
         """Whether a noun is for those who carry out attacks ("attackers", "two of the assailants")."""

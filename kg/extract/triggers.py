@@ -8,7 +8,18 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import Slot, arguments, complements, compounds, markers, modifiers, negation, parts, subjects
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    compounds,
+    markers,
+    modifiers,
+    negation,
+    parts,
+    preposition,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
@@ -174,6 +185,8 @@ def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     if not patterns:
         return None
     # of participles the form counts: a "planned attack" is none on a plan
+    if preposition(noun) == "to" and noun.head.lemma_.lower() in ("sentence", "condemn"):
+        return None  # "sentenced to death"
     before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
     before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
     after = {word for _, t in complements(noun) for word in (t.lemma_.lower(), t.lower_)}

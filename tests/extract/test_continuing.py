@@ -132,6 +132,23 @@ def test_told_one_after_the_other(reader: Reader, text: str, events: list[str]) 
             "an ambush in 2006, had warned of it. The rebels said they had nothing to do with the death of Haddad.",
             ["eight people", "Omar Haddad < rebels"],
         ),
+        (
+            "A missile killed nine people in Kano on Monday. Rescuers recovered two more bodies on Tuesday, bringing "
+            "the toll to 11.",
+            ["nine people"],
+        ),
+        # an act with a doer and a day of its own points back at nothing
+        (
+            "A bomb killed ten people in Kano on Monday. On Tuesday a detachment of policemen burned the village of "
+            "Wuro.",
+            ["ten people", " < detachment of policemen"],
+        ),
+        # claimed is the murder of whom it names, not of whom was found dead before
+        (
+            "Four young men and a woman were found shot in Kano on Monday. In May the Red Band took credit for the "
+            "murder of a deputy, Ramon Arce.",
+            ["Four young men, woman", "Ramon Arce < Red Band"],
+        ),
         # the bodies of those who are told to have died, and a body that is nobody's we know
         (
             "A bomb killed eight people in Kano on Friday. Rescuers pulled eight bodies from the rubble.",

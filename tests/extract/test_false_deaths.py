@@ -72,6 +72,9 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             "The mastermind of the bombing that killed ten people, Omar Haddad, was captured on Friday.",
             {"ten people": "report"},
         ),
+        # sentenced, not dead
+        ("Six soldiers were sentenced to death for refusing to fight.", {}),
+        ("A court condemned Omar Haddad to death for the bombing in Kano.", {}),
         # told to do it, not told to have done it
         ("The spy had the mission of assassinating President Omar Sayed.", {}),
         ("They were given the task of killing judge Ana Perl.", {}),

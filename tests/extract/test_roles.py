@@ -126,6 +126,9 @@ MEANS = [
     ),
 ]
 FATES = [
+    Case("Police shot forty hostages in Kano.", killed=("forty hostages",), by=("Police",), where=("Kano",)),
+    Case("Corporal Musa Bello was found shot through the head.", killed=("Musa Bello",)),
+    Case("The attacks, attributed to the Red Front, killed two judges.", ("two judges",), accused=("Red Front",)),
     Case("The abbot died on Tuesday as a result of a rebel attack.", killed=("abbot",), by=("rebel",)),
     Case("The abbot died as a consequence of an attack by gunmen.", killed=("abbot",), by=("gunmen",)),
     Case(

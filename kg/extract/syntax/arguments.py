@@ -284,7 +284,7 @@ def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
             if relation is Dep.AGENT and child.pos_ == "ADP":  # CLEAR: the agent label sits on "by"
                 yield from _prepositional(child, child.lower_)
                 continue
-            prep = "by" if relation is Dep.AGENT else preposition(child)
+            prep = preposition(child) or ("by" if relation is Dep.AGENT else "")
             for each in conjuncts(_antecedent(child)):
                 yield (preposition(each) or prep) if each != child else prep, each
         elif relation is Dep.PREPOSITION:

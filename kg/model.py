@@ -319,8 +319,8 @@ class Claim:
 
     ``claimant`` is the key of a person, group or the document's narrator; ``on_behalf_of`` the group that the
     claimant speaks for. ``cue`` is the reporting word; ``span`` the words it was read from, ``triggers`` those among
-    them that told of the event. ``rule`` names what read it and ``confidence`` how reliable that reading is in
-    [0, 1]: the extractor's, not the claimant's, certainty.
+    them that told of the event. ``rule`` names what read it; ``confidence`` is the share of readings like
+    it, in [0, 1], that annotated reports confirm (not the claimant's certainty), None where that was never measured.
     """
 
     key: str
@@ -334,7 +334,7 @@ class Claim:
     cue: str | None = None
     said_at: TimeSpan | None = None
     rule: str = ""
-    confidence: float = 1.0
+    confidence: float | None = None
     triggers: tuple[Span, ...] = ()
 
 

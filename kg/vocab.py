@@ -82,7 +82,7 @@ class KGC(DefinedNamespace):
     causedBy: URIRef  # The text presents the other event as the cause or motive.
     certainty: URIRef  # How sure the claimant is (a concept).
     claimant: URIRef  # Agent whose commitment it is; the narrator if nobody is named.
-    confidence: URIRef  # Extractor confidence in [0,1]; not the claimant's certainty.
+    confidence: URIRef  # Share in [0,1] of readings like this one that annotated reports confirm; not the ...
     content: URIRef  # Statement the claim commits to (or, for a denial, rejects).
     contradicts: URIRef  # The two claims cannot both be true (derived).
     copyOf: URIRef  # Earlier document of which this one is a copy or an excerpt, as papers make them of ...

@@ -101,6 +101,7 @@ class Saying:
     speakers: tuple[str, ...]
     quote: str
     rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -265,7 +266,7 @@ class _Builder:
             return
         if isinstance(part, Harm) and part.counted and part.party.number == 0 and stance in TOLD:
             stance, accepted = Polarity.NEGATED, False
-        part.sayings.append(Saying(stance, tuple(self._speakers(claim)), quote, claim.rule))
+        part.sayings.append(Saying(stance, tuple(self._speakers(claim)), quote, claim.rule, claim.confidence))
         part.accepted = part.accepted or accepted
 
     def _speakers(self, claim: Claim) -> Iterable[str]:

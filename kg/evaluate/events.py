@@ -84,6 +84,7 @@ class Scores:
     false_alarms: int = 0
     duplicates: int = 0
     parts: Share = field(default_factory=Share)
+    confidences: dict[float, Share] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
 
 
@@ -142,6 +143,9 @@ def _killed(pairing: Pairing, scores: Scores) -> None:
         if unit.harm.effect != "killed" or unjudged:
             continue
         _predicted(pairing, unit, paired, scores)
+        sure = [s.confidence for s in unit.harm.sayings if s.confidence is not None]
+        if sure:
+            scores.confidences.setdefault(max(sure), Share()).add(paired is not None)
         if paired is None:
             twin = any(likeness(unit, other) >= 0.6 for other in pairing.wanted if other.effect == "killed")
             scores.duplicates += twin
@@ -250,7 +254,14 @@ def _report(scores: Scores, documents: int) -> Report:
         "false alarms": scores.false_alarms,
         "told twice": scores.duplicates,
         "parts": scores.parts.figures(),
+        "confidence": {f"{level:.2f}": share.figures() for level, share in sorted(scores.confidences.items())},
     }
     shares = ("counted parts found", scores.parts.cell(), percent(scores.parts.value))
     parts = Table("Parts of a total", ("", "found", "%"), (shares,))
-    return Report("events", (victims, scores.claims.table(), parts), figures, tuple(scores.misses))
+    levels = sorted(scores.confidences.items())
+    sure = Table(
+        "Killings by confidence of the reading",
+        ("confidence", "right", "%"),
+        tuple((f"{level:.2f}", share.cell(), percent(share.value)) for level, share in levels),
+    )
+    return Report("events", (victims, scores.claims.table(), parts, sure), figures, tuple(scores.misses))

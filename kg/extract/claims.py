@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import rejections
 from kg.extract.clusters import Cluster
+from kg.extract.confidence import measured
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
@@ -75,6 +76,7 @@ class ClaimWriter:
             if len(self._claims) > before:
                 events.append(self._event(key, cluster))
                 self._scene(key, self._scenes.of(cluster, clusters))
+                self._claims[before:] = measured(events[-1], self._claims[before:])
         return tuple(events), tuple(self._claims)
 
     # -- events -----------------------------------------------------------------------------------------------

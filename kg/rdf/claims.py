@@ -44,7 +44,8 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
         yield node, KGC.certainty, KGV[claim.certainty.value]
         yield node, KGC.reportedIn, names.document(claim.document)
         yield node, KGC.evidence, names.mention(claim.document, claim.span)
-        yield node, KGC.confidence, literals.decimal(claim.confidence, 3)
+        if claim.confidence is not None:
+            yield node, KGC.confidence, literals.decimal(claim.confidence, 3)
         if claim.on_behalf_of is not None:
             yield node, KGC.onBehalfOf, names.thing(claim.on_behalf_of)
         if claim.cue:

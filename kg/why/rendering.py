@@ -46,7 +46,7 @@ def _claim(claim: ClaimReason) -> str:
         parts.append(f"said {claim.said_at}")
     if claim.rule:
         parts.append(f"read by {claim.rule.replace('+', ', ')}")
-    if claim.confidence is not None and claim.confidence < 1:
+    if claim.confidence is not None:
         parts.append(f"confidence {claim.confidence:g}")
     parts.append(f"characters {claim.words.begin} to {claim.words.end}")
     return "; ".join(parts)

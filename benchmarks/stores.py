@@ -158,17 +158,17 @@ def _build(graph: Path, folder: Path) -> str:
 
 WAYS: dict[str, Callable[[Path, Path], str]] = {
     "build": _build,
-    "read, rdflib alone": _read_rdflib,
     "read, Oxigraph": _read_oxigraph,
-    "validate, pySHACL alone": _validate_pyshacl,
     "validate, kg": _validate,
-    "infer, owlrl alone": _infer_owlrl,
     "infer, kg": _infer,
     "load into a folder, kg": _load,
     "load again, unchanged": _load_again,
-    "12 questions, rdflib alone": _ask_rdflib,
     "12 questions, kg, file": _ask(lambda graph, folder: graph),
     "12 questions, kg, store folder": _ask(lambda graph, folder: folder / "store"),
+    "read, rdflib alone": _read_rdflib,
+    "validate, pySHACL alone": _validate_pyshacl,
+    "infer, owlrl alone": _infer_owlrl,
+    "12 questions, rdflib alone": _ask_rdflib,
 }
 """Ways by name."""
 

@@ -1,15 +1,18 @@
-"""What the documentation site adds to the pages in docs/: the reference of commands, and the list of decisions."""
+"""What the site adds to the pages in docs/: references of commands and ontology, the list of decisions."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files
 
 from kg.cli.reference import markdown
+from kg.resources import bundled
 
 REFERENCE = "reference/cli.md"
+ONTOLOGY = "reference/ontology.html"
 
 
 def on_config(config: Any) -> Any:
@@ -26,6 +29,24 @@ def _title(page: Path) -> str:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Add the reference, made from the commands themselves."""
+    """Add the references, made from the commands and from the ontology themselves."""
     files.append(File.generated(config, REFERENCE, content=markdown()))
+    files.append(File.generated(config, ONTOLOGY, content=ontology()))
     return files
+
+
+def ontology() -> str:
+    """The reference of the ontology in HTML, as pyLODE makes it; it needs nothing from elsewhere."""
+    # pyLODE makes every library of the process tell all that it does.
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    logging.disable(logging.INFO)
+    try:
+        from pylode import OntPub
+
+        page: str = OntPub(bundled("ontology") / "ontology.ttl", sort_subjects=True).make_html()
+        return page
+    finally:
+        logging.disable(logging.NOTSET)
+        root.setLevel(level)
+        root.handlers[:] = handlers

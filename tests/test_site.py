@@ -16,11 +16,12 @@ from typer.testing import CliRunner
 
 from kg.cli import application
 from kg.cli.reference import markdown
+from kg.vocab import KGC
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md"))
-GENERATED = {"reference/cli.md"}
+GENERATED = {"reference/cli.md", "reference/ontology.html"}
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 _PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -117,5 +118,9 @@ def test_the_site_is_built(tmp_path: Path) -> None:
     ran = subprocess.run([*command, str(tmp_path)], capture_output=True, text=True, env=quiet, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "kg report" in (tmp_path / "reference" / "cli.html").read_text(encoding="utf-8")
+    ontology = (tmp_path / "reference" / "ontology.html").read_text(encoding="utf-8")
+    terms = [name for name in KGC.__annotations__ if not name.startswith("_")]
+    assert len(terms) > 100
+    assert [name for name in terms if f"<code>{KGC[name]}</code>" not in ontology] == []
     whole = "".join(page.read_text(encoding="utf-8") for page in tmp_path.rglob("*.html"))
     assert not re.findall(r'<(?:script|img|link)[^>]+(?:src|href)="(https?:[^"]+)"', whole)

@@ -20,7 +20,7 @@ from kg.extract.syntax import complements, determiner, embedding, markers, posse
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.times import Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
-from kg.extract.whereabouts import owners_of_place, reported_below, says_where
+from kg.extract.whereabouts import named_beside, says_where
 from kg.model import Predicate, TimePrecision, TimeSpan
 
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
@@ -100,7 +100,7 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not reported_below(d, step.i)]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
                 below = [d for d in below if not _apart(d, step.i, head.i) and not _spoken_of(d, step, head)]
                 if below:
                     return below[0], False
@@ -147,13 +147,53 @@ class Circumstances:
         for token in self._doc[begin:end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
-            for draft in owners_of_place(token, mentions, owners):
+            for draft in _where(token, mentions, owners):
                 mention = next(m for m in mentions if draft in m.drafts)
                 if mention.keys(Predicate.LOCATION):
                     continue
                 key = self._entities.place_phrase(token)
                 if key is not None:
                     draft.parts.append(Part(Predicate.LOCATION, key, token))
+
+
+_DURING = frozenset({"when", "as", "while"})
+_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
+
+
+def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, Draft]) -> list[Draft]:
+    """The drafts that a place may belong to: the first one above it, and one of which that tells when it was.
+
+    "They were killed when rockets hit their quarters in X": X is where they were killed.
+    """
+    found: list[Draft] = []
+    step = token
+    for _ in range(40):
+        draft = owners.get(step.i)
+        if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
+            below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
+            draft = next((d for d in below if not _reported_below(d, step.i)), None)
+        if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
+            found.append(draft)
+        during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
+        aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
+        if step.head == step or (found and not during) or (aside and not during):
+            break
+        step = step.head
+    return found
+
+
+def _cleft(token: Token) -> bool:
+    """ "It was in X that he was killed"."""
+    return bool(children(token, Dep.COPULA)) and any(child.lower_ == "it" for child in token.children)
+
+
+def _reported_below(draft: Draft, index: int) -> bool:
+    """Whether somebody's speech stands between the event and this verb."""
+    reporting = draft.telling.stance.reporting
+    if reporting is None:
+        return False
+    path = draft.telling.stance.path
+    return reporting.i in path and path.index(reporting.i) <= path.index(index)
 
 
 def _found(draft: Draft, time: Token) -> bool:

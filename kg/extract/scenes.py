@@ -11,18 +11,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.clusters import Cluster
+from kg.extract.clusters import HARM, Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, preposition
+from kg.extract.syntax import complements, determiner, modifiers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import says_where
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
 
+# People who are rarely elsewhere than in the town or district that they are said to be of.
+_OF_A_TOWN = frozenset(
+    ("mayor", "councillor", "alderman", "headman", "villager", "inhabitant", "resident", "peasant", "farmer")
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
@@ -63,6 +67,9 @@ class Scenes:
         inside = self._of_participants(mention, [c for c in clusters if c is not cluster])
         if inside is not None:
             return self._scene(inside, number, number, "place of a participant")
+        spoken = self._there(mention)
+        if spoken is not None:
+            return self._scene(spoken[0], spoken[1], number, "place spoken of before")
         if self._here(number):
             line = self._datelines.first(number)
             if line is not None:
@@ -72,6 +79,9 @@ class Scenes:
         before = self._of_sentence_before(mention, [c for c in clusters if c is not cluster])
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
+        home = self._home(mention)
+        if home is not None:
+            return self._scene(home, number, number, "home of a victim")
         line = self._datelines.before(number)
         if line is not None:
             return self._scene(line.key, line.sentence, number, "dateline")
@@ -154,6 +164,33 @@ class Scenes:
         """The places of an event, told or found."""
         return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
 
+    def _home(self, mention: EventMention) -> str | None:
+        """The town that those who were harmed live or hold office in: "villagers from X", "the mayor of X"."""
+        harmed = {k for d in mention.drafts for k in d.keys(*HARM)}
+        found: list[str] = []
+        for word in self._sentences[mention.sentence]:
+            if word.lemma_.lower() not in _OF_A_TOWN or self._entities.at(word) not in harmed:
+                continue
+            for prep, place in complements(word):
+                key = self._entities.place_phrase(place) if prep in ("of", "from", "in") else None
+                if key is not None and not self._surroundings.country(key):
+                    found.append(key)
+        return self._innermost(list(dict.fromkeys(found)))
+
+    def _there(self, mention: EventMention) -> tuple[str, int] | None:
+        """ "there", "in the same village" beside the event: the last place spoken of, and where it was named."""
+        told = {i for d in mention.drafts for i in d.telling.trigger.words}
+        back = next((t for t in self._sentences[mention.sentence] if _points_back(t) and t.head.i in told), None)
+        if back is None:
+            return None
+        for at in (mention.sentence, mention.sentence - 1):
+            words = [t for t in self._sentences[at] if t.i < back.i] if at >= 0 else []
+            named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
+            keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
+            if keys:
+                return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
+        return None
+
     def _here(self, number: int) -> bool:
         """ "here", "in this capital": the place that the report was filed from."""
         words = list(self._sentences[number])
@@ -164,6 +201,13 @@ class Scenes:
     def _begins_paragraph(self, number: int) -> bool:
         before, here = self._sentences[number - 1], self._sentences[number]
         return "\n\n" in self._text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
+
+
+def _points_back(word: Token) -> bool:
+    """ "there" as an adverb of place, or a noun with "same" behind "in", "at", "near"."""
+    if word.lower_ == "there":
+        return word.tag_ == "RB"
+    return preposition(word) in ("in", "at", "near", "on") and any(m.lower_ == "same" for m in modifiers(word))
 
 
 def _of_one_of(place: Token, parts: set[int]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.syntax import complements
 from kg.knowledge import nouns
-from kg.model import Entity, Predicate, Statement
+from kg.model import Entity, PlacePrecision, Predicate, Statement
 
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
 _SIDES = {
@@ -59,6 +59,11 @@ class Surroundings:
             return False
         found = (self._things.find(word) for word in (record.name or record.description or "").lower().split())
         return any(thing is not None and thing.kind in ("building", "facility") for thing in found)
+
+    def country(self, key: str) -> bool:
+        """Whether a place is a whole country."""
+        record = self._records.get(key)
+        return record is not None and record.place is not None and record.place.precision is PlacePrecision.COUNTRY
 
     def insurgent(self, key: str) -> bool:
         """Whether it is an armed group that is no state's."""

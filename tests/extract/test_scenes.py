@@ -82,6 +82,18 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ),
         # another paragraph
         ("In Kano a shell hit a school. Nobody knows who fired.\n\nGunmen killed the abbot.", "abbot", {}),
+        # words that point back at a place
+        (
+            "Troops entered Bouake, Ivory Coast. There they shot dead the abbot.",
+            "abbot",
+            {"Bouake": "place spoken of before"},
+        ),
+        ("A school stood in Kano. In the same town the abbot was shot dead in May.", "abbot", {"Kano": ""}),
+        # who lives in a village or is its mayor is killed there, if no other place is told
+        ("Villagers from Kura were massacred by rebels.", "Villagers", {"Kura": "home of a victim"}),
+        ("The mayor of Kura, Omar Sayed, was shot dead by gunmen.", "Omar Sayed", {"Kura": "home of a victim"}),
+        ("Guerrillas killed the mayor of Kura in Kano.", "mayor", {"Kano": ""}),
+        ("Guerrillas killed residents of Nigeria.", "residents", {}),
         # who did it is spoken of twice in the sentence
         (
             "Rebels holding out on Jolo island said that they had beheaded a teacher.",
@@ -101,6 +113,16 @@ def test_the_place_told_before(places: Places, text: str, victim: str, wanted: d
         ("Nine men taken from the villages of Kura and Bebeji were executed in Kano.", "men", {"Kano": ""}),
         ("A man from the town of Kura was shot dead by soldiers.", "man", {}),
         ("The abbot was shot dead in the west of the town of Kura.", "abbot", {"west of the town of Kura": ""}),
+        ("A missile fired from Gaza hit a house in Ashkelon, killing the abbot.", "abbot", {"Ashkelon": ""}),
+        # never nearer than the text says
+        ("Nigerian rebels killed the abbot about 40 km from Kano.", "abbot", {"40 km from Kano": ""}),
+        ("Nigerian rebels killed the abbot some 30 miles south of Kano.", "abbot", {"30 miles south of Kano": ""}),
+        ("The abbot was shot dead at a checkpoint at the entrance to Kano.", "abbot", {"entrance to Kano": ""}),
+        ("Pirates killed the abbot off the coast of Somalia.", "abbot", {"coast of Somalia": ""}),
+        # a noun with the name beside it
+        ("The abbot was killed in the capital, Mogadishu, when a bomb exploded.", "abbot", {"Mogadishu": ""}),
+        ("The abbot was shot dead in the streets of Kano.", "abbot", {"Kano": ""}),
+        ("It was in Kano that the abbot was shot dead.", "abbot", {"Kano": ""}),
     ],
 )
 def test_which_words_say_where(places: Places, text: str, victim: str, wanted: dict[str, str]) -> None:
@@ -114,3 +136,11 @@ def test_a_place_called_otherwise_in_a_country_that_the_story_does_not_mention_i
     assert quarter.place is not None
     assert quarter.place.coordinates is None
     assert quarter.place.reason
+
+
+def test_a_place_lies_in_a_country_that_only_another_place_tells_of(nlp: Language) -> None:
+    text = "Two nuns were killed at the mission in Nyamata, south of Kigali."
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    (town,) = [e for e in reading.entities if e.label == "Nyamata"]
+    assert town.place is not None
+    assert town.place.country == "RW"

@@ -21,6 +21,8 @@ _UNITS = {
     "mile": KM_PER_MILE, "miles": KM_PER_MILE, "mi": KM_PER_MILE, "metres": 0.001, "meters": 0.001,
     "yards": 0.0009,
 }  # fmt: skip
+_RIM = words("outskirt edge entrance exit approach coast shore border frontier vicinity")
+_WORDS_OF_DISTANCE = 8
 _NEAR = frozenset(
     (
         "near",
@@ -65,7 +67,26 @@ def direction(word: str) -> str:
 
 def relation_of(page: Page, token: Token) -> Relation | None:
     """What a locative noun phrase says beyond the name of a place, None if it says just that."""
-    return _distance(page, token) or _beside(page, token) or _part(page, token)
+    return _distance(page, token) or _measured(page, token) or _beside(page, token) or _part(page, token)
+
+
+def _measured(page: Page, token: Token) -> Relation | None:
+    """The distance of which a place is the far end, asked of the place: "X" in "40 km (25 miles) north of X"."""
+    at = measured_from(token)
+    for i in range(at - 1, max(-1, at - _WORDS_OF_DISTANCE), -1) if at else ():
+        if page.lower[i] in _UNITS:
+            found = _distance(page, page.tokens[i])
+            if found is not None and found.base.i <= token.i < found.end:
+                return found
+    return None
+
+
+def measured_from(token: Token) -> int:
+    """Where the "from" or "of" stands that counts a distance or direction from a place; 0 if none does."""
+    doc = token.doc
+    at = next((i for i in range(token.i - 1, max(0, token.i - 5), -1) if doc[i].lower_ in ("from", "of")), 0)
+    before = doc[at - 1].lower_ if at else ""
+    return at if before in _UNITS or before == ")" or direction(before) else 0
 
 
 def _distance(page: Page, token: Token) -> Relation | None:
@@ -132,6 +153,8 @@ def _beside(page: Page, token: Token) -> Relation | None:
     if direction(head):
         return _made(page, _word_before(page, token, prep), token, PlacePrecision.NEAR, direction(head))
     above = syntax.governor(token)
+    if prep in ("of", "to", "with") and above.lemma_.lower() in _RIM and above.i < token.i:
+        return _made(page, above.i, token, PlacePrecision.NEAR)  # "the outskirts of X", "the entrance to X"
     if prep == "of" and direction(above.lower_) and above.i < token.i:
         inside = syntax.determiner(above) == "the"
         return _made(page, above.i, token, PlacePrecision.AREA if inside else PlacePrecision.NEAR,

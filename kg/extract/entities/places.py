@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -224,7 +224,7 @@ class Places:
         for names in [containers, []] if containers else [[]]:
             for form in (name, *aliases):
                 choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)
-                if choice.place is not None and self._plausible(choice, choice.place, form):
+                if choice.place is not None and self._plausible(choice, choice.place, form, {p.country for p in near}):
                     site.place, site.precision, site.reason = choice.place, choice.precision, ""
                     return choice.certain
                 where = choice.place.country if choice.place is not None else ""
@@ -232,9 +232,9 @@ class Places:
                 site.reason = site.reason or (elsewhere if where else choice.reason)
         return 0.0
 
-    def _plausible(self, choice: Choice, place: GazetteerPlace, name: str) -> bool:
+    def _plausible(self, choice: Choice, place: GazetteerPlace, name: str, countries: Collection[str]) -> bool:
         """Whether a place in a country that the story does not mention is meant all the same."""
-        if not place.country or place.country in self._votes:
+        if not place.country or place.country in self._votes or place.country in countries:
             return True
         if choice.certain < _SURE and not choice.reason.startswith("name"):
             return False  # one of several that are also called so

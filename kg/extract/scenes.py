@@ -16,17 +16,17 @@ from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, preposition
+from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import says_where
 from kg.model import Predicate, Stage
 from kg.model import Span as Characters
 
-# People who are rarely elsewhere than in the town or district that they are said to be of.
-_OF_A_TOWN = frozenset(
-    ("mayor", "councillor", "alderman", "headman", "villager", "inhabitant", "resident", "peasant", "farmer")
-)
+# People who are rarely elsewhere than in the village that they are said to be of, and those who have their house there.
+_OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
+_OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
+_HOUSES = frozenset(("home", "house", "residence"))
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
@@ -165,11 +165,14 @@ class Scenes:
         return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
 
     def _home(self, mention: EventMention) -> str | None:
-        """The town that those who were harmed live or hold office in: "villagers from X", "the mayor of X"."""
+        """The village of those who were harmed: "villagers from X", "the mayor of X was shot outside his house"."""
         harmed = {k for d in mention.drafts for k in d.keys(*HARM)}
+        words = list(self._sentences[mention.sentence])
+        housed = any(t.lemma_.lower() in _HOUSES and preposition(t) and possessors(t) for t in words)
+        wanted = _OF_A_VILLAGE | (_OF_A_TOWN if housed else frozenset())
         found: list[str] = []
-        for word in self._sentences[mention.sentence]:
-            if word.lemma_.lower() not in _OF_A_TOWN or self._entities.at(word) not in harmed:
+        for word in words:
+            if word.lemma_.lower() not in wanted or self._entities.at(word) not in harmed:
                 continue
             for prep, place in complements(word):
                 key = self._entities.place_phrase(place) if prep in ("of", "from", "in") else None

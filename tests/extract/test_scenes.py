@@ -89,9 +89,14 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Bouake": "place spoken of before"},
         ),
         ("A school stood in Kano. In the same town the abbot was shot dead in May.", "abbot", {"Kano": ""}),
-        # who lives in a village or is its mayor is killed there, if no other place is told
+        # who lives in a village, and whose house is in it
         ("Villagers from Kura were massacred by rebels.", "Villagers", {"Kura": "home of a victim"}),
-        ("The mayor of Kura, Omar Sayed, was shot dead by gunmen.", "Omar Sayed", {"Kura": "home of a victim"}),
+        (
+            "The mayor of Kura, Omar Sayed, was shot dead by gunmen outside his house.",
+            "Omar Sayed",
+            {"Kura": "home of a victim"},
+        ),
+        ("The mayor of Kura, Omar Sayed, was shot dead by gunmen.", "Omar Sayed", {}),
         ("Guerrillas killed the mayor of Kura in Kano.", "mayor", {"Kano": ""}),
         ("Guerrillas killed residents of Nigeria.", "residents", {}),
         # who did it is spoken of twice in the sentence

@@ -30,6 +30,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.triggers import POINTING
+from kg.extract.whereabouts import is_where
 from kg.extract.wielders import nobody_told, said_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -377,7 +378,7 @@ class Drafter:
             draft.parts.append(Part(predicate, key, token))
 
     def _place(self, draft: Draft, filler: Filler) -> None:
-        key = self._entities.place_phrase(filler.token)
+        key = self._entities.place_phrase(filler.token) if is_where(filler.token, filler.prep) else None
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
 

@@ -25,7 +25,6 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.triggers import POINTING, Trigger
-from kg.extract.whereabouts import is_where
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
@@ -69,7 +68,6 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
         if (
             (other is trigger and filler.slot not in ("self", "subject"))
             or (filler.role, filler.token.i) in seen
-            or (filler.role == "place" and not is_where(filler.token, filler.prep))
             or (other is not None and other is not trigger and filler.role != "place" and not _of_people(other))
         ):
             continue

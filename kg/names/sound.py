@@ -33,6 +33,8 @@ _ENDING = (
 )
 _DOUBLED = re.compile(r"(.)\1+")
 _DOUBLED_CONSONANT = re.compile(r"([^aeou])\1+")
+_SOUNDING = frozenset("aeiuEO")
+_OF_WOMEN = ("a", "ia", "ina")
 _VOWEL_RUN = re.compile(r"([aeiuEO]+)")
 
 # How far two vowel runs are apart; what is not listed costs 1.
@@ -191,6 +193,8 @@ def _word_alike(first: str, second: str) -> float:
     left, right = sounded(first), sounded(second)
     if left == right:
         return 0.95
+    if _is_feminine(first, second) or _is_feminine(second, first):
+        return 0.0
     drift = _drift(left, right)
     bones = len(_VOWEL_RUN.sub("", left))
     if drift <= _FAR and (bones >= 2 or left[:1] == right[:1]):
@@ -204,6 +208,22 @@ def _word_alike(first: str, second: str) -> float:
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4 and not short.endswith("i"):
         return 0.7
     return 0.0
+
+
+def _is_feminine(man: str, woman: str) -> bool:
+    """Whether the second is the first with the ending of a woman's name: Karim, Karima; Viktor, Viktoria; Juan, Juana.
+
+    The names of brothers and sisters differ by no more, and spellings of one name seldom by that: Ukrainian ``-ylo`` is
+    Russian ``-ila``, and ``-enko`` Belarusian ``-enka``.
+    """
+    if man.endswith(("ah", "eh")):
+        return False
+    his, hers = sounded(man), sounded(woman.removesuffix("eh") + "a" if woman.endswith("eh") else woman)
+    if man.endswith("o") and woman.endswith("a") and not man.endswith(("ylo", "enko")):
+        return his[:-1] == hers[:-1]
+    if his[-1:] == "i":
+        return hers == f"{his}a"
+    return his[-1:] not in _SOUNDING and any(hers == his + ending for ending in _OF_WOMEN)
 
 
 def _drift(left: str, right: str) -> float:

@@ -16,7 +16,7 @@ from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
 from kg.extract.retractions import superseded
 from kg.extract.scenes import Scene, Scenes
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import sentence_of, text_of
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import (
@@ -56,7 +56,7 @@ class ClaimWriter:
     ) -> None:
         self._operators = operators
         self._scenes = scenes
-        self._text = doc.text
+        self._text = text_of(doc)
         self._entities = entities
         self._speakers = speakers
         self._frames = frames

@@ -25,7 +25,7 @@ from kg.extract.presupposed import share_agents
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import forget
+from kg.extract.syntax import forget, words_of
 from kg.knowledge import frames as frame_data
 from kg.knowledge import operators as operator_data
 from kg.model import Document, Reading
@@ -79,7 +79,7 @@ class Reader:
         circumstances = Circumstances(doc, entities, expressions, resolved)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
-        trail.game = self._frames.of_a_game({t.lemma_.lower() for t in doc}) and not fillers.any_weapon(doc)
+        trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
             incidents = read_incidents(sentence, self._frames, self._operators)
             trail.tellings += [t for i in incidents for t in i.tellings]

@@ -16,7 +16,7 @@ from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition
+from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition, text_of
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import says_where
@@ -49,7 +49,7 @@ class Scenes:
         self._entities = entities
         self._surroundings = surroundings
         self._found: dict[int, list[str]] = {}
-        self._text = doc.text
+        self._text = text_of(doc)
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         """The scene of an event; None where the event has a place of its own or nothing tells of one."""

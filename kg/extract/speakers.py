@@ -15,7 +15,7 @@ from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.syntax import is_passive, sentence_of, subjects
+from kg.extract.syntax import is_passive, sentence_of, subjects, text_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.tellers import Tellers
 from kg.extract.triggers import POINTING
@@ -41,7 +41,7 @@ class Speakers:
         self._doc = doc
         self._entities = entities
         self._fillers = fillers
-        self._quotations = quotations(doc.text)
+        self._quotations = quotations(text_of(doc))
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
         self._carried = Carried(doc, self._tellers)
         self._known: dict[int, tuple[str, str | None]] = {}
@@ -200,14 +200,15 @@ class Speakers:
     def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation without a speaker of its own, nothing but the quotation in its sentences, goes on with
         one that ended in the same paragraph or the one before."""
-        between = self._doc.text[before.end : quotation.begin]
+        between = text_of(self._doc)[before.end : quotation.begin]
         if len(_PARAGRAPH.findall(between)) > 1:
             return False
         span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
         if span is None or not len(span):
             return False
         first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
-        around = self._doc.text[first.start_char : quotation.begin] + self._doc.text[quotation.end : last.end_char]
+        text = text_of(self._doc)
+        around = text[first.start_char : quotation.begin] + text[quotation.end : last.end_char]
         return not any(c.isalnum() for c in around)
 
     def _around(self, token: Token) -> Quotation | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
-from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, subjects
+from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, subjects, words_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
@@ -84,9 +84,9 @@ class Tellers:
 
     def _telling(self) -> Iterator[tuple[Token, list[Token]]]:
         """Every word that says that somebody says something, and the words for who; pronouns tell nothing new."""
-        for token in self._doc:
+        for token, _, pos in words_of(self._doc):
             found: list[Token] = [token.head] if token.lower_ == "according" else []
-            if token.pos_ == "VERB" and self.reports(token):
+            if pos == "VERB" and self.reports(token):
                 found = self._publishers(token) if is_passive(token) else subjects(token)
             named = [t for t in found if t.lower_ not in _PRONOUNS and not self._utterance(t)]
             if named:

@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     parts,
     preposition,
     subjects,
+    words_of,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
@@ -35,6 +36,10 @@ _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
 _REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
 Form = Literal["verb", "noun", "adjective"]
+
+
+#: Parts of speech that an event is told with.
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 
 @dataclass(slots=True, eq=False)
@@ -61,12 +66,12 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     """The triggers of a sentence in text order; a word that only modifies another trigger is part of that
     one."""
     found: list[Trigger] = []
-    for token in sentence:
-        if not token.is_alpha and "-" not in token.text:
+    for token, lemma, pos in words_of(sentence):
+        if pos not in _TELLING or (not token.is_alpha and "-" not in token.text):
             continue
-        if token.pos_ == "PROPN" and token.ent_type_ and not token.is_upper:
+        if pos == "PROPN" and token.ent_type_ and not token.is_upper:
             continue  # part of a name: "Assistance Mission", "Battle Group"
-        trigger = _at(token, frames)
+        trigger = _at(token, lemma, pos, frames)
         if trigger is not None:
             found.append(trigger)
     heads = {t.index for t in found}
@@ -77,21 +82,20 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     return kept
 
 
-def _at(token: Token, frames: Frames) -> Trigger | None:
-    lemma = token.lemma_.lower()
+def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
     if lemma not in frames.verbs and f"{lemma}e" in frames.verbs:
         lemma = f"{lemma}e"  # a slip of the lemmas: "dynamit"
     lemma = _hyphenated(token, lemma, frames) or lemma
-    if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD", "VBG") and token.pos_ in ("ADJ", "AUX")):
+    if pos == "VERB" or (pos in ("ADJ", "AUX") and token.tag_ in ("VBN", "VBD", "VBG")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:
             return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
-    if token.pos_ in ("NOUN", "PROPN"):
+    if pos in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
         if pattern is not None and pattern.frame.name in POINTING and not _rejects(token):
             return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
-    if token.pos_ in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
+    if pos in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
         if patterns and patterns[0].frame.name in POINTING and not _rejects(token):
             return None

@@ -21,6 +21,7 @@ from kg.extract.syntax import (
     negation,
     parts,
     subjects,
+    words_of,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.operators import Operators
@@ -52,16 +53,15 @@ class Laid:
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
     """All that a sentence lays at somebody's door, in the order of the text."""
     lists = operators.lists
-    for word in sentence:
-        lemma = word.lemma_.lower()
-        if word.pos_ == "VERB":
+    for word, lemma, pos in words_of(sentence):
+        if pos == "VERB":
             if lemma in lists["doing"] and (lemma != "carry" or "out" in parts(word)):
                 yield from _done(word)
             elif lemma in lists["pointing"]:
                 yield from _pointed(word, lists["pointers"])
             elif lemma in lists["bearing"]:
                 yield from _marked(word, lists["hallmarks"])
-        elif word.pos_ in _PREDICATES and children(word, Dep.COPULA):
+        elif pos in _PREDICATES and children(word, Dep.COPULA):
             yield from _being(word, lists["works"])
 
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.extract.syntax import appositions, complements, compounds, conjuncts, modifiers, negation, possessors, titles
+from kg.extract.syntax import (
+    appositions,
+    complements,
+    compounds,
+    conjuncts,
+    modifiers,
+    negation,
+    possessors,
+    titles,
+    words_of,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.operators import Operators
 
@@ -26,8 +36,8 @@ class Killers:
 
 def killers(sentence: Span, operators: Operators) -> Iterator[Killers]:
     """All such statements of a sentence, in the order of the text."""
-    for noun in sentence:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in operators.lists["killers"]:
+    for noun, lemma, pos in words_of(sentence):
+        if pos != "NOUN" or lemma not in operators.lists["killers"]:
             continue
         before = {m.lemma_.lower() for m in (*modifiers(noun), *compounds(noun), *titles(noun))}
         owners = [*possessors(noun), *(t for prep, t in complements(noun) if prep == "of")]

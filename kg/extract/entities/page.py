@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.syntax import text_of
 from kg.model import Span
 
 _STARTS = frozenset('“"‘«:;—–•*|]')
@@ -27,7 +28,7 @@ class Page:
         self.doc = doc
         self.tokens: list[Token] = list(doc)
         self.text = [t.text for t in self.tokens]
-        self._characters: str = doc.text
+        self._characters = text_of(doc)
         self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
         self.lower = [t.lower() for t in self.text]
         self.pos = [t.pos_ for t in self.tokens]

@@ -17,7 +17,7 @@ from kg.extract.syntax.clauses import (
     parts,
     predicate,
 )
-from kg.extract.syntax.memory import forget, sentence_of
+from kg.extract.syntax.memory import forget, sentence_of, text_of, words_of
 from kg.extract.syntax.nouns import (
     appositions,
     base_span,
@@ -74,5 +74,7 @@ __all__ = [
     "preposition",
     "sentence_of",
     "subjects",
+    "text_of",
     "titles",
+    "words_of",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.syntax.memory import memory
 
@@ -142,24 +142,30 @@ def dep(token: Token) -> Dep:
 
 def children(token: Token, *relations: Dep) -> list[Token]:
     """Dependents of a token in these relations, in text order."""
-    found = related(token)
-    if not found:
-        return []
-    if len(relations) == 1:  # most ask for one: comparing members with "in" takes twice as long
-        wanted = relations[0]
-        return [child for relation, child in found if relation is wanted]
-    return [child for relation, child in found if relation in relations]
+    if len(relations) == 1:  # most ask for one
+        found = _by_relation(token.doc).get(token.i)
+        return list(found.get(relations[0], ())) if found else []
+    return [child for relation, child in related(token) if relation in relations]
 
 
 def related(token: Token) -> list[tuple[Dep, Token]]:
     """All dependents of a token with their relations, in text order."""
-    known = memory(token.doc, "children")
+    doc = token.doc
+    _by_relation(doc)
+    found: list[tuple[Dep, Token]] = memory(doc, "children").get(token.i) or []
+    return found
+
+
+def _by_relation(doc: Doc) -> dict[int, dict[Dep, list[Token]]]:
+    """The dependents of each word that has any, by relation; read off the whole document at once, because asking spaCy
+    word by word takes several times as long."""
+    known = memory(doc, "relations")
     if not known:
-        # All of the document at once: asking spaCy token by token takes several times as long.
-        known.update((i, []) for i in range(len(token.doc)))
-        for child in token.doc:
+        every = memory(doc, "children")
+        for child in doc:
             head = child.head.i
             if head != child.i:
-                known[head].append((dep(child), child))
-    found: list[tuple[Dep, Token]] = known[token.i]
-    return found
+                relation = dep(child)
+                every.setdefault(head, []).append((relation, child))
+                known.setdefault(head, {}).setdefault(relation, []).append(child)
+    return known

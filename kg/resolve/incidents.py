@@ -132,7 +132,7 @@ def _neighbours(told: Sequence[Telling], blocks_of: Callable[[Telling], Iterable
     first: dict[Block, int] = {}
     shelves: dict[Block, list[int]] = {}
     for place, telling in enumerate(told):
-        for block in set(blocks_of(telling)):
+        for block in dict.fromkeys(blocks_of(telling)):
             other = first.setdefault(block, place)
             if other != place:
                 shelves.setdefault(block, [other]).append(place)

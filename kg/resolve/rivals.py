@@ -140,7 +140,7 @@ class Rivals:
                 if start is not None and start[0] > last:
                     return True
         for person in self._cast.get(event, ()):
-            for other in self._deaths.get(person, set()) - {event}:
+            for other in sorted(self._deaths.get(person, set()) - {event}):
                 end = self._sole(other, candidate)
                 if end is not None and end[1] < first:
                     return True

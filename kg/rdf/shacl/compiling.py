@@ -35,7 +35,7 @@ def checks(shapes: Graph, classes: Classes) -> list[Check]:
         ShapeError: a shape has no message, or uses a constraint or a target that is not known here.
     """
     found: set[Check] = set()
-    for shape in set(shapes.subjects(SH.targetClass)):
+    for shape in sorted(set(shapes.subjects(SH.targetClass)), key=str):
         found.update(_Compiler(shapes, classes, shape).of_shape())
     return sorted(found)
 

@@ -77,12 +77,17 @@ def _session(pairs: Sequence[Pair], corrections: Path, by: str) -> None:
     from kg.resolve import deciding
     from kg.resolve.judgement import Verdict
 
+    if not pairs:
+        say("kg: nothing is left to decide")
+        return
     letters = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
     added = 0
     for number, pair in enumerate(pairs, start=1):
         typer.echo(f"{number} of {len(pairs)}\n{_shown(pair)}")
         answer = ""
         while answer not in (*letters, "q"):
+            if answer:
+                typer.echo(f"{answer!r} is no answer; type s, d, u or q")
             answer = typer.prompt("[s]ame, [d]ifferent, [u]nsure, [q]uit", prompt_suffix=": ").strip().lower()[:1]
         if answer == "q":
             break

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Claim, Entity, Event, PlacePrecision, Predicate, Ref, Stage, Statement, Status, TimeSpan
 from kg.resolve.parties import Parties
@@ -27,12 +28,30 @@ _OF = frozenset(
 _DOUBT = {Status.OPEN: "Alleged ", Status.DISPUTED: "Disputed ", Status.DISCOUNTED: "Denied "}
 _STAGE = {Stage.ATTEMPTED: "Attempted ", Stage.PLANNED: "Planned ", Stage.THREATENED: "Threatened "}
 _MOST = 3
+_COUNTED = re.compile(r"(?P<number>(?:[a-z]+ ){0,3}\d[\d,.]*) (?P<whom>\D+)", re.IGNORECASE)
 _WIDTH = tuple(PlacePrecision)
 
 
 def _words(kind: str) -> str:
     """The name of a class as words: ``drone strike``."""
     return "".join(f" {c.lower()}" if c.isupper() else c for c in kind).strip()
+
+
+def _rivals(names: Sequence[str]) -> list[str]:
+    """The names with different counts of the same people in one: they are rivals and not to be added up."""
+    counts: dict[str, list[str]] = {}
+    for name in names:
+        found = _COUNTED.fullmatch(name)
+        counts.setdefault(found["whom"] if found else name, []).append(found["number"] if found else "")
+    merged = []
+    for whom, numbers in counts.items():
+        told = sorted((number for number in numbers if number), key=_number)
+        merged.append(f"{' or '.join(told)} {whom}" if told else whom)
+    return merged
+
+
+def _number(words: str) -> float:
+    return float("".join(filter(str.isdigit, words)))
 
 
 class Labels:
@@ -94,6 +113,7 @@ class Labels:
                 names.append(entity.label)
         if role is Predicate.LOCATION:
             return "".join(names[:most])
+        names = _rivals(names)
         more, names = len(names) - most, sorted(names[:most])
         if more > 0:
             return f"{', '.join(names)} and {more} more"

@@ -86,6 +86,7 @@ def test_a_session_asks_and_writes_each_answer(
     ran = run("resolve", project.judgements, "-c", project.corrections, "--by", "A. Editor", stdin=answers)
     assert ran.code == 0, ran.err
     assert "1 of 2" in ran.out
+    assert ("'x' is no answer; type s, d, u or q" in ran.out) == answers.startswith("x")
     assert "1 decision added" in ran.err
     assert text in project.corrections.read_text()
     assert 'by = "A. Editor"' in project.corrections.read_text()
@@ -99,6 +100,15 @@ def test_a_session_that_decides_nothing_writes_nothing(
     monkeypatch.setattr(command, "on_terminal", lambda: True)
     run("resolve", project.judgements, "-c", project.corrections, stdin=answers)
     assert not project.corrections.exists()
+
+
+def test_a_session_without_a_pair_says_so(run: Run, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project.reports / "two.txt").unlink()
+    project.build()
+    monkeypatch.setattr(command, "on_terminal", lambda: True)
+    ran = run("resolve", project.judgements, "-c", project.corrections)
+    assert (ran.code, ran.out) == (0, "")
+    assert "nothing is left to decide" in ran.err
 
 
 def test_what_is_written_by_hand_is_kept(run: Run, project: Project) -> None:

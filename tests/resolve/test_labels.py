@@ -63,6 +63,19 @@ def part_and_whole(story: Story) -> None:
         story.says(event, by(story.group(name, actor=actor)))
 
 
+def counted_differently(story: Story) -> None:
+    event = story.event("Shelling")
+    for words in ("12 villagers", "40 villagers", "three nurses", "Karim Haddadin"):
+        whom = story.person(words) if words.istitle() else story.people(words)
+        story.says(event, killed(whom))
+
+
+def counted_differently_by_words(story: Story) -> None:
+    event = story.event("Shelling")
+    for words in ("at least 1,200 people", "1,350 people"):
+        story.says(event, hit(story.people(words)))
+
+
 def bare(story: Story) -> None:
     story.says(story.event("ArmedClash"), (Predicate.OCCURRED, True))
 
@@ -79,6 +92,8 @@ def bare(story: Story) -> None:
         (denied, "Denied bombing"),
         (planned, "Planned attack on an embassy"),
         (part_and_whole, "Air strike by US military"),
+        (counted_differently, "Killing of 12 or 40 villagers, Karim Haddadin and three nurses in a shelling"),
+        (counted_differently_by_words, "Shelling on at least 1,200 or 1,350 people"),
         (bare, "Armed clash"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",

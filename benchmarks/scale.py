@@ -153,7 +153,7 @@ def measure_growth(sizes: list[int]) -> None:
         before: dict[str, float] | None = None
         for size in sizes:
             command = [sys.executable, "-m", "benchmarks.scale", "--one", str(file), str(size)]
-            ran = subprocess.run(command, capture_output=True, text=True, check=True)
+            ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
             found: dict[str, float] = json.loads(ran.stdout)
             print(
                 f"{size:>8} documents {found['events']:>8} events"

@@ -96,6 +96,9 @@ class Circumstances:
             if step.i in owners and step != head:
                 return owners[step.i], True
             if step.i in reporting:
+                told = _told_before(step, head, drafts)
+                if told is not None:
+                    return told, False
                 if span is not None:
                     self.said.setdefault(step.i, span)
                 return None, False
@@ -229,6 +232,14 @@ def _apart(draft: Draft, index: int, head: int) -> bool:
         if nominal and head < trigger.index:
             return True
     return False
+
+
+def _told_before(verb: Token, head: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """The event of "27 people died in X on Saturday, medics said", where the parser hung the day on the speaking."""
+    if not any(head.i < s.i < verb.i for s in children(verb, Dep.SUBJECT)):
+        return None
+    before = [d for d in drafts if d.telling.trigger.index < head.i and d.telling.stance.reporting == verb]
+    return max(before, key=lambda d: d.telling.trigger.index, default=None)
 
 
 def _spoken_of(draft: Draft, verb: Token, head: Token) -> bool:

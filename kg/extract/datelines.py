@@ -15,6 +15,7 @@ from kg.extract.entities import Entities
 _DASHES = frozenset({"--", "---", "—", "–", "―"})
 _BULLETS = frozenset({"*", "•", "·"})
 _LONGEST = 16  # words
+_SHORTEST = 3  # "BELFAST, Monday"
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
@@ -70,6 +71,8 @@ def _end(words: list[Token]) -> int | None:
 
 
 def _ends_with_date(words: list[Token]) -> bool:
-    """Whether a sentence is a place and a date, no more: "SANAA, Sept 28"."""
-    short = len(words) <= _LONGEST // 2 and words[0].is_upper
-    return short and words[-1].is_digit and any(t.lower_[:3] in _MONTHS for t in words[1:-1])
+    """Whether a sentence is a place and a date, no more: "SANAA, Sept 28", "BELFAST, Monday"."""
+    if len(words) > _LONGEST // 2 or len(words) < _SHORTEST or not words[0].is_upper:
+        return False
+    last = words[-1]
+    return last.lower_.endswith("day") or (last.is_digit and any(t.lower_[:3] in _MONTHS for t in words[1:-1]))

@@ -85,7 +85,9 @@ class Dating:
         if known is not None:
             return known
         begin = distance.anchor.telling.trigger.token.idx
+        lemma = distance.anchor.telling.trigger.token.lemma_.lower()
         mine = {distance.anchor.event_class, *self._frames.ancestors(distance.anchor.event_class)}
+        mine |= self._frames.also.get(lemma, frozenset())
         for cluster in reversed(self._clusters):
             kinds = {a for c in cluster.classes for a in self._frames.ancestors(c)}
             alike = distance.anchor.event_class in kinds or bool(set(cluster.classes) & mine)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.entities.locatives import measured_from
-from kg.extract.syntax import preposition
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax import head_of_name, preposition
+from kg.extract.syntax.labels import Dep, children, dep
 
 # Prepositions that do not say where an event took place.
 NOT_WHERE = frozenset(
@@ -36,6 +36,9 @@ def says_where(token: Token) -> bool:
         return says_where(above)
     if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
         prep = preposition(above)  # "at the Torkhan crossing"
+    inner = _named_before(token) if prep == "in" else None
+    if inner is not None and preposition(inner):
+        return says_where(inner)  # "from X in Y"
     if prep == "of":
         if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
             return True
@@ -43,6 +46,13 @@ def says_where(token: Token) -> bool:
     if prep == "to":
         return above.lemma_.lower() in _LEADING_TO
     return prep not in NOT_WHERE or (prep == "from" and bool(measured_from(token)))
+
+
+def _named_before(token: Token) -> Token | None:
+    """ "X" in "X in Y", asked of Y."""
+    case = children(token, Dep.CASE)
+    before = token.doc[case[0].i - 1] if case and case[0].i else None
+    return head_of_name(before) if before is not None and before.ent_type_ == "LOC" else None
 
 
 def named_beside(token: Token) -> bool:

@@ -20,6 +20,8 @@ _PLACE_AND_COUNTRY = 9
 _UNMARKED = 7
 _SHORTEST = 4  # letters of a place in capitals that no mark ends
 _BULLETS = ("*", "•", "·", "-", "–")
+_WEEKDAYS_TEXT = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS = frozenset(_WEEKDAYS_TEXT.split())
 _MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = frozenset(_MONTHS_TEXT.split())
 _DASHES = ("--", "---", "—", "–")
@@ -127,10 +129,12 @@ def _ends_dateline(doc: Doc, places: Sequence[int], words: Sequence[str], k: int
 
 
 def _dated(words: Sequence[str]) -> int:
-    """Words in a dateline that ends with its date and no mark: "SANAA, Sept 28 At least 20 people ..."."""
+    """Words in a dateline that ends with its day and no mark: "SANAA, Sept 28 At least 20 people ..."."""
     if len(words) < _UNMARKED or not words[0].isupper() or len(words[0]) < _SHORTEST or "," not in words[1:3]:
         return 0
     month = words.index(",", 1) + 1
+    if words[month].lower() in _WEEKDAYS and words[month + 1].istitle():
+        return month + 1
     day = month + 2 if words[month + 1] == "." else month + 1
     if words[month][:3].lower() not in _MONTHS or not words[day].isdigit():
         return 0

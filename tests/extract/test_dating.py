@@ -89,6 +89,19 @@ def test_days(days: Days, text: str, wanted: dict[str, set[str]]) -> None:
         # when something else was done, from which the day is counted
         ("Omar Sayed was killed near his home only eight days after taking office on 1 February.", {"2021-02-09"}),
         ("Omar Sayed was killed before the governor left on Tuesday.", set()),
+        # the day before "medics said" is the event's, behind it the day of speaking
+        (
+            "At least 27 people died when shells fell on the Kalma camp outside Nyala, the capital of South Darfur, "
+            "on Saturday, medics told a reporter.",
+            {"2021-02-27"},
+        ),
+        ("At least 27 people died when shells fell on the Kalma camp, medics said on Saturday.", set()),
+        # a raid may be called so that was told with other words
+        (
+            "Helicopters fired on a school in Kano on Monday, killing 11 children. "
+            "Two days after the raid, unidentified gunmen shot dead a village administrator in Jos.",
+            {"2021-03-01", "2021-03-03"},
+        ),
         # what led to a death has its day
         ("Omar Sayed died after soldiers on Tuesday opened fire at his house.", {"2021-03-02"}),
     ],

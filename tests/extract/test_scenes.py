@@ -55,6 +55,7 @@ def places(nlp: Language) -> Places:
             "grocer",
             {"LAGOS": "dateline"},
         ),
+        ("BELFAST, Monday\nGunmen killed a grocer on his way home, police said.", "grocer", {"BELFAST": "dateline"}),
         # an item of a list whose place the model takes for a person
         ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
     ],
@@ -74,6 +75,8 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ),
         # another place has been told in between
         ("In Kano a shell hit a school. The bishop was in Jos. Gunmen then killed the abbot.", "abbot", {}),
+        # where those are now who tell of it
+        ("People who fled to Nazran in Ingushetia told a story. Soldiers shot the abbot dead.", "abbot", {}),
         # another time
         (
             "In Kano a shell hit a school on Monday. Nobody saw who fired. Gunmen killed the abbot in May last year.",
@@ -149,3 +152,16 @@ def test_a_place_lies_in_a_country_that_only_another_place_tells_of(nlp: Languag
     (town,) = [e for e in reading.entities if e.label == "Nyamata"]
     assert town.place is not None
     assert town.place.country == "RW"
+
+
+def test_a_building_lies_in_the_region_spoken_of_last_not_where_the_report_was_filed(nlp: Language) -> None:
+    text = (
+        "YANGON, 20 September (ABC) - Helicopters of Myanmar's military fired on a school in Sagaing region. "
+        "A teacher was at the Tabayin township school when soldiers shot a pupil."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    labels = {e.key: e.label for e in reading.entities}
+    (school,) = [e for e in reading.entities if e.label == "Tabayin township school"]
+    assert school.place is not None
+    assert "Sagaing region" in {labels[key] for key in school.place.within}
+    assert "YANGON" not in {labels[key] for key in school.place.within}

@@ -23,6 +23,7 @@ from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
 _SURE = 0.9
+_SETTLED = ("city", "village")
 _NEARBY = 2  # sentences in which the town of a street is told
 _LARGE = 100_000  # inhabitants of a town that needs no country beside it
 
@@ -164,7 +165,7 @@ class Places:
             self._within(atlas, chain)
 
     def _house(self, chain: Chain) -> None:
-        """A street or building that no gazetteer knows lies in the town that is spoken of before it."""
+        """A street or building that no gazetteer knows lies in the town or region that is spoken of before it."""
         site = self._site(chain)
         if site.base is not None or site.containers or not chain.mentions or not is_site(chain):
             return
@@ -175,9 +176,11 @@ class Places:
             if sentence[first.head] - sentence[other.head] > _NEARBY:
                 break
             town = self._sites.get(other.chain) if other.form == "name" and other.chain is not None else None
-            if town is not None and town.place is not None and town.place.kind in ("city", "village"):
-                if other.chain is not None:
-                    site.containers.append(other.chain)
+            known = town.place if town is not None else None
+            if known is None or known.kind in ("country", "continent"):
+                continue
+            if other.chain is not None and (known.kind in _SETTLED or known.country in self._votes):
+                site.containers.append(other.chain)
                 return
 
     def _site(self, chain: Chain) -> _Site:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,14 +11,15 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from kg.errors import QueryError, StoreError
-from kg.query import QueryInfo, Result, catalogue, load, render
+from kg.query import QueryInfo, catalogue, load, render
 from kg.query.catalogue import ALL
-from kg.web.rendering import Showing, address
-from kg.web.site import Sites
+from kg.web.addresses import number
+from kg.web.rendering import Showing, address, feed
+from kg.web.site import Answered, Feed, Sites
 
 _DOWNLOADS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/sparql-results+json"}
-_MOST_ROWS = 1000
-"""Rows of an answer that a page shows; a download has all."""
+ROWS = 50
+"""Rows of an answer on one page, as scripts turn them, too."""
 
 
 def routes(sites: Sites) -> list[BaseRoute]:
@@ -30,8 +32,19 @@ def routes(sites: Sites) -> list[BaseRoute]:
         Route("/ask", on(Questions.choose)),
         Route("/ask/sparql", on(Questions.editor)),
         Route("/ask/{name}", on(Questions.ask)),
+        Route("/ask/{name}/rows.json", on(Questions.rows)),
         Route("/ask/{name}/download.{form}", on(Questions.download)),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an answer: the key of its event, its texts with where each leads, and words below it, quoted or not."""
+
+    event: str
+    texts: list[str]
+    links: list[str | None]
+    words: list[tuple[str, bool]]
 
 
 class Questions(Showing):
@@ -49,28 +62,41 @@ class Questions(Showing):
         """The form of one question, with its answer once all that it needs is there."""
         info = self._info(request)
         given = self._given(request, info)
-        result: Result | None = None
+        answered: Answered | None = None
         problem = ""
         if "ask" in request.query_params or not any(p.required for p in info.parameters):
             try:
-                result = self._site.ask(info, given, request.query_params.get(ALL) == "true")
+                answered = self._ask(request, info)
             except (QueryError, StoreError) as error:
                 problem = str(error)
-        found = list(result.rows()) if result is not None else []
+        rows = self._shown(answered) if answered else []
+        at = number(request)
         return self.page(
             "question",
             info=info,
             given=given,
-            result=result,
-            columns=[info.column(name) for name in result.columns] if result else [],
-            rows=found[:_MOST_ROWS],
-            total=len(found),
+            sparql=answered.result.info.sparql if answered else "",
+            answered=answered is not None,
+            columns=[info.column(name) for name in answered.result.columns] if answered else [],
+            rows=rows[(at - 1) * ROWS : at * ROWS],
+            total=len(rows),
+            at=at,
+            last=max(1, -(-len(rows) // ROWS)),
             problem=problem,
-            request=request,
             downloads=tuple(_DOWNLOADS),
-            link=self._link,
-            find=self._view.find,
+            asked=dict(request.query_params),
         )
+
+    def rows(self, request: Request) -> Response:
+        """All rows of an answer for scripts, which sort them, turn their pages and draw them."""
+        try:
+            answered = self._ask(request, self._info(request))
+        except (QueryError, StoreError) as error:
+            raise HTTPException(400, str(error)) from error
+        if "rows" not in answered.feeds:
+            shown = [asdict(row) for row in self._shown(answered)]
+            answered.feeds["rows"] = Feed.of({"size": ROWS, "rows": shown})
+        return feed(request, answered.feeds["rows"])
 
     def download(self, request: Request) -> Response:
         """The whole answer as a file."""
@@ -79,11 +105,36 @@ class Questions(Showing):
         if form not in _DOWNLOADS:
             raise HTTPException(404)
         try:
-            result = self._site.ask(info, self._given(request, info), request.query_params.get(ALL) == "true")
+            result = self._ask(request, info).result
         except (QueryError, StoreError) as error:
             raise HTTPException(400, str(error)) from error
         name = f'attachment; filename="{info.name}.{form}"'
         return Response(render(result, form), media_type=_DOWNLOADS[form], headers={"Content-Disposition": name})
+
+    def _ask(self, request: Request, info: QueryInfo) -> Answered:
+        return self._site.ask(info, self._given(request, info), request.query_params.get(ALL) == "true")
+
+    def _shown(self, answered: Answered) -> list[Row]:
+        """The rows as they are shown: what stands side by side, each with where it leads, and what stands below."""
+        info = answered.result.info
+        columns = [info.column(name) for name in answered.result.columns]
+        across = [c.name for c in columns if c.place == "row"]
+        below = [c.name for c in columns if c.place == "below"]
+        found: list[Row] = []
+        for row in answered.rows:
+            event = self._view.find(row.get("event", ""))
+            links = [self._link(row.get(name, "")) for name in across]
+            if event is not None and links:
+                links[0] = address(event)
+            found.append(
+                Row(
+                    event.key if event is not None else "",
+                    [row.get(name, "") for name in across],
+                    links,
+                    [(row[name], name == "quote") for name in below if row.get(name)],
+                )
+            )
+        return found
 
     def _info(self, request: Request) -> QueryInfo:
         name = request.path_params["name"]

@@ -45,6 +45,15 @@ class Feed:
         return cls(plain, gzip.compress(plain, 6, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:20]}"')
 
 
+class Answered:
+    """The answer to a question, with its rows taken apart once; ``feeds`` keeps what is made of it for scripts."""
+
+    def __init__(self, result: Result) -> None:
+        self.result = result
+        self.rows = list(result.rows()) if result.columns else []
+        self.feeds: dict[str, Feed] = {}
+
+
 class Site:
     """One graph to show, as it is at one time. Its view is read at the start and must not change meanwhile.
 
@@ -65,7 +74,7 @@ class Site:
         self.rereader: Accounting = rereader or Rereader()
         self.state = state[:16]
         self._asking = asking
-        self._answers: OrderedDict[str, Result] = OrderedDict()
+        self._answers: OrderedDict[str, Answered] = OrderedDict()
         self._keeping = threading.Lock()
 
     def warm(self) -> Site:
@@ -94,7 +103,7 @@ class Site:
 
         return Explainer(around(self.view.store, event.id)).explain(event.id)
 
-    def ask(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> Result:
+    def ask(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> Answered:
         """The answer to a question with parameters, whose SPARQL holds them; asked again, it is there at once.
 
         Raises:
@@ -106,12 +115,12 @@ class Site:
             if info.sparql in self._answers:
                 self._answers.move_to_end(info.sparql)
                 return self._answers[info.sparql]
-        result = read(info, self._asking.ask(Question(info.sparql)))
+        found = Answered(read(info, self._asking.ask(Question(info.sparql))))
         with self._keeping:
-            self._answers[info.sparql] = result
-            while len(self._answers) > 1 and sum(len(r.data) for r in self._answers.values()) > _KEPT:
+            self._answers[info.sparql] = found
+            while len(self._answers) > 1 and sum(len(a.result.data) for a in self._answers.values()) > _KEPT:
                 self._answers.popitem(last=False)
-        return result
+        return found
 
 
 class Sites:

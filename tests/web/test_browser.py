@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks.events import many
 from tests.web import worlds
 from tests.web.conftest import Open, Watched, serving
 
@@ -220,6 +221,30 @@ def test_a_question_as_table_chart_and_timeline(watch: Open) -> None:
     page.get_by_role("button", name="victim").click()
     names = page.locator("tbody tr.has-words td:first-child").all_inner_texts()
     assert names == sorted(names, key=str.lower)
+
+
+def test_a_long_answer_is_sorted_and_drawn_whole(watch: Open, tmp_path: Path) -> None:
+    with serving(many(130), tmp_path) as address:
+        watched = watch(address)
+        watched.go("/ask/who-was-killed")
+        page = watched.page
+        page.wait_for_selector("html[data-ready]")
+        first = page.locator("tbody tr.has-words td:first-child")
+        everybody = page.evaluate("fetch('/ask/who-was-killed/rows.json').then((a) => a.json())")["rows"]
+        assert len(everybody) > 50
+        page.get_by_role("button", name="victim").click()
+        page.get_by_role("button", name="victim").click()
+        last = max((row["texts"][0] for row in everybody), key=str.lower)
+        assert first.first.inner_text() == last
+        assert first.count() == 50
+        page.get_by_role("button", name="Next").click()
+        assert "Page 2 of" in page.locator(".pager").inner_text()
+        assert first.first.inner_text() < last
+        page.get_by_role("button", name="Chart").click()
+        page.get_by_label("Rows by").select_option(label="certainty")
+        assert f"certain{len(everybody)}" in page.locator(".chart").inner_text().replace("\n", "")
+        assert not violations(watched)
+        watched.page.close()
 
 
 def test_the_editor_completes_runs_and_shows(watch: Open) -> None:

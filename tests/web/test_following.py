@@ -84,7 +84,7 @@ def test_a_question_asked_again_costs_nothing(tmp_path: Path) -> None:
     first = site.ask(info, {"place": "oldtown"}, False)
     assert site.ask(info, {"place": "oldtown"}, False) is first
     assert counting.asked == 1
-    assert list(site.ask(info, {"place": "nowhere"}, False).rows()) == []
+    assert site.ask(info, {"place": "nowhere"}, False).rows == []
     assert counting.asked == 2
     again, _ = site_of(worlds.world(), tmp_path, counting)
     again.ask(info, {"place": "oldtown"}, False)

@@ -9,11 +9,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import kg.web
+from benchmarks.events import many
 from kg.query import catalogue
+from kg.web.pages import pages
+from kg.web.site import Sites
 from tests.web import worlds
+from tests.web.conftest import site_of
 
 STATIC = Path(kg.web.__file__).parent / "static"
 VIEWS = [
@@ -146,6 +151,25 @@ def test_questions_with_their_parameters(client: TestClient) -> None:
     assert "Ivo Varga" in get(client, "/ask/who-was-killed").text
     wrong = get(client, "/ask/killed-in-place-and-period?ask=1&place=x&from=yesterday")
     assert "not 'yesterday'" in wrong.text
+
+
+def test_a_long_answer_comes_in_pages(tmp_path: Path) -> None:
+    site, _ = site_of(many(130), tmp_path)
+    with TestClient(Starlette(routes=pages(Sites(lambda: site))), base_url="http://localhost") as client:
+        found = [client.get(f"/ask/who-was-killed?page={n}").text for n in (1, 2, 3)]
+        total = int(re.findall(r"(\d+) rows", found[0])[0])
+        names = [re.findall(r'data-label="victim"><a href="/event/[^"]+"><bdi>([^<]+)', page) for page in found]
+        assert len(names[0]) == 50
+        everybody = client.get("/ask/who-was-killed/rows.json").json()["rows"]
+        assert [row["texts"][0] for row in everybody] == [name for page in names for name in page]
+        assert len(everybody) == total
+        assert 'href="/ask/who-was-killed?page=2"' in found[0]
+        assert client.get("/ask/killed-in-place-and-period/rows.json?from=soon").status_code == 400
+
+
+def test_an_empty_answer_says_so(client: TestClient) -> None:
+    page = client.get("/ask/killed-in-place-and-period?ask=1&place=nowhere").text
+    assert "Nothing in the graph fits the question" in page
 
 
 def test_answers_as_files(client: TestClient) -> None:

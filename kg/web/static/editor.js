@@ -1,6 +1,6 @@
 // The SPARQL editor: highlights, completes prefixes and terms of the ontology, sends to the endpoint beside it.
 import { count, data, el } from "./common.js";
-import { sortable, views } from "./results.js";
+import { Rows, views } from "./results.js";
 
 const EXAMPLE = `PREFIX kgc: <https://w3id.org/kg-conflict/ont#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -17,7 +17,6 @@ LIMIT 200
 const area = document.getElementById("query");
 const status = document.getElementById("status");
 const answer = document.getElementById("answer");
-const SHOWN = 1000;
 let terms = { prefixes: {}, terms: [] };
 
 if (!area.value.trim()) area.value = EXAMPLE;
@@ -99,18 +98,21 @@ function show(found, took) {
   }
   const columns = found.head.vars;
   const all = found.results.bindings;
-  status.textContent = `${count(all.length, "row")}, ${took}${all.length > SHOWN ? `; the first ${SHOWN} shown` : ""}`;
-  const rows = all.slice(0, SHOWN).map((row) => Object.fromEntries(columns.map((name) => [name, row[name]?.value ?? ""])));
-  const cell = (text) => {
+  status.textContent = `${count(all.length, "row")}, ${took}`;
+  const link = (text) => {
     const key = /^https?:.*[/#](event|person|group|place|document)-[^/#]+$/.exec(text);
-    return key ? el("a", { href: `/${key[1]}/${encodeURIComponent(text.split(/[/#]/).at(-1))}` }, text.split(/[/#]/).at(-1)) : el("bdi", {}, text);
+    return key ? `/${key[1]}/${encodeURIComponent(text.split(/[/#]/).at(-1))}` : null;
   };
+  const rows = all.map((row) => {
+    const texts = columns.map((name) => row[name]?.value ?? "");
+    return { event: "", texts, links: texts.map(link), words: [] };
+  });
   const head = el("tr", { role: "row" }, ...columns.map((name) => el("th", { scope: "col", role: "columnheader" }, name)));
-  const body = rows.map((row) => el("tr", { role: "row" }, ...columns.map((name) => el("td", { role: "cell", "data-label": name }, row[name] ? cell(row[name]) : ""))));
-  const table = el("table", { class: "list stacked", role: "table" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...body));
-  sortable(table);
+  const table = el("table", { class: "list stacked", role: "table" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }));
+  const shown = new Rows(table, columns, rows);
   const scroll = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Answer" }, table);
-  views(answer, columns, rows, scroll);
+  views(answer, columns, rows, el("div", {}, scroll, shown.turning));
+  shown.show();
 }
 
 document.getElementById("editor-form").addEventListener("submit", (event) => {

@@ -1,55 +1,86 @@
 // Answers as a table that sorts, a map, a timeline or a chart, as far as their columns allow.
-import { bounds, count, data, el } from "./common.js";
+import { bdi, bounds, count, data, el } from "./common.js";
 import { PlaceMap } from "./map.js";
 import { Timeline } from "./timeline.js";
 
-// Where a row keeps which event it is about.
-const EVENT = Symbol("event");
+const SIZE = 50;
 
-export function sortable(table) {
-  [...table.tHead.rows[0].cells].forEach((cell, at) => {
-    const name = cell.textContent;
-    const press = () => {
-      const up = cell.getAttribute("aria-sort") !== "ascending";
-      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-      cell.setAttribute("aria-sort", up ? "ascending" : "descending");
-      sort(table.tBodies[0], at, up);
-    };
-    cell.replaceChildren(el("button", { type: "button", class: "sort", onclick: press }, name));
+// A row is {event, texts, links, words}: the key of its event, its texts by column, where each leads, and what stands
+// below them as pairs of words and whether they are a quote.
+function drawn(columns, row) {
+  const cells = row.texts.map((text, n) => {
+    const target = row.links[n];
+    const content = target ? el("a", { href: target }, bdi(text || "not known")) : text ? bdi(text) : "";
+    return el("td", { role: "cell", "data-label": columns[n].replaceAll("_", " ") }, content);
   });
+  const first = el("tr", { role: "row", class: row.words.length ? "has-words" : null }, ...cells);
+  if (!row.words.length) return [first];
+  const words = row.words.flatMap(([text, quoted], n) => [n ? ": " : "", quoted ? el("q", {}, bdi(text)) : bdi(text)]);
+  return [first, el("tr", { role: "row", class: "words" }, el("td", { role: "cell", colspan: columns.length }, ...words))];
 }
 
-// Rows with words below them move together with those.
-function sort(body, at, up) {
-  const groups = [];
-  for (const row of body.rows) {
-    if (row.classList.contains("words")) groups.at(-1).push(row);
-    else groups.push([row]);
+const numeric = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
+const collator = new Intl.Collator();
+
+function compare(x, y) {
+  const [m, n] = [numeric(x), numeric(y)];
+  return Number.isNaN(m) || Number.isNaN(n) ? (x === "") - (y === "") || collator.compare(x, y) : m - n;
+}
+
+// The table of an answer: sorts all rows and shows a page of them.
+export class Rows {
+  constructor(table, columns, rows, at = 1) {
+    this.table = table;
+    this.columns = columns;
+    this.rows = rows;
+    this.at = at;
+    this.turning = el("nav", { class: "pager", "aria-label": "Pages" });
+    [...table.tHead.rows[0].cells].forEach((cell, n) => {
+      cell.replaceChildren(el("button", { type: "button", class: "sort", onclick: () => this.sort(cell, n) }, cell.textContent));
+    });
   }
-  const key = (group) => group[0].cells[at]?.textContent.trim() ?? "";
-  const number = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
-  groups.sort((a, b) => {
-    const [x, y] = [key(a), key(b)];
-    const [m, n] = [number(x), number(y)];
-    const order = Number.isNaN(m) || Number.isNaN(n) ? (x === "") - (y === "") || x.localeCompare(y) : m - n;
-    return up ? order : -order;
-  });
-  body.append(...groups.flat());
+
+  sort(cell, n) {
+    const up = cell.getAttribute("aria-sort") !== "ascending";
+    for (const other of this.table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    cell.setAttribute("aria-sort", up ? "ascending" : "descending");
+    this.rows = [...this.rows].sort((a, b) => (up ? 1 : -1) * compare(a.texts[n], b.texts[n]));
+    this.at = 1;
+    this.show();
+  }
+
+  show() {
+    const { rows } = this;
+    const last = Math.max(1, Math.ceil(rows.length / SIZE));
+    this.at = Math.min(this.at, last);
+    this.table.tBodies[0].replaceChildren(...rows.slice((this.at - 1) * SIZE, this.at * SIZE).flatMap((row) => drawn(this.columns, row)));
+    const turn = (to) => () => {
+      this.at = to;
+      this.show();
+      this.table.scrollIntoView();
+    };
+    this.turning.hidden = last < 2;
+    this.turning.replaceChildren(
+      el("button", { type: "button", disabled: this.at <= 1, onclick: turn(this.at - 1) }, "Previous"),
+      el("span", {}, `Page ${this.at.toLocaleString("en")} of ${last.toLocaleString("en")}`),
+      el("button", { type: "button", disabled: this.at >= last, onclick: turn(this.at + 1) }, "Next"),
+    );
+  }
 }
 
-// `rows` are objects of texts by column.
-export function views(box, columns, rows, tableBox) {
-  const find = (...names) => names.find((name) => columns.includes(name));
+// Offers an answer in as many ways as its columns allow. `rows` are as above.
+export function views(box, columns, rows, table) {
+  const find = (...names) => names.map((name) => columns.indexOf(name)).find((n) => n >= 0);
   const [latitude, longitude] = [find("latitude", "lat"), find("longitude", "lon", "long")];
   const date = find("date", "when", "time", "day", "earliest");
-  const label = find("label", "name", "victim", "event", "place", columns[0]);
-  const offers = [["Table", () => tableBox]];
-  if (latitude && longitude) offers.push(["Map", () => asMap(rows, latitude, longitude, label)]);
-  else if (rows.some((row) => row[EVENT])) offers.push(["Map", () => asMap([], latitude, longitude, label, rows.map((row) => row[EVENT]).filter(Boolean))]);
-  if (date && rows.some((row) => bounds((row[date] ?? "").slice(0, 10)))) offers.push(["Timeline", () => asTimeline(rows, date)]);
+  const label = find("label", "name", "victim", "event", "place") ?? 0;
+  const offers = [["Table", () => table]];
+  if (latitude !== undefined && longitude !== undefined) offers.push(["Map", () => asMap(rows, latitude, longitude, label)]);
+  else if (rows.some((row) => row.event)) offers.push(["Map", () => asMap([], 0, 0, label, rows.map((row) => row.event).filter(Boolean))]);
+  if (date !== undefined && rows.some((row) => bounds(row.texts[date].slice(0, 10)))) offers.push(["Timeline", () => asTimeline(rows, date)]);
   if (rows.length) offers.push(["Chart", () => asChart(columns, rows)]);
-  const stage = el("div", { class: "stage" });
-  const made = new Map([["Table", tableBox]]);
+  const stage = el("div", { class: "stage" }, table);
+  const made = new Map([["Table", table]]);
   const buttons = offers.map(([name, make]) =>
     el("button", { type: "button", "aria-pressed": String(name === "Table"), onclick: (event) => {
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === event.currentTarget));
@@ -58,7 +89,6 @@ export function views(box, columns, rows, tableBox) {
       made.get(name).ready?.();
     } }, name),
   );
-  stage.append(tableBox);
   box.append(el("div", { class: "tabs" }, ...buttons), stage);
 }
 
@@ -82,10 +112,10 @@ async function placesOf(keys) {
 function asMap(rows, latitude, longitude, label, events = []) {
   const places = new Map();
   for (const row of rows) {
-    const [lat, lon] = [Number(row[latitude]), Number(row[longitude])];
-    if (!row[latitude] || !row[longitude] || Number.isNaN(lat) || Number.isNaN(lon)) continue;
+    const [lat, lon] = [Number(row.texts[latitude] || NaN), Number(row.texts[longitude] || NaN)];
+    if (Number.isNaN(lat) || Number.isNaN(lon)) continue;
     const key = `${lat},${lon}`;
-    const place = places.get(key) ?? { number: places.size, label: row[label] ?? key, latitude: lat, longitude: lon, precision: "exact", count: 0 };
+    const place = places.get(key) ?? { number: places.size, label: row.texts[label] || key, latitude: lat, longitude: lon, precision: "exact", count: 0 };
     place.count += 1;
     places.set(key, place);
   }
@@ -99,10 +129,10 @@ function asMap(rows, latitude, longitude, label, events = []) {
 }
 
 function asTimeline(rows, date) {
-  const spans = rows.map((row) => bounds((row[date] ?? "").slice(0, 10))).filter(Boolean);
+  const spans = rows.map((row) => bounds(row.texts[date].slice(0, 10))).filter(Boolean);
   const canvas = el("canvas", { class: "timeline", role: "img", "aria-label": `${count(spans.length, "row")} over time` });
   const drawn = new Timeline(canvas, () => {});
-  drawn.range(Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1])));
+  drawn.range(spans.reduce((least, span) => Math.min(least, span[0]), Infinity), spans.reduce((most, span) => Math.max(most, span[1]), -Infinity));
   const box = el("div", {}, canvas);
   box.ready = () => drawn.show(spans, null);
   return box;
@@ -110,11 +140,11 @@ function asTimeline(rows, date) {
 
 function asChart(columns, rows) {
   const box = el("div", {});
-  const pick = el("select", {}, ...columns.map((name) => el("option", { value: name }, name.replaceAll("_", " "))));
+  const pick = el("select", {}, ...columns.map((name, n) => el("option", { value: n }, name.replaceAll("_", " "))));
   const bars = el("ul", { class: "facets chart" });
   const draw = () => {
     const counts = new Map();
-    for (const row of rows) for (const part of (row[pick.value] || "not known").split("; ")) counts.set(part, (counts.get(part) ?? 0) + 1);
+    for (const row of rows) for (const part of (row.texts[pick.value] || "not known").split("; ")) counts.set(part, (counts.get(part) ?? 0) + 1);
     const shown = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 20);
     const most = shown[0]?.[1] ?? 1;
     bars.replaceChildren(...shown.map(([name, number]) => el("li", {}, el("span", { class: "bar" }, el("bdi", {}, name), el("span", { class: "n" }, String(number)), el("meter", { min: 0, max: most, value: number, "aria-hidden": "true" })))));
@@ -128,9 +158,11 @@ function asChart(columns, rows) {
 for (const box of document.querySelectorAll("[data-results]")) {
   const scroll = box.querySelector(".scroll");
   const table = scroll.querySelector("table");
-  sortable(table);
-  const columns = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-  const rows = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("words")).map((row) => ({ [EVENT]: row.dataset.event, ...Object.fromEntries(columns.map((name, n) => [name, row.cells[n]?.textContent.trim() ?? ""])) }));
-  scroll.remove();
-  views(box, columns, rows, scroll);
+  const columns = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.name);
+  const { rows } = await data(box.dataset.results);
+  const shown = new Rows(table, columns, rows, Number(box.dataset.at));
+  box.replaceChildren();
+  views(box, columns, rows, el("div", {}, scroll, shown.turning));
+  shown.show();
+  document.documentElement.dataset.ready = "true";
 }

@@ -48,9 +48,10 @@ def _event(view: View, event: Event) -> Iterator[str]:
         yield from ("", "Where sources disagree", "----------------------")
         for point in found.points:
             sides = "; ".join(
-                f"{p.statement.value}: {len(p.support)} for, {len(p.denial)} against" for p in point.positions
+                f"{wording.proposition(p.statement)}: {len(p.support)} for, {len(p.denial)} against"
+                for p in point.positions
             )
-            yield f"{point.label}: {sides}"
+            yield sides
     related = view.related(event)
     if related:
         yield from ("", "Related events", "--------------")
@@ -62,7 +63,7 @@ def _event(view: View, event: Event) -> Iterator[str]:
 def _claim(claim: Claim, event: Event) -> Iterator[str]:
     yield f"{wording.attribution(claim)} — {wording.origin(claim.quote.document)}"
     said = [s for s in claim.statements if s.subject == event.id]
-    yield f"    {'; '.join(wording.proposition(s) for s in said)}"
+    yield f"    {'; '.join(wording.propositions(said))}"
     yield f"    “{' '.join(claim.quote.words.split())}”"
 
 

@@ -22,7 +22,7 @@ def test_an_event_with_both_sides(view: View) -> None:
     berg = next(n for n, line in enumerate(lines) if line.startswith("Col. Eva Berg for Northern Coalition denies"))
     assert for_it < against < berg
     assert lines[berg + 2] == "    “Berg denied any attack on the army.”"
-    assert "occurred: true: 2 for, 1 against" in lines
+    assert "it happened: 2 for, 1 against" in lines
 
 
 def test_a_person_as_victim_and_as_suspect(view: View) -> None:

@@ -111,6 +111,39 @@ def test_the_tutorial_can_be_followed(workplace: Path) -> None:
         assert ran.stdout or ran.stderr or "cp " in line or " -o " in line, line
 
 
+HOW_TO = sorted((DOCS / "how-to").glob("*.md"))
+LEFT_OUT = {
+    "kg serve": "runs until it is stopped; tests/web has it",
+    "en_core_web_trf": "a model that would have to be downloaded",
+    "dask": "needs a cluster; tests/test_work.py has one of threads",
+    "http://": "needs a store of somebody else's; tests/store has one",
+    "export ": "sets the password of such a store",
+}
+"""Commands of the guides that no test runs, by what stands in them, with the reason."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("guide", HOW_TO, ids=lambda guide: str(guide.stem))
+def test_the_guides_can_be_followed(workplace: Path, guide: Path) -> None:
+    text = guide.read_text(encoding="utf-8")
+    shutil.copytree(workplace / "reports", workplace / "today")
+    for query in re.findall(r"^```sparql\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        (workplace / "weapon.rq").write_text(query, encoding="utf-8")
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    lines = [
+        line for line in re.findall(r"^\$ (.+)$", text, re.MULTILINE) if not any(part in line for part in LEFT_OUT)
+    ]
+    # Decisions are taken at a terminal; here, none are.
+    (workplace / "corrections.tsv").touch()
+    # Guides go on from the tutorial, where a graph has been built.
+    for line in ["kg build reports/ -o graph.ttl", "mkdir -p knowledge", *lines]:
+        ran = subprocess.run(
+            line.replace("mkdir knowledge", "mkdir -p knowledge"),
+            shell=True, capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 0, (line, ran.stderr)
+
+
 def test_the_site_is_built(tmp_path: Path) -> None:
     pytest.importorskip("material", reason="needs the extra 'docs'")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(ROOT / "site/mkdocs.yml"), "--site-dir"]

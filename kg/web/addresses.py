@@ -1,13 +1,20 @@
-"""Reads what the address of a page asks for; what cannot be read is not asked for."""
+"""The addresses of pages: where a thing is, and what an address asks for; what cannot be read is not asked for."""
 
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from starlette.requests import Request
 
-from kg.view import Selection
+from kg.view import Selection, Thing
 from kg.view.selection import bounds
+
+
+def address(thing: Thing) -> str:
+    """Where the page of a thing is."""
+    kind = {"Materiel": "thing", "Weapon": "thing", "Narrator": "voice"}.get(thing.kind, thing.kind.lower())
+    return f"/{kind}/{quote(thing.key, safe='')}"
 
 
 def number(request: Request, name: str = "page") -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,8 +13,8 @@ from kg.errors import QueryError, StoreError
 from kg.query import QueryInfo, catalogue, load, render
 from kg.query.catalogue import ALL
 from kg.web.addresses import number
-from kg.web.rendering import Showing, address, feed
-from kg.web.site import Answered, Feed, Sites
+from kg.web.rendering import Showing, feed
+from kg.web.site import Answered, Sites
 
 _DOWNLOADS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "application/sparql-results+json"}
 ROWS = 50
@@ -35,16 +34,6 @@ def routes(sites: Sites) -> list[BaseRoute]:
         Route("/ask/{name}/rows.json", on(Questions.rows)),
         Route("/ask/{name}/download.{form}", on(Questions.download)),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of an answer: the key of its event, its texts with where each leads, and words below it, quoted or not."""
-
-    event: str
-    texts: list[str]
-    links: list[str | None]
-    words: list[tuple[str, bool]]
 
 
 class Questions(Showing):
@@ -69,7 +58,7 @@ class Questions(Showing):
                 answered = self._ask(request, info)
             except (QueryError, StoreError) as error:
                 problem = str(error)
-        rows = self._shown(answered) if answered else []
+        rows = answered.rows if answered else []
         at = number(request)
         return self.page(
             "question",
@@ -93,10 +82,7 @@ class Questions(Showing):
             answered = self._ask(request, self._info(request))
         except (QueryError, StoreError) as error:
             raise HTTPException(400, str(error)) from error
-        if "rows" not in answered.feeds:
-            shown = [asdict(row) for row in self._shown(answered)]
-            answered.feeds["rows"] = Feed.of({"size": ROWS, "rows": shown})
-        return feed(request, answered.feeds["rows"])
+        return feed(request, answered.feed)
 
     def download(self, request: Request) -> Response:
         """The whole answer as a file."""
@@ -114,28 +100,6 @@ class Questions(Showing):
     def _ask(self, request: Request, info: QueryInfo) -> Answered:
         return self._site.ask(info, self._given(request, info), request.query_params.get(ALL) == "true")
 
-    def _shown(self, answered: Answered) -> list[Row]:
-        """The rows as they are shown: what stands side by side, each with where it leads, and what stands below."""
-        info = answered.result.info
-        columns = [info.column(name) for name in answered.result.columns]
-        across = [c.name for c in columns if c.place == "row"]
-        below = [c.name for c in columns if c.place == "below"]
-        found: list[Row] = []
-        for row in answered.rows:
-            event = self._view.find(row.get("event", ""))
-            links = [self._link(row.get(name, "")) for name in across]
-            if event is not None and links:
-                links[0] = address(event)
-            found.append(
-                Row(
-                    event.key if event is not None else "",
-                    [row.get(name, "") for name in across],
-                    links,
-                    [(row[name], name == "quote") for name in below if row.get(name)],
-                )
-            )
-        return found
-
     def _info(self, request: Request) -> QueryInfo:
         name = request.path_params["name"]
         if name not in {info.name for info in catalogue()}:
@@ -145,8 +109,3 @@ class Questions(Showing):
     def _given(self, request: Request, info: QueryInfo) -> dict[str, str]:
         known = {parameter.name for parameter in info.parameters}
         return {name: value for name, value in request.query_params.items() if name in known and value.strip()}
-
-    def _link(self, value: str) -> str | None:
-        """Where a value of an answer leads, if it names something here."""
-        thing = self._view.find(value) if value.startswith("http") else None
-        return address(thing) if thing is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import MutableHeaders
@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg import __version__
 from kg.report import wording
-from kg.view import Thing
+from kg.web.addresses import address
 from kg.web.site import Feed, Sites
 
 HERE = Path(__file__).parent
@@ -58,12 +58,6 @@ class Guarding:
             await send(message)
 
         await self._app(scope, receive, guarded)
-
-
-def address(thing: Thing) -> str:
-    """Where the page of a thing is."""
-    kind = {"Materiel": "thing", "Weapon": "thing", "Narrator": "voice"}.get(thing.kind, thing.kind.lower())
-    return f"/{kind}/{quote(thing.key, safe='')}"
 
 
 @cache

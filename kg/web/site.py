@@ -8,7 +8,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,18 @@ class Feed:
 
 
 class Answered:
-    """The answer to a question, with its rows taken apart once; ``feeds`` keeps what is made of it for scripts."""
+    """The answer to a question as it is shown: rows by column, and all of them as data for scripts."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, view: View) -> None:
+        from kg.web.answers import shown
+
         self.result = result
-        self.rows = list(result.rows()) if result.columns else []
-        self.feeds: dict[str, Feed] = {}
+        self.rows = shown(result, view)
+
+    @cached_property
+    def feed(self) -> Feed:
+        """All rows, which scripts sort, turn the pages of and draw."""
+        return Feed.of({"rows": [asdict(row) for row in self.rows]})
 
 
 class Site:
@@ -115,7 +121,7 @@ class Site:
             if info.sparql in self._answers:
                 self._answers.move_to_end(info.sparql)
                 return self._answers[info.sparql]
-        found = Answered(read(info, self._asking.ask(Question(info.sparql))))
+        found = Answered(read(info, self._asking.ask(Question(info.sparql))), self.view)
         with self._keeping:
             self._answers[info.sparql] = found
             while len(self._answers) > 1 and sum(len(a.result.data) for a in self._answers.values()) > _KEPT:

@@ -22,9 +22,14 @@ function drawn(columns, row) {
 const numeric = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
 const collator = new Intl.Collator();
 
-function compare(x, y) {
-  const [m, n] = [numeric(x), numeric(y)];
-  return Number.isNaN(m) || Number.isNaN(n) ? (x === "") - (y === "") || collator.compare(x, y) : m - n;
+// Numbers by their size, all else by name, nothing last. Texts are looked at once, and each only once.
+function ordered(rows, column) {
+  const texts = [...new Set(rows.map((row) => row.texts[column]))];
+  const keys = texts.map((text) => [text, numeric(text)]);
+  const numbers = keys.every(([text, number]) => text === "" || !Number.isNaN(number));
+  keys.sort(([x, m], [y, n]) => (x === "") - (y === "") || (numbers ? m - n : collator.compare(x, y)));
+  const ranks = new Map(keys.map(([text], rank) => [text, rank]));
+  return [...rows].sort((a, b) => ranks.get(a.texts[column]) - ranks.get(b.texts[column]));
 }
 
 // The table of an answer: sorts all rows and shows a page of them.
@@ -44,7 +49,8 @@ export class Rows {
     const up = cell.getAttribute("aria-sort") !== "ascending";
     for (const other of this.table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     cell.setAttribute("aria-sort", up ? "ascending" : "descending");
-    this.rows = [...this.rows].sort((a, b) => (up ? 1 : -1) * compare(a.texts[n], b.texts[n]));
+    const sorted = ordered(this.rows, n);
+    this.rows = up ? sorted : sorted.reverse();
     this.at = 1;
     this.show();
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 import requests
@@ -25,7 +26,8 @@ class Client:
     """Sends requests to one server.
 
     Name and password come from the environment, never from the address, where others could read them; they are sent
-    only once the server asks for them, in the way that it asks for.
+    only once the server asks for them, in the way that it asks for. What fails for the moment is tried again, though
+    not for longer than half the time that an answer may take.
 
     Raises:
         StoreError: the address is none.
@@ -35,7 +37,7 @@ class Client:
         check_address(url)
         self.url = url
         self._timeout = timeout
-        self._waits = waits
+        self._waits = [wait for wait, until in zip(waits, accumulate(waits), strict=True) if until <= timeout / 2]
         self._session = requests.Session()
         # What the environment says of proxies and of passwords elsewhere (.netrc) is no business of ours.
         self._session.trust_env = False

@@ -216,6 +216,22 @@ def test_named_graphs(graph_file: Path, form: str, syntax: str) -> None:
     assert sum(len(graph) for graph in found.graphs()) == len(triples)
 
 
+@pytest.mark.parametrize("form", ["events.csv", "events.jsonl"])
+def test_tables_are_read_by_pandas(graph_file: Path, form: str) -> None:
+    pandas = pytest.importorskip("pandas", reason="needs the extra 'notebook'")
+    written = io.StringIO(text(graph_file, form))
+    if form == "events.csv":
+        found = pandas.read_csv(written, parse_dates=["date_start", "date_end"], dtype={"deaths_civilians": "Int64"})
+        assert list(found.columns) == list(COLUMNS)
+        assert found["accepted"].sum() == sum(row["accepted"] == "1" for row in rows(graph_file).values())
+        assert found["deaths_civilians"].sum() == 9
+        assert found["date_start"].max() == pandas.Timestamp("2019-05-05")
+    else:
+        found = pandas.read_json(written, lines=True)
+        assert list(found["id"]) == [event["id"] for event in events(graph_file)]
+    assert len(found) == len(events(graph_file)) > 5
+
+
 def test_json_ld(graph_file: Path) -> None:
     found = Graph().parse(data=text(graph_file, "jsonld"), format="json-ld")
     assert len(found) == len({q.triple for q in parse(path=str(graph_file), format=RdfFormat.TURTLE)})

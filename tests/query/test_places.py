@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -219,3 +220,13 @@ def test_places_that_do_not_go_together(graph_file: Path, folder: Path) -> None:
 def test_an_endpoint_that_is_not_there() -> None:
     with pytest.raises(StoreError, match="is no address"):
         run(load("who-was-killed"), ["http://127.0.0.1:0/"], {})
+
+
+def test_an_endpoint_that_is_dead_is_said_to_be_so_within_the_time_allowed() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        # Bound and not listening: every connection is refused.
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/sparql"
+        ran = invoke("query", "who-was-killed", "-g", address, "--timeout", "3")
+    assert ran.code == 2
+    assert ran.err.startswith(f"kg: {address}: cannot be reached")

@@ -149,7 +149,15 @@ def _refusal(response: requests.Response) -> str:
         if os.environ.get(USER) is None or os.environ.get(PASSWORD) is None:
             return f"asks for a name and a password; set {USER} and {PASSWORD}"
         return f"does not take the name and password in {USER} and {PASSWORD}"
-    words = "".join(c if c.isprintable() else " " for c in response.text[:2000]).split()
-    said = " ".join(words)[:_SHOWN]
+    said = words(response)
     hint = "the user may not do that: " if response.status_code == 403 else ""
     return f"refuses with status {response.status_code}: {hint}{said}".rstrip(": ")
+
+
+def words(response: requests.Response) -> str:
+    """The beginning of what a server says, in printable characters."""
+    try:
+        text = response.content[:2000].decode(response.encoding or "utf-8", "replace")
+    except LookupError:
+        text = response.content[:2000].decode("latin-1")
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_SHOWN]

@@ -15,7 +15,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import sparql
 from kg.store.answers import SPARQL_JSON, Answer, Question
 from kg.store.base import DIGEST, LOADING, UNDER_WAY, has_blank_node, record
-from kg.store.http import Client
+from kg.store.http import Client, words
 
 _TRIPLES_A_REQUEST = 5_000
 _TRIPLES_AN_UPDATE = 500
@@ -71,8 +71,7 @@ class Remote:
             accept=(400,),
         )
         if response.status_code == 400:
-            said = " ".join(response.text.split())[:300]
-            raise QueryError(f"{self.name} does not understand the query: {said}")
+            raise QueryError(f"{self.name} does not understand the query: {words(response)}")
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
         if kind != wanted:
             raise StoreError(f"{self.name}: is no SPARQL endpoint, or one that cannot write {wanted}: it sent {kind!r}")

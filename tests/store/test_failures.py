@@ -71,6 +71,8 @@ def remote(address: str) -> Remote:
     ("answer", "message"),
     [
         (reply(500, b"<h1>Virtual\x00 memory \x1b[31mexhausted</h1>"), "status 500: <h1>Virtual memory"),
+        (reply(500, "voilà".encode("latin-1"), "text/plain; charset=iso-8859-1"), "status 500: voilà"),
+        (reply(500, b"caf\xe9", "text/plain; charset=no-such"), "status 500: café"),
         (reply(403, b"no"), "status 403: the user may not do that: no"),
         (reply(404), "refuses with status 404"),
         (reply(503, b"busy"), "status 503: busy"),

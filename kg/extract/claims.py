@@ -238,6 +238,7 @@ class ClaimWriter:
         own: set[Statement] = set()
         others: set[Statement] = set()
         before: tuple[Statement, ...] = ()
+        accused: dict[Statement, None] = {}
         tells = len(cluster.mentions) > 1 and any(rejections.presupposed(d, mention) for d in mention.drafts)
         for other in cluster.mentions:
             for draft in other.drafts:
@@ -250,9 +251,11 @@ class ClaimWriter:
                     own.update(said)
                     continue
                 others.update(said)
+                if ClaimKind.ACCUSATION in (stance.kind, stance.agent_kind):
+                    accused.update(dict.fromkeys(s for s in said if s.predicate is _AGENT))
                 if other.begin < mention.begin and (harm := tuple(s for s in said if s.predicate in COUNTED)):
                     before = harm
-        return Around(tells, frozenset(own), frozenset(others), before)
+        return Around(tells, frozenset(own), frozenset(others), before, tuple(accused))
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []

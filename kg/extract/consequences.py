@@ -66,7 +66,7 @@ def brought_about(act: Trigger, harm: Trigger, by_token: dict[int, Trigger]) -> 
         return False
     mark = next((m for m in children(token, Dep.MARKER, Dep.CASE) if m.lower_ == "after"), token)
     doers = subjects(token)
-    before = any(child.i < mark.i for child in token.children) or bool(children(mark))
+    before = any(child.i < mark.i and not child.is_punct for child in token.children) or bool(children(mark))
     return not before and bool(doers) and all(t.pos_ != "PRON" for t in doers) and not same_subject(token, harm.token)
 
 

@@ -37,6 +37,7 @@ from kg.extract.syntax import (
     markers,
     negation,
     preposition,
+    told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger, find, phrase_matches
@@ -212,6 +213,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
     other = by_token.get(head.i) or _carried_by(head.i, by_token)
+    if other is None and relation is Dep.ADVERB_CLAUSE and (said := told_before(token)) is not None:
+        other = by_token.get(said.i)  # "Ten died, police said, after gunmen stormed the hotel"
     if other is None and relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE):
         # "the corporal, who was hit by a sniper, died", "a girl hurt in the attack died": of what befell them
         death = by_token.get(head.head.i)

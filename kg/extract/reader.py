@@ -19,6 +19,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
+from kg.extract.mending import mend
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
@@ -61,6 +62,7 @@ class Reader:
         """The reading of a text that is already parsed; ``trail`` keeps what an account of it needs."""
         trail = trail or Trail()
         document = self._dated(document)
+        mend(doc, self._frames, self._operators)
         entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         expressions = times.find(document.text)

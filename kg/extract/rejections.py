@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.speakers import Speakers
+from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
 
+_ACCUSED = frozenset({"accusation", "charge", "allegation"})
 COUNTED = frozenset(
     {
         Predicate.FATAL_VICTIM,
@@ -48,13 +49,14 @@ class Around:
     """What else a document says of the event that a denial speaks of.
 
     ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
-    somebody else before the denial.
+    somebody else before the denial, ``accused`` whom others accuse of it.
     """
 
     tells: bool = False
     own: frozenset[Statement] = frozenset()
     others: frozenset[Statement] = frozenset()
     before: tuple[Statement, ...] = ()
+    accused: tuple[Statement, ...] = ()
 
 
 def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, around: Around) -> Said:
@@ -68,6 +70,10 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if not mine and pointing:
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
         mine = [s for s in _own(voice, agents) if s not in around.own]
+    if not mine and pointing and _ACCUSED & set(draft.telling.trigger.extra) and voice.claimant != NARRATOR:
+        # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
+        own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
+        return [(voice, list(around.accused) or [own])]
     if not mine and pointing and around.tells:
         blamed = sorted((s for s in around.others if s.predicate is Predicate.PERPETRATOR), key=repr)
         rejected = [s for s in (*blamed, *around.before) if s not in around.own]

@@ -88,10 +88,23 @@ class Speakers:
         headed = self._before_colon(telling.trigger.token)
         if headed is not None:
             return headed, self._entities.organisation_of(headed)
+        cut = self._cut_off(telling.trigger.token)
+        if cut is not None:
+            return cut, self._entities.organisation_of(cut)
         carried = self._carried.speaker(telling.trigger.token) if not telling.stance.claimants else None
         if carried is not None:
             return carried, self._entities.organisation_of(carried)
         return NARRATOR, None
+
+    def _cut_off(self, token: Token) -> str | None:
+        """ "43 died on Tuesday, | medics said, in the deadliest attack": a sentence that was cut at a comma goes on."""
+        sentence = sentence_of(token)
+        if not sentence.text.rstrip().endswith(",") or sentence.end >= len(self._doc):
+            return None
+        for verb in sentence_of(self._doc[sentence.end])[: _LONGEST_SOURCE + 2]:
+            if verb.pos_ == "VERB" and self._tellers.reports(verb) and not is_passive(verb):
+                return next((key for s in subjects(verb) if (key := self._tellers.key(s)) is not None), None)
+        return None
 
     def _before_colon(self, token: Token) -> str | None:
         """ "Army: 20 insurgents killed": a headline's speaker stands before the colon."""

@@ -25,6 +25,7 @@ from kg.extract.syntax import (
     predicate,
     preposition,
     subjects,
+    told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger
@@ -184,6 +185,8 @@ class _Walk(AuthorSigns):
             # "accused the army of shelling the village, killing three": the result is what was said, too
             content = any(c.i < lower.i for c in children(upper, *_TOLD))
         if relation is Dep.SUBJECT and is_passive(upper):
+            content = True
+        if relation is Dep.ADVERB_CLAUSE and told_before(lower) is not None:
             content = True
         if relation is Dep.RELATIVE and children(upper, Dep.COPULA) and negation(upper) is not None:
             # "it was not they who attacked the camp"

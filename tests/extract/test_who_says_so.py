@@ -49,6 +49,21 @@ CREDITED = [
         "Reuters reported, citing activists, that tanks had shelled Rastan, killing nine people.",
         "Assertion by activists: casualties 9/9/9 all-people killed",
     ),
+    # who stands at the end of the sentence is no further victim
+    (
+        "Troops shelled a camp, killing 45 civilians and wounding 125, Tamil Tiger rebels and truce monitors said.",
+        "Assertion by truce monitors: casualties 125/125/125 all-people injured",
+    ),
+    (
+        "Bombs fell on the camp, killing 12 nurses and wounding 30, rebels and monitors said.",
+        "Assertion by rebels: casualties 12/12/12 medics killed, casualties 30/30/30 all-people injured, fatalVictim",
+    ),
+    # a sentence that the parser cuts at the comma
+    (
+        "GAZA CITY (AP) - Israeli mortar shells killed 43 people outside a school in the Jebaliya camp on Tuesday, "
+        "Palestinian medics said, in the deadliest single attack since the start of the offensive.",
+        "Assertion by Palestinian medics: casualties 43/43/43 all-people killed",
+    ),
     # between two sentences of one speaker
     (
         "A rebel commander told the BBC that his men had ambushed a convoy in Kivu. Thirteen soldiers were killed. "
@@ -111,6 +126,19 @@ REJECTED = [
     (
         'Rebels killed 30 villagers in Ituri, the army said. "It is not true," the rebels said.',
         "Denial by Rebels: perpetrator Rebels",
+    ),
+    # who rejects an accusation says that it was not he, not that nothing happened
+    (
+        "Thirty peasants were killed in Mapiripan. General Harold Rojas rejected the accusations by rights groups.",
+        "Denial by Harold Rojas: perpetrator Harold Rojas",
+    ),
+    (
+        "Thirty monks died in a raid on Aba. Villagers blamed soldiers for the raid. The ministry rejected the charge.",
+        "Denial by ministry: perpetrator soldiers",
+    ),
+    (
+        "Ten monks died in a raid on Aba. Villagers accused soldiers of the killing. The ministry rejected the charge.",
+        "Denial by ministry: perpetrator soldiers",
     ),
     # where and when it is denied is not where and when it happened
     (
@@ -188,3 +216,22 @@ def test_numbers_taken_back(say: Say, text: str, withdrawn: str, stands: str) ->
 def test_what_was_first_said_stands_where_nothing_else_follows(say: Say) -> None:
     told = say("The army first said that nine people had been killed in Bireuen.")
     assert any(claim.startswith("Assertion by army: casualties 9/9/9") for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ten people were killed, police said, after gunmen stormed a hotel in Grozny.",
+            "Assertion by police: casualties 10/10/10 all-people killed, fatalVictim Ten people, location Grozny, "
+            "occurred true, perpetrator gunmen, target hotel",
+        ),
+        (
+            "Twelve passengers died, the railway said, when a bomb exploded on a train near Lima.",
+            "Assertion by railway: casualties 12/12/12 civilians killed, fatalVictim Twelve passengers, location near "
+            "Lima, occurred true, weapon bomb",
+        ),
+    ],
+)
+def test_a_clause_of_time_behind_the_speaker_goes_on_with_what_is_told(say: Say, text: str, claim: str) -> None:
+    assert claim in say(text)

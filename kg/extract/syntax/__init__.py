@@ -16,6 +16,7 @@ from kg.extract.syntax.clauses import (
     negation,
     parts,
     predicate,
+    told_before,
 )
 from kg.extract.syntax.memory import forget, sentence_of, text_of, words_of
 from kg.extract.syntax.nouns import (
@@ -76,5 +77,6 @@ __all__ = [
     "subjects",
     "text_of",
     "titles",
+    "told_before",
     "words_of",
 ]

@@ -112,6 +112,17 @@ def predicate(head: Token) -> Token | None:
     return None
 
 
+def told_before(clause: Token) -> Token | None:
+    """What is told before the verb of saying that a clause of time hangs on: "died" in "Ten died, police said, when …".
+
+    Such a clause goes on with what was told; the parser hangs it on the one verb or the other.
+    """
+    verb = clause.head
+    if verb.i > clause.i or not set(markers(clause)) & {"after", "when", "as", "while"}:
+        return None
+    return next((c for c in children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS) if c.i < verb.i), None)
+
+
 def clause_of(token: Token) -> Token:
     """The word that heads the clause a token stands in; coordination within the clause is climbed."""
     seen = 0

@@ -1,0 +1,67 @@
+"""Mends what parsers get wrong about who says what: speakers at the end of a sentence, and what somebody is accused of.
+
+"Killing 45 civilians and wounding 125, rebels and truce monitors said": who stands between the last comma and the verb
+speaks, whatever else the parser made of them; taken for more of the wounded they would come out as victims. "Accused
+soldiers of the killing": no soldiers are of a killing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax import forget, is_passive, preposition
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Effect, Operators
+
+_LONGEST = 10  # words of such a subject
+_MARKS = frozenset({",", "”", '"', "''"})
+_CHARGED = frozenset({"of", "in", "over", "for", "with"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
+    """Hangs lost speakers and charges on their verbs, in place."""
+    for verb in doc:
+        if verb.pos_ != "VERB":
+            continue
+        if any(o.agent == "object" for o in operators.of(verb.lemma_.lower(), "VERB")):
+            for accused in children(verb, Dep.OBJECT):
+                for charge in children(accused, Dep.NOMINAL):
+                    if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
+                        charge.head = verb
+                        charge.dep_ = "obl"
+        if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
+            for number, speaker in enumerate(speakers := _left_of(verb)):
+                speaker.head = speakers[0] if number else verb
+                speaker.dep_ = "conj" if number else "nsubj"
+    forget(doc)  # what was read off the old tree
+
+
+def _says(verb: Token, operators: Operators) -> bool:
+    found = operators.of(verb.lemma_.lower(), "VERB")
+    return any(
+        o.claimant == "subject" and o.effect is Effect.PLAIN and not (o.extra or o.only_with or o.agent) for o in found
+    )
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb of a main clause tells something and has no subject."""
+    if dep(verb) not in (Dep.ROOT, Dep.PARATAXIS) or is_passive(verb):
+        return False
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
+        return False
+    return any(c.i < verb.i for c in children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS))
+
+
+def _left_of(verb: Token) -> list[Token]:
+    """The heads of the noun phrases between the last comma and a verb, all of which hang on what stands before it."""
+    doc, begin = verb.doc, verb.i
+    while begin > 0 and doc[begin - 1].text not in _MARKS:
+        begin -= 1
+        if verb.i - begin > _LONGEST or doc[begin].pos_ in ("VERB", "AUX", "SCONJ") or doc[begin].is_sent_start:
+            return []
+    if begin in (0, verb.i) or doc[verb.i - 1].pos_ not in _NOMINAL:
+        return []
+    heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
+    return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []

@@ -69,7 +69,7 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     for token, lemma, pos in words_of(sentence):
         if pos not in _TELLING or (not token.is_alpha and "-" not in token.text):
             continue
-        if pos == "PROPN" and token.ent_type_ and not token.is_upper:
+        if pos == "PROPN" and token.ent_type_ and not token.is_upper and not _behind_a_place(token):
             continue  # part of a name: "Assistance Mission", "Battle Group"
         trigger = _at(token, lemma, pos, frames)
         if trigger is not None:
@@ -80,6 +80,12 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
         if trigger.form == "noun":
             _lean_on_verb(trigger, frames)
     return kept
+
+
+def _behind_a_place(noun: Token) -> bool:
+    """Whether a noun ends what the model takes for a place ("U.S. Airstrike" in a headline): it is none of its name."""
+    last = noun.i + 1 == len(noun.doc) or noun.nbor().ent_iob_ != "I"
+    return noun.ent_type_ == "LOC" and noun.ent_iob_ == "I" and last
 
 
 def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:

@@ -12,6 +12,7 @@ from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import HYPHENS, PARTICLES, Traces, runs, traces
 from kg.extract.entities.sorts import with_sort
+from kg.knowledge import frames
 from kg.model import EntityKind
 
 _MARKS = frozenset("-‐‑–“”\"«»'‘’`.,;:()[]")
@@ -210,7 +211,7 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
         words = words[:-1]
     if not words:
         return None
-    words = _whose(page, words, found)
+    words = _whose(page, _without_common_end(page, words), found)
     begin, end = words[0], words[-1] + 1
     head = head_of(page, titles[0] if titles else begin, end)
     said = (page.words(titles[0], titles[-1] + 1),) if titles else ()
@@ -221,6 +222,16 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
     if mention is not None and titles and mention.titles:
         mention.lead = titles[0]
     return mention
+
+
+def _without_common_end(page: Page, words: list[int]) -> list[int]:
+    """A name in a headline With Capitals without the noun behind it: "U.S. Airstrike", "ISIS Commander"."""
+    if not page.titled[words[-1]] or lexicon.is_given(page.text[words[0]]):
+        return words
+    end = len(words)
+    while end > 1 and (page.lower[words[end - 1]] in frames.default().nouns or _describes(page.lower[words[end - 1]])):
+        end -= 1
+    return words[:end]
 
 
 def _whose(page: Page, words: list[int], found: Traces) -> list[int]:

@@ -17,7 +17,7 @@ _SHORTENED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters. ``thing`` is whom or what the words name, ``role`` what they were read as."""
+    """A run of characters. ``thing`` is whom or what the words name or tell of, ``role`` what they were read as."""
 
     text: str
     thing: Thing | None = None
@@ -49,7 +49,7 @@ class Passage:
 def passages(view: View, text: str, claims: Sequence[Claim]) -> list[Passage]:
     """The whole text in passages that do not overlap; the words that several claims share make one."""
     stretches = _stretches(len(text), claims)
-    names = _names(view, claims)
+    names = _Marks(view, claims)
     found: list[Passage] = []
     for begin, end, on_it in stretches:
         if on_it:
@@ -61,12 +61,12 @@ def passages(view: View, text: str, claims: Sequence[Claim]) -> list[Passage]:
 
 def excerpts(view: View, claims: Sequence[Claim]) -> list[Passage]:
     """The quotes alone, where the text is not at hand: each as a passage of its own."""
-    names = _names(view, claims)
+    names = _Marks(view, claims)
     spans: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         spans[claim.quote.begin, claim.quote.end].append(claim)
     return [
-        Passage(begin, end, tuple(_pieces(on_it[0].quote.words, names, on_it)), tuple(on_it), True)
+        Passage(begin, end, tuple(names.pieces(on_it[0].quote.words, begin, on_it)), tuple(on_it), True)
         for (begin, end), on_it in sorted(spans.items())
     ]
 
@@ -101,9 +101,9 @@ def _sentences(text: str, begin: int, end: int) -> Iterable[tuple[int, int]]:
         yield at, end
 
 
-def _passage(text: str, begin: int, end: int, names: dict[str, Thing], claims: Sequence[Claim]) -> Passage:
+def _passage(text: str, begin: int, end: int, names: _Marks, claims: Sequence[Claim]) -> Passage:
     starts_line = begin > 0 and "\n" in text[max(0, begin - 2) : begin]
-    return Passage(begin, end, tuple(_pieces(text[begin:end], names, claims)), tuple(claims), starts_line)
+    return Passage(begin, end, tuple(names.pieces(text[begin:end], begin, claims)), tuple(claims), starts_line)
 
 
 def _names(view: View, claims: Sequence[Claim]) -> dict[str, Thing]:
@@ -122,21 +122,42 @@ def _names(view: View, claims: Sequence[Claim]) -> dict[str, Thing]:
     return found
 
 
-def _pieces(words: str, names: dict[str, Thing], claims: Sequence[Claim]) -> Iterable[Piece]:
-    """The words cut at names and, where a claim was read from them, at its cue."""
-    cues = {claim.cue for claim in claims if claim.cue}
-    wanted = sorted({*names, *cues}, key=lambda name: (-len(name), name))
-    if not wanted:
-        yield Piece(words)
-        return
-    roles = {s.value.id: s.role for c in claims for s in c.statements if isinstance(s.value, Thing)}
-    at = 0
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", words):
-        if match.start() > at:
-            yield Piece(words[at : match.start()])
-        thing = names.get(match.group())
-        role = roles.get(thing.id, "") if thing is not None else "cue"
-        yield Piece(match.group(), thing, role)
-        at = match.end()
-    if at < len(words):
-        yield Piece(words[at:])
+class _Marks:
+    """What to mark in the words of claims: names by how they are written, events by where they are told of."""
+
+    def __init__(self, view: View, claims: Sequence[Claim]) -> None:
+        self._names = _names(view, claims)
+        reports = {claim.quote.document.id: claim.quote.document for claim in claims}
+        # Offsets count within one document.
+        self._told = view.told(*reports.values()) if len(reports) == 1 else {}
+
+    def pieces(self, words: str, begin: int, claims: Sequence[Claim]) -> Iterable[Piece]:
+        """The words, which begin at a place of their document, cut at what is marked in them."""
+        at = 0
+        for first, last, thing, role in self._found(words, begin, claims):
+            if first < at:
+                continue
+            if first > at:
+                yield Piece(words[at:first])
+            yield Piece(words[first:last], thing, role)
+            at = last
+        if at < len(words):
+            yield Piece(words[at:])
+
+    def _found(self, words: str, begin: int, claims: Sequence[Claim]) -> list[tuple[int, int, Thing | None, str]]:
+        cues = {claim.cue for claim in claims if claim.cue}
+        roles = {s.value.id: s.role for c in claims for s in c.statements if isinstance(s.value, Thing)}
+        # Names before the word of an event that stands in one, as in the name of a group.
+        found: list[tuple[int, int, Thing | None, str]] = []
+        wanted = sorted({*self._names, *cues}, key=lambda name: (-len(name), name))
+        if wanted:
+            for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", words):
+                thing = self._names.get(match.group())
+                role = roles.get(thing.id, "") if thing is not None else "cue"
+                found.append((match.start(), match.end(), thing, role))
+        taken = [(first, last) for first, last, *_ in found]
+        for (first, last), event in self._told.items():
+            here = first - begin, last - begin
+            if here[0] >= 0 and here[1] <= len(words) and not any(a < here[1] and here[0] < b for a, b in taken):
+                found.append((*here, event, "event"))
+        return sorted(found, key=lambda mark: (mark[0], mark[1]))

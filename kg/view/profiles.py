@@ -8,7 +8,7 @@ from functools import cached_property
 from pyoxigraph import Store
 
 from kg.view.index import Index
-from kg.view.records import Thing, Trait
+from kg.view.records import Event, Report, Thing, Trait
 from kg.view.sparql import rows
 
 _ALIASES = """SELECT ?alias ?about { ?about skos:altLabel ?alias } ORDER BY ?alias"""
@@ -27,6 +27,9 @@ _MEMBERS = """SELECT ?property ?member ?about {
 _BELONGS = """SELECT ?party ?group {
   VALUES ?property { kgc:memberOf kgc:leaderOf kgc:speaksFor kgc:partOfGroup }
   ?party ?property ?group
+}"""
+_TOLD = """SELECT ?event ?begin ?end ?about {
+  ?mention nif:referenceContext ?about ; kgc:denotes ?event ; nif:beginIndex ?begin ; nif:endIndex ?end .
 }"""
 _INVERSE = {"memberOf": "member", "leaderOf": "leader", "speaksFor": "spokesperson", "partOfGroup": "part"}
 
@@ -62,6 +65,12 @@ class Profiles:
         found = rows(self.store, _MEMBERS, about=thing.id)
         known = self.index.things
         return [Trait(_INVERSE[name.rpartition("#")[2]], known[m]) for name, m, *_ in found if m in known]
+
+    def told(self, report: Report) -> dict[tuple[int, int], Event]:
+        """The words of a document that tell of events, by where they begin and end, each with its event."""
+        found = rows(self.store, _TOLD, about=report.id)
+        events = self.index.events
+        return {(int(begin), int(end)): events[e] for e, begin, end, *_ in sorted(found) if e in events}
 
     @cached_property
     def above(self) -> dict[str, frozenset[str]]:

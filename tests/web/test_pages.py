@@ -134,6 +134,14 @@ def test_a_document_shows_what_was_read_and_what_was_not(client: TestClient) -> 
     assert "Ivo Varga was killed in a coalition air strike" in re.sub(r"\s+", " ", text)
 
 
+def test_a_document_marks_people_and_events(client: TestClient) -> None:
+    page = client.get(document(client)).text
+    told = '<a class="name event" href="/event/strike" title="tells of: Air strike on Ivo Varga">killed</a>'
+    assert told in page
+    assert '<a class="name person" href="/person/varga"' in page
+    assert told in client.get("/event/strike").text
+
+
 def test_an_unknown_address_is_a_page(client: TestClient) -> None:
     for path in ("/event/nothing", "/person/strike", "/nowhere", "/ask/nothing", "/data/network/town"):
         answer = client.get(path)

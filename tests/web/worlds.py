@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from kg.model import (
+    Claim,
     Coordinates,
     Document,
     EntityKind,
@@ -13,6 +14,7 @@ from kg.model import (
     PlaceInfo,
     PlacePrecision,
     Predicate,
+    Span,
     Status,
 )
 from tests.rdf import factory
@@ -34,7 +36,15 @@ def world() -> Graph:
     """The story of the RDF tests, every document with a sentence from which nothing is taken."""
     graph = factory.world().graph()
     documents = [replace(d, text=d.text + "The market reopened. Nobody was surprised.\n") for d in graph.documents]
-    return replace(graph, documents=tuple(texts(replace(graph, documents=tuple(documents)))))
+    by_id = {document.id: document.text for document in documents}
+    claims = tuple(_told(claim, by_id[claim.document]) for claim in graph.claims)
+    return replace(graph, documents=tuple(texts(replace(graph, documents=tuple(documents)))), claims=claims)
+
+
+def _told(claim: Claim, text: str) -> Claim:
+    """The claim with the word that told of its event, where that is this one."""
+    begin = text.find("killed", claim.span.begin, claim.span.end)
+    return claim if begin < 0 else replace(claim, triggers=(Span(begin, begin + len("killed")),))
 
 
 def hostile() -> Graph:

@@ -29,6 +29,11 @@ class Marker(Mark):
     precision: str = "exact"
     weight: int = 1
 
+    @property
+    def radius(self) -> float:
+        """Of its dot, in pixels."""
+        return min(3.5 + 1.6 * math.sqrt(self.weight), 26.0)
+
 
 @dataclass(frozen=True, slots=True)
 class _Projection:
@@ -56,7 +61,12 @@ def draw_map(markers: Iterable[Marker], title: str, width: int = WIDTH) -> str:
     shaded = {c.name for m in marked if m.precision == "country" and (c := country_at(m.longitude, m.latitude))}
     seen = [country for country in countries() if any(_meets(ring.box, box) for ring in country.rings)]
     ground = "".join(_country(country, projection, box, country.name in shaded) for country in seen)
-    names = "".join(_names(seen, projection, box))
+    dots = [
+        (x - r, y - r, x + r, y + r)
+        for m in marked
+        for x, y, r in [(*projection.xy(m.longitude, m.latitude), m.radius)]
+    ]
+    names = "".join(_names(seen, projection, box, dots))
     marks = "".join(_marker(marker, projection) for marker in marked)
     sea = element("rect", class_="sea", width=projection.width, height=projection.height)
     return picture(projection.width, projection.height, title, sea + ground + names + marks + _scale(projection), "map")
@@ -120,16 +130,18 @@ def _path(ring: Ring, projection: _Projection) -> str:
     return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in found) + "Z"
 
 
-def _names(seen: Iterable[Country], projection: _Projection, box: Box) -> list[str]:
-    """Names of countries, the largest first, each in the middle of what is seen of it, where there is room."""
-    taken: list[Box] = []
+def _names(seen: Iterable[Country], projection: _Projection, box: Box, dots: Iterable[Box]) -> list[str]:
+    """Names of countries, the largest first, each near the middle of what is seen of it, where there is room."""
+    taken = list(dots)
     drawn: list[str] = []
     for _, name, x, y in sorted(_middles(seen, projection, box), reverse=True):
         half = room(name) / 2
-        place = (x - half, y - 11, x + half, y + 3)
-        if not any(place[0] < b[2] and place[2] > b[0] and place[1] < b[3] and place[3] > b[1] for b in taken):
-            taken.append(place)
-            drawn.append(text(name, x=x, y=y, class_="country-name", text_anchor="middle"))
+        for lower in (y, y + 24, y - 24):
+            place = (x - half, lower - 11, x + half, lower + 3)
+            if not any(place[0] < b[2] and place[2] > b[0] and place[1] < b[3] and place[3] > b[1] for b in taken):
+                taken.append(place)
+                drawn.append(text(name, x=x, y=lower, class_="country-name", text_anchor="middle"))
+                break
     return drawn
 
 
@@ -149,10 +161,11 @@ def _middles(seen: Iterable[Country], projection: _Projection, box: Box) -> Iter
 
 def _marker(marker: Marker, projection: _Projection) -> str:
     x, y = projection.xy(marker.longitude, marker.latitude)
-    radius = min(3.5 + 1.6 * math.sqrt(marker.weight), 26.0)
     reach = projection.pixels(RADIUS_KM.get(marker.precision, 0.0))
-    area = element("circle", cx=x, cy=y, r=reach, class_=f"{marker.kind} reach") if reach > radius else ""
-    dot = element("circle", cx=x, cy=y, r=radius, class_=f"{marker.kind} {_FILLS.get(marker.precision, 'vague')}")
+    area = element("circle", cx=x, cy=y, r=reach, class_=f"{marker.kind} reach") if reach > marker.radius else ""
+    dot = element(
+        "circle", cx=x, cy=y, r=marker.radius, class_=f"{marker.kind} {_FILLS.get(marker.precision, 'vague')}"
+    )
     return marker.drawn(area + dot)
 
 

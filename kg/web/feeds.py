@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pyoxigraph import Store
 
+from kg.drawing.map import RADIUS_KM
 from kg.drawing.outline import country_at
 from kg.report import wording
 from kg.view import Death, Event, Place, Thing, View
@@ -119,7 +120,8 @@ def _place(place: Place) -> list[object]:
         country = country_at(place.longitude, place.latitude)
         shape = country.name if country else None
     around = [outer.label for outer in place.within]
-    return [place.key, place.label, place.latitude, place.longitude, place.precision, around, shape]
+    reach = RADIUS_KM.get(place.precision, 0)
+    return [place.key, place.label, place.latitude, place.longitude, place.precision, around, shape, reach]
 
 
 def network(view: View, thing: Thing) -> dict[str, Any]:

@@ -26,8 +26,6 @@ async function countries() {
   return outline;
 }
 
-export const REACH_KM = { near: 10, district: 25, province: 75, area: 120, "sea-air": 60 };
-
 export class PlaceMap {
   // `choose` hears the number of a place that is clicked.
   static async make(element, choose) {
@@ -72,7 +70,7 @@ export class PlaceMap {
     if (this.last) this.show(...this.last);
   }
 
-  // `places` are {number, label, latitude, longitude, precision, shape, count, chosen, unsure}.
+  // `places` are {number, label, latitude, longitude, precision, shape, reach, count, chosen, unsure}; `reach` in km.
   show(places, fit) {
     this.last = [places, false];
     const shaded = new Map(places.filter((p) => p.shape).map((p) => [p.shape, true]));
@@ -85,9 +83,8 @@ export class PlaceMap {
     for (const place of [...places].sort((a, b) => b.count - a.count)) {
       const at = [place.latitude, place.longitude];
       const exact = place.precision === "exact";
-      const reach = REACH_KM[place.precision];
-      if (reach) {
-        L.circle(at, { radius: reach * 1000, color: mark, weight: 0.8, dashArray: "3 3", fillOpacity: 0.05, interactive: false }).addTo(this.marks);
+      if (place.reach) {
+        L.circle(at, { radius: place.reach * 1000, color: mark, weight: 0.8, dashArray: "3 3", fillOpacity: 0.05, interactive: false }).addTo(this.marks);
       }
       const dot = L.circleMarker(at, {
         radius: Math.min(3.5 + 1.6 * Math.sqrt(place.count), 26),

@@ -166,8 +166,8 @@ function showPlaces(events, fit) {
   }
   const asked = all.plain(value("place"));
   const marks = [...counts].map(([number, times]) => {
-    const [, label, latitude, longitude, precision, , shape] = all.places[number];
-    return { number, label, latitude, longitude, precision, shape, count: times, unsure: !accepted.has(number), chosen: asked && all.plain(label) === asked };
+    const [, label, latitude, longitude, precision, , shape, reach] = all.places[number];
+    return { number, label, latitude, longitude, precision, shape, reach, count: times, unsure: !accepted.has(number), chosen: asked && all.plain(label) === asked };
   });
   map?.show(marks, fit);
   facets("places", "place", tally(events, (e) => e[PLACES].map((p) => all.places[p][1])).slice(0, 8));

@@ -106,8 +106,8 @@ async function placesOf(keys) {
   for (const event of all.events) {
     if (!wanted.has(event[0])) continue;
     for (const number of event[9]) {
-      const [, name, latitude, longitude, precision, , shape] = all.places[number];
-      const place = found.get(number) ?? { number, label: name, latitude, longitude, precision, shape, count: 0 };
+      const [, name, latitude, longitude, precision, , shape, reach] = all.places[number];
+      const place = found.get(number) ?? { number, label: name, latitude, longitude, precision, shape, reach, count: 0 };
       place.count += 1;
       if (latitude !== null) found.set(number, place);
     }

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner
+from kg.extract.syntax import determiner, modifiers
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -17,6 +17,7 @@ from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
+LEDE = 3  # sentences that tell again what the headline said
 _RECENT = timedelta(days=60)
 _EMPTY = frozenset(
     [
@@ -140,13 +141,22 @@ class Apart:
             victims
             and others
             and not adds(mention)
+            and not same(mention)
             and not mention.listing
             and mention.sentence != cluster.mentions[-1].sentence
         ):
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
-        return self._elsewhere(mention, cluster)
+        return self._elsewhere(mention, cluster) and not (
+            mention.sentence <= LEDE and all(m.title for m in cluster.mentions) and self._same_count(mention, cluster)
+        )
+
+    def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
+        """The same number of dead told twice, when it is large enough not to be chance."""
+        mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
+        theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
+        return bool(mine & theirs)
 
     def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
@@ -248,3 +258,9 @@ def adds(mention: EventMention) -> bool:
     triggers = [d.telling.trigger for d in mention.drafts]
     tokens = [t.token for t in triggers] + [t.token.head for t in triggers if t.form == "adjective"]
     return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)
+
+
+def same(mention: EventMention) -> bool:
+    """ "In the same attack": the one told last."""
+    nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
+    return any(m.lower_ == "same" for noun in nouns for m in modifiers(noun))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.clusters import HARM, Apart, Cluster, adds
+from kg.extract.clusters import HARM, LEDE, Apart, Cluster, adds
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.syntax import determiner, embedding, has_auxiliary, modifiers, sentence_of
 from kg.extract.syntax.labels import Dep
@@ -39,7 +39,6 @@ _SETTING_APART = frozenset(
     ]
 )
 _RETOLD_WITHIN = 8  # sentences from the lede to the story of how it came about
-_LEDE = 3
 _NEAR = 3
 _BESIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE, Dep.ADVERB_CLAUSE)
 _PAST = frozenset({"have", "had"})
@@ -82,7 +81,9 @@ class Continuing(Apart):
             return False
         if any(d.zero or _found(d) for d in mention.drafts) or cluster.keys(Predicate.CAPTIVE):
             return False
-        reach = _NEAR if self._anchored or adds(mention) or further(mention) else 1
+        wide = self._anchored or adds(mention) or further(mention)
+        named = bool(self._named(mention.keys(*HARM))) and _one_paragraph(mention, cluster)
+        reach = _NEAR if wide else 2 if named else 1
         near = 0 < mention.sentence - cluster.mentions[-1].sentence <= reach
         return near and _acts(cluster) and not self._of_the_authors(mention, cluster)
 
@@ -104,7 +105,7 @@ class Continuing(Apart):
 
         So only where the report has told of one event so far, and not yet of any act.
         """
-        if cluster is not self._only or mention.sentence > _RETOLD_WITHIN or cluster.mentions[0].sentence > _LEDE:
+        if cluster is not self._only or mention.sentence > _RETOLD_WITHIN or cluster.mentions[0].sentence > LEDE:
             return False
         if not self._deadly(cluster) or any(d.telling.trigger.frame.effect == "none" for d in _drafts(cluster)):
             return False
@@ -215,6 +216,13 @@ def _found(draft: Draft) -> bool:
     return draft.telling.trigger.frame.needs == "found" or any(
         t.lemma_.lower() in ("find", "discover") for t in (word.head, *word.children)
     )
+
+
+def _one_paragraph(mention: EventMention, cluster: Cluster) -> bool:
+    """Whether no line ends between the last word of an event and a mention a few sentences behind it."""
+    begin = max(cluster.mentions[-1].incident.words)
+    words = mention.incident.words
+    return not words or not any("\n" in t.text for t in mention.drafts[0].telling.trigger.token.doc[begin : min(words)])
 
 
 def further(mention: EventMention) -> bool:

@@ -358,6 +358,7 @@ class Drafter:
                 and count is not None
                 and count.low == len(named)
                 and len(named) > 1
+                and not all(p.token.i < part.token.i for p in named)  # "A, B and two sons" are four
             ):
                 draft.parts.remove(part)
 

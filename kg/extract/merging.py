@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import tolls
-from kg.extract.clusters import HARM, PATIENTS, Cluster, adds
+from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
 from kg.extract.mentions import EventMention
@@ -81,6 +81,16 @@ class Merger(Continuing, Joining):
             score += max(0.0, 1.0 - 0.1 * distance)
             if self._background(cluster) and not mention.times:
                 score -= 1.5
+            harmed = mention.keys(*HARM) and not set(mention.keys(*HARM)) & set(cluster.keys(*HARM))
+            if (
+                harmed
+                and mention.times
+                and mention.keys(Predicate.LOCATION)
+                and not (cluster.times or cluster.keys(Predicate.LOCATION))
+            ):
+                score -= 1.5  # "the shelling of X on Thursday" says itself which one
+            if same(mention) and cluster is self._latest:
+                score += 1.5
         elif self._continues(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
@@ -174,12 +184,6 @@ class Merger(Continuing, Joining):
             d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect != "none" and d.keys(*HARM)
             for d in mention.drafts
         )
-
-    def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
-        """The same number of dead told twice, when it is large enough not to be chance."""
-        mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
-        theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
-        return bool(mine & theirs)
 
     def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
         """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count.

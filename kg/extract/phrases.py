@@ -80,5 +80,5 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
     token = telling.trigger.token
     if telling.trigger.form != "noun":
         return False
-    known = determiner(token) in ("the", "this", "that", "these", "those")
+    known = determiner(token) in ("the", "this", "that", "these", "those", "both")
     return known or any(timed(t) for t in possessors(token))

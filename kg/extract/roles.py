@@ -128,6 +128,9 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
+    if "death" in trigger.extra and not is_passive(verb) and not any(f.slot == "object" for f in found):
+        # "two brothers burned to death"
+        found = [Filler("victim", f.token, f.prep, "object") if f.slot == "subject" else f for f in found]
     if frame.effect in ("killed", "injured", "captured"):
         found += [
             Filler("victim", t, "along with", f.slot) for f in found if f.role == "victim" for t in _beside(f.token)

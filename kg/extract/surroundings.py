@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.syntax import complements
 from kg.knowledge import nouns
+from kg.knowledge.nouns import PersonNoun
 from kg.model import Entity, PlacePrecision, Predicate, Statement
 
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
@@ -78,10 +79,18 @@ class Surroundings:
         if record.actor_type in _SIDES:
             return _SIDES[record.actor_type]
         texts = [record.description or record.name or "", *(t or "" for t in self._descriptions(key))]
-        found = [n for t in texts for n in map(self._people.find, t.lower().replace("-", " ").split()) if n is not None]
+        found = [noun for text in texts for noun in self._people_in(text)]
         if any(n.is_a("security-force") for n in found):
             return "state"
         return "irregular" if any(n.is_a("combatant") for n in found) else ""
+
+    def _people_in(self, text: str) -> list[PersonNoun]:
+        """The nouns for people in a description; of "a councillor of the United Front" only who it is of."""
+        words = text.lower().replace("-", " ")
+        head = self._people.find(words.partition(" of ")[0])
+        if head is not None and not head.is_a("person"):
+            return [head]
+        return [n for n in map(self._people.find, words.split()) if n is not None]
 
     def anybody(self, token: Token) -> bool:
         """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""

@@ -13,6 +13,8 @@ from kg.extract.syntax import (
     arguments,
     complements,
     compounds,
+    conjuncts,
+    first_conjunct,
     markers,
     modifiers,
     negation,
@@ -75,7 +77,14 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     heads = {t.index for t in found}
-    kept = [t for t in found if not _only_modifies(t, heads) and not _says_what(t, heads)]
+    phrases = {(t.index, word) for t in found for word in t.extra}  # "to death" is part of "burned to death"
+    kept = [
+        t
+        for t in found
+        if not _only_modifies(t, heads)
+        and not _says_what(t, heads)
+        and not (t.form == "noun" and (t.token.head.i, t.token.lemma_.lower()) in phrases)
+    ]
     for trigger in kept:
         if trigger.form == "noun":
             _lean_on_verb(trigger, frames)
@@ -161,8 +170,10 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         return None
     args = arguments(verb)
     near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
-    if any(a.token.lower_ in _REFLEXIVES for a in args if a.slot is Slot.OBJECT):
+    selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in _REFLEXIVES]
+    if selves:
         near.add("self")
+    alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)
     near.update(parts(verb))
     # "shot a man dead": the parser may hang the outcome on the object
     objects = [a.token for a in args if a.slot is Slot.OBJECT]
@@ -177,6 +188,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     for pattern in patterns:
         if not all(word in near or word in prepositions for word in pattern.extra):
             continue
+        if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
+            continue  # "he shot himself"
         if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
             # "set off", "fire off", "kill off": another verb, unless the file lists it
             continue

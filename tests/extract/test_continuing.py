@@ -71,6 +71,12 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Gunmen kill two in Kano\n\nTwo people were shot dead in Kano on Friday.",
             ["Two people < Gunmen"],
         ),
+        # a headline that is filed under a wider name
+        (
+            "Eleven killed in KwaZulu feud\n\nGunmen attacked a farm at Richmond on Friday, killing eleven people. "
+            "They kicked in the doors. Jon Kane, his wife Ana and six relatives died.",
+            ["Ana, Jon Kane, eleven people, six relatives < Gunmen"],
+        ),
         # what the setting says goes before what was told last
         (
             "A missile hit the Palm Hotel in Kano on Friday. A second landed in the village of Wuro, where five people "
@@ -148,6 +154,12 @@ def test_told_one_after_the_other(reader: Reader, text: str, events: list[str]) 
             "Four young men and a woman were found shot in Kano on Monday. In May the Red Band took credit for the "
             "murder of a deputy, Ramon Arce.",
             ["Four young men, woman", "Ramon Arce < Red Band"],
+        ),
+        # an event with a day and a place of its own, and the same one again
+        (
+            "The army says 223 of its men have been killed. Jon Kane, wounded in the shelling of Kano on Thursday, "
+            "died. Omar Haddad was hurt in the same attack.",
+            ["223 of its men", "Jon Kane + Omar Haddad"],
         ),
         # the bodies of those who are told to have died, and a body that is nobody's we know
         (

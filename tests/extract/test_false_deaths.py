@@ -75,6 +75,9 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
         # sentenced, not dead
         ("Six soldiers were sentenced to death for refusing to fight.", {}),
         ("A court condemned Omar Haddad to death for the bombing in Kano.", {}),
+        # by their own hand, and beside others
+        ("He was made to sign a paper that she had killed herself.", {}),
+        ("Two brothers, Ali and Omar Haddad, burned to death in a raid.", {"Ali": "report", "Omar Haddad": "report"}),
         # told to do it, not told to have done it
         ("The spy had the mission of assassinating President Omar Sayed.", {}),
         ("They were given the task of killing judge Ana Perl.", {}),

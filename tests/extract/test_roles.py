@@ -62,6 +62,11 @@ ROLLS = [
         "The mayor, Jakov Hromada; Ilya Moroz, the town clerk; and bodyguard Musa Bello were killed.",
         killed=("Jakov Hromada", "Ilya Moroz", "Musa Bello"),
     ),
+    Case(
+        "Ilya Moroz, Brother Jakov Hromada and their cook were killed.",
+        killed=("Ilya Moroz", "Jakov Hromada", "their cook"),
+    ),
+    Case("Ilya Moroz, his wife Anna and two sons died in the raid.", killed=("Ilya Moroz", "Anna", "two sons")),
     Case("Nine people including an MP, Musa Bello, were killed by gunmen.", ("Nine people", "Musa Bello"), ("gunmen",)),
     Case("Twenty rebels were killed, among them a Jordanian, Khalid Omar.", killed=("Twenty rebels", "Khalid Omar")),
     Case(

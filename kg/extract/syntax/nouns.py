@@ -72,7 +72,9 @@ def _conjuncts(token: Token) -> list[Token]:
     queue = [token]
     while queue:
         current = queue.pop()
-        found += _set_off(current)
+        more = [t for t in _set_off(current) if t not in found]
+        found += more
+        queue += [*more, *_beyond(current, found)]
         for child in children(current, Dep.CONJUNCT):
             if _is_age(child) or child in _named_beside(current) or child in _strayed(current):
                 continue
@@ -113,9 +115,33 @@ def _strayed(place: Token) -> list[Token]:
 
 
 def _set_off(noun: Token) -> list[Token]:
-    """The next ones in "the mayor, A; B, a clerk; and C", which the parser hangs on the first as if they were he."""
+    """The next in "the mayor, A; B, a clerk; and C", or "X, his wife and C", which the parser takes for the first."""
     beside = [t for t in children(noun, Dep.APPOSITION) if t.pos_ in ("NOUN", "PROPN") and t.i > noun.i]
-    return [t for t in beside if ";" in (t.left_edge.text, t.left_edge.nbor(-1).text)]
+    return [t for t in beside if ";" in (t.left_edge.text, t.left_edge.nbor(-1).text) or _goes_on(noun, t)]
+
+
+def _beyond(noun: Token, found: list[Token]) -> list[Token]:
+    """The cook in "Brother X and their cook", whom the parser hangs on the name: one brother is not two people."""
+    if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in _COLLECTIVE:
+        return []
+    names = [t for t in children(noun, Dep.APPOSITION) if t.ent_type_ == "PERSON" and t.i > noun.i]
+    more = [t for name in names for t in children(name, Dep.CONJUNCT) if not _is_age(t) and t not in found]
+    found += more
+    return more
+
+
+_COLLECTIVE = frozenset({"couple", "pair", "duo", "trio", "family", "team", "crew", "group", "gang", "leadership"})
+
+
+def _goes_on(noun: Token, beside: Token) -> bool:
+    """ "X, his wife Y and two sons": what is only set beside X would be closed by a comma before "and"."""
+    end = beside.right_edge.i + 1
+    if noun.tag_ in ("NNS", "NNPS") or end >= len(noun.doc):
+        return False
+    if noun.doc[end].tag_ == "CC":
+        return noun.doc[end].head in children(noun, Dep.CONJUNCT)
+    kin = any(t.pos_ == "PRON" for t in children(beside, Dep.POSSESSOR)) and noun.doc[end].text != ","
+    return kin and any(children(t, Dep.CONJUNCT) for t in (beside, *children(beside, Dep.APPOSITION)))
 
 
 def first_conjunct(token: Token) -> Token:

@@ -175,7 +175,8 @@ class ClaimWriter:
         voice = Voice(stance.kind, stance.certainty, claimant, behalf)
         occurred = Statement(event, Predicate.OCCURRED, True)
         zero = [Statement(event, Predicate.CASUALTIES, c) for c in draft.casualties if c.count.high == 0]
-        if draft.zero and stance.kind is not ClaimKind.DENIAL:
+        spared = not any(p.predicate in HARM for p in draft.parts) and len(zero) == len(draft.casualties)
+        if draft.zero and spared and stance.kind is not ClaimKind.DENIAL:
             if draft.telling.trigger.form == "noun" and not stance.positive:
                 stance.positive = True  # the "no" that negates the noun is the zero itself
             flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice

@@ -1,4 +1,5 @@
-"""Mends what parsers get wrong about who says what: speakers at the end of a sentence, and what somebody is accused of.
+"""Mends what parsers get wrong about who says what: speakers at the end of a sentence, what somebody is accused of,
+who shoots at somebody.
 
 "Killing 45 civilians and wounding 125, rebels and truce monitors said": who stands between the last comma and the verb
 speaks, whatever else the parser made of them; taken for more of the wounded they would come out as victims. "Accused
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import forget, is_passive, preposition
+from kg.extract.syntax import forget, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
@@ -31,11 +32,22 @@ def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
                     if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
                         charge.head = verb
                         charge.dep_ = "obl"
+        if _acts(verb):
+            for doer in children(verb, Dep.PASSIVE_SUBJECT):
+                doer.dep_ = "nsubj"
         if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
             for number, speaker in enumerate(speakers := _left_of(verb)):
                 speaker.head = speakers[0] if number else verb
                 speaker.dep_ = "conj" if number else "nsubj"
     forget(doc)  # what was read off the old tree
+
+
+def _acts(verb: Token) -> bool:
+    """ "Gunmen shot at the bus.": the verb of a whole sentence is in the active voice if it has no auxiliary."""
+    if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):
+        return False
+    helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
+    return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
 
 
 def _says(verb: Token, operators: Operators) -> bool:

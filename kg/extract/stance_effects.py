@@ -25,6 +25,8 @@ from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
+_NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
+
 
 class OperatorEffects(ClauseSigns):
     """Applies operators to the stance, innermost first."""
@@ -43,7 +45,8 @@ class OperatorEffects(ClauseSigns):
 
     def apply(self, operator: Operator, lower: Token, word: Token) -> None:
         stance, effect = self.stance, operator.effect
-        negated = negation(word) is not None or determiner(word) == "no" or self._negative_subject(word)
+        nobody = self._negative_subject(word)
+        negated = negation(word) is not None or determiner(word) == "no" or nobody
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
             if not self.presupposed and stance.stage is Stage.ACCOMPLISHED:
                 stance.stage = Stage(effect.value)
@@ -80,7 +83,8 @@ class OperatorEffects(ClauseSigns):
         if negated and effect is Effect.PLAIN:
             claimed = operator.word == "claim" and dep(self.trigger.token) is Dep.OBJECT and lower == self.trigger.token
             claim_of = operator.word == "claim" and operator.pos == "NOUN" and self.agent_noun is not None
-            if claimed or claim_of or (operator.kind is ClaimKind.RESPONSIBILITY and operator.extra):
+            owned = operator.kind is ClaimKind.RESPONSIBILITY and (bool(operator.extra) or nobody)
+            if claimed or claim_of or owned:
                 # "no group has claimed responsibility for the attack": that there was one is taken for granted
                 pointing = self.trigger.frame.name == "responsibility"
                 if pointing or not (self.presupposed or self.trigger.form == "noun"):
@@ -119,10 +123,9 @@ class OperatorEffects(ClauseSigns):
         )
 
     def _negative_subject(self, word: Token) -> bool:
-        return any(
-            determiner(s) in ("no", "neither") or s.lower_ in ("nobody", "none", "no-one", "nothing")
-            for s in subjects(word)
-        )
+        """ "Nobody said", "no group admitted"; of "no casualties were reported" the event word itself is negated."""
+        others = [s for s in subjects(word) if s.i != self.trigger.index]
+        return any(determiner(s) in ("no", "neither") or s.lower_ in _NOBODY for s in others)
 
     def have_part(self, verb: Token) -> None:
         """ "had no role in", "played a part in", "has nothing to do with": whose part it is or is not."""

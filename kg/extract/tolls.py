@@ -10,7 +10,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import Trigger
 from kg.model import Count
 
-FRAMES = frozenset({"toll", "toll_injured", "missing"})
+FRAMES = frozenset({"toll", "toll_injured", "missing", "losses"})
 """Frames of words that tell of a number of people harmed in an event told elsewhere."""
 
 

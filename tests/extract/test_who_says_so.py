@@ -235,3 +235,35 @@ def test_what_was_first_said_stands_where_nothing_else_follows(say: Say) -> None
 )
 def test_a_clause_of_time_behind_the_speaker_goes_on_with_what_is_told(say: Say, text: str, claim: str) -> None:
     assert claim in say(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Rockets hit a hospital in Basra. No casualties were reported.",
+            "Assertion? by report: casualties 0/0/0 all-people killed",
+        ),
+        (
+            "Rockets hit a hospital in Basra. The army said that it had suffered no losses.",
+            "Assertion by army: casualties 0/0/0 all-people killed",
+        ),
+        (
+            "The raid killed three gunmen and no civilians, the army said.",
+            "Assertion by army: casualties 0/0/0 civilians killed, casualties 3/3/3 fighters killed, fatalVictim three "
+            "gunmen, occurred true",
+        ),
+    ],
+)
+def test_nobody_harmed(say: Say, text: str, claim: str) -> None:
+    assert claim in say(text)
+
+
+def test_a_deed_that_nobody_owns_up_to_is_not_in_doubt(say: Say) -> None:
+    told = say("A bomb killed nine people in Quetta, police said. No group admitted the bombing.")
+    assert not [claim for claim in told if claim.startswith(("Doubt", "Denial"))]
+
+
+def test_who_shoots_at_somebody_is_not_hurt(say: Say) -> None:
+    told = say("Gunmen shot at the bus of the minister in Lima on Monday, but he escaped unhurt.")
+    assert not [claim for claim in told if "injuredVictim Gunmen" in claim]

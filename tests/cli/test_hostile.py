@@ -148,7 +148,7 @@ def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("number", range(len(BROKEN_TURTLE)))
-@pytest.mark.parametrize("command", ["query", "export", "infer", "load"])
+@pytest.mark.parametrize("command", ["query", "export", "infer", "load", "validate"])
 def test_broken_turtle(tmp_path: Path, command: str, number: int) -> None:
     path = tmp_path / "bad.ttl"
     path.write_text(BROKEN_TURTLE[number], encoding="utf-8")
@@ -157,6 +157,7 @@ def test_broken_turtle(tmp_path: Path, command: str, number: int) -> None:
         "export": ["export", path, "--to", "events.csv", "-o", tmp_path / "out"],
         "infer": ["infer", path, "-o", tmp_path / "out.ttl"],
         "load": ["load", path, "--to", tmp_path / "store"],
+        "validate": ["validate", path],
     }
     ran = invoke(*arguments[command])
     told(ran, 2)

@@ -52,13 +52,17 @@ class Rereader:
             StoreError: the process ended.
         """
         key = document.id, document.digest
-        with self._turn:
+        if not self._turn.acquire(timeout=-1 if self._seconds is None else self._seconds):
+            raise QueryTimeoutError("other reports are being read; try again in a moment")
+        try:
             if key not in self._kept:
                 self._kept[key] = self._read(document)
             self._kept.move_to_end(key)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
             return self._kept[key]
+        finally:
+            self._turn.release()
 
     def _read(self, document: Document) -> list[Sentence]:
         connection = self._connection or self._start()

@@ -72,7 +72,7 @@ async function run() {
   editor.save();
   for (const [, prefix] of editor.getValue().matchAll(/(?<![<\w])(\w+):\w/g)) declare(`${prefix}:`);
   editor.save();
-  history.replaceState(null, "", `/ask/sparql?${new URLSearchParams({ query: area.value })}`);
+  history.replaceState(null, "", `/ask/sparql?${new URLSearchParams({ query: area.value })}${location.hash}`);
   status.textContent = "Asking …";
   answer.replaceChildren();
   const begin = performance.now();

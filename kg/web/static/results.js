@@ -4,6 +4,7 @@ import { PlaceMap } from "./map.js";
 import { Timeline } from "./timeline.js";
 
 const SIZE = 50;
+let following;
 
 // A row is {event, texts, links, words}: the key of its event, its texts by column, where each leads, and what stands
 // below them as pairs of words and whether they are a quote.
@@ -87,15 +88,22 @@ export function views(box, columns, rows, table) {
   if (rows.length) offers.push(["Chart", () => asChart(columns, rows)]);
   const stage = el("div", { class: "stage" }, table);
   const made = new Map([["Table", table]]);
-  const buttons = offers.map(([name, make]) =>
-    el("button", { type: "button", "aria-pressed": String(name === "Table"), onclick: (event) => {
-      for (const other of buttons) other.setAttribute("aria-pressed", String(other === event.currentTarget));
-      if (!made.has(name)) made.set(name, make());
-      stage.replaceChildren(made.get(name));
-      made.get(name).ready?.();
-    } }, name),
-  );
+  const buttons = offers.map(([name]) => el("button", { type: "button", "aria-pressed": String(name === "Table"), onclick: () => (location.hash = name.toLowerCase()) }, name));
+  // The address says which way is chosen, so that it can be sent and gone back to.
+  const choose = () => {
+    const at = Math.max(0, offers.findIndex(([name]) => `#${name.toLowerCase()}` === location.hash));
+    const [name, make] = offers[at];
+    buttons.forEach((button, n) => button.setAttribute("aria-pressed", String(n === at)));
+    if (!made.has(name)) made.set(name, make());
+    if (stage.firstChild === made.get(name)) return;
+    stage.replaceChildren(made.get(name));
+    made.get(name).ready?.();
+  };
+  following?.abort();
+  following = new AbortController();
+  addEventListener("hashchange", choose, { signal: following.signal });
   box.append(el("div", { class: "tabs" }, ...buttons), stage);
+  choose();
 }
 
 // Places of the events that rows are about, as the overview has them.

@@ -37,9 +37,9 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
     matches: list[tuple[Telling, Telling, Match]] = []
     found: list[Judgement] = []
     for one, two in _candidates(told):
-        result = match(one, two)
-        if one.document == two.document and not _one_death(one, two, result):
+        if one.document == two.document and not _one_death(one, two):
             continue
+        result = match(one, two)
         if result.same:
             matches.append((one, two, result))
         elif result.score >= _DOUBT or result.identity:
@@ -61,12 +61,11 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
     return found
 
 
-def _one_death(one: Telling, two: Telling, result: Match) -> bool:
-    """Whether two events of one text are one killing: somebody dies in both, or in a strike on them."""
-    if result.identity:
+def _one_death(one: Telling, two: Telling) -> bool:
+    """Whether two events of one text may be one killing: somebody dies in both, or in a strike on them."""
+    if one.killed & two.killed:
         return True
-    linked = two.node.key in one.parts_of or one.node.key in two.parts_of
-    return linked and bool((one.killed & two.patients) | (two.killed & one.patients))
+    return _linked(one, two) and bool((one.killed & two.patients) | (two.killed & one.patients))
 
 
 def _against(one: Telling, two: Telling, ambiguous: set[tuple[Node, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Set
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
@@ -83,7 +84,7 @@ class Evidence:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The findings in words."""
-        return tuple(f"{name} {worth:+.2f}" if worth else name for name, worth in self.found)
+        return tuple(sys.intern(f"{name} {worth:+.2f}") if worth else name for name, worth in self.found)
 
 
 def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:

@@ -59,6 +59,10 @@ class Source:
         """One of its entities or events."""
         return self.nodes[key]
 
+    def forget_sketch(self) -> None:
+        """Let go of what is needed no more once copies have been found."""
+        del self.sketch[:]
+
 
 def take(readings: Iterable[Reading]) -> tuple[Source, ...]:
     """The readings by the date of their documents, the undated last; a repeated reading counts once.

@@ -70,6 +70,8 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], memory: Memory) -> Resolution:
     copy_of = copies(sources)
+    for source in sources:
+        source.forget_sketch()
     past: Past = memory.of(sources)
     found = partition(sources, copy_of)
     called = names(found, sources, past)
@@ -88,6 +90,7 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         called = names(found, sources, past)
         edits = drafted.edits(called)
         unmet = drafted.unmet
+    found = replace(found, told=())  # as large as the graph itself, and done with
     graph = _graph(sources, copy_of, found, called, edits)
     replaced = pointers(called, past, memory.replaced)
     kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}

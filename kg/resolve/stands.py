@@ -6,9 +6,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.model import Predicate, Statement, TimeSpan, Value
+from kg.model import Statement, TimeSpan
 
-Key = tuple[str, Predicate, Value | tuple[object, ...]]
+Key = Statement | tuple[object, ...]
 
 
 def content(statement: Statement) -> Key:
@@ -20,7 +20,7 @@ def content(statement: Statement) -> Key:
             statement.predicate,
             (value.earliest, value.latest, value.precision, value.instant),
         )
-    return statement.subject, statement.predicate, value
+    return statement
 
 
 _NOBODY: frozenset[str] = frozenset()

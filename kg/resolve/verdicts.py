@@ -131,7 +131,9 @@ class Verdicts:
         What the part is accused of, the whole is accused of.
         """
         for event, agents in self._perpetrators.items():
-            stands = {agent: self.stands.get((event, Predicate.PERPETRATOR, Ref(agent))) for agent in sorted(agents)}
+            stands = {
+                agent: self.stands.get(Statement(event, Predicate.PERPETRATOR, Ref(agent))) for agent in sorted(agents)
+            }
             for whole, denied in stands.items():
                 if denied is None or not denied.denying:
                     continue

@@ -33,13 +33,20 @@ _PATTERNS = 200
 
 
 class Silent:
-    """A build that nobody watches."""
+    """A build that nobody watches; notes how much memory the process holds after every hundred documents read anew."""
+
+    def __init__(self) -> None:
+        self._documents = 0
+        self.memory: list[tuple[int, int]] = []
 
     def opened(self) -> None:
         """Nothing to show."""
 
     def read(self, documents: int, kept: int = 0) -> None:
-        """Nothing to show."""
+        """Notes the memory."""
+        before, self._documents = self._documents, self._documents + documents - kept
+        if self._documents // 100 > before // 100:
+            self.memory.append((self._documents, memory("VmRSS")))
 
     def refused(self, name: str, reason: str) -> None:
         """Generated reports can all be read."""
@@ -50,9 +57,9 @@ class Silent:
         raise AssertionError(f"{document}: {error}")
 
 
-def peak() -> int:
-    """The most memory that this process has had, in megabytes."""
-    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+def memory(what: str = "VmHWM") -> int:
+    """The most memory that this process has had, or what it has now (VmRSS), in megabytes."""
+    found = re.search(rf"{what}:\s+(\d+)", Path("/proc/self/status").read_text())
     return int(found[1]) // 1000 if found else 0
 
 
@@ -81,9 +88,11 @@ def measure_reading(count: int) -> None:
         nlp = load()
         list(nlp.pipe(document.text for document in documents[:20]))
 
+        watch = Silent()
+
         def kept() -> None:
             with WorkDirectory.opened(work) as directory:
-                collect(found, Settings(), engine(), Recipe(fingerprint=""), directory, Silent())
+                collect(found, Settings(), engine(), Recipe(fingerprint=""), directory, watch)
 
         rows = {
             "files to documents": timed(lambda: list(read(found))),
@@ -97,6 +106,8 @@ def measure_reading(count: int) -> None:
             print(
                 f"{what:<34}{wall:8.1f} s on the wall{seconds:8.1f} s of processors {count / seconds:9.1f} documents/s"
             )
+        held = ", ".join(f"{size} MB after {number:,}" for number, size in watch.memory)
+        print(f"memory while reading into a working directory: {held}")
 
 
 def patterns() -> list[Reading]:
@@ -129,7 +140,7 @@ def measure_rest(file: Path, count: int) -> None:
 
     result = resolution(given())
     graph = result.graph
-    resolved, memory = time.process_time(), peak()
+    resolved, held = time.process_time(), memory()
     size = sum(map(len, stages.serialized(graph, "nquads")))
     written = time.process_time()
     figures = {
@@ -137,8 +148,8 @@ def measure_rest(file: Path, count: int) -> None:
         "events": len(graph.events),
         "resolution": resolved - started - making,
         "writing": written - resolved,
-        "MB resolved": memory,
-        "MB": peak(),
+        "MB resolved": held,
+        "MB": memory(),
         "bytes": size,
         "judgements": len(result.judgements),
     }

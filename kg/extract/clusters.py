@@ -146,6 +146,8 @@ class Apart:
             and mention.sentence != cluster.mentions[-1].sentence
         ):
             return True
+        if self._says_which(mention, cluster):
+            return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
         return self._elsewhere(mention, cluster) and not (
@@ -157,6 +159,13 @@ class Apart:
         mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
         theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
         return bool(mine & theirs)
+
+    def _says_which(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "64 died in the raids on X": with victims and a place of its own it is none told without a place."""
+        harmed, others = set(mention.keys(*HARM)), set(cluster.keys(*HARM))
+        placed = mention.definite and mention.keys(Predicate.LOCATION)
+        alone = bool(placed and harmed and others) and not harmed & others and not self._same_count(mention, cluster)
+        return alone and not (cluster.times or cluster.keys(Predicate.LOCATION))
 
     def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""

@@ -93,6 +93,8 @@ class Drafter:
         self._counts.nobody(draft)
         if trigger.frame.name in tolls.FRAMES and (told := tolls.number_told(trigger.token)) is not None:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
+        doers = draft.keys(Predicate.PERPETRATOR)
+        draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
         draft.event_class = self._refined(draft)
         return draft
 

@@ -270,6 +270,10 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         if fired is not None and dep(step) is Dep.OBJECT and fired.frame.object.startswith("weapon"):
             groups.join(trigger, fired)  # "fired a rocket that killed X"
             return
+        said_of = [by_token[s.i] for s in children(step, Dep.SUBJECT) if s.i in by_token and children(step, Dep.COPULA)]
+        if said_of and said_of[0].form == "noun":
+            groups.join(trigger, said_of[0])  # "the worst blast was at the depot, where six people died"
+            return
         if dep(step) not in (
             Dep.NOMINAL,
             Dep.OBLIQUE,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract.clusters import HARM, Apart, Cluster
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
+from kg.extract.syntax import complements
 from kg.model import Predicate
 
 
@@ -50,8 +53,8 @@ class Joining(Apart):
         known = [p for m in cluster.mentions for d in m.drafts for p in d.parts if self._counted(p, predicate)]
         for part in [p for d in mention.drafts for p in d.parts if self._counted(p, predicate)]:
             twin = next((p for p in known if p.key != part.key and count_of(p.token) == count_of(part.token)), None)
-            if twin is not None and "NUM" in (twin.token.pos_, part.token.pos_):
-                bare, told = (twin, part) if twin.token.pos_ == "NUM" else (part, twin)
+            if twin is not None and (_bare(twin.token) or _bare(part.token)):
+                bare, told = (twin, part) if _bare(twin.token) else (part, twin)
                 cluster.aliases[bare.key] = told.key
 
     def _counted(self, part: Part, predicate: Predicate) -> bool:
@@ -69,6 +72,11 @@ class Joining(Apart):
             if draft.telling.trigger.frame.needs == "found":
                 word = draft.telling.trigger.token
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
+
+
+def _bare(number: Token) -> bool:
+    """Whether a number stands without those it counts: "21", not "fourteen of the soldiers"."""
+    return number.pos_ == "NUM" and not any(prep == "of" for prep, _ in complements(number))
 
 
 def _targets(mention: EventMention) -> list[str]:

@@ -91,7 +91,7 @@ class Merger(Continuing, Joining):
                 score -= 1.5  # "the shelling of X on Thursday" says itself which one
             if same(mention) and cluster is self._latest:
                 score += 1.5
-        elif self._continues(mention, cluster):
+        elif self._continues(mention, cluster) or _known_weapon(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 2.5
@@ -260,3 +260,14 @@ def _harms(*mentions: EventMention) -> set[str]:
     """What befell people in these mentions: killed, injured, captured."""
     drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties or d.shares]
     return {d.telling.trigger.frame.effect for d in drafts}
+
+
+def _known_weapon(mention: EventMention, cluster: Cluster) -> bool:
+    """ "The shell was fired from X": the one that was told of before."""
+    known = {w for m in cluster.mentions for w in _weapon_words(m, known=False)}
+    return bool(known & _weapon_words(mention, known=True))
+
+
+def _weapon_words(mention: EventMention, known: bool) -> set[str]:
+    parts = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.WEAPON]
+    return {t.lemma_.lower() for t in parts if t.pos_ == "NOUN" and (not known or determiner(t) in ("the", "this"))}

@@ -21,7 +21,7 @@ _SIDES = {
     "police": "state",
     "intelligence": "state",
 }
-_ANYBODY = {"man", "woman", "child", "person"}
+_ANYBODY = {"man", "woman", "child", "person", "kin"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 

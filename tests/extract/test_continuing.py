@@ -161,6 +161,18 @@ def test_told_one_after_the_other(reader: Reader, text: str, events: list[str]) 
             "died. Omar Haddad was hurt in the same attack.",
             ["223 of its men", "Jon Kane + Omar Haddad"],
         ),
+        # with a place and victims of its own it is not what snipers did
+        (
+            "Snipers killed 14 people, a doctor said. State radio said 64 people had died in the air raids on Kano.",
+            ["14 people < Snipers", "64 people"],
+        ),
+        # the weapon told before
+        (
+            "Nine people were killed when a rocket hit a market in Kano on Friday. The rocket was fired by the Red "
+            "Band, investigators said.",
+            ["Nine people < Red Band"],
+        ),
+        ("The worst blast was at the depot, where six drivers died.", ["six drivers"]),
         # the bodies of those who are told to have died, and a body that is nobody's we know
         (
             "A bomb killed eight people in Kano on Friday. Rescuers pulled eight bodies from the rubble.",

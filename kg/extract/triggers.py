@@ -341,6 +341,9 @@ CLASSIFIERS = frozenset(
 )
 
 
+_PERPETRATED = frozenset({"perpetrate", "commit", "carry"})
+
+
 def _governors(noun: Token) -> Iterator[tuple[Token, Slot]]:
     step: Token = noun
     while dep(step) is Dep.CONJUNCT:
@@ -356,3 +359,9 @@ def _governors(noun: Token) -> Iterator[tuple[Token, Slot]]:
         for argument in arguments(candidate):
             if argument.token in (noun, step):
                 yield candidate, argument.slot
+    # "the murder of six priests perpetrated by soldiers": nobody perpetrates priests
+    for clause in noun.subtree:
+        if clause.lemma_.lower() in _PERPETRATED and clause.tag_ in ("VBN", "VBD") and dep(clause) is Dep.NOUN_CLAUSE:
+            between = [t for t in clause.ancestors if noun.i < t.i < clause.i]
+            if clause.head != noun and all(t.pos_ in ("NOUN", "PROPN") for t in between):
+                yield clause, Slot.OBJECT

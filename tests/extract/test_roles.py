@@ -93,6 +93,12 @@ ROLLS = [
     ),
 ]
 AUTHORS = [
+    Case(
+        "The murder of six abbots perpetrated in Kano by soldiers was condemned.",
+        killed=("six abbots",),
+        by=("soldiers",),
+        where=("Kano",),
+    ),
     Case("The murder of the abbot is the work of the Red Front, the bishop said.", ("abbot",), ("Red Front",)),
     Case("Police suspect the hand of the Red Front in the murder of the abbot.", ("abbot",), accused=("Red Front",)),
     Case("Police said the Red Front was behind the murder of the abbot.", ("abbot",), ("Red Front",)),

@@ -30,6 +30,7 @@ _OWN = frozenset(
     _KGC + name
     for name in ("Person", "Group", "Place", "Materiel", "Narrator", "TimeSpan", "CasualtyEstimate", "Statement")
 )
+_BUILT_FROM = _KGC + "builtFrom"
 _CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 
 # Finer words follow from graver doubts: of two verdicts the earlier one is kept.
@@ -160,7 +161,7 @@ class _Remainder:
                 vouched_events[event] |= status in _ACCEPTED and vouched
         self._spread(reached, kept, facts, vouched_events)
         for triple in self._world:
-            if self._is_foreign(triple):
+            if self._is_foreign(triple) and self._was_built(triple):
                 kept[triple] = None
         return list(kept)
 
@@ -225,6 +226,17 @@ class _Remainder:
     def _stays(self, triple: Triple) -> bool:
         """Whether it leads to no document that is gone."""
         return triple.predicate.value != _KGC + "voiceOf" or _value(triple) in self._documents
+
+    def _was_built(self, triple: Triple) -> bool:
+        """Whether it tells nothing of a build, or one of which documents are left, and not of others."""
+        if not isinstance(triple.subject, NamedNode):
+            return True
+        built = self._of[triple.subject.value].get(_BUILT_FROM)
+        if built is None:
+            return True
+        if triple.predicate.value == _BUILT_FROM:
+            return _value(triple) in self._documents
+        return any(_value(t) in self._documents for t in built)
 
     def _is_foreign(self, triple: Triple) -> bool:
         """Whether it tells of something that is none of kg's."""

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import QueryError, StoreError, UsageError
 from kg.model import EntityKind, Predicate, Status
-from kg.rdf import serialize_turtle
+from kg.rdf import Provenance, serialize_turtle
 from kg.rdf.checking import check
 from kg.rdf.reading import INFERRED
 from kg.store import loading
@@ -121,6 +121,20 @@ def test_a_document_is_removed_with_all_that_only_it_told(opened: Opener, graph_
     if "virtuoso" not in store.name and "http" not in store.name:
         left.write_text("".join(f"{t} .\n" for t in triples))
         assert check(left).findings == ()
+
+
+def test_a_build_was_of_the_documents_that_are_left(opened: Opener, graph_file: Path, tmp_path: Path) -> None:
+    made = serialize_turtle(factory.world().graph(), made=Provenance("1.2.3", "m" * 64, "a" * 64))
+    path = tmp_path / "made.ttl"
+    path.write_bytes(made)
+    loading.load(loading.read([path]), opened())
+    asked = "PREFIX kgc: <https://w3id.org/kg-conflict/ont#> SELECT (COUNT(?d) AS ?n) { ?b kgc:builtFrom ?d }"
+    assert number(opened(), asked) == 2
+    loading.load(loading.read([]), opened(), remove=["daily"], ontology=False)
+    assert number(opened(), asked) == 1
+    loading.load(loading.read([]), opened(), remove=["agency"], ontology=False)
+    builds = "PREFIX kgc: <https://w3id.org/kg-conflict/ont#> SELECT (COUNT(?b) AS ?n) { ?b kgc:softwareVersion ?v }"
+    assert number(opened(), builds) == 0
 
 
 def test_a_removed_document_comes_back(opened: Opener, graph_file: Path) -> None:

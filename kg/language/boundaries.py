@@ -31,6 +31,12 @@ adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj mr mrs ms pfc pres prof
 """
 #: Titles with a full stop, behind which a name goes on.
 _TITLES = frozenset(_TITLES_TEXT.split())
+_GO_ON_TEXT = """
+a about after against an and among at because before between but by during for from had has have his if in into its my
+of on or our said says since than that the their to under until was were when where which while who with
+"""
+#: Words in small letters that no sentence ends with where the next word stands on the same line.
+_GO_ON = frozenset(_GO_ON_TEXT.split())
 _SMALL = frozenset(_SMALL_TEXT.split())
 
 
@@ -77,8 +83,10 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
 
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:
-    """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma."""
-    return doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
+    """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma, or
+    behind a word that no sentence ends with ("He said Tiger fighters had fled")."""
+    small = doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
+    return small or doc[before].text in _GO_ON
 
 
 def _after_title(doc: Doc, at: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from kg.language.network import Ints
 
+#: Relations within a noun phrase.
+_INSIDE = ("compound", "nmod", "nmod:poss", "nmod:desc", "amod", "flat")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -29,3 +31,24 @@ def mend_subjects(heads: Ints, deps: Ints, inventory: Sequence[str]) -> None:
             if heads[clause] == verb and deps[clause] in told and not subjects.get(clause):
                 heads[found[0]] = clause
                 break
+
+
+def mend_colons(words: Sequence[str], heads: Ints, deps: Ints, inventory: Sequence[str]) -> None:
+    """Take what stands before a colon out of the noun phrase behind it, in place.
+
+    In "UN: Sudan paramilitaries fire on …" the first word says who speaks, and no part of a phrase stands beyond a
+    colon. It hangs on the root of its sentence, as what stands beside it.
+    """
+    if ":" not in words or "parataxis" not in inventory:
+        return
+    inside = {i for i, label in enumerate(inventory) if label in _INSIDE}
+    beside = inventory.index("parataxis")
+    for colon in (i for i, word in enumerate(words) if word == ":"):
+        for word in range(colon - 1, -1, -1):
+            if heads[word] == word or words[word] == ":":
+                break
+            if heads[word] > colon and deps[word] in inside:
+                root = int(heads[word])
+                while heads[root] != root:
+                    root = int(heads[root])
+                heads[word], deps[word] = root, beside

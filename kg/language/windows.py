@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from kg.language.network import SURE, Floats, Ints, Network, Reading
-from kg.language.slips import mend_subjects
+from kg.language.slips import mend_colons, mend_subjects
 from kg.language.tree import trees
 
 #: Word pieces in a window. The network was trained on up to 192; attention makes longer windows slower for each word,
@@ -48,7 +48,7 @@ def read_text(network: Network, words: Sequence[str], starts: Sequence[int]) -> 
     begin = 0
     while begin < len(words):
         reading, length = _window(network, words, starts, sizes, forced, begin)
-        parts.append(_decoded(network, reading, length, begin))
+        parts.append(_decoded(network, words[begin : begin + length], reading, begin))
         begin += length
     return _join(network, parts)
 
@@ -108,11 +108,13 @@ def _window(
     return reading, end - begin
 
 
-def _decoded(network: Network, reading: Reading, length: int, begin: int) -> Read:
-    """The first `length` words of a reading, every sentence a tree."""
+def _decoded(network: Network, words: Sequence[str], reading: Reading, begin: int) -> Read:
+    """The reading of its first words, every sentence a tree."""
+    length = len(words)
     heads = trees(reading.arcs[:length, :length], np.flatnonzero(reading.starts[:length]))
     deps = network.relations(reading, heads)
     mend_subjects(heads, deps, network.labels.deps)
+    mend_colons(words, heads, deps, network.labels.deps)
     keep = slice(length)
     return Read(
         reading.xpos[keep],

@@ -29,7 +29,14 @@ def test_a_word_in_small_letters_behind_a_word_or_comma_goes_on(blank: Language)
     doc = blank("a convoy in northern Koulema on Friday, the ministry said. it rained\nin Kano")
     starts = dict(zip((doc[i].text for i in words_of(doc)), starts_of(doc, words_of(doc)), strict=True))
     assert {starts[word] for word in ("on", "the", "said", "rained")} == {GOES_ON}
-    assert starts["Friday"] == starts["it"] == UNKNOWN
+    assert starts["Koulema"] == starts["it"] == UNKNOWN
+
+
+def test_no_sentence_ends_with_a_preposition_or_said_on_the_same_line(blank: Language) -> None:
+    doc = blank("He said Tiger fighters had fled to\nJaffna by Friday Police agreed")
+    starts = dict(zip((doc[i].text for i in words_of(doc)), starts_of(doc, words_of(doc)), strict=True))
+    assert starts["Tiger"] == starts["Friday"] == GOES_ON
+    assert starts["Jaffna"] == starts["Police"] == UNKNOWN
 
 
 @pytest.mark.parametrize("gap", ["\n", " ", "  ", "\t", "\r\n"])

@@ -1,13 +1,13 @@
-"""A verb has one subject: the clause that it tells gets its own back."""
+"""What the treebank's rules rule out is mended: two subjects of a verb, a noun phrase across a colon."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from kg.language.slips import mend_subjects
+from kg.language.slips import mend_colons, mend_subjects
 
-LABELS = ("root", "nsubj", "ccomp", "obj", "punct")
+LABELS = ("root", "nsubj", "ccomp", "obj", "punct", "compound", "parataxis")
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,28 @@ def test_a_clause_between_two_subjects_of_one_verb_has_the_first(tree: list[tupl
     deps = np.array([LABELS.index(label) for _, label in tree], dtype=np.int64)
     mend_subjects(found, deps, LABELS)
     assert found.tolist() == heads
+
+
+@pytest.mark.parametrize(
+    ("words", "tree", "mended"),
+    [
+        (
+            "UN : paramilitaries fired",
+            [(2, "compound"), (0, "punct"), (3, "nsubj"), (3, "root")],
+            [(3, "parataxis"), (0, "punct"), (3, "nsubj"), (3, "root")],
+        ),
+        # what stands before a colon as a sentence of its own, or behind it, is left alone
+        (
+            "Toll : car bomb kills",
+            [(4, "nsubj"), (0, "punct"), (3, "compound"), (4, "nsubj"), (4, "root")],
+            [(4, "nsubj"), (0, "punct"), (3, "compound"), (4, "nsubj"), (4, "root")],
+        ),
+    ],
+)
+def test_what_stands_before_a_colon_is_no_part_of_a_noun_phrase_behind_it(
+    words: str, tree: list[tuple[int, str]], mended: list[tuple[int, str]]
+) -> None:
+    heads = np.array([head for head, _ in tree], dtype=np.int64)
+    deps = np.array([LABELS.index(label) for _, label in tree], dtype=np.int64)
+    mend_colons(words.split(), heads, deps, LABELS)
+    assert [(head, LABELS[dep]) for head, dep in zip(heads.tolist(), deps.tolist(), strict=True)] == mended

@@ -63,7 +63,9 @@ def _title(cast: Cast, mention: Mention) -> None:
             # titles are part of the name's noun phrase: the description is no thing of its own
             if not _separate(cast, mention, after):
                 cast.join(after, mention)
-        elif mention.kind is not EntityKind.PERSON and _hangs_on(cast, mention, after):
+        elif _group_called(mention, after) or (
+            mention.kind is not EntityKind.PERSON and _hangs_on(cast, mention, after)
+        ):
             adapt(mention, after, surely=True)
             cast.join(after, mention)
         return
@@ -108,6 +110,12 @@ def _hangs_on(cast: Cast, description: Mention, name: Mention) -> bool:
     if syntax.governed_by(two) and two.head.i == one.i:
         return False
     return one.head.i in range(name.begin, name.end) or two.head.i == one.i
+
+
+def _group_called(description: Mention, name: Mention) -> bool:
+    """ "The rebel group X": no parse tears these apart."""
+    beside = name.kind is EntityKind.GROUP and name.begin == description.head + 1
+    return beside and description.definite and description.lemma in _GROUP_WORDS
 
 
 def _separate(cast: Cast, description: Mention, name: Mention) -> bool:

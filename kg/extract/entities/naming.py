@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.consistency import agree
+from kg.extract.entities.counting import SINGLE
 from kg.extract.entities.kinds import Evidence, decide
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import HYPHENS, PARTICLES, Traces, runs, traces
 from kg.extract.entities.sorts import with_sort
+from kg.extract.numbers import parse_count
 from kg.knowledge import frames
 from kg.model import EntityKind
 
 _MARKS = frozenset("-‐‑–“”\"«»'‘’`.,;:()[]")
+_SOME = frozenset(("several", "many", "some", "numerous"))
 _EDGES = '-–—,;:“”"«»()[]*|/ '
 _LONGEST_TITLE = 4
 _MAX_TITLES = 6
@@ -34,7 +38,28 @@ def find_names(page: Page) -> list[Mention]:
     for mention in names:
         if mention.kind is EntityKind.PLACE:
             with_sort(page, mention)
+        elif mention.kind is EntityKind.GROUP:
+            _members_only(page, mention)
     return names
+
+
+def _members_only(page: Page, mention: Mention) -> None:
+    """ "12 Taliban", "two LTTE", "several Houthis": so many of its members, not the group that is called so."""
+    noun = page.tokens[mention.head]
+    before = [t.i for t in (*syntax.numerals(noun), *syntax.modifiers(noun)) if t.i < mention.begin]
+    counted = [i for i in before if page.pos[i] == "NUM" or page.lower[i] in _SOME]
+    if not counted or mention.begin - max(counted) > 1 or syntax.possessors(noun):
+        return
+    begin = min(syntax.base_span(noun)[0], *counted)
+    count = parse_count([page.lower[i] for i in range(begin, mention.begin)])
+    if count is None and not any(page.lower[i] in _SOME for i in counted):
+        return  # "7 October Brigades"
+    single = count == SINGLE
+    mention.form, mention.kind = "nominal", EntityKind.PERSON if single else EntityKind.GROUP
+    mention.name, mention.parts, mention.actor, mention.country = "", (), "", ""
+    mention.begin, mention.count, mention.plural = begin, count, not single
+    mention.lemma = page.lower[mention.head]
+    mention.definite = syntax.determiner(noun) in ("the", "these", "those")
 
 
 def _cut(page: Page, run: list[int], found: Traces) -> Iterator[tuple[list[int], list[int]]]:

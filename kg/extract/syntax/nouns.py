@@ -259,6 +259,8 @@ def _base_span(noun: Token) -> tuple[int, int]:
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue
+        if child.lower_ == "dead" and child.i and child.nbor(-1) == noun.head and dep(noun) is Dep.OBJECT:
+            continue  # "shot dead three students" says what became of them
         if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and not first <= child.i < noun.i:
             continue
         low, high = _extent(child)

@@ -24,7 +24,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
-from kg.extract.triggers import POINTING, Trigger
+from kg.extract.triggers import POINTING, Trigger, part_alone
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
@@ -46,8 +46,8 @@ class Filler:
 
 def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     """Every filler of an event word in the order of the text; what sort of thing it is, is judged later."""
-    if trigger.frame.name in POINTING and trigger.form != "verb":
-        return []  # "it is false" is said of what somebody told, not of anybody
+    if trigger.form != "verb" and (trigger.frame.name in POINTING or part_alone(trigger)):
+        return []  # "it is false" is said of what somebody told; who "was responsible" is read as its author
     found = (
         _of_verb(trigger)
         if trigger.form == "verb"

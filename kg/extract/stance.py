@@ -28,7 +28,7 @@ from kg.extract.syntax import (
     told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger
+from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger, part_alone
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -94,6 +94,10 @@ class _Walk(AuthorSigns):
             self.apply(pointing, start, start)
         elif trigger.form != "verb" and trigger.frame.name in POINTING:  # "it is false", "this is not true"
             stance.kind, stance.cue, stance.positive = ClaimKind.DENIAL, start, negation(start) is not None
+        elif part_alone(trigger) and (taking := self.operator(start)) is not None:
+            self.apply(taking, start, start)
+            if negation(start) is not None:
+                stance.positive = not stance.positive  # "was not involved": the clause's negation is of the part alone
         carriers = (
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )

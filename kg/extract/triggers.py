@@ -114,6 +114,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
         if patterns and patterns[0].frame.name in POINTING and not _rejects(token):
             return None
+        if patterns and patterns[0].frame.name == "responsibility" and not _unspecified(token):
+            return None
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
@@ -125,6 +127,17 @@ def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:
         return None
     whole = f"{verb.nbor(-2).lower_}-{lemma}"
     return whole if whole in frames.verbs else None
+
+
+def part_alone(trigger: Trigger) -> bool:
+    """ "The group was involved": says who had a part in what was told before, and no more."""
+    return trigger.form == "adjective" and trigger.frame.name == "responsibility"
+
+
+def _unspecified(adjective: Token) -> bool:
+    """ "The group was responsible": not for this or that, which would be told by another word."""
+    below = (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE)
+    return bool(children(adjective, Dep.COPULA) and subjects(adjective)) and not children(adjective, *below)
 
 
 def _rejects(word: Token) -> bool:

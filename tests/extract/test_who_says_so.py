@@ -267,3 +267,36 @@ def test_a_deed_that_nobody_owns_up_to_is_not_in_doubt(say: Say) -> None:
 def test_who_shoots_at_somebody_is_not_hurt(say: Say) -> None:
     told = say("Gunmen shot at the bus of the minister in Lima on Monday, but he escaped unhurt.")
     assert not [claim for claim in told if "injuredVictim Gunmen" in claim]
+
+
+BOMB = "A bomb killed nine people in Quetta, police said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "A Taliban spokesman denied that the group was involved.",
+            "Denial by Taliban spokesman (for Taliban): perpetrator Taliban",
+        ),
+        (
+            "The governor said that Baloch rebels were responsible.",
+            "Assertion by governor: occurred true, perpetrator Baloch rebels",
+        ),
+        ("The army said it was not involved.", "Denial by army: perpetrator army"),
+    ],
+)
+def test_who_had_a_part_in_what_was_told_before(say: Say, text: str, claim: str) -> None:
+    assert claim in say(BOMB + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many children were involved in the rescue.",
+        "Those responsible will be punished.",
+        "It is unclear who was involved.",
+    ],
+)
+def test_who_had_no_part_in_it(say: Say, text: str) -> None:
+    assert not [claim for claim in say(BOMB + text) if "perpetrator" in claim]

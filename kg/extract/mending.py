@@ -1,5 +1,6 @@
 """Mends what parsers get wrong about who says what: speakers at the end of a sentence, what somebody is accused of,
-who shoots at somebody.
+who shoots at somebody,
+and which word is the verb of the sentence.
 
 "Killing 45 civilians and wounding 125, rebels and truce monitors said": who stands between the last comma and the verb
 speaks, whatever else the parser made of them; taken for more of the wounded they would come out as victims. "Accused
@@ -32,6 +33,14 @@ def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
                     if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
                         charge.head = verb
                         charge.dep_ = "obl"
+        if _heads(verb):
+            subject = verb.head
+            verb.head = verb
+            verb.dep_ = "ROOT"
+            subject.head = verb
+            subject.dep_ = "nsubj"
+        elif _taken_for_name(verb):
+            _lead(verb)
         if _acts(verb):
             for doer in children(verb, Dep.PASSIVE_SUBJECT):
                 doer.dep_ = "nsubj"
@@ -40,6 +49,44 @@ def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
                 speaker.head = speakers[0] if number else verb
                 speaker.dep_ = "conj" if number else "nsubj"
     forget(doc)  # what was read off the old tree
+
+
+def _heads(verb: Token) -> bool:
+    """ "The council accused soldiers": a participle behind a noun has no object; it is the verb of the sentence."""
+    noun = verb.head
+    if dep(verb) is not Dep.NOUN_CLAUSE or dep(noun) is not Dep.ROOT or not noun.i < verb.i:
+        return False
+    finite = verb.tag_ in ("VBD", "VBN") and not children(verb, Dep.MARKER, Dep.AUXILIARY)
+    if not finite or noun.pos_ not in _NOMINAL or children(noun, Dep.COPULA, Dep.SUBJECT):
+        return False
+    return bool(children(verb, Dep.OBJECT)) and sentence_of(verb).text.rstrip()[-1:] == "."
+
+
+def _taken_for_name(verb: Token) -> bool:
+    """ "Human Rights Watch accused soldiers": no name has an object; the word behind it is the verb."""
+    if verb.i == 0 or verb.tag_ not in ("VBD", "VBN", "VBZ") or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        return False
+    name = verb.nbor(-1)
+    return name.pos_ == "PROPN" and dep(name) is Dep.ROOT and verb.head in children(name, Dep.OBJECT, Dep.APPOSITION)
+
+
+def _lead(verb: Token) -> None:
+    """Makes a word the verb of its sentence, and all behind it its own."""
+    name, whom = verb.nbor(-1), verb.head
+    behind = [child for child in name.children if child.i > verb.i]
+    verb.head = verb
+    verb.dep_ = "ROOT"
+    name.head = verb
+    name.dep_ = "nsubj"
+    for child in behind:
+        child.head = verb
+        if child == whom:
+            child.dep_ = "obj"
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+            for gerund in [c for c in child.children if c.tag_ == "VBG" and c.dep_ == "acl"]:
+                gerund.head = verb
+                gerund.dep_ = "advcl"
 
 
 def _acts(verb: Token) -> bool:

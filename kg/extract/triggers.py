@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     compounds,
     conjuncts,
     first_conjunct,
+    is_passive,
     markers,
     modifiers,
     negation,
@@ -129,6 +130,16 @@ def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:
     return whole if whole in frames.verbs else None
 
 
+def _withheld(verb: Token) -> bool:
+    """ "Was denied access": something is refused to somebody, not a report rejected."""
+    return is_passive(verb) and (bool(children(verb, Dep.OBJECT)) or not any(_told(s) for s in subjects(verb)))
+
+
+def _told(word: Token) -> bool:
+    """Whether a word stands for what somebody has said."""
+    return word.lower_ in _THESE or word.lemma_.lower() in _REPORTS
+
+
 def part_alone(trigger: Trigger) -> bool:
     """ "The group was involved": says who had a part in what was told before, and no more."""
     return trigger.form == "adjective" and trigger.frame.name == "responsibility"
@@ -153,8 +164,8 @@ def _rejects(word: Token) -> bool:
     if not said_of:
         before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
         return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
-    told = any(s.lower_ in _THESE or s.lemma_.lower() in _REPORTS for s in said_of)
-    return told and not any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
+    named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
+    return any(_told(s) for s in said_of) and not named
 
 
 def _holds_now(adjective: Token) -> bool:
@@ -200,6 +211,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     particles = set(parts(verb))
     for pattern in patterns:
         if not all(word in near or word in prepositions for word in pattern.extra):
+            continue
+        if pattern.frame.name == "rebuttal" and _withheld(verb):
             continue
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"

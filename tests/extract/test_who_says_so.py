@@ -300,3 +300,17 @@ def test_who_had_a_part_in_what_was_told_before(say: Say, text: str, claim: str)
 )
 def test_who_had_no_part_in_it(say: Say, text: str) -> None:
     assert not [claim for claim in say(BOMB + text) if "perpetrator" in claim]
+
+
+def test_an_accusation_is_no_fact_where_the_accuser_is_taken_for_the_verb(say: Say) -> None:
+    told = say(
+        "BAMAKO - Human Rights Watch accused Malian soldiers and foreign fighters on Tuesday of executing around 300 "
+        "civilian men in the town of Moura over four days in late March."
+    )
+    assert any(claim.startswith("Accusation? by Human Rights Watch") and "Malian soldiers" in claim for claim in told)
+    assert not [claim for claim in told if claim.startswith("Assertion by") and "fatalVictim" in claim]
+
+
+def test_who_is_denied_access_denies_nothing(say: Say) -> None:
+    told = say("A bomb killed nine people in Quetta. The mission said that it had been denied access to the town.")
+    assert not [claim for claim in told if claim.startswith("Denial")]

@@ -23,6 +23,7 @@ from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.extract.whereabouts import named_beside, says_where
 from kg.model import Predicate, TimePrecision, TimeSpan
 
+_BEFORE_WHERE = 4  # words from "where" back to the place that it means
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -142,11 +143,29 @@ class Circumstances:
         behind = end < len(self._doc) and self._doc[end].lower_ in ("of", "against")
         return draft if behind and any(t.i > end for _, t in complements(self._doc[begin - 1])) else None
 
+    def _antecedent(self, mention: EventMention) -> None:
+        """ "X, where rebels killed nine people": X."""
+        if mention.keys(Predicate.LOCATION):
+            return
+        for draft in mention.drafts:
+            for _, clause, above in embedding(draft.telling.trigger.token):
+                where = next((c for c in clause.children if c.lower_ == "where" and c.i < clause.i), None)
+                if where is None:
+                    continue
+                before = (above, *(self._doc[i] for i in range(where.i - 1, max(-1, where.i - _BEFORE_WHERE), -1)))
+                named = (t for t in before if t.i < where.i and self._entities.is_place(t))
+                place = next(((k, t) for t in named if (k := self._entities.place_phrase(t)) is not None), None)
+                if place is not None:
+                    draft.parts.append(Part(Predicate.LOCATION, *place))
+                return
+
     def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
         """Places that hang on a participant or on a clause above the event word.
 
         "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
         """
+        for mention in mentions:
+            self._antecedent(mention)
         for token in self._doc[begin:end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue

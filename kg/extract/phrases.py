@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import Telling
 from kg.extract.numbers import parse_count
-from kg.extract.syntax import base_span, complements, determiner, numerals, possessors, sentence_of
+from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors, sentence_of
 from kg.model import Count
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
 _WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
+_EARLIER = frozenset({"last", "previous", "earlier", "prior", "past", "similar", "worst", "deadliest", "bloodiest"})
 _SETTING = frozenset({"place", "target", "side", "loss"})
 _PLURALS = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions"})
 
@@ -80,5 +81,7 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
     token = telling.trigger.token
     if telling.trigger.form != "noun":
         return False
+    if any(word.lower_ in _EARLIER for word in modifiers(token)):
+        return False  # "the last strike there killed six"
     known = determiner(token) in ("the", "this", "that", "these", "those", "both")
     return known or any(timed(t) for t in possessors(token))

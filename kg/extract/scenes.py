@@ -27,6 +27,7 @@ from kg.model import Span as Characters
 _OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
 _OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
 _HOUSES = frozenset(("home", "house", "residence"))
+_SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
@@ -145,6 +146,8 @@ class Scenes:
         if mention.times and not told:
             return None
         keys = [k for c, m in told for k in (m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
+        if not keys and self._elsewhere(number - 1):
+            return None
         return self._innermost(list(dict.fromkeys(keys or self._places(number - 1))))
 
     def _of_paragraph(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
@@ -188,11 +191,19 @@ class Scenes:
             return None
         for at in (mention.sentence, mention.sentence - 1):
             words = [t for t in self._sentences[at] if t.i < back.i] if at >= 0 else []
+            if at < mention.sentence and words and self._elsewhere(at):
+                return None
             named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
             keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
             if keys:
                 return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
         return None
+
+    def _elsewhere(self, number: int) -> bool:
+        """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody."""
+        words = [t for t in self._sentences[number] if not t.is_space][:_SHORT_PLACE]
+        comma = next((k for k, t in enumerate(words) if t.text == ","), 0)
+        return bool(comma) and words[0].lower_ == "in" and any(self._entities.is_place(t) for t in words[1:comma])
 
     def _here(self, number: int) -> bool:
         """ "here", "in this capital": the place that the report was filed from."""

@@ -108,3 +108,11 @@ def test_days(days: Days, text: str, wanted: dict[str, set[str]]) -> None:
 )
 def test_whose_day_it_is(days: Days, text: str, wanted: set[str]) -> None:
     assert set().union(*days(text).values()) == wanted
+
+
+def test_an_earlier_strike_is_another_event(days: Days) -> None:
+    text = (
+        "A drone fired two missiles at a house, killing Omar Sayed. The strike also wounded two men. "
+        "The last strike there, on February 6, killed six men."
+    )
+    assert days(text) == {"MissileStrike": set(), "Attack": {"2021-02-06"}}

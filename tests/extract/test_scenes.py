@@ -77,6 +77,11 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ("In Kano a shell hit a school. The bishop was in Jos. Gunmen then killed the abbot.", "abbot", {}),
         # where those are now who tell of it
         ("People who fled to Nazran in Ingushetia told a story. Soldiers shot the abbot dead.", "abbot", {}),
+        (
+            "Soldiers fired on Kano. In Washington, the White House declined to comment. Rebels then killed the abbot.",
+            "abbot",
+            {},
+        ),
         # another time
         (
             "In Kano a shell hit a school on Monday. Nobody saw who fired. Gunmen killed the abbot in May last year.",
@@ -130,6 +135,10 @@ def test_the_place_told_before(places: Places, text: str, victim: str, wanted: d
         # a noun with the name beside it
         ("The abbot was killed in the capital, Mogadishu, when a bomb exploded.", "abbot", {"Mogadishu": ""}),
         ("The abbot was shot dead in the streets of Kano.", "abbot", {"Kano": ""}),
+        # the place that a clause with "where" says more of
+        ("The king visited Kano, where rebels had killed the abbot on Monday.", "abbot", {"Kano": ""}),
+        ("He had fled from Kano, where soldiers shot the abbot dead.", "abbot", {"Kano": ""}),
+        ("The Zamzam camp, where the abbot was killed by shells, was empty.", "abbot", {"Zamzam camp": ""}),
         ("It was in Kano that the abbot was shot dead.", "abbot", {"Kano": ""}),
     ],
 )

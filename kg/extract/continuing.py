@@ -130,6 +130,9 @@ class Continuing(Apart):
         agents, harmed = cluster.keys(Predicate.PERPETRATOR), mention.keys(*HARM)
         if not agents or not harmed:
             return False
+        freed = any(self._surroundings.side(key) == "state" for key in agents)
+        if freed and any(map(self._surroundings.held, harmed)):
+            return True  # "Troops stormed the school. Hostages died": by whose hand is left open
         before = [s for s in map(self._surroundings.side, cluster.keys(Predicate.FATAL_VICTIM)) if s]
         fight = bool(before) and not any(self._surroundings.side(key) for key in harmed)
         return self._one_side(harmed, agents) or fight
@@ -193,6 +196,7 @@ class Continuing(Apart):
             or self._partial(mention, cluster)
             or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1
             or mention.keys(*_MEANS)
+            or self._of_the_authors(mention, cluster)
         ):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}

@@ -92,6 +92,10 @@ class Surroundings:
             return [head]
         return [n for n in map(self._people.find, words.split()) if n is not None]
 
+    def held(self, key: str) -> bool:
+        """Whether somebody is called a hostage or prisoner."""
+        return any(n.is_a("captive") for text in self._descriptions(key) if text for n in self._people_in(text))
+
     def anybody(self, token: Token) -> bool:
         """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""
         noun = self._people.find(token.lemma_)

@@ -101,6 +101,10 @@ def test_told_over_several_sentences(reader: Reader, text: str, events: list[str
             "Troops killed twenty rebels near Kano on Friday. Two villagers also died.",
             ["twenty rebels < Troops", "Two villagers"],
         ),
+        (
+            "Troops stormed the school on Friday. At least 320 hostages were killed, officials said.",
+            [" < Troops", "At least 320 hostages"],
+        ),
         # a word sets it apart
         (
             "Rebels killed a judge in Kano on Friday. Elsewhere, three policemen were wounded.",

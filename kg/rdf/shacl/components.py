@@ -59,7 +59,8 @@ class Components:
         if kind == SH.datatype:
             return _datatype(demand, value)
         if kind == SH["in"]:
-            return f"{value} IN ({terms(items(self.shapes, demand))})"
+            # Not IN, which compares values, and fails where these are of kinds that cannot be compared.
+            return "(" + " || ".join(f"sameTerm({value}, {term(one)})" for one in items(self.shapes, demand)) + ")"
         if kind in _BOUNDS:
             return f"COALESCE({value} {_BOUNDS[kind]} {term(demand)}, false)"  # type: ignore[index]
         if kind in _PAIRS:

@@ -24,31 +24,34 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
     """Hangs lost speakers and charges on their verbs, in place."""
-    for verb in doc:
-        if verb.pos_ != "VERB":
-            continue
-        if any(o.agent == "object" for o in operators.of(verb.lemma_.lower(), "VERB")):
-            for accused in children(verb, Dep.OBJECT):
-                for charge in children(accused, Dep.NOMINAL):
-                    if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
-                        charge.head = verb
-                        charge.dep_ = "obl"
-        if _heads(verb):
-            subject = verb.head
-            verb.head = verb
-            verb.dep_ = "ROOT"
-            subject.head = verb
-            subject.dep_ = "nsubj"
-        elif _taken_for_name(verb):
-            _lead(verb)
-        if _acts(verb):
-            for doer in children(verb, Dep.PASSIVE_SUBJECT):
-                doer.dep_ = "nsubj"
-        if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
-            for number, speaker in enumerate(speakers := _left_of(verb)):
-                speaker.head = speakers[0] if number else verb
-                speaker.dep_ = "conj" if number else "nsubj"
-    forget(doc)  # what was read off the old tree
+    changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
+    if changed:
+        forget(doc)  # what was read off the old tree
+
+
+def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
+    """Mends what hangs wrongly on or above a verb; whether anything did."""
+    changed = False
+    if any(o.agent == "object" for o in operators.of(verb.lemma_.lower(), "VERB")):
+        for accused in children(verb, Dep.OBJECT):
+            for charge in children(accused, Dep.NOMINAL):
+                if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
+                    charge.head, charge.dep_, changed = verb, "obl", True
+    if _heads(verb):
+        subject = verb.head
+        verb.head, verb.dep_ = verb, "ROOT"
+        subject.head, subject.dep_, changed = verb, "nsubj", True
+    elif _taken_for_name(verb):
+        _lead(verb)
+        changed = True
+    if _acts(verb):
+        for doer in children(verb, Dep.PASSIVE_SUBJECT):
+            doer.dep_, changed = "nsubj", True
+    if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
+        for number, speaker in enumerate(speakers := _left_of(verb)):
+            speaker.head = speakers[0] if number else verb
+            speaker.dep_, changed = "conj" if number else "nsubj", True
+    return changed
 
 
 def _heads(verb: Token) -> bool:
@@ -64,10 +67,12 @@ def _heads(verb: Token) -> bool:
 
 def _taken_for_name(verb: Token) -> bool:
     """ "Human Rights Watch accused soldiers": no name has an object; the word behind it is the verb."""
-    if verb.i == 0 or verb.tag_ not in ("VBD", "VBN", "VBZ") or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+    if verb.i == 0 or verb.tag_ not in ("VBD", "VBN", "VBZ"):
         return False
     name = verb.nbor(-1)
-    return name.pos_ == "PROPN" and dep(name) is Dep.ROOT and verb.head in children(name, Dep.OBJECT, Dep.APPOSITION)
+    if name.pos_ != "PROPN" or dep(name) is not Dep.ROOT or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        return False
+    return verb.head in children(name, Dep.OBJECT, Dep.APPOSITION)
 
 
 def _lead(verb: Token) -> None:

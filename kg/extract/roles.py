@@ -145,11 +145,11 @@ def _headline(trigger: Trigger, found: list[Filler]) -> list[Filler]:
     sentence = sentence_of(verb)
     if frame.needs != "animate" or frame.object != "victim" or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
         return found
-    after = sentence.doc[sentence.end - 1].whitespace_ + sentence.doc.text[sentence.end_char : sentence.end_char + 2]
-    if sentence.text.rstrip() == sentence.text and after.strip(" ") and "\n" not in after:
-        return found  # the text goes on in the same line
     if any(f.role == "victim" for f in found) or sentence.text.rstrip()[-1:] in (".", "!", "?", "”", '"'):
         return found
+    last, end = sentence[-1], sentence.end
+    if end < len(verb.doc) and not last.is_space and "\n" not in verb.doc[end].text:
+        return found  # the text goes on in the same line
     return [Filler("victim", f.token, f.prep, "object") if f.slot == "subject" else f for f in found]
 
 

@@ -126,7 +126,7 @@ class Apart:
             return True
         if campaign(mention.times) != campaign(cluster.times):
             return True
-        if self._other_way_round(mention, cluster):
+        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster):
             return True
         victims = set(self._named(mention.keys(*HARM)))
         others = set(self._named(cluster.keys(*HARM)))
@@ -170,6 +170,17 @@ class Apart:
     def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
         return self._of_attackers([mention]) != self._of_attackers(cluster.mentions)
+
+    def _own_losses(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Two soldiers also died in the battle": not by the hand of their own side, of which the event is told."""
+        dead, agents = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.PERPETRATOR)
+        if mention.keys(Predicate.PERPETRATOR) or not self._surroundings.comrades(dead, agents):
+            return False
+        lost = cluster.keys(Predicate.FATAL_VICTIM)
+        irregular = all(self._surroundings.side(key) == "irregular" for key in dead)
+        if not lost and irregular and not any(self._surroundings.described_alike(key, agents) for key in dead):
+            return False  # gunmen and the commander that they waited for may be of two groups
+        return not set(dead) & set(lost) and not self._surroundings.comrades(lost, agents)
 
     def _of_attackers(self, mentions: list[EventMention]) -> bool:
         """Whether all who are killed in these mentions are called attackers, and somebody is."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.entities import lexicon
 from kg.extract.syntax import complements
 from kg.knowledge import nouns
 from kg.knowledge.nouns import PersonNoun
@@ -83,6 +84,24 @@ class Surroundings:
         if any(n.is_a("security-force") for n in found):
             return "state"
         return "irregular" if any(n.is_a("combatant") for n in found) else ""
+
+    def comrades(self, dead: Iterable[str], agents: Iterable[str]) -> bool:
+        """Whether all of both fight on one side as far as their words tell, and nothing says that it is of two
+        countries."""
+        one, two = list(dead), list(agents)
+        sides = {self.side(key) for key in (*one, *two)}
+        if not one or not two or len(sides) != 1 or "" in sides:
+            return False
+        mine, theirs = self._countries(one), self._countries(two)
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _countries(self, keys: Iterable[str]) -> set[str]:
+        """Codes of the countries that somebody is said to be of: by his name, or an adjective in it."""
+        records = [r for key in keys if (r := self._records.get(key)) is not None]
+        actors = [a.country for r in records if r.actor and (a := lexicon.actor_by_id(r.actor)) is not None]
+        words = [word for r in records for word in (r.name or r.description or "").replace("'s", "").split()]
+        found = [lexicon.demonym(word) or lexicon.country(word) for word in words if word[:1].isupper()]
+        return {code for code in actors if code} | {country.code for country in found if country is not None}
 
     def _people_in(self, text: str) -> list[PersonNoun]:
         """The nouns for people in a description; of "a councillor of the United Front" only who it is of."""

@@ -66,6 +66,19 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "fire on the guests. Ana Perl, a nurse, and her cousin, Omar Haddad, died at the scene.",
             ["Ana Perl, Omar Haddad, Two people < Gunmen"],
         ),
+        # losses of those who attack are not of their own making
+        (
+            "Rebels attacked a post near Kano on Friday, killing five soldiers. Two rebels also died in the fighting.",
+            ["five soldiers < Rebels", "Two rebels"],
+        ),
+        (
+            "Troops stormed a camp near Kano on Friday, killing 12 militants. Three soldiers died in the battle.",
+            ["12 militants < Troops", "Three soldiers"],
+        ),
+        (
+            "Russian forces shelled the town on Friday. Three Ukrainian soldiers were killed.",
+            ["Three Ukrainian soldiers < Russian forces"],
+        ),
         # a headline in few words
         (
             "Gunmen kill two in Kano\n\nTwo people were shot dead in Kano on Friday.",

@@ -142,7 +142,8 @@ class Continuing(Apart):
         sides = {s for s in map(self._surroundings.side, some) if s} & {
             s for s in map(self._surroundings.side, others) if s
         }
-        return bool(sides or self._words(some) & self._words(others) or set(some) & set(others))
+        alike = bool(sides or self._words(some) & self._words(others) or set(some) & set(others))
+        return alike and not self._surroundings.of_two_countries(some, others)
 
     def _deadly(self, cluster: Cluster) -> bool:
         """Whether several people died in an event that is no memory of long ago."""

@@ -92,8 +92,12 @@ class Surroundings:
         sides = {self.side(key) for key in (*one, *two)}
         if not one or not two or len(sides) != 1 or "" in sides:
             return False
-        mine, theirs = self._countries(one), self._countries(two)
-        return not mine or not theirs or bool(mine & theirs)
+        return not self.of_two_countries(one, two)
+
+    def of_two_countries(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether the words say that the ones are of another country than the others ("Russian", "Ukrainian")."""
+        mine, theirs = self._countries(some), self._countries(others)
+        return bool(mine and theirs) and not mine & theirs
 
     def _countries(self, keys: Iterable[str]) -> set[str]:
         """Codes of the countries that somebody is said to be of: by his name, or an adjective in it."""

@@ -16,7 +16,7 @@ from kg.extract import tolls
 from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import complements, determiner, embedding, markers, possessors, sentence_of
+from kg.extract.syntax import complements, determiner, embedding, markers, possessors, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.times import Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
@@ -105,9 +105,12 @@ class Circumstances:
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
                 below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
-                below = [d for d in below if not _apart(d, step.i, head.i) and not _spoken_of(d, step, head)]
+                below = [d for d in below if not _apart(d, step.i, head.i)]
+                meant = [d for d in below if not _spoken_of(d, step, head)]
+                if meant:
+                    return meant[0], False
                 if below:
-                    return below[0], False
+                    return None, False  # when it was spoken of is no time of another event either
             if step.head == step:
                 break
             if dep(step) is Dep.ADVERB_CLAUSE and self._at_another_time(step):
@@ -267,6 +270,8 @@ def _spoken_of(draft: Draft, verb: Token, head: Token) -> bool:
     noun = trigger.token
     if trigger.form != "noun" or head.i > trigger.index or verb.i in trigger.words:
         return False
+    if verb.lemma_ in _SHARING and any(p == "in" for p in map(preposition, children(verb, Dep.OBLIQUE))):
+        return False  # "took part in March in the killing of X"
     if not (determiner(noun) in _DEFINITE or possessors(noun) or any(p == "of" for p, _ in complements(noun))):
         return False
     top = next((lower for _, lower, upper in embedding(noun) if upper == verb), noun)
@@ -279,6 +284,8 @@ def _from_one_of(expression: TimeExpression, drafts: Sequence[Draft]) -> bool:
     return begin is not None and any(0 <= d.telling.trigger.token.idx - begin <= NEAR for d in drafts)
 
 
+#: Verbs that say, with "in", that somebody had a part in what is named behind them.
+_SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
 _BEFORE_AFTER = frozenset({"after", "before", "since", "until"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "once", "because", "although", "though"})

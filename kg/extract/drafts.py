@@ -372,6 +372,9 @@ class Drafter:
         if sort is Sort.WEAPON and filler.prep == "of":
             self._weapon(draft, filler, sort)  # "the explosion of a bomb"
             return
+        if determiner(token) == "no":
+            draft.zero = True  # "we shelled no market"
+            return
         if sort not in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
             return
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET

@@ -50,6 +50,12 @@ def days(nlp: Language) -> Days:
             "Rebels raided the camp on March 1, wounding five men. Omar Sayed was beheaded a week after the raid.",
             {"Raid": {"2021-03-01"}, "Beheading": {"2021-03-05/2021-03-11"}},
         ),
+        # a part in something has the day of that, and what was done to the man who had it has not
+        (
+            "Captured on Sunday by troops in Dawa, Omar Sayed was accused of having taken part, in May 2015, in the "
+            "execution of a nurse.",
+            {"Arrest": {"2021-02-28"}, "Execution": {"2015-05"}},
+        ),
         # the other way round
         (
             "Omar Sayed was executed on March 1, three days after gunmen kidnapped him in Kano.",

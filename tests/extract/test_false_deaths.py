@@ -86,3 +86,11 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
 )
 def test_only_the_dead_are_dead(reader: Reader, text: str, killed: dict[str, str]) -> None:
     assert _killed(reader, text) == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"We shelled no market," the army spokesman said on Monday.', "Troops attacked no hospital in Homs, they said."],
+)
+def test_an_attack_on_no_target_is_none(reader: Reader, text: str) -> None:
+    assert not reader.read(Document("text", text, "0")).events

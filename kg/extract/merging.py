@@ -39,6 +39,7 @@ class Merger(Continuing, Joining):
             if mention.empty:
                 continue
             mention.rename(aliases)
+            self._clear_the_dead(mention)
             self._look_back(mention, clusters)
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)
@@ -49,6 +50,20 @@ class Merger(Continuing, Joining):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([mention], aliases))
         return clusters
+
+    def _clear_the_dead(self, mention: EventMention) -> None:
+        """Seven pupils had died. "They were shooting at us": of "they" nothing is known then."""
+        for draft in mention.drafts:
+            draft.parts = [
+                p
+                for p in draft.parts
+                if not (
+                    p.predicate is Predicate.PERPETRATOR
+                    and p.token.lower_ in ("they", "them")
+                    and p.key in self._dead
+                    and not self._surroundings.side(p.key)
+                )
+            ]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         goes_on = self._goes_on(mention, cluster)

@@ -79,6 +79,12 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Russian forces shelled the town on Friday. Three Ukrainian soldiers were killed.",
             ["Three Ukrainian soldiers < Russian forces"],
         ),
+        # the dead do not shoot
+        (
+            'Soldiers shelled a school near Kano on Friday, residents said. Seven pupils died. "They were shooting '
+            'from the air for an hour and killed a cook," a teacher said.',
+            ["Seven pupils < Soldiers", "cook"],
+        ),
         # a headline in few words
         (
             "Gunmen kill two in Kano\n\nTwo people were shot dead in Kano on Friday.",

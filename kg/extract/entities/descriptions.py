@@ -25,6 +25,7 @@ _STATE = words(
 )
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+_RULERS = frozenset({"junta", "regime"})
 
 
 def refers_back(cast: Cast, mention: Mention) -> bool:
@@ -86,6 +87,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0  # "the man who drove it" is told by the clause
     if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
         return 0
+    if mention.lemma in _RULERS and chain.named and not chain.country:
+        return 0  # those who hold the state, not a government in exile or in the hills that has a name of its own
     return calls(mention.lemma, chain)
 
 

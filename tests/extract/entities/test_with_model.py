@@ -71,3 +71,9 @@ def test_two_brothers_stay_two(nlp: Language) -> None:
     text = "Said Benali and Karim Benali were arrested in Oran. Karim Benali was later shot."
     _, found = _read(nlp, text)
     assert {"Said Benali", "Karim Benali"} <= set(found)
+
+
+def test_a_junta_is_no_government_that_has_a_name_of_its_own(nlp: Language) -> None:
+    text = "The parallel National Unity Government said ten people were burnt to death, a charge the junta denied."
+    _, found = _read(nlp, text)
+    assert "the junta" not in _words(found["National Unity Government"], text)

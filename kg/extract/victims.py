@@ -1,0 +1,155 @@
+"""Who was harmed in an event: named or described, listed or counted, some or nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import tolls
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers, Sort
+from kg.extract.headcounts import HeadCounts
+from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
+from kg.extract.phrases import count_of, counted_zero
+from kg.extract.roles import Filler
+from kg.extract.shares import part_of_others
+from kg.extract.syntax import appositions, complements, determiner, modifiers, sentence_of
+from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+
+
+class Victims:
+    """Adds those who were harmed to drafts, with their numbers."""
+
+    def __init__(self, entities: Entities, fillers: Fillers, counts: HeadCounts) -> None:
+        self._entities = entities
+        self._fillers = fillers
+        self._counts = counts
+
+    def add(self, draft: Draft, filler: Filler, sort: Sort) -> None:
+        """Whoever stands where the victim of an event does."""
+        token, effect = filler.token, draft.telling.trigger.frame.effect
+        if token.lower_ in _NOBODY and effect in OUTCOMES:
+            draft.zero = True
+            draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
+            return
+        named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
+        if token.pos_ in ("ADJ", "DET", "PRON") and named:
+            token, sort = named[0], Sort.ACTOR  # "the third, Corporal X, was killed"
+        if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
+            # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
+            plural = token.tag_ == "NNS"
+            self._entities.ensure(token, EntityKind.GROUP if plural else EntityKind.PERSON)
+            sort = Sort.ACTOR
+        if sort is not Sort.ACTOR:
+            if sort in (Sort.MATERIEL, Sort.WEAPON) and draft.telling.trigger.frame.needs != "animate":
+                draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
+            return
+        if self._counts.told_apart(draft, filler):
+            return
+        predicate = HARMED[effect]
+        if 0 <= draft.listed < token.i or (part_of_others(token) and draft.casualties):
+            return
+        if determiner(token) == "no" or token.lower_ in _NOBODY or counted_zero(token):
+            draft.zero = True
+            draft.casualties.append(
+                Casualties(OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
+            )
+            return
+        for key in self._after_colon(token, draft) or self._beside(token, draft) or self._entities.members(token):
+            if any(p.key == key and p.predicate is predicate for p in draft.parts):
+                continue
+            draft.parts.append(Part(predicate, key, token))
+        for prep, noun in complements(token):
+            if prep in ("including", "among them"):
+                self.some_named(draft, noun, predicate)
+        self._drop_summed(draft, predicate)
+        count = count_of(token) or tolls.counted_above(token)
+        if effect in OUTCOMES:
+            self._counts.add(draft, token, OUTCOMES[effect], count)
+
+    def some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
+        """ "eleven people including the deputy, X": some of those counted are named."""
+        if self._fillers.sort(noun) is not Sort.ACTOR:
+            return
+        for key in self._entities.members(noun):
+            if self._entities.name(key) is not None and not any(p.key == key for p in draft.parts):
+                draft.parts.append(Part(predicate, key, noun))
+
+    def add_kind(self, draft: Draft, filler: Filler) -> None:
+        """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""
+        noun, effect = draft.telling.trigger.token, draft.telling.trigger.frame.effect
+        outcome = OUTCOMES.get(effect)
+        if outcome is None or not self._fillers.people(filler.token):
+            if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(
+                self._entities.ensure(filler.token)
+            ):
+                self.add(draft, filler, Sort.ACTOR)
+            return
+        category = self._fillers.category(filler.token)
+        count = count_of(noun)
+        if determiner(noun) == "no":
+            draft.zero = True
+            draft.casualties.append(Casualties(outcome, category, Count(0, 0, 0)))
+        elif count is not None:
+            draft.casualties.append(Casualties(outcome, category, count))
+        else:
+            draft.parts.append(
+                Part(
+                    HARMED[effect],
+                    self._entities.ensure(filler.token, EntityKind.GROUP),
+                    filler.token,
+                )
+            )
+
+    def _beside(self, token: Token, draft: Draft) -> list[str]:
+        """The name set beside a description ("the bomb maker X"), where the two were not taken together before."""
+        if len(self._entities.members(token)) > 1 or token.tag_ in ("NNS", "NNPS"):
+            return []
+        if self._entities.name(self._entities.ensure(token)) is not None:
+            return []
+        beside = appositions(token)
+        if draft.telling.trigger.form == "noun" and token.head == draft.telling.trigger.token:
+            # "the murder of a deputy, X": the parser may hang X on the murder
+            beside = beside + [t for t in appositions(token.head) if t.ent_type_ == "PERSON" and t.i > token.i]
+        keys = [self._entities.at(t) for t in beside if self._entities.form(t) == "name"]
+        return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
+
+    def _after_colon(self, token: Token, draft: Draft) -> list[str]:
+        """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""
+        count = count_of(token)
+        announced = any(m.lower_ == "following" for m in modifiers(token))
+        if not announced and (count is None or (count.low or 0) < 2):
+            return []
+        sentence = sentence_of(token)
+        colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
+        if colon is None:
+            return []
+        named: dict[str, None] = {}
+        for other in sentence.doc[colon + 1 : sentence.end]:
+            key = self._entities.at(other)
+            if (
+                key is not None
+                and self._entities.form(other) == "name"
+                and self._entities.kind(key) is EntityKind.PERSON
+            ):
+                named.setdefault(key)
+        if not announced and count is not None and len(named) != count.low:
+            return []
+        draft.listed = colon
+        return list(named)
+
+    def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
+        """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""
+        parts = [p for p in draft.parts if p.predicate is predicate]
+        named = [p for p in parts if self._entities.name(p.key) is not None]
+        for part in parts:
+            count = count_of(part.token)
+            if (
+                self._entities.name(part.key) is None
+                and count is not None
+                and count.low == len(named)
+                and len(named) > 1
+                and not all(p.token.i < part.token.i for p in named)  # "A, B and two sons" are four
+            ):
+                draft.parts.remove(part)

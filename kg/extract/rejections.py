@@ -79,6 +79,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         rejected = [s for s in (*blamed, *around.before) if s not in around.own]
         return [(voice, rejected)] if rejected else []
     if draft.telling.stance.denies_agent or mine:
+        if not mine and voice.claimant == NARRATOR:
+            return []  # whose part is denied is not known: the report has none
         rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
         harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
         if not harm or len(cluster.mentions) > 1:

@@ -24,7 +24,7 @@ from kg.extract.syntax import (
     subjects,
     words_of,
 )
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, children, dep, related
 from kg.knowledge.frames import Frame, Frames, Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
@@ -271,11 +271,19 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     return False
 
 
+def _beneath(token: Token) -> Iterator[Token]:
+    """What hangs on a word, without relative clauses: "blamed X, who denied involvement" names no deed."""
+    for relation, child in related(token):
+        if relation is not Dep.RELATIVE:
+            yield child
+            yield from _beneath(child)
+
+
 def _blamed_for_something(verb: Token, heads: set[int]) -> bool:
     reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
     clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
     return (
-        any(t.i in heads for t in verb.subtree if t != verb)
+        any(t.i in heads for t in _beneath(verb))
         or any(t.pos_ not in ("PRON", "DET") for t in reasons)
         or any({"for", "over"} & set(markers(clause)) for clause in clauses)
     )

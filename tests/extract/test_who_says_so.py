@@ -314,3 +314,13 @@ def test_an_accusation_is_no_fact_where_the_accuser_is_taken_for_the_verb(say: S
 def test_who_is_denied_access_denies_nothing(say: Say) -> None:
     told = say("A bomb killed nine people in Quetta. The mission said that it had been denied access to the town.")
     assert not [claim for claim in told if claim.startswith("Denial")]
+
+
+def test_who_is_blamed_and_denies_it_in_one_sentence_is_accused_and_denies(say: Say) -> None:
+    told = say("A bomb killed six policemen in Lahore on Tuesday. Officials blamed Hamas, which denied involvement.")
+    assert {"Accusation? by Officials: perpetrator Hamas", "Denial by Hamas: perpetrator Hamas"} <= told
+
+
+def test_a_report_has_no_part_in_what_it_tells(say: Say) -> None:
+    told = say("Officials blamed the bombing in Lahore on Lashkar-e-Jhangvi, which denied involvement.")
+    assert "Denial by report: perpetrator report" not in told

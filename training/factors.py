@@ -3,8 +3,8 @@
 
 The biaffine score of a relation is a product of both words' vectors and a square of 129 by 129 weights, for each of
 some fifty relations. Most of a square never learnt anything. Its best approximation of low rank, with the vectors
-weighted as they occur in text, gives the same relation for 999 words in 1,000 at a third of the cost, and what a word
-contributes as a dependent or as a governor is computed once, before heads are chosen.
+weighted as they occur in text, names the same relation for 999 words in 1,000 with a good third of the arithmetic, and
+what a word contributes as a dependent or as a governor is computed once, before heads are chosen.
 """
 
 from __future__ import annotations

@@ -174,13 +174,22 @@ class Apart:
     def _own_losses(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Two soldiers also died in the battle": not by the hand of their own side, of which the event is told."""
         dead, agents = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.PERPETRATOR)
-        if mention.keys(Predicate.PERPETRATOR) or not self._surroundings.comrades(dead, agents):
+        if not dead or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
             return False
         lost = cluster.keys(Predicate.FATAL_VICTIM)
         irregular = all(self._surroundings.side(key) == "irregular" for key in dead)
         if not lost and irregular and not any(self._surroundings.described_alike(key, agents) for key in dead):
             return False  # gunmen and the commander that they waited for may be of two groups
-        return not set(dead) & set(lost) and not self._surroundings.comrades(lost, agents)
+        return not set(dead) & set(lost) and not self._one_side(lost, agents)
+
+    def _one_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether some are of the side that others fight on, as far as their words tell, and not of another country."""
+        some, others = list(some), list(others)
+        sides = {s for s in map(self._surroundings.side, some) if s} & {
+            s for s in map(self._surroundings.side, others) if s
+        }
+        alike = bool(sides or self._words(some) & self._words(others) or set(some) & set(others))
+        return alike and not self._surroundings.of_two_countries(some, others)
 
     def _of_attackers(self, mentions: list[EventMention]) -> bool:
         """Whether all who are killed in these mentions are called attackers, and somebody is."""

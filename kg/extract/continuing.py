@@ -137,14 +137,6 @@ class Continuing(Apart):
         fight = bool(before) and not any(self._surroundings.side(key) for key in harmed)
         return self._one_side(harmed, agents) or fight
 
-    def _one_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        some, others = list(some), list(others)
-        sides = {s for s in map(self._surroundings.side, some) if s} & {
-            s for s in map(self._surroundings.side, others) if s
-        }
-        alike = bool(sides or self._words(some) & self._words(others) or set(some) & set(others))
-        return alike and not self._surroundings.of_two_countries(some, others)
-
     def _deadly(self, cluster: Cluster) -> bool:
         """Whether several people died in an event that is no memory of long ago."""
         return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)

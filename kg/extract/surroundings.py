@@ -85,15 +85,6 @@ class Surroundings:
             return "state"
         return "irregular" if any(n.is_a("combatant") for n in found) else ""
 
-    def comrades(self, dead: Iterable[str], agents: Iterable[str]) -> bool:
-        """Whether all of both fight on one side as far as their words tell, and nothing says that it is of two
-        countries."""
-        one, two = list(dead), list(agents)
-        sides = {self.side(key) for key in (*one, *two)}
-        if not one or not two or len(sides) != 1 or "" in sides:
-            return False
-        return not self.of_two_countries(one, two)
-
     def of_two_countries(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether the words say that the ones are of another country than the others ("Russian", "Ukrainian")."""
         mine, theirs = self._countries(some), self._countries(others)

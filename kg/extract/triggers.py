@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from kg.extract.pointing import blamed_for_something, rejects, unspecified, withheld
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -15,16 +16,13 @@ from kg.extract.syntax import (
     compounds,
     conjuncts,
     first_conjunct,
-    is_passive,
     markers,
     modifiers,
-    negation,
     parts,
     preposition,
-    subjects,
     words_of,
 )
-from kg.extract.syntax.labels import Dep, children, dep, related
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.knowledge.frames import Frame, Frames, Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
@@ -35,9 +33,6 @@ AMOUNTS = frozenset(
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
-_QUOTES = frozenset({"“", "”", '"', "''", "``"})
-_THESE = frozenset({"it", "this", "that", "these", "those"})
-_REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
 Form = Literal["verb", "noun", "adjective"]
 
 
@@ -108,14 +103,14 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
             return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
     if pos in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
-        if pattern is not None and pattern.frame.name in POINTING and not _rejects(token):
+        if pattern is not None and pattern.frame.name in POINTING and not rejects(token):
             return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
     if pos in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
-        if patterns and patterns[0].frame.name in POINTING and not _rejects(token):
+        if patterns and patterns[0].frame.name in POINTING and not rejects(token):
             return None
-        if patterns and patterns[0].frame.name == "responsibility" and not _unspecified(token):
+        if patterns and patterns[0].frame.name == "responsibility" and not unspecified(token):
             return None
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
@@ -130,42 +125,9 @@ def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:
     return whole if whole in frames.verbs else None
 
 
-def _withheld(verb: Token) -> bool:
-    """ "Was denied access": something is refused to somebody, not a report rejected."""
-    return is_passive(verb) and (bool(children(verb, Dep.OBJECT)) or not any(_told(s) for s in subjects(verb)))
-
-
-def _told(word: Token) -> bool:
-    """Whether a word stands for what somebody has said."""
-    return word.lower_ in _THESE or word.lemma_.lower() in _REPORTS
-
-
 def part_alone(trigger: Trigger) -> bool:
     """ "The group was involved": says who had a part in what was told before, and no more."""
     return trigger.form == "adjective" and trigger.frame.name == "responsibility"
-
-
-def _unspecified(adjective: Token) -> bool:
-    """ "The group was responsible": not for this or that, which would be told by another word."""
-    below = (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE)
-    return bool(children(adjective, Dep.COPULA) and subjects(adjective)) and not children(adjective, *below)
-
-
-def _rejects(word: Token) -> bool:
-    """Whether a word is said of what somebody else has said: "it is false", "these are lies", "“False,” he said".
-
-    "The claim that X was killed is a lie" says itself what is rejected.
-    """
-    if (word.lower_ == "true") != (negation(word) is not None):
-        return False
-    if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
-        return False
-    said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
-    if not said_of:
-        before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
-        return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
-    named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
-    return any(_told(s) for s in said_of) and not named
 
 
 def _holds_now(adjective: Token) -> bool:
@@ -212,7 +174,7 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     for pattern in patterns:
         if not all(word in near or word in prepositions for word in pattern.extra):
             continue
-        if pattern.frame.name == "rebuttal" and _withheld(verb):
+        if pattern.frame.name == "rebuttal" and withheld(verb):
             continue
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"
@@ -260,7 +222,7 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     verb = trigger.token
     if trigger.frame.name not in POINTING or trigger.form != "verb":
         return False
-    if trigger.frame.name == "blame" and _blamed_for_something(verb, heads):
+    if trigger.frame.name == "blame" and blamed_for_something(verb, heads):
         return True
     if trigger.frame.name == "blame":
         return False
@@ -269,24 +231,6 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
         if told or any(p in ("of", "about") for p, _ in complements(thing)):
             return True
     return False
-
-
-def _beneath(token: Token) -> Iterator[Token]:
-    """What hangs on a word, without relative clauses: "blamed X, who denied involvement" names no deed."""
-    for relation, child in related(token):
-        if relation is not Dep.RELATIVE:
-            yield child
-            yield from _beneath(child)
-
-
-def _blamed_for_something(verb: Token, heads: set[int]) -> bool:
-    reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
-    clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
-    return (
-        any(t.i in heads for t in _beneath(verb))
-        or any(t.pos_ not in ("PRON", "DET") for t in reasons)
-        or any({"for", "over"} & set(markers(clause)) for clause in clauses)
-    )
 
 
 def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:

@@ -1,0 +1,69 @@
+"""Words that take a stand on what was told before: rejections, and blame for something.
+
+Each function tells whether a word does so here; the words themselves are in the frames file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Slot, arguments, is_passive, markers, negation, subjects
+from kg.extract.syntax.labels import Dep, children, related
+
+_QUOTES = frozenset({"“", "”", '"', "''", "``"})
+_THESE = frozenset({"it", "this", "that", "these", "those"})
+_REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
+
+
+def withheld(verb: Token) -> bool:
+    """ "Was denied access": something is refused to somebody, not a report rejected."""
+    return is_passive(verb) and (bool(children(verb, Dep.OBJECT)) or not any(_told(s) for s in subjects(verb)))
+
+
+def _told(word: Token) -> bool:
+    """Whether a word stands for what somebody has said."""
+    return word.lower_ in _THESE or word.lemma_.lower() in _REPORTS
+
+
+def unspecified(adjective: Token) -> bool:
+    """ "The group was responsible": not for this or that, which would be told by another word."""
+    below = (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE)
+    return bool(children(adjective, Dep.COPULA) and subjects(adjective)) and not children(adjective, *below)
+
+
+def rejects(word: Token) -> bool:
+    """Whether a word is said of what somebody else has said: "it is false", "these are lies", "“False,” he said".
+
+    "The claim that X was killed is a lie" says itself what is rejected.
+    """
+    if (word.lower_ == "true") != (negation(word) is not None):
+        return False
+    if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
+        return False
+    said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
+    if not said_of:
+        before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
+        return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
+    named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
+    return any(_told(s) for s in said_of) and not named
+
+
+def blamed_for_something(verb: Token, heads: set[int]) -> bool:
+    """Whether a verb of blaming says itself for what: by one of the event words ``heads``, or behind "for", "over"."""
+    reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
+    clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
+    return (
+        any(t.i in heads for t in _beneath(verb))
+        or any(t.pos_ not in ("PRON", "DET") for t in reasons)
+        or any({"for", "over"} & set(markers(clause)) for clause in clauses)
+    )
+
+
+def _beneath(token: Token) -> Iterator[Token]:
+    """What hangs on a word, without relative clauses: "blamed X, who denied involvement" names no deed."""
+    for relation, child in related(token):
+        if relation is not Dep.RELATIVE:
+            yield child
+            yield from _beneath(child)

@@ -126,7 +126,7 @@ class Apart:
             return True
         if campaign(mention.times) != campaign(cluster.times):
             return True
-        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster):
+        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or _elsewise(mention):
             return True
         victims = set(self._named(mention.keys(*HARM)))
         others = set(self._named(cluster.keys(*HARM)))
@@ -280,6 +280,16 @@ class Apart:
             return True
         new = [token for token in tokens if determiner(token) in ("a", "an")]
         return any(self._surroundings.anybody(token) for token in new)
+
+
+def _elsewise(mention: EventMention) -> bool:
+    """ "Another soldier was killed in a grenade attack": somebody else, in an event that is brought in as new."""
+    triggers = [d.telling.trigger for d in mention.drafts]
+    if not any(t.form == "noun" and determiner(t.token) in ("a", "an") for t in triggers):
+        return False
+    return any(
+        p.predicate in HARM and determiner(p.token) == "another" for draft in mention.drafts for p in draft.parts
+    )
 
 
 def adds(mention: EventMention) -> bool:

@@ -152,6 +152,8 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
         other = by_token.get(noun.i)
         if other is not None and (prep in WITHIN or (prep == "for" and trigger.frame.name == "responsibility")):
             groups.join(trigger, other)
+    if trigger.frame.name == "responsibility":
+        _join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):
         # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
@@ -287,9 +289,13 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
 
 
 def _join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups) -> None:
-    """ "a strike last month in which 38 died", where the parser lost hold of the clause: the noun before is meant."""
+    """ "a strike last month in which 38 died", where the parser lost hold of the clause: the noun before is meant.
+
+    So it is in "the raid, for which X claimed responsibility".
+    """
+    within = ("for",) if trigger.frame.name == "responsibility" else ("in", "during")
     for pronoun in pronouns:
-        if pronoun.lower_ != "which" or preposition(pronoun) not in ("in", "during") or pronoun.i > trigger.index:
+        if pronoun.lower_ != "which" or preposition(pronoun) not in within or pronoun.i > trigger.index:
             continue
         before = [t for i, t in by_token.items() if i < pronoun.i and t.form == "noun"]
         if before and pronoun.i - before[-1].index <= _NEAR:

@@ -14,13 +14,15 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, numerals, possessors
+from kg.extract.syntax import determiner, has_auxiliary, numerals, possessors
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_PLUPERFECT = frozenset({"had"})
 _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
 )
@@ -94,7 +96,9 @@ class Merger(Continuing, Joining):
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
-            if self._background(cluster) and not mention.times:
+            if distance <= 1 and _recalled(mention):
+                score += 1.5
+            elif self._background(cluster) and not mention.times:
                 score -= 1.5
             harmed = mention.keys(*HARM) and not set(mention.keys(*HARM)) & set(cluster.keys(*HARM))
             if (
@@ -259,6 +263,15 @@ class Merger(Continuing, Joining):
         if names & {"responsibility", "operation", *POINTING}:
             return False
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+
+def _recalled(mention: EventMention) -> bool:
+    """ "Had condemned the raid": told in the pluperfect, as what lay before the report's own events is.
+
+    "Said that it had carried out the raid" is only the past tense of reported speech.
+    """
+    verbs = [v for d in mention.drafts for v in (d.telling.trigger.token, d.telling.trigger.token.head)]
+    return any(has_auxiliary(v, _PLUPERFECT) and dep(v) is not Dep.COMPLEMENT_CLAUSE for v in verbs)
 
 
 def _in_general(mention: EventMention) -> bool:

@@ -37,6 +37,7 @@ Form = Literal["verb", "noun", "adjective"]
 
 
 #: Parts of speech that an event is told with.
+_NONE: frozenset[tuple[str, ...]] = frozenset()
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 
@@ -67,7 +68,7 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     for token, lemma, pos in words_of(sentence):
         if pos not in _TELLING or (not token.is_alpha and "-" not in token.text):
             continue
-        if pos == "PROPN" and token.ent_type_ and not token.is_upper and not _behind_a_place(token):
+        if pos == "PROPN" and token.ent_type_ and token.is_title and not _ends_a_name(token):
             continue  # part of a name: "Assistance Mission", "Battle Group"
         trigger = _at(token, lemma, pos, frames)
         if trigger is not None:
@@ -87,10 +88,10 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     return kept
 
 
-def _behind_a_place(noun: Token) -> bool:
-    """Whether a noun ends what the model takes for a place ("U.S. Airstrike" in a headline): it is none of its name."""
+def _ends_a_name(noun: Token) -> bool:
+    """Whether a noun ends an event's name, or what the model takes for a place ("U.S. Airstrike" in a headline)."""
     last = noun.i + 1 == len(noun.doc) or noun.nbor().ent_iob_ != "I"
-    return noun.ent_type_ == "LOC" and noun.ent_iob_ == "I" and last
+    return noun.ent_type_ in ("LOC", "EVENT") and noun.ent_iob_ == "I" and last
 
 
 def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
@@ -264,10 +265,10 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
     """Find the light verb that carries an event noun: "carried out [a strike]", "[the attack] took place"."""
     for noun in _equivalents(trigger.token):
         for verb, slot in _governors(noun):
-            if phrase_matches(verb, frames.light.get("found", frozenset())):
+            if phrase_matches(verb, frames.light.get("found", _NONE)):
                 trigger.found = True
-            trigger.counted |= slot is Slot.OBJECT and phrase_matches(verb, frames.light.get("count", frozenset()))
-            kind = _light_kind(verb, slot, frames)
+            trigger.counted |= slot is Slot.OBJECT and phrase_matches(verb, frames.light.get("count", _NONE))
+            kind = _light_kind(verb, noun, slot, frames)
             if kind:
                 trigger.carrier, trigger.carrier_kind = verb, kind
                 if kind in ("do", "occur"):
@@ -275,9 +276,11 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
                 return
 
 
-def _light_kind(verb: Token, slot: Slot, frames: Frames) -> str:
+def _light_kind(verb: Token, noun: Token, slot: Slot, frames: Frames) -> str:
+    if slot is Slot.OBLIQUE and preposition(noun) == "with" and phrase_matches(verb, frames.light.get("answer", _NONE)):
+        return "do"
     wanted = {Slot.OBJECT: ("do", "use"), Slot.SUBJECT: ("occur",), Slot.OBLIQUE: ("take_part",)}.get(slot, ())
-    return next((kind for kind in wanted if phrase_matches(verb, frames.light.get(kind, frozenset()))), "")
+    return next((kind for kind in wanted if phrase_matches(verb, frames.light.get(kind, _NONE))), "")
 
 
 def _equivalents(noun: Token) -> list[Token]:

@@ -46,6 +46,32 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        # "the raid" of the sentence before, in the pluperfect, not the death that the report is about
+        (
+            "Rebel leader Omar Sayed was killed in an army operation on Tuesday. He was blamed for the school raid of "
+            "September 2004, in which 330 people died. Sayed had condemned the raid, for which Jon Kane claimed "
+            "responsibility.",
+            ["Omar Sayed", "330 people < Jon Kane, Omar Sayed"],
+        ),
+        # an event of capitals and its lower-case fellow, whatever the model makes of their names
+        ("Forty people died in the Kano mosque siege in 2004.", ["Forty people"]),
+        # a blow in answer
+        ("The army retaliated with artillery fire, killing six villagers.", ["six villagers < army"]),
+        (
+            "The government responded on Sunday with air strikes that killed 25 rebels.",
+            ["25 rebels < government"],
+        ),
+        ("The minister responded to the air strikes with anger.", []),
+        # somebody else, in an event brought in as new
+        (
+            "A soldier was killed by a blast near Kano on Saturday. Earlier on Saturday another soldier was killed in "
+            "a grenade attack in the same area.",
+            ["soldier", "another soldier"],
+        ),
+        (
+            "Gunmen attacked a bus near Kano on Saturday. A soldier was killed. Another soldier died in the attack.",
+            ["Another soldier, soldier < Gunmen"],
+        ),
         # who else came to harm, with no word on how
         (
             "A bomb killed eight people in Kano on Friday. Ten others were injured.",

@@ -66,6 +66,8 @@ def _calls_group(word: str, chain: Chain) -> int:
     known = lexicon.actor_by_id(chain.actor) if chain.actor else None
     if known is None:
         return 1 if sorts[0] == "armed-group" and not chain.country and not _official(chain) else 0
+    if word == "army" and known.part_of and "army" not in f"{known.label} {' '.join(known.aliases)}".lower():
+        return 0  # a navy, a command abroad
     return 2 if known.kind == sorts[0] else 1 if known.kind in sorts else 0
 
 

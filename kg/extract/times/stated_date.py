@@ -16,6 +16,7 @@ _HEAD = 1500  # characters in which a leading line or dateline stands
 # What may stand beside the date in a line that gives nothing else: labels, zones, agencies.
 _LINE_WORDS = word_set(
     "date dated published updated posted issued last on at first created modified time am pm a.m p.m by t z "
+    "page article story edition filed printed uk "
     "edt est gmt utc ist bst cet cest eet msk hkt sgt pkt aest sast wat eat pst pdt et local reuters afp "
     "ap upi xinhua pti ani tnn ians tass efe dpa mon tue wed thu fri sat sun monday tuesday wednesday "
     "thursday friday saturday sunday"

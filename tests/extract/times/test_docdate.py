@@ -16,6 +16,7 @@ STATED = [
         date(2022, 3, 4),
         "leading line",
     ),
+    ("Two men killed\nPage last updated at 10:15 GMT, Friday, 4 March 2022\nText", date(2022, 3, 4), "leading line"),
     ("Two men killed\nBy Jane Doe, March 4, 2022\nTwo men were killed.", date(2022, 3, 4), "leading line"),
     ("Two men killed\nFri 4 Mar 2022 10.15 GMT\n\nTwo men were killed.", date(2022, 3, 4), "leading line"),
     ("Two men killed\nPTI | Mar 4, 2022, 10:15 IST\nTwo men died.", date(2022, 3, 4), "leading line"),

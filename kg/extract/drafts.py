@@ -164,6 +164,11 @@ class Drafter:
             self._weapon(draft, filler, sort)
         elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
             self._operator(draft, token)
+        elif token.lemma_.lower() == "fire":
+            self._operator(draft, token)  # "Israeli fire", "killed by army fire"
+            for side in compounds(token):
+                if self._fillers.armed(side):
+                    self._actor(draft, side)
 
     def _hedged(self, filler: Filler) -> Certainty:
         """How sure "apparently by rebels" is of who did it."""

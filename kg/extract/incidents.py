@@ -214,6 +214,11 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         return
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
+    if trigger.form == "adjective" and head.lemma_ == "leave" and dep(head) in (Dep.ADVERB_CLAUSE, Dep.CONJUNCT):
+        act = by_token.get(head.head.i)
+        if act is not None and same_subject(head, act.token):
+            groups.join(trigger, act)  # "a bomb tore through a market, leaving 14 dead"
+        return
     other = by_token.get(head.i) or _carried_by(head.i, by_token)
     if other is None and relation is Dep.ADVERB_CLAUSE and (said := told_before(token)) is not None:
         other = by_token.get(said.i)  # "Ten died, police said, after gunmen stormed the hotel"
@@ -246,7 +251,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         ):
             groups.join(trigger, other)
     elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not of_victim(trigger):
-        groups.join(trigger, other)
+        if other.frame.effect != "captured" or not marks & {"for", "over"}:  # "the arrest of X for killing Y" are two
+            groups.join(trigger, other)
 
 
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

@@ -149,6 +149,8 @@ class Merger(Continuing, Joining):
         }
         if heads & others:
             score += 0.5
+        if mention.definite and _of_death(mention):
+            score += 1.0 if cluster.keys(Predicate.FATAL_VICTIM) else -1.0  # "the murder" is one that killed somebody
         score += self._same_sides(mention, cluster)
         if mention.definite and mention.plural:
             several = len(cluster.keys(*HARM)) > 1 or len(cluster.mentions) > 1
@@ -282,6 +284,12 @@ def _in_general(mention: EventMention) -> bool:
         if bare and stance.kind is ClaimKind.DENIAL and not (possessors(noun) or numerals(noun)):
             return True
     return False
+
+
+def _of_death(mention: EventMention) -> bool:
+    """ "The murder", "the massacre": a noun that says that somebody died."""
+    triggers = [d.telling.trigger for d in mention.drafts]
+    return any(t.form == "noun" and t.frame.effect == "killed" and not t.frame.weak for t in triggers)
 
 
 def _harms(*mentions: EventMention) -> set[str]:

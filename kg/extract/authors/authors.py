@@ -137,6 +137,10 @@ class Authors:
         """Adds authors of whom the sentence only says that somebody holds them to be so."""
         stance = draft.telling.stance
         fresh = [(a, k) for a in agents if self._acts(a) for k in self._keys(a)]
+        if draft.telling.trigger.form == "verb":
+            # the grammar has those held for killing kill: the sentence only says that they are held for it
+            doers = {k for _, k in fresh}
+            draft.parts = [p for p in draft.parts if p.predicate is not Predicate.PERPETRATOR or p.key not in doers]
         fresh = [(a, k) for a, k in fresh if k not in draft.keys(Predicate.PERPETRATOR, *_HARM)]
         if not fresh or not stance.positive:
             return

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.syntax import Slot, arguments, negation, preposition, subjects
+from kg.extract.syntax import Slot, arguments, complements, embedding, markers, negation, preposition, subjects
+from kg.extract.syntax.labels import Dep
 from kg.knowledge.operators import Operators
+from kg.model import ClaimKind
 
 #: Between a verb of arrest and the deed: "over the killing", "on suspicion of murder", "in connection with the attack".
 _OVER = frozenset({"over", "for", "in connection with", "in relation to", "on suspicion of", "on charges of"})
@@ -22,19 +24,46 @@ _NOUNS = {
 }
 _PARTS = frozenset({"involvement", "part", "role", "participation", "complicity", "hand", "connection", "link"})
 _ABOVE = 5
+_CLAUSES = (Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.NOUN_CLAUSE, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE)
 
 
 def suspects(mention: EventMention, operators: Operators) -> Iterator[tuple[Draft, list[Token]]]:
     """Each telling of a deed with those whom its sentence says to be held or sought over it."""
     for draft in mention.drafts:
         trigger = draft.telling.trigger
-        if trigger.form != "noun" or trigger.frame.weak or trigger.frame.effect == "captured":
+        if trigger.frame.weak or trigger.frame.effect == "captured":
+            continue
+        if trigger.form == "verb":
+            agents = _held_for(trigger.token, operators)
+            if agents:
+                yield draft, agents
+            continue
+        if trigger.form != "noun":
             continue
         verb = _held_over(trigger.token, operators)
         if verb is not None and negation(verb) is None:
             agents = _held(verb)
             if agents:
                 yield draft, agents
+
+
+def _held_for(deed: Token, operators: Operators) -> list[Token]:
+    """Who is arrested or tried "for killing X", "on charges of killing X", or whose arrest or trial for it is told.
+
+    Whoever is convicted of it is found to have done it by those who convict him; that is another matter.
+    """
+    relation, _, above = next(embedding(deed), (Dep.ROOT, deed, deed))
+    if deed.tag_ != "VBG" or relation not in _CLAUSES or not {"for", "of", "over"} & set(markers(deed)):
+        return []
+    if above.lemma_.lower() in _NOUNS and preposition(above) in _NOUNS[above.lemma_.lower()]:
+        above = above.head  # "on charges of killing"
+    lemma = above.lemma_.lower()
+    if above.pos_ == "NOUN" and lemma in operators.lists["holdings"]:
+        return _held(above)
+    if above.pos_ != "VERB" or lemma not in operators.lists["holding"] or negation(above) is not None:
+        return []
+    found = any(o.agent == "object" and o.kind is ClaimKind.ASSERTION for o in operators.of(lemma, "VERB"))
+    return [] if found else _held(above)
 
 
 def _held_over(deed: Token, operators: Operators) -> Token | None:
@@ -52,6 +81,8 @@ def _held_over(deed: Token, operators: Operators) -> Token | None:
                 return above
         elif above.lemma_.lower() in _PARTS and prep in _OF:
             pass
+        elif above.pos_ == "NOUN" and above.lemma_.lower() in operators.lists["holdings"]:
+            return above if link or prep in _OVER else None
         elif above.pos_ == "VERB":
             wanted = operators.lists["holding"] if link or prep in _OVER else operators.lists["suspecting"]
             fits = link or prep in _OVER or prep in ("of", "with")
@@ -63,6 +94,8 @@ def _held_over(deed: Token, operators: Operators) -> Token | None:
 
 
 def _held(verb: Token) -> list[Token]:
+    if verb.pos_ == "NOUN" and (of := [t for prep, t in complements(verb) if prep == "of"]):
+        return of  # "the arrest of two soldiers"
     if verb.pos_ != "VERB":
         return subjects(verb)
     if verb.lemma_ == "want":

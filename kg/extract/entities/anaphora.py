@@ -40,6 +40,7 @@ _NAME_BONUS = 20.0
 _OTHER_PARAGRAPH = 0.75
 _PROMINENCE = 20.0
 _PROMINENT = 6
+_PARALLEL = 200.0
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _REACH = 40  # sentences back that a description by the same word may reach
@@ -105,10 +106,13 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     possessive = syntax.position(token) is Position.POSSESSOR
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     reflexive = mention.lemma.endswith(("self", "selves"))
+    doers = set() if possessive or reflexive else _doers(token)
     best: _Candidate | None = None
     best_score = 0.0
     rivals = 0
     for candidate in stage.values():
+        if doers and any(m.head in doers for m in candidate.chain.mentions):
+            continue
         if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
             continue
         if speaks and candidate.chain.kind is EntityKind.MATERIEL:
@@ -124,6 +128,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             score += _PROMINENCE * min(named[candidate.chain], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
+        if possessive and candidate.sentence == now and _goes_on_with(other, token):
+            score += _PARALLEL
         if best is None or score > best_score:
             best, best_score = candidate, score
     if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
@@ -159,6 +165,23 @@ def _co_arguments(one: Token, two: Token) -> bool:
         and syntax.position(two) in _ARGUMENTS
         and syntax.governor(one) == syntax.governor(two)
     )
+
+
+def _goes_on_with(other: Token, possessive: Token) -> bool:
+    """ "His brother was kidnapped and his body found": the clause goes on with whom the one before it told of."""
+    verb = syntax.governor(possessive.head)
+    first = syntax.first_conjunct(verb)
+    while syntax.position(other) is Position.APPOSITION and other.head != other:
+        other = other.head
+    return first != verb and syntax.position(other) in _THING_POSITIONS and syntax.governor(other) == first
+
+
+def _doers(pronoun: Token) -> set[int]:
+    """Heads of those who act on what a pronoun stands for, hence are others: "soldiers dragged men away and shot them"."""
+    if syntax.position(pronoun) is not Position.OBJECT:
+        return set()
+    verb = syntax.governor(pronoun)
+    return {t.i for t in syntax.subjects(verb)} if syntax.first_conjunct(verb) != verb else set()
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.syntax.nouns import complements, conjuncts, preposition
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
+_OF_THE_BODY = frozenset({"throat", "neck", "head"})
 _MAX_STEPS = 12
 
 
@@ -87,6 +88,9 @@ def _arguments(verb: Token) -> list[Argument]:
         else:
             result.append(Argument(Slot.OBLIQUE, noun, prep))
     if dep(verb) is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):
+        suffered = [o for o in children(verb.head, Dep.OBJECT) if o.lemma_.lower() in _OF_THE_BODY]
+        if suffered:
+            return [*result, *(Argument(Slot.OBJECT, o, shared=True) for o in suffered)]  # "had his throat cut"
         # "had him shot": who had it done is the agent
         result += [Argument(Slot.SUBJECT, t, shared=True) for t in _surface_subjects(verb.head, 1)[0]]
     return result
@@ -228,6 +232,8 @@ def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
         return [t for o in owners for t in conjuncts(o)]
     if noun.pos_ == "ADJ":
         return children(noun, Dep.SUBJECT) or _surface_subjects(noun, step + 1)[0]
+    if "for" in markers(verb) and (held := [t for prep, t in complements(noun) if prep == "of"]):
+        return held  # "announced the arrest of eight soldiers for killing X"
     if dep(noun) in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
         # "arrested eight soldiers on charges of killing X": it is those arrested who are held to have done it
         return _controller(noun.head, step, noun.head.lemma_.lower() in OBJECT_CONTROL and dep(noun) is not Dep.OBJECT)

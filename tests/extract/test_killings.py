@@ -1,0 +1,133 @@
+"""Who was killed by whom, as single words and neighbouring sentences tell it: read with the bundled model.
+
+An event is written ``killed + wounded < perpetrators``, each part sorted; parts that nothing is told of are left out.
+What is only alleged of a perpetrator stands behind ``?``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Certainty, ClaimKind, Document, Predicate, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def _events(reader: Reader, text: str) -> list[str]:
+    reading = reader.read(Document("text", text, "0", issued=date(2011, 6, 2)))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    told: dict[str, dict[str, set[str]]] = {event.key: {} for event in reading.events}
+    for claim in reading.claims:
+        alleged = claim.kind is ClaimKind.ACCUSATION or claim.certainty is Certainty.POSSIBLE
+        for statement in claim.statements:
+            if isinstance(statement.object, Ref) and statement.subject in told:
+                part = statement.predicate.name + ("?" if alleged else "")
+                told[statement.subject].setdefault(part, set()).add(labels.get(statement.object.key, ""))
+    return [_shown(parts) for parts in told.values()]
+
+
+def _shown(parts: dict[str, set[str]]) -> str:
+    killed, wounded, by, maybe = (
+        ", ".join(sorted(parts.get(part, ())))
+        for part in (
+            Predicate.FATAL_VICTIM.name,
+            Predicate.INJURED_VICTIM.name,
+            Predicate.PERPETRATOR.name,
+            f"{Predicate.PERPETRATOR.name}?",
+        )
+    )
+    return (
+        killed + (f" + {wounded}" if wounded else "") + (f" < {by}" if by else "") + (f" <? {maybe}" if maybe else "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The mayor was machine-gunned to death in Kura by guerrillas.", ["mayor < guerrillas"]),
+        ("Guerrillas machine-gunned the mayor in Kura on Friday.", [" + mayor < Guerrillas"]),
+        ("A constable was fatally shot in Kura by gunmen.", ["constable < gunmen"]),
+        ("A soldier was fatally wounded by a sniper in Kura.", ["soldier < sniper"]),
+        ("Two policemen were blown to pieces by a mine near Kura.", ["Two policemen"]),
+        ("Militiamen put 30 prisoners to the sword in Kura.", ["30 prisoners < Militiamen"]),
+        ("A sniper picked off two soldiers at the checkpoint.", ["two soldiers < sniper"]),
+        ("A sniper picked off his cap and sat down.", []),
+        ("Rebels wiped out a patrol of 14 men near Kura.", ["patrol of 14 men near Kura < Rebels"]),
+        ("The floods wiped out the harvest of the district.", []),
+        ("The rebels did away with the mayor.", ["mayor < rebels"]),
+        ("The government did away with the tax.", []),
+        ("Four of our soldiers fell in battle on Friday.", ["Four of our soldiers"]),
+        ("Four of our soldiers fell ill on Friday.", []),
+        ("Gunmen pumped twelve bullets into the lawyer outside his office.", [" + lawyer < Gunmen"]),
+        ("A bomb tore through a market in Kura, leaving 14 dead.", ["14"]),
+        ("A bomb tore through a market in Kura, leaving a deep crater.", [""]),
+        ("Russian fire killed four villagers near Kura, medics said.", ["four villagers < Russian military"]),
+        ("Army fire killed two boys in Kura.", ["two boys < Army"]),
+        ("A fire killed two boys in Kura.", []),
+        ("Army gunfire killed two boys in Kura.", ["two boys < Army"]),
+        ("The hostage, Omar Haddad, had his throat slit by the rebels.", ["Omar Haddad < rebels"]),
+        ("Rebels seized a teacher in Kura on Friday and slit her throat.", ["teacher < Rebels"]),
+        ("The singer took his own life in Kura on Friday.", []),
+    ],
+)
+def test_words_for_killing(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who is held for a deed is accused of it by those who hold him, not found to have done it
+        ("Police arrested 45 soldiers for killing six priests.", [" < Police", "six priests <? 45 soldiers"]),
+        (
+            "The president announced the arrest of 45 soldiers for killing six priests.",
+            ["", "six priests <? 45 soldiers"],
+        ),
+        (
+            "The arrest of two soldiers for the murder of six priests was announced on Friday.",
+            ["", "six priests <? two soldiers"],
+        ),
+        ("The trial of two soldiers for murdering six priests began on Friday.", ["six priests <? two soldiers"]),
+        ("A court jailed two soldiers on Friday for murdering six priests.", ["six priests < two soldiers"]),
+        ("The bishop praised the soldiers for killing six rebels.", ["six rebels < soldiers"]),
+    ],
+)
+def test_held_for_a_killing(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # those who act on somebody are not the ones that they act on
+        ("Soldiers lined up the men and killed them.", ["men < Soldiers"]),
+        ("The soldiers dragged six men from their homes and killed them.", ["six men < soldiers"]),
+        ("The guerrillas forced the judge to kneel before shooting him dead.", ["judge"]),
+        # a clause goes on with whom the one before it told of
+        (
+            "Deputy Ramiro Paz was shot dead on Friday. His brother, the trade unionist Julio Paz, was kidnapped on "
+            "2 February 1988 and his body was found four days later.",
+            ["Ramiro Paz", "", "Julio Paz"],
+        ),
+        # "the murder" is what killed somebody, though another act was told since
+        (
+            "Gunmen shot Deputy Ramiro Paz dead in Kura on Friday. A schoolgirl was hit by stray bullets on her way home. "
+            "The bishop said that the murder was the work of the White List.",
+            ["Ramiro Paz < Gunmen, White List", ""],
+        ),
+    ],
+)
+def test_who_is_meant(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

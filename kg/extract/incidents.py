@@ -251,7 +251,11 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         ):
             groups.join(trigger, other)
     elif relation is Dep.NOUN_CLAUSE and other.form == "noun" and not of_victim(trigger):
-        if other.frame.effect != "captured" or not marks & {"for", "over"}:  # "the arrest of X for killing Y" are two
+        held_for = other.frame.effect == "captured" and marks & {
+            "for",
+            "over",
+        }  # "the arrest of X for killing Y" are two
+        if not held_for:
             groups.join(trigger, other)
 
 

@@ -123,7 +123,7 @@ def test_held_for_a_killing(reader: Reader, text: str, events: list[str]) -> Non
         ),
         # "the murder" is what killed somebody, though another act was told since
         (
-            "Gunmen shot Deputy Ramiro Paz dead in Kura on Friday. A schoolgirl was hit by stray bullets on her way home. "
+            "Gunmen shot Deputy Ramiro Paz dead in Kura on Friday. A schoolgirl was hit by stray bullets near by. "
             "The bishop said that the murder was the work of the White List.",
             ["Ramiro Paz < Gunmen, White List", ""],
         ),

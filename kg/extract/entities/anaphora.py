@@ -177,7 +177,7 @@ def _goes_on_with(other: Token, possessive: Token) -> bool:
 
 
 def _doers(pronoun: Token) -> set[int]:
-    """Heads of those who act on what a pronoun stands for, hence are others: "soldiers dragged men away and shot them"."""
+    """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them"."""
     if syntax.position(pronoun) is not Position.OBJECT:
         return set()
     verb = syntax.governor(pronoun)

@@ -44,7 +44,10 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     elif _taken_for_name(verb):
         _lead(verb)
         changed = True
-    if _acts(verb):
+    shot = _shot_dead(verb)
+    if shot is not None:
+        shot.dep_, changed = "obj", True
+    if shot is not None or _acts(verb):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doer.dep_, changed = "nsubj", True
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
@@ -100,6 +103,17 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _shot_dead(verb: Token) -> Token | None:
+    """ "Gunmen shot dead Omar Sayed": who stands behind "dead" is whom it is done to, if no auxiliary is there."""
+    if verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        return None
+    after = verb.i + 1
+    if after + 1 >= len(verb.doc) or verb.doc[after].lower_ != "dead":
+        return None
+    behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
+    return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
 
 
 def _says(verb: Token, operators: Operators) -> bool:

@@ -37,6 +37,7 @@ of on or our said says since than that the their to under until was were when wh
 """
 #: Words in small letters that no sentence ends with where the next word stands on the same line.
 _GO_ON = frozenset(_GO_ON_TEXT.split())
+_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _SMALL = frozenset(_SMALL_TEXT.split())
 
 
@@ -84,9 +85,16 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:
     """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma, or
-    behind a word that no sentence ends with ("He said Tiger fighters had fled")."""
+    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed")."""
     small = doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
-    return small or doc[before].text in _GO_ON
+    return small or doc[before].text in _GO_ON or _shot_dead(doc, before)
+
+
+def _shot_dead(doc: Doc, at: int) -> bool:
+    """Whether a word is the second of "shot dead" that takes an object: in the active voice."""
+    if at < 2 or doc[at].text != "dead" or doc[at - 1].text not in ("shot", "shoot", "shooting", "shoots"):
+        return False
+    return doc[at - 2].text not in _PASSIVE
 
 
 def _after_title(doc: Doc, at: int) -> bool:

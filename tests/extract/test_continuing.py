@@ -72,6 +72,11 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Gunmen attacked a bus near Kano on Saturday. A soldier was killed. Another soldier died in the attack.",
             ["Another soldier, soldier < Gunmen"],
         ),
+        # what stands before the dash of a dateline is no part of those who act
+        (
+            "Kano, SANA – Units of the army on Tuesday stormed a den of the Red Band, killing a number of its members.",
+            ["number of its members < Units of the army"],
+        ),
         # who else came to harm, with no word on how
         (
             "A bomb killed eight people in Kano on Friday. Ten others were injured.",

@@ -49,6 +49,12 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             "Three soldiers were killed in a bomb attack, Jon Kane, spokesman for the governor, said.",
             {"Three soldiers": "Jon Kane"},
         ),
+        # "shot dead" with whom behind it
+        (
+            "In Kano, unidentified gunmen using silenced pistols shot dead Omar Sayed, an employee of the ministry.",
+            {"Omar Sayed": "report"},
+        ),
+        ("In Kano, unidentified gunmen were shot dead by Omar Sayed.", {"unidentified gunmen": "report"}),
         # who was aimed at is not who died, and least of all who survived
         (
             "A guard was killed on Saturday in Kano. Vice president Omar Sayed survived the attack.",

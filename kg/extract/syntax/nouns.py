@@ -238,6 +238,9 @@ def copular_subjects(noun: Token) -> list[Token]:
     return []
 
 
+_DASHES = frozenset({"–", "—", "--"})
+
+
 def base_span(noun: Token) -> tuple[int, int]:
     """Token range (begin, end exclusive) of a noun phrase without clauses, appositions and coordination.
 
@@ -264,6 +267,8 @@ def _base_span(noun: Token) -> tuple[int, int]:
         if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and not first <= child.i < noun.i:
             continue
         low, high = _extent(child)
+        if high <= noun.i and noun.doc[high].text in _DASHES:
+            continue  # "SANA – Units of the army": what stands before the dash says where and by whom it was written
         begin, end = min(begin, low), max(end, high)
     return begin, end
 

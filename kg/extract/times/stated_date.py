@@ -23,8 +23,11 @@ _LINE_WORDS = word_set(
 )
 
 _AFTER_DATELINE = re.compile(
-    r"^[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
+    r"^\)?[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
 )
+
+_TITLES = 2  # lines of a title at most
+_TITLED = re.compile(r"(?:[,:|(\[–—-]|\bfor)\s*$", re.IGNORECASE)  # before the date that ends a title
 
 _PLACE_JOINTS = frozenset({"of", "the", "de", "la", "el", "al", "and", "del", "y"})
 
@@ -44,8 +47,8 @@ def full_date(expression: TimeExpression) -> date | None:
 
 
 def leading_line(text: str) -> Dating | None:
-    """A line near the top that holds hardly more than a date, or the word ``date`` with one before the
-    text."""
+    """A line near the top that holds hardly more than a date or a title that ends with one ("Daily brief, 4 May
+    2013"), or the word ``date`` with one before the text."""
     head = text[:_HEAD].lstrip("﻿ \t\r\n")
     lines = [line.strip() for line in head.split("\n") if line.strip()][:8]
     for number, line in enumerate(lines):
@@ -57,6 +60,8 @@ def leading_line(text: str) -> Dating | None:
         if number == 0 and before.lower() == "date":
             return Dating(day, "leading line", False)
         rest = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", f"{before} {after}".lower())
+        if number <= _TITLES and _TITLED.search(line[: found.span.begin]) and not after.strip(" )]|"):
+            return Dating(day, "leading line", False)
         byline = line.lower().startswith("by ") and len(line) < 90 and not after.strip(" :|-–—,.")
         if byline or (len(rest) <= 8 and all(word in _LINE_WORDS for word in rest)):
             return Dating(day, "leading line", False)

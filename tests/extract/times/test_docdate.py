@@ -17,6 +17,9 @@ STATED = [
         "leading line",
     ),
     ("Two men killed\nPage last updated at 10:15 GMT, Friday, 4 March 2022\nText", date(2022, 3, 4), "leading line"),
+    ("Daily security brief, 4 March 2022\n\nTwo men were killed.", date(2022, 3, 4), "leading line"),
+    ("Incidents in Kano (4 March 2022)\n\nTwo men were killed.", date(2022, 3, 4), "leading line"),
+    ("Two men killed\n(Kano, March 4, 2022) – Two men were killed.", date(2022, 3, 4), "dateline"),
     ("Two men killed\nBy Jane Doe, March 4, 2022\nTwo men were killed.", date(2022, 3, 4), "leading line"),
     ("Two men killed\nFri 4 Mar 2022 10.15 GMT\n\nTwo men were killed.", date(2022, 3, 4), "leading line"),
     ("Two men killed\nPTI | Mar 4, 2022, 10:15 IST\nTwo men died.", date(2022, 3, 4), "leading line"),
@@ -74,6 +77,8 @@ def test_inferred(text: str, day: date) -> None:
 
 OPEN = [
     "",
+    # A title that names the day of what it tells of.
+    "The massacre of 4 March 2022\n\nA woman remembers.",
     "A commander was killed on Friday, the army said on Sunday.",
     # No year in the text: the weekday fits too many.
     "A commander was killed on Thursday (June 9th), the ministry announced Friday.",

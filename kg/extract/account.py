@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.incidents import Telling
 from kg.extract.mentions import EventMention
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.times import TimeExpression
 from kg.knowledge.frames import Frames
 from kg.model import ClaimKind, Entity, EntityKind, Reading, Span, TimeSpan

@@ -7,9 +7,8 @@ in their own voice as often as not.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.syntax import is_passive, sentence_of, subjects
+from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
 
 _FAR = 3  # sentences before and after that are looked at

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import tolls
 from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import complements, determiner, embedding, markers, possessors, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.times import Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.extract.whereabouts import named_beside, says_where
@@ -45,7 +44,7 @@ class Circumstances:
             for e in expressions
             if (not is_counted_from_event(e) or e in times) and (head := _head(doc, e.span.begin, e.span.end))
         }
-        spans = (doc.char_span(e.span.begin, e.span.end, alignment_mode="expand") for e in expressions)
+        spans = (doc.char_span(e.span.begin, e.span.end) for e in expressions)
         self._timed = {t.i for span in spans if span is not None for t in span}
         self.said: dict[int, TimeSpan] = {}
 
@@ -293,7 +292,7 @@ _OTHER_TIME = frozenset({"after", "before", "since", "until", "once", "because",
 
 def _head(doc: Doc, begin: int, end: int) -> Token | None:
     """The word of a stretch of characters on which the others depend."""
-    span = doc.char_span(begin, end, alignment_mode="expand")
+    span = doc.char_span(begin, end)
     return span.root if span is not None and len(span) else None
 
 

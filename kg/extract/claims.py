@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import rejections
 from kg.extract.clusters import Cluster
 from kg.extract.confidence import measured
@@ -16,7 +14,8 @@ from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
 from kg.extract.retractions import superseded
 from kg.extract.scenes import Scene, Scenes
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import sentence_of, text_of
+from kg.extract.syntax import sentence_of
+from kg.extract.syntax.tokens import Doc, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import (
@@ -56,7 +55,7 @@ class ClaimWriter:
     ) -> None:
         self._operators = operators
         self._scenes = scenes
-        self._text = text_of(doc)
+        self._text = doc.text
         self._entities = entities
         self._speakers = speakers
         self._frames = frames

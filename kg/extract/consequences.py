@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import Slot, arguments, is_passive, markers, subjects
 from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 
 # Prepositions under which an event noun is the setting, means or cause of the clause's own event.

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from kg.extract.entities import Entities
+from kg.extract.syntax.tokens import Span, Token
 
 _DASHES = frozenset({"--", "---", "—", "–", "―"})
 _BULLETS = frozenset({"*", "•", "·"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -25,6 +23,7 @@ from kg.extract.syntax import (
     possessors,
 )
 from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.extract.victims import Victims
 from kg.extract.whereabouts import is_where

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import Slot, arguments, complements, determiner, markers
+from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operator, Operators
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, complements, compounds, modifiers
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.triggers import AMOUNTS
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
@@ -12,6 +10,7 @@ from kg.extract.phrases import count_of, counted
 from kg.extract.roles import Filler
 from kg.extract.shares import shares_of
 from kg.extract.syntax import determiner
+from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, Outcome
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract.consequences import (
     EFFECTS,
     WITHIN,
@@ -40,6 +38,7 @@ from kg.extract.syntax import (
     told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators

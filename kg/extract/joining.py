@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import HARM, Apart, Cluster
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
 from kg.extract.syntax import complements
+from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.model import EntityKind, Outcome, Predicate
 

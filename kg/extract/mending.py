@@ -9,10 +9,9 @@ soldiers of the killing": no soldiers are of a killing.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
-from kg.extract.syntax import forget, is_passive, preposition, sentence_of
+from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Doc, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 
@@ -22,25 +21,30 @@ _CHARGED = frozenset({"of", "in", "over", "for", "with"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-def mend(doc: Doc, frames: Frames, operators: Operators) -> None:
-    """Hangs lost speakers and charges on their verbs, in place."""
+def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
+    """The text with lost speakers and charges hung on their verbs."""
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
-    if changed:
-        forget(doc)  # what was read off the old tree
+    if not changed:
+        return doc
+    parsed = doc.parsed
+    doc.forget()
+    return Doc(parsed)
 
 
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     """Mends what hangs wrongly on or above a verb; whether anything did."""
-    changed = False
+    doc, changed = verb.doc, False
     if any(o.agent == "object" for o in operators.of(verb.lemma_.lower(), "VERB")):
         for accused in children(verb, Dep.OBJECT):
             for charge in children(accused, Dep.NOMINAL):
                 if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
-                    charge.head, charge.dep_, changed = verb, "obl", True
+                    doc.hang(charge, verb, "obl")
+                    changed = True
     if _heads(verb):
         subject = verb.head
-        verb.head, verb.dep_ = verb, "ROOT"
-        subject.head, subject.dep_, changed = verb, "nsubj", True
+        doc.hang(verb, verb, "ROOT")
+        doc.hang(subject, verb, "nsubj")
+        changed = True
     elif _taken_for_name(verb):
         _lead(verb)
         changed = True
@@ -49,11 +53,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         shot.dep_, changed = "obj", True
     if shot is not None or _acts(verb):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
-            doer.dep_, changed = "nsubj", True
+            doc.hang(doer, doer.head, "nsubj")
+            changed = True
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
         for number, speaker in enumerate(speakers := _left_of(verb)):
-            speaker.head = speakers[0] if number else verb
-            speaker.dep_, changed = "conj" if number else "nsubj", True
+            doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
+            changed = True
     return changed
 
 
@@ -82,19 +87,15 @@ def _lead(verb: Token) -> None:
     """Makes a word the verb of its sentence, and all behind it its own."""
     name, whom = verb.nbor(-1), verb.head
     behind = [child for child in name.children if child.i > verb.i]
-    verb.head = verb
-    verb.dep_ = "ROOT"
-    name.head = verb
-    name.dep_ = "nsubj"
+    doc = verb.doc
+    doc.hang(verb, verb, "ROOT")
+    doc.hang(name, verb, "nsubj")
     for child in behind:
-        child.head = verb
-        if child == whom:
-            child.dep_ = "obj"
-        if child.dep_ == "nmod":
-            child.dep_ = "obl"
+        beside = child.dep_ == "nmod" and child != whom
+        doc.hang(child, verb, "obl" if beside else "obj" if child == whom else child.dep_)
+        if beside:
             for gerund in [c for c in child.children if c.tag_ == "VBG" and c.dep_ == "acl"]:
-                gerund.head = verb
-                gerund.dep_ = "advcl"
+                doc.hang(gerund, verb, "advcl")
 
 
 def _acts(verb: Token) -> bool:

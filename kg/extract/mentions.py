@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import Incident, Telling
+from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Certainty, ClaimKind, Outcome, Predicate, TimeSpan
 
 # By a frame's effect: the role of those who suffer it, and what a count of them says.

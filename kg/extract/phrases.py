@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import Telling
 from kg.extract.numbers import parse_count
 from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors, sentence_of
+from kg.extract.syntax.tokens import Token
 from kg.model import Count
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import Slot, arguments, is_passive, markers, negation, subjects
 from kg.extract.syntax.labels import Dep, children, related
+from kg.extract.syntax.tokens import Token
 
 _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
@@ -19,14 +19,15 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
-from kg.extract.mending import mend
+from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import forget, words_of
+from kg.extract.syntax import words_of
+from kg.extract.syntax.tokens import Doc
 from kg.knowledge import frames as frame_data
 from kg.knowledge import operators as operator_data
 from kg.model import Document, Reading
@@ -52,17 +53,28 @@ class Reader:
         for doc, document in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
             yield self.interpret(doc, document)
 
-    def account(self, document: Document) -> tuple[Reading, tuple[SentenceAccount, ...]]:
-        """The reading of a document, and what in each of its sentences it rests on or why it found nothing there."""
-        doc, trail = self._nlp(document.text), Trail()
-        reading = self.interpret(doc, document, trail)
+    def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
+        """The reading of a document, and what in each of its sentences it rests on or why it found nothing there.
+
+        ``parsed`` is its text where that is already parsed.
+        """
+        doc, trail = self._laid_out(self._nlp(document.text) if parsed is None else parsed), Trail()
+        reading = self._read(doc, document, trail)
         return reading, account(doc, reading, trail, self._frames)
 
-    def interpret(self, doc: Doc, document: Document, trail: Trail | None = None) -> Reading:
-        """The reading of a text that is already parsed; ``trail`` keeps what an account of it needs."""
-        trail = trail or Trail()
+    def interpret(self, parsed: Parsed, document: Document) -> Reading:
+        """The reading of a text that is already parsed; what the parser got wrong in it is mended in place."""
+        doc = self._laid_out(parsed)
+        reading = self._read(doc, document, Trail())
+        doc.forget()
+        return reading
+
+    def _laid_out(self, parsed: Parsed) -> Doc:
+        return mended(Doc(parsed), self._frames, self._operators)
+
+    def _read(self, doc: Doc, document: Document, trail: Trail) -> Reading:
+        """The reading of a text; ``trail`` keeps what an account of it needs."""
         document = self._dated(document)
-        mend(doc, self._frames, self._operators)
         entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         expressions = times.find(document.text)
@@ -108,7 +120,6 @@ class Reader:
             doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, self._operators
         )
         events, claims = writer.write(clusters)
-        forget(doc)
         return Reading(
             document=document,
             entities=entities.records(),
@@ -136,7 +147,7 @@ def _told(incident: Incident) -> bool:
 def _timed(doc: Doc, expressions: Iterable[times.TimeExpression]) -> frozenset[int]:
     found: set[int] = set()
     for expression in expressions:
-        span = doc.char_span(expression.span.begin, expression.span.end, alignment_mode="expand")
+        span = doc.char_span(expression.span.begin, expression.span.end)
         if span is not None:
             found.update(range(span.start, span.end))
     return frozenset(found)

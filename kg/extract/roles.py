@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.rolls import Roll, roll_of
 from kg.extract.syntax import (
     Slot,
@@ -24,6 +22,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger, part_alone
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.arguments import subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import appositions, conjuncts, preposition
+from kg.extract.syntax.tokens import Token
 
 _NAMING = frozenset({"name", "identify", "list"})
 _INCLUDING = frozenset({"include", "comprise", "number"})

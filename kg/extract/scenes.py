@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition, text_of
+from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition
 from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import says_where
 from kg.model import Predicate, Stage
@@ -45,12 +44,12 @@ class Scenes:
     """Places of the events of one document that have none of their own."""
 
     def __init__(self, doc: Doc, entities: Entities, surroundings: Surroundings) -> None:
-        self._sentences: list[Span] = list(doc.sents)
+        self._sentences: list[Span] = doc.sents
         self._datelines = Datelines(self._sentences, entities)
         self._entities = entities
         self._surroundings = surroundings
         self._found: dict[int, list[str]] = {}
-        self._text = text_of(doc)
+        self._text = doc.text
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         """The scene of an event; None where the event has a place of its own or nothing tells of one."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.numbers import parse_count
 from kg.extract.syntax import sentence_of
+from kg.extract.syntax.tokens import Token
 from kg.model import Count
 
 _NAMED_AFTER = frozenset({"including", "included", "includes"})

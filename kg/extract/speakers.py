@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.carried import Carried
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -15,8 +13,9 @@ from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.syntax import is_passive, sentence_of, subjects, text_of
+from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.tellers import Tellers
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -41,7 +40,7 @@ class Speakers:
         self._doc = doc
         self._entities = entities
         self._fillers = fillers
-        self._quotations = quotations(text_of(doc))
+        self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
         self._carried = Carried(doc, self._tellers)
         self._known: dict[int, tuple[str, str | None]] = {}
@@ -213,14 +212,14 @@ class Speakers:
     def _goes_on(self, before: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation without a speaker of its own, nothing but the quotation in its sentences, goes on with
         one that ended in the same paragraph or the one before."""
-        between = text_of(self._doc)[before.end : quotation.begin]
+        between = self._doc.text[before.end : quotation.begin]
         if len(_PARAGRAPH.findall(between)) > 1:
             return False
-        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        span = self._doc.char_span(quotation.begin, quotation.end)
         if span is None or not len(span):
             return False
         first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
-        text = text_of(self._doc)
+        text = self._doc.text
         around = text[first.start_char : quotation.begin] + text[quotation.end : last.end_char]
         return not any(c.isalnum() for c in around)
 
@@ -232,7 +231,7 @@ class Speakers:
 
         A pronoun there ("he added") goes on with the speaker before, if there is one.
         """
-        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        span = self._doc.char_span(quotation.begin, quotation.end)
         if span is None or not len(span):
             return None
         first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
@@ -256,7 +255,7 @@ class Speakers:
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
         group = self._entities.organisation_of(speaker) or speaker
-        span = self._doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        span = self._doc.char_span(quotation.begin, quotation.end)
         for token in span if span is not None else ():
             if token.lower_ in ("i", "me", "my", "mine"):
                 self._entities.link(token, speaker)

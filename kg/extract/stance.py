@@ -9,8 +9,6 @@ clauses holes for the speaker and plugs for the rest).
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
@@ -28,6 +26,7 @@ from kg.extract.syntax import (
     told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger, part_alone
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage

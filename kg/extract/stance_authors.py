@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.stance_effects import OperatorEffects
 from kg.extract.syntax import (
     Slot,
@@ -17,6 +15,7 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Effect
 from kg.model import Certainty, ClaimKind
 

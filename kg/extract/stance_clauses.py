@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.stance_sources import SourceSigns
 from kg.extract.syntax import (
     determiner,
@@ -14,6 +12,7 @@ from kg.extract.syntax import (
     numerals,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.model import Certainty, ClaimKind, Stage
 
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
@@ -21,6 +19,7 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage

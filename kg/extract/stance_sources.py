@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.embedding_words import operator_of
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import Argument, Slot, arguments, complements, is_passive, markers, possessors
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.entities import lexicon
 from kg.extract.syntax import complements
+from kg.extract.syntax.tokens import Token
 from kg.knowledge import nouns
 from kg.knowledge.nouns import PersonNoun
 from kg.model import Entity, PlacePrecision, Predicate, Statement

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
 from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, subjects, words_of
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 from kg.model import Certainty, EntityKind

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.phrases import count_of
 from kg.extract.syntax import Slot, arguments, complements, has_auxiliary, markers, negation
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 from kg.model import Count
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from kg.extract.pointing import blamed_for_something, rejects, unspecified, withheld
 from kg.extract.syntax import (
     Slot,
@@ -23,6 +21,7 @@ from kg.extract.syntax import (
     words_of,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frame, Frames, Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -13,6 +11,7 @@ from kg.extract.phrases import count_of, counted_zero
 from kg.extract.roles import Filler
 from kg.extract.shares import part_of_others
 from kg.extract.syntax import appositions, complements, determiner, modifiers, sentence_of
+from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.entities.locatives import measured_from
 from kg.extract.syntax import head_of_name, preposition
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 
 # Prepositions that do not say where an event took place.
 NOT_WHERE = frozenset(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import Slot, arguments, complements, negation
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import spacy
-from spacy.tokens import Doc, Token
+from spacy import tokens
+
+from kg.extract.syntax.tokens import Doc, Token
 
 _VOCAB = spacy.blank("en").vocab
 
@@ -11,7 +13,7 @@ _VOCAB = spacy.blank("en").vocab
 def doc(rows: str) -> Doc:
     """A parsed sentence from its table."""
     table = [line.split() for line in rows.strip().splitlines()]
-    return Doc(
+    parsed = tokens.Doc(
         _VOCAB,
         words=[row[0] for row in table],
         tags=[row[1] for row in table],
@@ -20,6 +22,7 @@ def doc(rows: str) -> Doc:
         heads=[int(row[4]) - 1 for row in table],
         lemmas=[row[5] if len(row) > 5 else row[0].lower() for row in table],
     )
+    return Doc(parsed)
 
 
 def word(parsed: Doc, text: str) -> Token:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
-
+from kg.extract.syntax.tokens import Doc
 from tests.extract.docs import doc
 
 SCHEMES = ("ud", "clear")

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from spacy.tokens import Doc
 
-from kg.extract.account import SentenceAccount, Trail, account
+from kg.extract.account import SentenceAccount
 from kg.extract.reader import Reader
-from kg.knowledge import frames
 from kg.model import Document
 from tests.extract.test_robustness import READER, misparsed
 
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
 @settings(max_examples=150)
 @given(misparsed())
 def test_every_sentence_has_an_event_or_a_reason(parsed: Doc) -> None:
-    document, trail = Document("text", parsed.text, "0"), Trail()
-    reading = READER.interpret(parsed, document, trail)
-    accounts = account(parsed, reading, trail, frames.default())
+    reading, accounts = READER.account(Document("text", parsed.text, "0"), parsed)
     for one in accounts:
         told = [w for w in one.words if w.event is not None]
         assert bool(told) != bool(one.reason)

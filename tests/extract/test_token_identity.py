@@ -1,4 +1,4 @@
-"""Two looks at one word of a Doc give two objects: spaCy's tokens are equal, not identical.
+"""Two looks at one word of a spaCy Doc give two objects: its tokens are equal, not identical.
 
 ``token.head is token`` is not true at a root, ``child is word`` never; code that asks so walks on at the
 top of a sentence and misses every match. Tokens are compared with ``==`` or by their ``.i``.
@@ -10,11 +10,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc
-
 import kg
 from kg.extract.syntax.clauses import embedding
+from tests.extract.docs import doc
 
 # What the code calls tokens; names of other things may be compared by identity.
 _TOKENS = {"token", "head", "lower", "upper", "word", "verb", "noun", "step", "whole", "top", "root"}
@@ -34,21 +32,22 @@ def _comparisons(path: Path) -> Iterator[str]:
 
 def test_tokens_are_not_compared_by_identity() -> None:
     package = Path(kg.__file__).parent
-    paths = [path for name in ("extract", "language") for path in sorted((package / name).rglob("*.py"))]
+    paths = sorted((package / "language").rglob("*.py"))
     found = [line for path in paths for line in _comparisons(path)]
     assert not found, "compare tokens with == or by .i:\n" + "\n".join(found)
 
 
 def test_the_way_up_ends_at_the_top_of_the_sentence() -> None:
-    words = ["Police", "said", "rebels", "killed", "him"]
-    doc = Doc(
-        spacy.blank("en").vocab,
-        words=words,
-        heads=[1, 1, 3, 1, 3],
-        deps=["nsubj", "ROOT", "nsubj", "ccomp", "obj"],
-        pos=["NOUN", "VERB", "NOUN", "VERB", "PRON"],
+    parsed = doc(
+        """
+        Police NNS NOUN nsubj 2
+        said VBD VERB ROOT 2 say
+        rebels NNS NOUN nsubj 4
+        killed VBD VERB ccomp 2 kill
+        him PRP PRON obj 4
+        """
     )
-    assert [(lower.text, upper.text) for _, lower, upper in embedding(doc[4])] == [
+    assert [(lower.text, upper.text) for _, lower, upper in embedding(parsed[4])] == [
         ("him", "killed"),
         ("killed", "said"),
     ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDFS, Graph
-from spacy.tokens import Doc
 
 from kg.errors import KnowledgeError
+from kg.extract.syntax.tokens import Doc
 from kg.extract.triggers import find
 from kg.knowledge import frames
 from kg.knowledge.frames import Frame, Frames

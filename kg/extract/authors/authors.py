@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.extract.authors.blame import Laid
 from kg.extract.authors.blame import laid as laid_in
 from kg.extract.authors.killers import Killers, killers
@@ -22,6 +20,7 @@ from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import complements, determiner
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.frames import Frame, Frames, Pattern
 from kg.knowledge.operators import Operators

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from kg.extract.syntax import (
     appositions,
     complements,
@@ -22,6 +20,7 @@ from kg.extract.syntax import (
     words_of,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.operators import Operators
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import Slot, arguments, complements, embedding, markers, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep
+from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 from kg.model import ClaimKind
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.lexicon import fold, name_parts
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.words import phrases, words
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 # Words after which another name of the person or group before them follows.

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
@@ -19,6 +17,7 @@ from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
 from kg.extract.syntax import Position
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 # Lappin & Leass 1994, table 1.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.lexicon import fold, is_violent, name_parts
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.records import BODIES
 from kg.extract.entities.words import words
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 _APPOSITION = 9  # words within which the head of an apposition follows its name

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind, Predicate, Ref, Statement
 
 _PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part member")

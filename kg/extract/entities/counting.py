@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.numbers import parse_count
+from kg.extract.syntax.tokens import Token
 from kg.model import Count
 
 _ONE = frozenset(("a", "an", "another", "one"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
@@ -21,6 +19,7 @@ from kg.extract.entities.nominals import find_nominals, nominal
 from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
+from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Document, Entity, EntityKind, Statement
 
 _ADJECTIVE = 0.5  # how much "Malian" says of where a story plays, against "Mali"

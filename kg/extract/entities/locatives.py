@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.extract.numerals import read_cardinal
+from kg.extract.syntax.tokens import Token
 from kg.knowledge.geography import BEARINGS, KM_PER_MILE
 from kg.model import PlacePrecision
 

@@ -4,8 +4,6 @@ and places.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.counting import SINGLE, count_of
@@ -15,6 +13,7 @@ from kg.extract.entities.runs import CALENDAR
 from kg.extract.entities.words import words
 from kg.extract.numbers import parse_count
 from kg.extract.syntax import Position
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))

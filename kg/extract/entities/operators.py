@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain
 from kg.extract.entities.page import Page
+from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 _MINOR = frozenset(("DET", "NUM", "PUNCT", "PRON", "ADP"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
-from kg.extract.syntax import text_of
+from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Span
 
 _STARTS = frozenset('“"‘«:;—–•*|]')
@@ -26,9 +24,9 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens: list[Token] = list(doc)
+        self.tokens: list[Token] = doc.tokens
         self.text = [t.text for t in self.tokens]
-        self._characters = text_of(doc)
+        self._characters = doc.text
         self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
         self.lower = [t.lower() for t in self.text]
         self.pos = [t.pos_ for t in self.tokens]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.cast import Cast
@@ -14,6 +12,7 @@ from kg.extract.entities.locatives import Relation, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.sorts import is_site
+from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
 from kg.knowledge.choice import Choice
 from kg.knowledge.gazetteer import Gazetteer

@@ -18,7 +18,7 @@ from kg.extract.syntax.clauses import (
     predicate,
     told_before,
 )
-from kg.extract.syntax.memory import forget, sentence_of, text_of, words_of
+from kg.extract.syntax.memory import sentence_of, words_of
 from kg.extract.syntax.nouns import (
     appositions,
     base_span,
@@ -54,7 +54,6 @@ __all__ = [
     "disguised",
     "embedding",
     "first_conjunct",
-    "forget",
     "governed_by",
     "governor",
     "has_auxiliary",
@@ -75,7 +74,6 @@ __all__ = [
     "preposition",
     "sentence_of",
     "subjects",
-    "text_of",
     "titles",
     "told_before",
     "words_of",

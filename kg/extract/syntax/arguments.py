@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.memory import memory
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
+from kg.extract.syntax.tokens import Token
 
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.memory import sentence_of
+from kg.extract.syntax.tokens import Token
 
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "hardly", "cannot"})
 _CLAUSAL = frozenset(

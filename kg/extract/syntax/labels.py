@@ -1,171 +1,23 @@
-"""Dependency labels of both schemes, folded into one small set.
-
-Sources: universaldependencies.org/u/dep (UD v2) and the CLEAR label set of spaCy's English pipelines.
-"""
+"""Dependents of a word by their relation to it."""
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from kg.extract.syntax.relations import Dep
+from kg.extract.syntax.tokens import Token
 
-from spacy.tokens import Doc, Token
-
-from kg.extract.syntax.memory import memory
-
-
-class Dep(Enum):
-    """A relation between a word and its head, as far as the extraction tells them apart."""
-
-    ROOT = auto()
-    SUBJECT = auto()
-    PASSIVE_SUBJECT = auto()
-    CLAUSAL_SUBJECT = auto()
-    OBJECT = auto()
-    INDIRECT = auto()
-    AGENT = auto()
-    OBLIQUE = auto()
-    NOMINAL = auto()  # a noun that modifies a noun, with or without a preposition
-    POSSESSOR = auto()
-    APPOSITION = auto()
-    TITLE = auto()
-    NAME = auto()  # further words of a name
-    COMPOUND = auto()
-    PARTICLE = auto()
-    ADJECTIVE = auto()
-    NUMERAL = auto()
-    DETERMINER = auto()
-    ADVERB = auto()
-    NEGATION = auto()
-    CONJUNCT = auto()
-    COORDINATOR = auto()
-    CASE = auto()
-    MARKER = auto()
-    AUXILIARY = auto()
-    PASSIVE_AUXILIARY = auto()
-    COPULA = auto()
-    ATTRIBUTE = auto()  # CLEAR: what a subject is said to be
-    RELATIVE = auto()
-    NOUN_CLAUSE = auto()  # participle or infinitive that modifies a noun
-    ADVERB_CLAUSE = auto()
-    COMPLEMENT_CLAUSE = auto()
-    OPEN_CLAUSE = auto()  # complement clause whose subject is elsewhere
-    PARATAXIS = auto()
-    PREPOSITION = auto()  # CLEAR: preposition between head and noun
-    PREPOSITIONAL_OBJECT = auto()
-    PREPOSITIONAL_CLAUSE = auto()
-    EXPLETIVE = auto()
-    PUNCTUATION = auto()
-    OTHER = auto()
-
-
-_LABELS: dict[str, Dep] = {
-    "root": Dep.ROOT,
-    "nsubj": Dep.SUBJECT,
-    "nsubj:outer": Dep.SUBJECT,
-    "nsubj:xsubj": Dep.SUBJECT,
-    "nsubj:pass": Dep.PASSIVE_SUBJECT,
-    "nsubjpass": Dep.PASSIVE_SUBJECT,
-    "csubj": Dep.CLAUSAL_SUBJECT,
-    "csubj:pass": Dep.CLAUSAL_SUBJECT,
-    "csubj:outer": Dep.CLAUSAL_SUBJECT,
-    "csubjpass": Dep.CLAUSAL_SUBJECT,
-    "obj": Dep.OBJECT,
-    "dobj": Dep.OBJECT,
-    "iobj": Dep.INDIRECT,
-    "dative": Dep.INDIRECT,
-    "obl:agent": Dep.AGENT,
-    "agent": Dep.AGENT,
-    "obl": Dep.OBLIQUE,
-    "obl:unmarked": Dep.OBLIQUE,
-    "obl:npmod": Dep.OBLIQUE,
-    "obl:tmod": Dep.OBLIQUE,
-    "npadvmod": Dep.OBLIQUE,
-    "nmod": Dep.NOMINAL,
-    "nmod:unmarked": Dep.NOMINAL,
-    "nmod:npmod": Dep.NOMINAL,
-    "nmod:tmod": Dep.NOMINAL,
-    "nmod:poss": Dep.POSSESSOR,
-    "poss": Dep.POSSESSOR,
-    "appos": Dep.APPOSITION,
-    "nmod:desc": Dep.TITLE,
-    "flat": Dep.NAME,
-    "flat:name": Dep.NAME,
-    "flat:foreign": Dep.NAME,
-    "goeswith": Dep.NAME,
-    "fixed": Dep.NAME,
-    "compound": Dep.COMPOUND,
-    "nn": Dep.COMPOUND,
-    "compound:prt": Dep.PARTICLE,
-    "prt": Dep.PARTICLE,
-    "amod": Dep.ADJECTIVE,
-    "nummod": Dep.NUMERAL,
-    "det": Dep.DETERMINER,
-    "det:predet": Dep.DETERMINER,
-    "predet": Dep.DETERMINER,
-    "advmod": Dep.ADVERB,
-    "quantmod": Dep.ADVERB,
-    "neg": Dep.NEGATION,
-    "conj": Dep.CONJUNCT,
-    "cc": Dep.COORDINATOR,
-    "preconj": Dep.COORDINATOR,
-    "cc:preconj": Dep.COORDINATOR,
-    "case": Dep.CASE,
-    "mark": Dep.MARKER,
-    "aux": Dep.AUXILIARY,
-    "aux:pass": Dep.PASSIVE_AUXILIARY,
-    "auxpass": Dep.PASSIVE_AUXILIARY,
-    "cop": Dep.COPULA,
-    "attr": Dep.ATTRIBUTE,
-    "oprd": Dep.ATTRIBUTE,
-    "acomp": Dep.ATTRIBUTE,
-    "acl:relcl": Dep.RELATIVE,
-    "relcl": Dep.RELATIVE,
-    "acl": Dep.NOUN_CLAUSE,
-    "advcl": Dep.ADVERB_CLAUSE,
-    "advcl:relcl": Dep.ADVERB_CLAUSE,
-    "ccomp": Dep.COMPLEMENT_CLAUSE,
-    "xcomp": Dep.OPEN_CLAUSE,
-    "parataxis": Dep.PARATAXIS,
-    "list": Dep.PARATAXIS,
-    "prep": Dep.PREPOSITION,
-    "pobj": Dep.PREPOSITIONAL_OBJECT,
-    "pcomp": Dep.PREPOSITIONAL_CLAUSE,
-    "expl": Dep.EXPLETIVE,
-    "punct": Dep.PUNCTUATION,
-}
+__all__ = ["Dep", "children", "dep", "related"]
 
 
 def dep(token: Token) -> Dep:
     """The relation of a token to its head."""
-    label: str = token.dep_
-    return _LABELS.get(label) or _LABELS.get(label.lower(), Dep.OTHER)
+    return token.relation
 
 
 def children(token: Token, *relations: Dep) -> list[Token]:
     """Dependents of a token in these relations, in text order."""
-    if len(relations) == 1:  # most ask for one
-        found = _by_relation(token.doc).get(token.i)
-        return list(found.get(relations[0], ())) if found else []
-    return [child for relation, child in related(token) if relation in relations]
+    return [child for child in token.children if child.relation in relations]
 
 
 def related(token: Token) -> list[tuple[Dep, Token]]:
     """All dependents of a token with their relations, in text order."""
-    doc = token.doc
-    _by_relation(doc)
-    found: list[tuple[Dep, Token]] = memory(doc, "children").get(token.i) or []
-    return found
-
-
-def _by_relation(doc: Doc) -> dict[int, dict[Dep, list[Token]]]:
-    """The dependents of each word that has any, by relation; read off the whole document at once, because asking spaCy
-    word by word takes several times as long."""
-    known = memory(doc, "relations")
-    if not known:
-        every = memory(doc, "children")
-        for child in doc:
-            head = child.head.i
-            if head != child.i:
-                relation = dep(child)
-                every.setdefault(head, []).append((relation, child))
-                known.setdefault(head, {}).setdefault(relation, []).append(child)
-    return known
+    return [(child.relation, child) for child in token.children]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.labels import Dep, children, dep, related
 from kg.extract.syntax.memory import memory
+from kg.extract.syntax.tokens import Token
 
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _SKIPPED_IN_BASE = frozenset(

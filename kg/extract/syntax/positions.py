@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct, preposition
+from kg.extract.syntax.tokens import Token
 
 
 class Position(Enum):

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 
 import spacy
-from spacy.tokens import Doc, Span, Token
+from spacy import tokens
 
 from kg.extract.entities import Entities
+from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Document, Entity, Ref
 
 _VOCAB = spacy.blank("en").vocab
@@ -57,20 +58,20 @@ def text(*sentences: str, names: tuple[tuple[str, str], ...] = ()) -> Doc:
             heads.append(begin + int(head) - 1)
             starts.append(number == 0)
     pos = [_pos(tag, label) for tag, label in zip(tags, deps, strict=True)]
-    doc = Doc(
+    doc = tokens.Doc(
         _VOCAB, words=words, spaces=spaces, tags=tags, pos=pos, deps=deps, heads=heads,
         lemmas=[_lemma(w, t) for w, t in zip(words, tags, strict=True)],
     )  # fmt: skip
     taken: set[int] = set()
-    spans: list[Span] = []
+    spans: list[tokens.Span] = []
     for label, name in names:
         parts = name.split()
         for i in range(len(words) - len(parts) + 1):
             if words[i : i + len(parts)] == parts and not taken & set(range(i, i + len(parts))):
                 taken |= set(range(i, i + len(parts)))
-                spans.append(Span(doc, i, i + len(parts), label=label))
+                spans.append(tokens.Span(doc, i, i + len(parts), label=label))
     doc.ents = tuple(sorted(spans, key=lambda s: s.start))
-    return doc
+    return Doc(doc)
 
 
 def _pos(tag: str, label: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Span
+from spacy import tokens
 
 from kg.extract.entities import Entities
+from kg.extract.syntax.tokens import Doc
 from kg.model import Document, EntityKind
 
 BLANK = spacy.blank("en")
@@ -42,7 +43,7 @@ def docs(draw: st.DrawFn) -> Doc:
     heads = [min(head, i) for i, head in enumerate(heads)]
     some = [st.lists(st.sampled_from(values), min_size=size, max_size=size) for values in (TAGS, POS, LABELS)]
     tags, pos, deps = (draw(each) for each in some)
-    doc = Doc(
+    doc = tokens.Doc(
         VOCAB,
         words=words,
         spaces=[True] * size,
@@ -55,8 +56,8 @@ def docs(draw: st.DrawFn) -> Doc:
     begin = draw(st.integers(0, max(size - 1, 0)))
     if size:
         end = draw(st.integers(begin + 1, size))
-        doc.ents = (Span(doc, begin, end, label=draw(st.sampled_from(ENTS))),)
-    return doc
+        doc.ents = (tokens.Span(doc, begin, end, label=draw(st.sampled_from(ENTS))),)
+    return Doc(doc)
 
 
 @settings(max_examples=120)
@@ -88,13 +89,14 @@ def test_any_tree_is_read(doc: Doc) -> None:
 def test_any_text_is_read(text: str) -> None:
     blank = BLANK.make_doc(text)
     size = len(blank)
-    doc = Doc(
+    doc = tokens.Doc(
         blank.vocab, words=[t.text for t in blank], spaces=[bool(t.whitespace_) for t in blank],
         pos=["PROPN" if t.text[:1].isupper() else "NOUN" for t in blank],
         deps=["ROOT"] * size, heads=list(range(size)),
     )  # fmt: skip
-    entities = Entities.of(doc, Document("d", doc.text, "0"))
-    for token in doc:
+    laid_out = Doc(doc)
+    entities = Entities.of(laid_out, Document("d", doc.text, "0"))
+    for token in laid_out:
         assert entities.label(entities.ensure(token))
     assert entities.records()
     assert all(statement.subject for statement in entities.attributes())

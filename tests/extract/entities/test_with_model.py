@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.entities import Entities
+from kg.extract.syntax.tokens import Doc
 from kg.model import Document, Entity, EntityKind, Ref
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Paris rejected the claim. France's foreign ministry said he had treated "anyone 
 
 def _read(nlp: Language, text: str) -> tuple[Entities, dict[str, Entity]]:
     doc = nlp(text)
-    entities = Entities.of(doc, Document("report", text, "0"))
+    entities = Entities.of(Doc(doc), Document("report", text, "0"))
     return entities, {record.label: record for record in entities.records()}
 
 

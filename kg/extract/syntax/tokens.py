@@ -1,0 +1,284 @@
+"""A parsed text in plain Python: what spaCy found, read off once and laid out word by word.
+
+Extraction asks each text hundreds of thousands of questions. spaCy answers each with a new object and looks the strings
+up anew; here a word is one object that holds its strings, its head and its dependents. Attributes mean what they mean
+in spaCy and are called the same, so that what is said of ``spacy.tokens`` elsewhere holds here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, overload
+
+from spacy import tokens as spacy_tokens
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG  # type: ignore[import-not-found]
+from spacy.lang.lex_attrs import is_punct
+
+from kg.extract.syntax.relations import Dep, relation
+
+_COLUMNS = [IDX, LENGTH, SPACY, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START]
+_IOB = ("", "I", "O", "B")
+
+
+class Token:
+    """One word, sign or stretch of white space. ``relation`` is what ``dep_`` says in either scheme of labels."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_",
+        "pos_", "relation", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    def __init__(
+        self, doc: Doc, i: int, idx: int, text: str, whitespace: str, lemma: str, pos: str, tag: str, label: str,
+        kind: str, iob: str, opens: bool,
+    ) -> None:  # fmt: skip
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = text.lower()
+        self.whitespace_ = whitespace
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = label
+        self.relation: Dep = relation(label)
+        self.ent_type_ = kind
+        self.ent_iob_ = iob
+        self.is_sent_start = opens
+        self.head = self
+        self.children: list[Token] = []
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The token so many steps on.
+
+        Raises:
+            IndexError: the text does not reach so far.
+        """
+        if self.i + steps < 0:
+            raise IndexError(f"no token stands {-steps} before the one at {self.i}")
+        return self.doc.tokens[self.i + steps]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words above it, up to the top of its sentence."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The word and all below it: what hangs on it from the left, itself, what hangs on it from the right."""
+        if not self.children:
+            return [self]
+        before = [token for child in self.children if child.i < self.i for token in child.subtree]
+        return [*before, self, *(token for child in self.children if child.i > self.i for token in child.subtree)]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of its subtree."""
+        return min(self.subtree, key=lambda token: token.i)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of its subtree."""
+        return max(self.subtree, key=lambda token: token.i)
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether it consists of digits."""
+        return self.text.isdigit()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it begins with its only capital."""
+        return self.text.istitle()
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it consists of punctuation."""
+        return is_punct(self.text)
+
+
+class Span:
+    """Tokens ``start`` to ``end`` (exclusive) of a text; ``label_`` is the sort of name of a named entity."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(len(self))
+            return Span(self.doc, self.start + first, self.start + max(first, last))
+        return self.doc.tokens[self.start : self.end][place]
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        """The character with which it begins."""
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """The character after its last."""
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its characters, without white space behind the last token."""
+        return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
+
+    @property
+    def text_with_ws(self) -> str:
+        """Its characters and the blank behind the last token, if there is one."""
+        return self.text + self.doc.tokens[self.end - 1].whitespace_ if self.start < self.end else ""
+
+    @property
+    def root(self) -> Token:
+        """The word of it that stands highest in the sentence, the first of several."""
+        top = next((token for token in self if token.head is token), None)
+        if top is not None:
+            return top
+        outer = [token for token in self if not self.start <= token.head.i < self.end]
+        return min(outer, key=_depth, default=self[0])
+
+
+def _depth(token: Token) -> int:
+    """Steps to the top of the sentence; signs and white space on which nothing hangs come last."""
+    if not token.children and (token.is_space or token.is_punct):
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """A parsed text. ``parsed`` is spaCy's, ``memory`` what the questions of this package have found, by their kind."""
+
+    def __init__(self, parsed: spacy_tokens.Doc) -> None:
+        self.parsed = parsed
+        self.text: str = parsed.text
+        self.memory: defaultdict[str, dict[int, Any]] = defaultdict(dict)
+        self.tokens = self._laid_out()
+        starts = [i for i, token in enumerate(self.tokens) if i == 0 or token.is_sent_start]
+        self.sents = [Span(self, *ends) for ends in pairwise((*starts, len(self.tokens)))]
+        self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
+
+    def _laid_out(self) -> list[Token]:
+        text, strings = self.text, _Strings(self.parsed)
+        rows = self.parsed.to_array(_COLUMNS).astype("int64")
+        tokens: list[Token] = []
+        heads: list[int] = []
+        for i, (idx, length, space, *words, head, iob, start) in enumerate(rows.tolist()):
+            lemma, pos, tag, label, kind = (strings[word] for word in words)
+            word, blank = text[idx : idx + length], " " if space else ""
+            tokens.append(Token(self, i, idx, word, blank, lemma, pos, tag, label, kind, _IOB[iob], start == 1))
+            heads.append(i + head)
+        for token, head in zip(tokens, heads, strict=True):
+            if head != token.i:
+                token.head = tokens[head]
+                token.head.children.append(token)
+        return tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(len(self.tokens))
+            return Span(self, first, max(first, last))
+        return self.tokens[place]
+
+    def char_span(self, begin: int, end: int) -> Span | None:
+        """The tokens that characters ``begin`` to ``end`` (exclusive) lie in; None if they lie outside of the text."""
+        if not 0 <= begin < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first, last = self._at(begin), self._at(end - 1)
+        if begin == self.tokens[first].idx + len(self.tokens[first].text):
+            first += 1  # the blank behind a token is none of it
+        return Span(self, first, last + 1)
+
+    def _at(self, character: int) -> int:
+        return bisect_right(self.tokens, character, key=lambda token: token.idx) - 1
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        """Hangs a word on another (or on itself: at the top), here and in what spaCy parsed.
+
+        Its old and new dependents show when the text is laid out anew.
+        """
+        parsed = self.parsed[token.i]
+        parsed.head = self.parsed[head.i]
+        parsed.dep_ = label
+        token.head, token.dep_, token.relation = head, label, relation(label)
+
+    def forget(self) -> None:
+        """Cuts the circles in which words hold each other: the text goes when its reading is done, not at some later
+        round of the garbage collector.
+        """
+        self.memory.clear()
+        for token in self.tokens:
+            del token.head, token.children
+        self.tokens, self.sents, self.ents = [], [], []
+
+
+class _Strings(dict[int, str]):
+    """Strings of a vocabulary by their hashes, each looked up once."""
+
+    def __init__(self, parsed: spacy_tokens.Doc) -> None:
+        self._store = parsed.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self._store[key & 0xFFFFFFFFFFFFFFFF]
+        return found

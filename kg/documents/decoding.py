@@ -71,7 +71,9 @@ def kept(text: str, name: str) -> str:
     Raises:
         InputError: empty, too large or binary.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", _NEWLINE.sub("\n", text)))
+    text = _NEWLINE.sub("\n", text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     strange = len(_CONTROL.findall(text))
     if strange > 4 and strange * 100 > len(text):
         raise InputError(name, "binary, not text")

@@ -74,6 +74,11 @@ EVENT_CLASSES: dict[str, int] = {{
 {classes}
 }}
 """Classes of events by local name, with their depth below Event: the larger, the more specific."""
+
+# As attributes outright: rdflib would look each up by its name again and again, a tenth of what writing a graph takes.
+for _space in (KGC, KGV, NIF):
+    for _name in vars(_space)["__annotations__"]:
+        setattr(_space, _name, _space[_name])
 '''
 
 

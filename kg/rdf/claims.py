@@ -13,23 +13,35 @@ from kg.rdf.statements import Proposition, Statements
 from kg.rdf.world import Triple, time_span
 from kg.vocab import KGC, KGV, NIF
 
+# rdflib looks up a term of its own namespaces anew each time.
+_TYPE = RDF.type
+_SUBJECT = RDF.subject
+_PREDICATE = RDF.predicate
+_OBJECT = RDF.object
+
 
 def statements(propositions: Iterable[Proposition], names: Names) -> Iterator[Triple]:
     """Propositions that somebody takes a stance on, with the verdict on each and the claims that do."""
     for found in propositions:
-        yield found.iri, RDF.type, KGC.Statement
-        yield found.iri, RDF.subject, names.thing(found.subject)
-        yield found.iri, RDF.predicate, KGC[found.predicate.value]
-        yield found.iri, RDF.object, found.object
-        yield found.iri, KGC.status, KGV["status-" + found.status.value]
-        if found.inferred:
-            yield found.iri, KGC.inferred, literals.truth(True)
-        for basis in found.bases:
-            yield found.iri, KGC.basis, literals.text(basis)
-        for words in sorted({span.text for span in found.times if span.text}):
-            yield found.iri, KGC.expression, literals.text(words)
+        yield found.iri, _TYPE, KGC.Statement
+        yield found.iri, _SUBJECT, names.thing(found.subject)
+        yield found.iri, _PREDICATE, KGC[found.predicate]
+        yield found.iri, _OBJECT, found.object
+        yield found.iri, KGC.status, KGV["status-" + found.status]
+        if found.predicate is model.Predicate.TIME:
+            yield from _time(found)
         for claim in found.claims:
             yield names.claim(claim.key), KGC.content, found.iri
+
+
+def _time(found: Proposition) -> Iterator[Triple]:
+    """How a time was read: in which words, and from what else."""
+    if found.inferred:
+        yield found.iri, KGC.inferred, literals.truth(True)
+    for basis in found.bases:
+        yield found.iri, KGC.basis, literals.text(basis)
+    for words in sorted({span.text for span in found.times if span.text}):
+        yield found.iri, KGC.expression, literals.text(words)
 
 
 def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[Triple]:
@@ -39,9 +51,9 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
         if not collected.says_something(claim):
             continue
         node = names.claim(claim.key)
-        yield node, RDF.type, KGC[claim.kind.value]
+        yield node, _TYPE, KGC[claim.kind]
         yield node, KGC.claimant, names.thing(claim.claimant)
-        yield node, KGC.certainty, KGV[claim.certainty.value]
+        yield node, KGC.certainty, KGV[claim.certainty]
         yield node, KGC.reportedIn, names.document(claim.document)
         yield node, KGC.evidence, names.mention(claim.document, claim.span)
         if claim.confidence is not None:
@@ -79,7 +91,7 @@ def _quote(claim: model.Claim, text: str, quote: str | None) -> str:
 
 def _mention(document: str, span: model.Span, anchor: str, names: Names) -> Iterator[Triple]:
     node = names.mention(document, span)
-    yield node, RDF.type, KGC.Mention
+    yield node, _TYPE, KGC.Mention
     yield node, NIF.referenceContext, names.document(document)
     yield node, NIF.beginIndex, literals.number(span.begin)
     yield node, NIF.endIndex, literals.number(span.end)

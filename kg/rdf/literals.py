@@ -16,7 +16,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def text(value: str) -> Literal:
     """Characters as they are; halves of a broken surrogate pair, which no file can hold, become U+FFFD."""
-    return Literal(_SURROGATE.sub("\ufffd", value))
+    return Literal(value if value.isascii() else _SURROGATE.sub("\ufffd", value), normalize=False)
 
 
 @lru_cache(maxsize=20_000)
@@ -25,6 +25,7 @@ def typed(lexical: str, datatype: URIRef) -> Literal:
     return Literal(lexical, datatype=datatype, normalize=False)
 
 
+@lru_cache(maxsize=20_000)
 def day(value: date) -> Literal:
     """Calendar day."""
     return typed(value.isoformat(), XSD.date)
@@ -37,6 +38,7 @@ def instant(value: datetime) -> Literal:
     return typed(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), XSD.dateTime)
 
 
+@lru_cache(maxsize=20_000)
 def number(value: int) -> Literal:
     """Count."""
     return typed(str(value), XSD.integer)
@@ -52,7 +54,10 @@ def decimal(value: float, digits: int) -> Literal:
 
 def truth(value: bool) -> Literal:
     """True or false."""
-    return typed("true" if value else "false", XSD.boolean)
+    return _TRUE if value else _FALSE
+
+
+_TRUE, _FALSE = typed("true", XSD.boolean), typed("false", XSD.boolean)
 
 
 def calendar_date(span: model.TimeSpan) -> Literal | None:

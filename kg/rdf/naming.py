@@ -18,6 +18,9 @@ DEFAULT_BASE = "https://kg.example/id/"
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x1f]+[/#]")
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
+
+
 class Names:
     """The IRIs of one graph.
 
@@ -37,12 +40,15 @@ class Names:
         """Entity or event by its key."""
         found = self._things.get(key)
         if found is None:
-            found = self._things[key] = URIRef(self.base + quote(key, safe="-._"))
+            found = self._things[key] = self._named(key)
         return found
 
     def claim(self, key: str) -> URIRef:
         """Claim by its key. There are as many as sentences, and few are spoken of again: none is remembered."""
-        return URIRef(self.base + quote(key, safe="-._"))
+        return self._named(key)
+
+    def _named(self, name: str) -> URIRef:
+        return _iri(self.base + (name if _PLAIN.fullmatch(name) else quote(name, safe="-._")))
 
     def document(self, identifier: str) -> URIRef:
         """Document by its identifier."""
@@ -53,7 +59,7 @@ class Names:
 
     def mention(self, identifier: str, span: model.Span) -> URIRef:
         """Piece of a document's text."""
-        return URIRef(f"{self.document(identifier)}_{span.begin}_{span.end}")
+        return _iri(f"{self.document(identifier)}_{span.begin}_{span.end}")
 
     def time(self, span: model.TimeSpan) -> URIRef:
         """Time span: equal days of equal precision are one node, however a text words them."""
@@ -71,12 +77,17 @@ class Names:
         count = value.count
         numbers = ",".join("" if n is None else str(n) for n in (count.low, count.best, count.high))
         name = ids.local_name("casualties", label, subject, value.outcome.value, value.category.value, numbers)
-        return URIRef(self.base + quote(name, safe="-._"))
+        return self._named(name)
 
     def statement(self, subject: URIRef, predicate: URIRef, value: Node) -> URIRef:
         """Proposition, named after its three parts so that equal ones of different documents are one node."""
         content = value.removeprefix(self.base) if isinstance(value, URIRef) else value.n3()
-        return URIRef(f"{self.base}statement-" + ids.digest(subject.removeprefix(self.base), predicate, content))
+        return _iri(f"{self.base}statement-" + ids.digest(subject.removeprefix(self.base), predicate, content))
+
+
+def _iri(text: str) -> URIRef:
+    """An IRI of characters that are known to be fit for one; rdflib would look at each of them again."""
+    return str.__new__(URIRef, text)
 
 
 def concept(name: str) -> URIRef:

@@ -65,6 +65,8 @@ class Proposition:
     @property
     def status(self) -> Status:
         """The verdict; where wordings of the same content were judged apart, the most cautious one."""
+        if len(self.statuses) == 1:
+            return next(iter(self.statuses))
         return next((s for s in _MOST_CAUTIOUS_FIRST if s in self.statuses), Status.OPEN)
 
     @property
@@ -120,7 +122,7 @@ class Statements:
                 node = self.node(subject, statement.object)
                 if node is None:
                     continue
-                iri = self._names.statement(about, KGC[statement.predicate.value], node)
+                iri = self._names.statement(about, KGC[statement.predicate], node)
                 proposition = found.get(iri)
                 if proposition is None:
                     proposition = found[iri] = Proposition(iri, subject, statement.predicate, node)

@@ -77,8 +77,8 @@ _NOT_IN_IRI = re.compile(
 
 
 Triple = tuple[Node, Node, Node]
-#: What is known of one subject: for each predicate the objects, as they are written.
-_Properties = dict[str, set[str]]
+_Said = list[tuple[int, str]]
+"""What is known of one subject: predicates by their numbers, objects as they are written; doubles may be among them."""
 
 
 class GroupedTurtleSerializer(Serializer):
@@ -98,34 +98,56 @@ def pieces(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[s
         ValueError: there is a blank node.
     """
     terms = _Terms(prefixes)
-    subjects: dict[str, _Properties] = {}
+    numbers: dict[Node, int] = {RDF.type: 0}
+    subjects: dict[str, _Said] = {}
     groups: dict[str, int] = {}
+    latest: Node | None = None
+    about = ""
+    said: _Said = []
     for subject, predicate, value in triples:
-        about, property_ = str(subject), str(predicate)
-        properties = subjects.get(about)
-        if properties is None:
-            terms.check(subject)
-            properties = subjects[about] = {}
-            groups[about] = _REST
-        properties.setdefault(property_, set()).add(terms.shown(value))
-        if property_ == _TYPE:
+        if subject is not latest:
+            latest, about = subject, str(subject)
+            known = subjects.get(about)
+            if known is None:
+                terms.check(subject)
+                known = subjects[about] = []
+                groups[about] = _REST
+            said = known
+        number = numbers.setdefault(predicate, len(numbers))
+        said.append((number, terms.shown(value)))
+        if number == 0:
             groups[about] = min(groups[about], _GROUP_OF.get(str(value), _REST))
     for prefix, namespace in sorted(prefixes.items()):
         yield f"@prefix {prefix}: <{namespace}> .\n"
+    order = _Order(map(str, numbers), terms)
     current = None
     for about in sorted(subjects, key=lambda iri: (groups[iri], iri)):
         if groups[about] != current:
             current = groups[about]
             title = _GROUPS[current][0] if current < _REST else "Others"
             yield f"\n# {title}\n"
-        yield "\n" + _block(terms.name(about), subjects[about], terms)
+        yield "\n" + _block(terms.name(about), subjects[about], order)
 
 
-def _block(subject: str, properties: _Properties, terms: _Terms) -> str:
-    lines = []
-    for predicate in sorted(properties, key=lambda iri: (_RANK.get(iri, len(_RANK)), iri)):
-        shown = "a" if predicate == _TYPE else terms.name(predicate)
-        lines.append(f"{shown} {', '.join(sorted(properties[predicate]))}")
+class _Order:
+    """The predicates in the order in which one reads them: the rank of each number, the name of each rank."""
+
+    def __init__(self, predicates: Iterable[str], terms: _Terms) -> None:
+        numbered = sorted(enumerate(predicates), key=lambda item: (_RANK.get(item[1], len(_RANK)), item[1]))
+        self.ranks = {number: rank for rank, (number, _) in enumerate(numbered)}
+        self.names = ["a" if iri == _TYPE else terms.name(iri) for _, iri in numbered]
+
+
+def _block(subject: str, said: _Said, order: _Order) -> str:
+    ranks = order.ranks
+    lines: list[str] = []
+    latest = -1
+    for rank, value in sorted({(ranks[number], value) for number, value in said}):
+        if rank == latest:
+            lines[-1] += f", {value}"
+        else:
+            lines.append(f"{order.names[rank]} {value}")
+            latest = rank
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
 
 
@@ -144,6 +166,8 @@ class _Terms:
 
     def shown(self, term: Node) -> str:
         """Any term."""
+        if type(term) is URIRef:  # the most frequent; to ask what it is an instance of takes rdflib longer
+            return self.name(str(term))
         if isinstance(term, Literal):
             return self._literal(term)
         self.check(term)
@@ -164,15 +188,15 @@ class _Terms:
 
     def _literal(self, literal: Literal) -> str:
         lexical = str(literal)
-        datatype = None if literal.datatype is None else str(literal.datatype)
+        quoted = f'"{escaped(lexical)}"'
+        if literal.datatype is None:
+            return f"{quoted}@{literal.language}" if literal.language else quoted
+        datatype = str(literal.datatype)
         if datatype == _INTEGER_TYPE and _INTEGER.fullmatch(lexical):
             return lexical
         if datatype == _BOOLEAN_TYPE and lexical in ("true", "false"):
             return lexical
-        quoted = f'"{escaped(lexical)}"'
-        if literal.language:
-            return f"{quoted}@{literal.language}"
-        if datatype is None or datatype == _STRING_TYPE:
+        if datatype == _STRING_TYPE:
             return quoted
         return f"{quoted}^^{self.name(datatype)}"
 

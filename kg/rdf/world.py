@@ -16,6 +16,10 @@ from kg.rdf.naming import Names, concept
 from kg.rdf.statements import Proposition, Statements
 from kg.vocab import EVENT_CLASSES, KGC, KGV
 
+# rdflib looks up a term of its own namespaces anew each time.
+_TYPE = RDF.type
+_LABEL = SKOS.prefLabel
+
 Triple = tuple[Node, URIRef, Node]
 
 
@@ -23,7 +27,7 @@ def documents(graph: model.Graph, names: Names) -> Iterator[Triple]:
     """What was read, when it was issued, and how that is known."""
     for document in graph.documents:
         node = names.document(document.id)
-        yield node, RDF.type, KGC.Document
+        yield node, _TYPE, KGC.Document
         yield node, DCTERMS.identifier, literals.text(document.id)
         yield node, DCTERMS.language, literals.text(document.language)
         if document.digest:
@@ -54,8 +58,8 @@ def entities(graph: model.Graph, names: Names) -> Iterator[Triple]:
     known = {entity.key for entity in graph.entities}
     for entity in graph.entities:
         node = names.thing(entity.key)
-        yield node, RDF.type, KGC[entity.kind.value]
-        yield node, SKOS.prefLabel, literals.text(entity.label)
+        yield node, _TYPE, KGC[entity.kind]
+        yield node, _LABEL, literals.text(entity.label)
         for alias in entity.aliases:
             if alias != entity.label:
                 yield node, SKOS.altLabel, literals.text(alias)
@@ -87,7 +91,7 @@ def replaced(graph: model.Graph, names: Names) -> Iterator[Triple]:
 def _place(node: URIRef, entity: model.Entity, names: Names, known: set[str]) -> Iterator[Triple]:
     place = entity.place
     assert place is not None
-    yield node, KGC.precision, KGV[place.precision.value]
+    yield node, KGC.precision, KGV[place.precision]
     if place.coordinates is not None:
         yield node, KGC.latitude, literals.decimal(place.coordinates.latitude, 6)
         yield node, KGC.longitude, literals.decimal(place.coordinates.longitude, 6)
@@ -116,19 +120,19 @@ def values(propositions: Iterable[Proposition], names: Names) -> Iterator[Triple
         if isinstance(value, model.TimeSpan):
             yield from time_span(value, names)
         elif isinstance(value, model.Casualties):
-            yield found.object, RDF.type, KGC.CasualtyEstimate
-            yield found.object, SKOS.prefLabel, literals.text(wording.casualties(value))
-            yield found.object, KGC.outcome, KGV[value.outcome.value]
-            yield found.object, KGC.category, KGV[value.category.value]
+            yield found.object, _TYPE, KGC.CasualtyEstimate
+            yield found.object, _LABEL, literals.text(wording.casualties(value))
+            yield found.object, KGC.outcome, KGV[value.outcome]
+            yield found.object, KGC.category, KGV[value.category]
             yield from _count(found.object, value.count, (KGC.low, KGC.best, KGC.high))
 
 
 def time_span(span: model.TimeSpan, names: Names) -> Iterator[Triple]:
     """A time: its first and last day, how finely it is known, and its date if a calendar unit holds it."""
     node = names.time(span)
-    yield node, RDF.type, KGC.TimeSpan
-    yield node, SKOS.prefLabel, literals.text(span.label)
-    yield node, KGC.precision, KGV[span.precision.value]
+    yield node, _TYPE, KGC.TimeSpan
+    yield node, _LABEL, literals.text(span.label)
+    yield node, KGC.precision, KGV[span.precision]
     if span.earliest is not None:
         yield node, KGC.earliest, literals.day(span.earliest)
     if span.latest is not None:
@@ -147,18 +151,18 @@ def events(graph: model.Graph, names: Names) -> Iterator[Triple]:
         for name in event.types or ("Event",):
             if name not in EVENT_CLASSES:
                 raise ValueError(f"event {event.key}: {name} is no class of events")
-            yield node, RDF.type, KGC[name]
-        yield node, SKOS.prefLabel, literals.text(event.label or event.key)
+            yield node, _TYPE, KGC[name]
+        yield node, _LABEL, literals.text(event.label or event.key)
         yield node, KGC.status, KGV["status-" + graph.event_status.get(event.key, Status.OPEN).value]
         if event.stage is not Stage.ACCOMPLISHED:
-            yield node, KGC.stage, KGV[event.stage.value]
+            yield node, KGC.stage, KGV[event.stage]
 
 
 def facts(statements: Statements, propositions: Iterable[Proposition], names: Names) -> Iterator[Triple]:
     """The plain triples on one thing, and for a dated event its date as a literal that a spreadsheet can read."""
     for found in statements.facts(propositions):
         subject = names.thing(found.subject)
-        yield subject, KGC[found.predicate.value], found.object
+        yield subject, KGC[found.predicate], found.object
         if found.predicate is not model.Predicate.TIME:
             continue
         date = literals.calendar_date(found.times[0])
@@ -177,7 +181,7 @@ def attributes(graph: model.Graph, statements: Statements, names: Names) -> Iter
             continue
         value = statements.node(statement.subject, statement.object)
         if value is not None:
-            yield names.thing(statement.subject), KGC[statement.predicate.value], value
+            yield names.thing(statement.subject), KGC[statement.predicate], value
 
 
 def weapons(graph: model.Graph, known: Weapons) -> Iterator[Triple]:
@@ -197,6 +201,6 @@ def weapons(graph: model.Graph, known: Weapons) -> Iterator[Triple]:
 
 def _concept(name: str, label: str) -> Iterator[Triple]:
     node = concept(name)
-    yield node, RDF.type, SKOS.Concept
+    yield node, _TYPE, SKOS.Concept
     yield node, SKOS.inScheme, KGV.Weapon
-    yield node, SKOS.prefLabel, Literal(label, lang="en")
+    yield node, _LABEL, Literal(label, lang="en")

@@ -6,6 +6,7 @@ import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import lru_cache
 from itertools import chain, islice
 from typing import IO
 
@@ -15,6 +16,7 @@ from rdflib.term import Node
 from kg.rdf.turtle import escaped, iri_text
 from kg.rdf.world import Triple
 
+_STRING = XSD.string
 _CHUNK = 150_000
 _OPEN = 200
 """Sorted runs that are open at a time; systems allow a process about a thousand files."""
@@ -83,13 +85,19 @@ def _line(triple: Triple) -> bytes:
 
 
 def _term(term: Node) -> str:
-    if isinstance(term, URIRef):
-        return f"<{iri_text(term)}>"
+    if type(term) is URIRef or isinstance(term, URIRef):  # the former is all but always true, and known at once
+        return _iri(term)
     if not isinstance(term, Literal):
         raise ValueError(f"kg writes no blank nodes, but {term!r} is one")
     quoted = f'"{escaped(term)}"'
     if term.language:
         return f"{quoted}@{term.language}"
-    if term.datatype is None or term.datatype == XSD.string:
+    if term.datatype is None or term.datatype == _STRING:
         return quoted
-    return f"{quoted}^^<{iri_text(term.datatype)}>"
+    return f"{quoted}^^{_iri(term.datatype)}"
+
+
+@lru_cache(maxsize=20_000)
+def _iri(term: URIRef) -> str:
+    """Most come again at once: a subject in its next property, a predicate, a class."""
+    return f"<{iri_text(term)}>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -129,11 +130,12 @@ def sketch(text: str) -> array[int]:
     return array("I", sorted(runs)[:_KEPT])
 
 
-def is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
+def is_copy(one: array[int], other: array[int], first: frozenset[int], second: frozenset[int]) -> bool:
     """Whether two texts are one report: much of both is the same, or nearly all of the shorter is in the longer.
 
     The latter is what papers make of a wire report: cut from the end, with lines of their own around it. Both shares
-    are estimated from the hashes of the sketches; texts too short to tell are no copies.
+    are estimated from the hashes of the sketches, each given in its order and as a set; texts too short to tell are no
+    copies.
     """
     shared = first & second
     if len(shared) < COPY * _SHORTEST or min(len(first), len(second)) < _SHORTEST:
@@ -147,9 +149,9 @@ def is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
     if len(shared) < EXCERPT * _SHORTEST:
         return False
     # Up to the last hash that both sketches reach, each holds all runs of its text.
-    reach = min((max(side) for side in (first, second) if len(side) == _KEPT), default=max(first | second))
-    shorter = min(sum(value <= reach for value in side) for side in (first, second))
-    return shorter >= _SHORTEST and sum(value <= reach for value in shared) >= EXCERPT * shorter
+    reach = min((side[-1] for side in (one, other) if len(side) == _KEPT), default=max(one[-1], other[-1]))
+    shorter = min(bisect_right(one, reach), bisect_right(other, reach))
+    return shorter >= _SHORTEST and len(shared) >= EXCERPT * shorter
 
 
 def copies(sources: Iterable[Source]) -> dict[str, str]:
@@ -171,7 +173,7 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
             if len(known) < _CROWD:
                 known.append(place)
         for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
-            if is_copy(hashes(place), hashes(other)):
+            if is_copy(source.sketch, ordered[other].sketch, hashes(place), hashes(other)):
                 first[source.mark] = first[ordered[other].mark]
                 break
     return first

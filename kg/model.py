@@ -91,7 +91,10 @@ class Status(StrEnum):
     @property
     def accepted(self) -> bool:
         """Whether content of this status may stand in the graph as plain fact."""
-        return self in (Status.ADMITTED, Status.CORROBORATED, Status.SINGLE_SOURCE)
+        return self in _ACCEPTED
+
+
+_ACCEPTED = frozenset({Status.ADMITTED, Status.CORROBORATED, Status.SINGLE_SOURCE})
 
 
 class Predicate(StrEnum):
@@ -227,6 +230,10 @@ class Ref:
     """Pointer to an entity or event by its key."""
 
     key: str
+
+    def __repr__(self) -> str:
+        # As a dataclass shows it, at a third of the cost: digests are made of millions of these.
+        return f"Ref(key={self.key!r})"
 
 
 @dataclass(frozen=True, slots=True)

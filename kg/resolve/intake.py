@@ -105,7 +105,7 @@ def _source(reading: Reading, sharing: Sharing) -> Source:
         entities=tuple(map(sharing.entity, _spoken_of(reading))),
         events=tuple(map(sharing.event, reading.events)),
         claims=tuple(sharing.claim(claim, document.id) for claim in reading.claims),
-        attributes=tuple(map(sharing.statement, reading.attributes)),
+        attributes=sharing.statements(reading.attributes),
     )
     mark = f"{document.digest[:16]}:{document.id}"
     return Source(bare, mark, quotes, sketch(document.text), Nodes(mark))
@@ -191,7 +191,12 @@ def signature(claim: Claim) -> tuple[str, ...]:
 
 def claim_key(source: Source, claim: Claim) -> str:
     """The key that a claim of a document has in every graph."""
-    return local_name("claim", "", source.mark, *signature(claim))
+    return signed_key(source, signature(claim))
+
+
+def signed_key(source: Source, signed: tuple[str, ...]) -> str:
+    """The key that the claim of a document with this signature has in every graph."""
+    return local_name("claim", "", source.mark, *signed)
 
 
 def speaks_of(claim: Claim, key: str) -> bool:

@@ -100,8 +100,12 @@ class Labels:
 
     def _best(self, event: str, role: Predicate) -> list[Statement]:
         """The statements on a role, the accepted ones if there are any, the most frequent first."""
-        told = self._roles.get((event, role), {})
+        told = self._roles.get((event, role))
+        if not told:
+            return []
         accepted = {st: n for st, n in told.items() if self._verdicts[st].accepted}
+        if len(accepted) == 1:
+            return list(accepted)
         chosen = accepted or {st: n for st, n in told.items() if self._verdicts[st] is not Status.DISCOUNTED}
         return sorted(chosen, key=lambda st: (-chosen[st], str(st.object)))
 

@@ -44,9 +44,21 @@ def _alone(key: str, only: Entity, within: tuple[str, ...]) -> Entity:
     """The record of a thing that one document tells of; its mentions are the document's business."""
     name = (known_name(only.actor) if only.actor else None) or only.name
     names = {*only.aliases, *([only.name] if only.name else [])} - {name}
-    place = replace(only.place, within=within) if only.place is not None else None
-    aliases, same_as = tuple(sorted(names)), tuple(sorted(only.same_as))
-    return replace(only, key=key, name=name, aliases=aliases, mentions=(), place=place, same_as=same_as)
+    place = only.place
+    if place is not None and place.within != within:
+        place = replace(place, within=within)
+    return Entity(
+        key=key,
+        kind=only.kind,
+        name=name,
+        aliases=tuple(sorted(names)),
+        description=only.description,
+        actor=only.actor,
+        actor_type=only.actor_type,
+        count=only.count,
+        place=place,
+        same_as=tuple(sorted(only.same_as)),
+    )
 
 
 def _best_name(members: Sequence[Entity]) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
-from kg.model import Claim, Ref, Statement
-from kg.resolve.intake import Source, claim_key, signature
+from kg.model import Claim, Predicate, Ref, Statement
+from kg.resolve.intake import Source, signature, signed_key
 from kg.resolve.judgement import Node
 
 
@@ -17,27 +17,33 @@ class Rewriting:
         self._source = source
         self._keys = keys
         self._refs = refs
-        self._done: dict[Statement, Statement | None] = {}
+        self._done: dict[tuple[str, Predicate, str] | Statement, Statement | None] = {}
 
     def _key(self, key: str) -> str | None:
         return self._keys.get(self._source.node(key))
 
     def _rewritten(self, statement: Statement) -> Statement | None:
         """A statement on the keys of the graph; None if it says that a thing belongs to itself."""
-        if statement not in self._done:
-            self._done[statement] = self._anew(statement)
-        return self._done[statement]
+        value = statement.object
+        # By its parts it is found in half the time.
+        content = (statement.subject, statement.predicate, value.key) if isinstance(value, Ref) else statement
+        if content not in self._done:
+            self._done[content] = self._anew(statement)
+        return self._done[content]
 
     def _anew(self, statement: Statement) -> Statement | None:
-        subject = self._key(statement.subject)
+        subject, predicate, value = self._key(statement.subject), statement.predicate, statement.object
         if subject is None:
             return None
-        if not isinstance(statement.object, Ref):
-            return replace(statement, subject=subject)
-        value = self._key(statement.object.key)
-        if value is None or value == subject:
+        if not isinstance(value, Ref):
+            return Statement(subject, predicate, value)
+        key = self._key(value.key)
+        if key is None or key == subject:
             return None
-        return replace(statement, subject=subject, object=self._refs.setdefault(value, Ref(value)))
+        ref = self._refs.get(key)
+        if ref is None:
+            ref = self._refs[key] = Ref(key)
+        return Statement(subject, predicate, ref)
 
     def claims(self) -> tuple[list[Claim], dict[str, str]]:
         """The claims on the keys of the graph, each once, and their words by their new keys.
@@ -45,10 +51,14 @@ class Rewriting:
         A claim's key is made of what its document says and of nothing else.
         """
         source = self._source
-        found: dict[tuple[object, ...], Claim] = {}
+        found: list[Claim] = []
+        said: set[tuple[object, ...]] = set()
         quotes: dict[str, str] = {}
-        signed = sorted((claim.span, signature(claim), claim.key, claim) for claim in source.reading.claims)
-        for _, _, _, claim in signed:
+        signed = sorted(
+            (claim.span.begin, claim.span.end, signature(claim), claim.key, claim) for claim in source.reading.claims
+        )
+        crowded = {at for at, told in Counter((begin, end) for begin, end, *_ in signed).items() if told > 1}
+        for begin, end, sign, _, claim in signed:
             statements = tuple(
                 dict.fromkeys(new for st in claim.statements if (new := self._rewritten(st)) is not None)
             )
@@ -56,27 +66,37 @@ class Rewriting:
             if not statements or claimant is None:
                 continue
             behalf = self._key(claim.on_behalf_of) if claim.on_behalf_of else None
-            key = claim_key(source, claim)
-            changed = replace(
-                claim,
-                key=key,
-                claimant=claimant,
-                statements=statements,
-                on_behalf_of=behalf if behalf != claimant else None,
-            )
-            content = (
-                changed.kind,
-                claimant,
-                changed.on_behalf_of,
-                frozenset(statements),
-                changed.span,
-                changed.certainty,
-            )
-            if content not in found and key not in quotes:
-                found[content] = changed
-                quotes[key] = source.quotes[claim.key]
-        return list(found.values()), quotes
+            behalf = behalf if behalf != claimant else None
+            key = signed_key(source, sign)
+            if key in quotes:
+                continue
+            if (begin, end) in crowded:
+                content = claim.kind, claimant, behalf, frozenset(statements), begin, end, claim.certainty
+                if content in said:
+                    continue
+                said.add(content)
+            found.append(_changed(claim, key, claimant, statements, behalf))
+            quotes[key] = source.quotes[claim.key]
+        return found, quotes
 
     def attributes(self) -> list[Statement]:
         """What the document says of its entities in passing, on the keys of the graph."""
         return [new for st in self._source.reading.attributes if (new := self._rewritten(st)) is not None]
+
+
+def _changed(claim: Claim, key: str, claimant: str, statements: tuple[Statement, ...], behalf: str | None) -> Claim:
+    return Claim(
+        key=key,
+        kind=claim.kind,
+        claimant=claimant,
+        statements=statements,
+        document=claim.document,
+        span=claim.span,
+        certainty=claim.certainty,
+        on_behalf_of=behalf,
+        cue=claim.cue,
+        said_at=claim.said_at,
+        rule=claim.rule,
+        confidence=claim.confidence,
+        triggers=claim.triggers,
+    )

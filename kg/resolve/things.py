@@ -60,13 +60,13 @@ def identity(entity: Entity) -> tuple[str, ...] | None:
 
 def _nondescript(name: str) -> bool:
     """Whether every country or war has a body of that name."""
-    return set(plain_name(name).split()) <= _institutions() | _EMPTY
+    return _empty_or_institutions().issuperset(plain_name(name).split())
 
 
 @cache
-def _institutions() -> frozenset[str]:
+def _empty_or_institutions() -> frozenset[str]:
     lines = (Path(__file__).resolve().parent / "institutions.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return _EMPTY.union(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def own_identity(source: Source, entity: Entity) -> tuple[str, ...]:

@@ -36,10 +36,11 @@ _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
 _MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-group"})
 _STATES = frozenset({"state-force", "external-force", "coalition", "government"})
-# "near X", "downtown X", "south of X": MUC-4 writes X
+# "near X", "downtown X", "south of X", "the road to X": MUC-4 writes X
 _ABOUT = re.compile(
     r"(?:(?:just |some )?"
     r"(?:near|outside|around|off|beside|downtown|central|greater|metropolitan|uptown|"
+    r"(?:the )?(?:road|highway|route) to|"
     r"(?:the )?(?:outskirts|area|vicinity|region|suburbs?|center|centre|north|south|east|west|north-?east|north-?west|"
     r"south-?east|south-?west)(?:ern)? of|(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?) )+",
     re.IGNORECASE,

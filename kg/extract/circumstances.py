@@ -1,4 +1,4 @@
-"""When and where: gives the time and place expressions of a sentence to the event words they belong to.
+"""When: gives the time expressions of a sentence to the event words they belong to (and has places given likewise).
 
 An expression belongs to the first event word met on the way up from it; on a reporting verb it is the time of
 speaking; on another verb between an event and its sentence it is the event's unless the event has a time of
@@ -13,16 +13,16 @@ from dataclasses import replace
 from kg.extract import tolls
 from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
-from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import complements, determiner, embedding, markers, possessors, preposition, sentence_of
+from kg.extract.mentions import Draft, EventMention
+from kg.extract.placing import Placing
+from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
+from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.times import Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
-from kg.extract.whereabouts import named_beside, says_where
-from kg.model import Predicate, TimePrecision, TimeSpan
+from kg.model import TimePrecision, TimeSpan
 
-_BEFORE_WHERE = 4  # words from "where" back to the place that it means
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -47,6 +47,7 @@ class Circumstances:
         spans = (doc.char_span(e.span.begin, e.span.end) for e in expressions)
         self._timed = {t.i for span in spans if span is not None for t in span}
         self.said: dict[int, TimeSpan] = {}
+        self._placing = Placing(doc, entities, self._timed)
 
     def attach(self, mentions: Sequence[EventMention]) -> None:
         """Adds times and places to the drafts of one sentence's mentions."""
@@ -78,7 +79,7 @@ class Circumstances:
         for mention, draft, span, _ in loose:
             if not mention.times:
                 draft.times.append(span)
-        self._places(mentions, owners, sentence.start, sentence.end)
+        self._placing.attach(mentions, owners, sentence)
 
     def _owner(
         self,
@@ -103,15 +104,17 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                below = [d for d in drafts if step.i in d.telling.stance.path and not _reported_below(d, step.i)]
+                below = [d for d in drafts if step.i in d.telling.stance.path and not reported_below(d, step.i)]
                 below = [d for d in below if not _apart(d, step.i, head.i)]
-                meant = [d for d in below if not _spoken_of(d, step, head)]
+                meant = [d for d in below if not spoken_of(d, step, head)]
                 if meant:
                     return meant[0], False
                 if below:
                     return None, False  # when it was spoken of is no time of another event either
             if step.head == step:
                 break
+            if step != head and preposition(step) == "according to":
+                return None, False  # "according to people who arrived on Monday"
             if dep(step) is Dep.ADVERB_CLAUSE and self._at_another_time(step):
                 return None, False
             if dep(step) in _CLAUSES_ASIDE and step != head:
@@ -119,7 +122,7 @@ class Circumstances:
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
         only = drafts[0] if len(drafts) == 1 and not reporting else None
-        if only is None or _apart(only, step.i, head.i) or _spoken_of(only, step, head):
+        if only is None or _apart(only, step.i, head.i) or spoken_of(only, step, head):
             return None, False
         return only, False
 
@@ -144,80 +147,6 @@ class Circumstances:
             end += 1
         behind = end < len(self._doc) and self._doc[end].lower_ in ("of", "against")
         return draft if behind and any(t.i > end for _, t in complements(self._doc[begin - 1])) else None
-
-    def _antecedent(self, mention: EventMention) -> None:
-        """ "X, where rebels killed nine people": X."""
-        if mention.keys(Predicate.LOCATION):
-            return
-        for draft in mention.drafts:
-            for _, clause, above in embedding(draft.telling.trigger.token):
-                where = next((c for c in clause.children if c.lower_ == "where" and c.i < clause.i), None)
-                if where is None:
-                    continue
-                before = (above, *(self._doc[i] for i in range(where.i - 1, max(-1, where.i - _BEFORE_WHERE), -1)))
-                named = (t for t in before if t.i < where.i and self._entities.is_place(t))
-                place = next(((k, t) for t in named if (k := self._entities.place_phrase(t)) is not None), None)
-                if place is not None:
-                    draft.parts.append(Part(Predicate.LOCATION, *place))
-                return
-
-    def _places(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], begin: int, end: int) -> None:
-        """Places that hang on a participant or on a clause above the event word.
-
-        "killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher".
-        """
-        for mention in mentions:
-            self._antecedent(mention)
-        for token in self._doc[begin:end]:
-            if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
-                continue
-            for draft in _where(token, mentions, owners):
-                mention = next(m for m in mentions if draft in m.drafts)
-                if mention.keys(Predicate.LOCATION):
-                    continue
-                key = self._entities.place_phrase(token)
-                if key is not None:
-                    draft.parts.append(Part(Predicate.LOCATION, key, token))
-
-
-_DURING = frozenset({"when", "as", "while"})
-_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
-
-
-def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, Draft]) -> list[Draft]:
-    """The drafts that a place may belong to: the first one above it, and one of which that tells when it was.
-
-    "They were killed when rockets hit their quarters in X": X is where they were killed.
-    """
-    found: list[Draft] = []
-    step = token
-    for _ in range(40):
-        draft = owners.get(step.i)
-        if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
-            below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
-            draft = next((d for d in below if not _reported_below(d, step.i)), None)
-        if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
-            found.append(draft)
-        during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
-        aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
-        if step.head == step or (found and not during) or (aside and not during):
-            break
-        step = step.head
-    return found
-
-
-def _cleft(token: Token) -> bool:
-    """ "It was in X that he was killed"."""
-    return bool(children(token, Dep.COPULA)) and any(child.lower_ == "it" for child in token.children)
-
-
-def _reported_below(draft: Draft, index: int) -> bool:
-    """Whether somebody's speech stands between the event and this verb."""
-    reporting = draft.telling.stance.reporting
-    if reporting is None:
-        return False
-    path = draft.telling.stance.path
-    return reporting.i in path and path.index(reporting.i) <= path.index(index)
 
 
 def _found(draft: Draft, time: Token) -> bool:
@@ -245,10 +174,12 @@ def _apart(draft: Draft, index: int, head: int) -> bool:
     """
     trigger = draft.telling.trigger
     for relation, lower, upper in embedding(trigger.token):
-        if relation is Dep.RELATIVE or set(markers(lower)) & _OTHER_TIME:
-            return True
+        if relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) or set(markers(lower)) & _OTHER_TIME:
+            return True  # "the judge who is to look into the killing was threatened on Monday"
         if upper.i == index:
             return False
+        if takes_a_stand(upper) and trigger.form == "noun":
+            return True  # "those who look into the killing were threatened on Monday"
         nominal = upper.pos_ in ("NOUN", "PROPN") and upper.lemma_.lower() not in CLASSIFIERS
         if nominal and head < trigger.index:
             return True
@@ -263,30 +194,13 @@ def _told_before(verb: Token, head: Token, drafts: Sequence[Draft]) -> Draft | N
     return max(before, key=lambda d: d.telling.trigger.index, default=None)
 
 
-def _spoken_of(draft: Draft, verb: Token, head: Token) -> bool:
-    """Whether the verb above only takes a known event for its object: "condemned on Tuesday the killing of X"."""
-    trigger = draft.telling.trigger
-    noun = trigger.token
-    if trigger.form != "noun" or head.i > trigger.index or verb.i in trigger.words:
-        return False
-    if verb.lemma_ in _SHARING and any(p == "in" for p in map(preposition, children(verb, Dep.OBLIQUE))):
-        return False  # "took part in March in the killing of X"
-    if not (determiner(noun) in _DEFINITE or possessors(noun) or any(p == "of" for p, _ in complements(noun))):
-        return False
-    top = next((lower for _, lower, upper in embedding(noun) if upper == verb), noun)
-    return dep(top) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or top.i > verb.i
-
-
 def _from_one_of(expression: TimeExpression, drafts: Sequence[Draft]) -> bool:
     """Whether a time is counted from one of these events; ``dating`` sees to those."""
     begin = expression.event_at if isinstance(expression, Relative) else None
     return begin is not None and any(0 <= d.telling.trigger.token.idx - begin <= NEAR for d in drafts)
 
 
-#: Verbs that say, with "in", that somebody had a part in what is named behind them.
-_SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
 _BEFORE_AFTER = frozenset({"after", "before", "since", "until"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "once", "because", "although", "though"})
 
 

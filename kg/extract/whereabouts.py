@@ -25,7 +25,18 @@ _PARTS = frozenset(
         "department", "quarter", "island", "valley", "hill", "mountain", "vicinity", "entrance", "exit", "camp",
     )
 )  # fmt: skip
-_LEADING_TO = frozenset(("road", "highway", "route", "way", "entrance", "exit", "gate", "approach"))
+_LEADING_TO = frozenset(("road", "highway", "route", "entrance", "exit", "gate", "approach"))
+_GOING = frozenset(
+    ("way", "trip", "journey", "visit", "flight", "return", "transfer", "pilgrimage", "move", "walk", "drive", "voyage")
+)
+_MOVING = frozenset(
+    (
+        "take", "bring", "fly", "rush", "transfer", "carry", "evacuate", "send", "move", "drive", "go", "travel",
+        "return", "head", "flee", "escape", "deport", "transport", "remove", "airlift", "deliver", "admit", "withdraw",
+        "retreat", "come", "arrive", "leave", "depart", "make", "fire", "launch", "hail", "ferry", "extradite",
+        "repatriate", "ship",
+    )
+)  # fmt: skip
 
 
 def says_where(token: Token) -> bool:
@@ -64,3 +75,12 @@ def is_where(token: Token, prep: str) -> bool:
     if prep == "from":
         return bool(measured_from(token))
     return prep not in _NEVER_WHERE or says_where(token)
+
+
+def under_way(noun: Token) -> bool:
+    """Whether a noun is where somebody went or was taken: "taken to a morgue in X", "on his way to a meeting in X"."""
+    if preposition(noun) not in ("to", "from", "toward", "towards", "for") or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    case = children(noun, Dep.CASE)
+    before = noun.doc[case[0].i - 1] if case and case[0].i else noun.head
+    return (noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in _MOVING) or before.lemma_.lower() in _GOING

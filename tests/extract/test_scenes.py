@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Certainty, Document, Predicate, Ref
+from kg.model import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,29 +16,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 Places = Callable[[str, str], dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def places(nlp: Language) -> Places:
-    """The places of the event that kills somebody, each with the rule that found it, "" where its own words say it."""
-    reader = Reader(nlp)
-
-    def told(text: str, victim: str) -> dict[str, str]:
-        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
-        label = {entity.key: entity.label for entity in reading.entities}
-        statements = [(claim, s) for claim in reading.claims for s in claim.statements]
-        killings = {
-            s.subject
-            for _, s in statements
-            if s.predicate is Predicate.FATAL_VICTIM and isinstance(s.object, Ref) and victim in label[s.object.key]
-        }
-        return {
-            label[s.object.key]: claim.rule if claim.certainty is Certainty.PROBABLE else ""
-            for claim, s in statements
-            if s.predicate is Predicate.LOCATION and s.subject in killings and isinstance(s.object, Ref)
-        }
-
-    return told
 
 
 @pytest.mark.parametrize(

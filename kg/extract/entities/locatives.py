@@ -21,6 +21,7 @@ _UNITS = {
     "yards": 0.0009,
 }  # fmt: skip
 _RIM = words("outskirt edge entrance exit approach coast shore border frontier vicinity")
+_LEADING = words("road highway route motorway")
 _WORDS_OF_DISTANCE = 8
 _NEAR = frozenset(
     (
@@ -154,6 +155,8 @@ def _beside(page: Page, token: Token) -> Relation | None:
     above = syntax.governor(token)
     if prep in ("of", "to", "with") and above.lemma_.lower() in _RIM and above.i < token.i:
         return _made(page, above.i, token, PlacePrecision.NEAR)  # "the outskirts of X", "the entrance to X"
+    if prep == "to" and above.lemma_.lower() in _LEADING and above.i < token.i:
+        return _made(page, above.i, token, PlacePrecision.NEAR)  # "the road to X" is not in X
     if prep == "of" and direction(above.lower_) and above.i < token.i:
         inside = syntax.determiner(above) == "the"
         return _made(page, above.i, token, PlacePrecision.AREA if inside else PlacePrecision.NEAR,

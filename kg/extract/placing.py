@@ -1,0 +1,120 @@
+"""Where: gives the places of a sentence that hang on no event word itself to the event words they belong to.
+
+"Killed a leader in eastern Syria", "a round landed on a school in Berkova, killing a teacher", "X, where rebels killed
+nine". A place on the way to which somebody was ("taken to a hospital in X"), or where somebody spoke of the event ("in
+X, the minister condemned the attack"), is none of the event's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from kg.extract.entities import Entities
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.spoken import judged, reported_below
+from kg.extract.syntax import embedding, markers, preposition
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Doc, Span, Token
+from kg.extract.triggers import POINTING
+from kg.extract.whereabouts import named_beside, says_where, under_way
+from kg.model import Predicate
+
+_BEFORE_WHERE = 4  # words from "where" back to the place that it means
+_DURING = frozenset({"when", "as", "while"})
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
+_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
+_CLOSE_BY = frozenset({"near", "outside", "close to", "next to"})
+
+
+class Placing:
+    """Places of the event mentions of one document; ``timed`` are the words of its time expressions."""
+
+    def __init__(self, doc: Doc, entities: Entities, timed: Collection[int]) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._timed = timed
+
+    def attach(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], sentence: Span) -> None:
+        """Adds places to the drafts of one sentence's mentions; ``owners`` are the drafts by their event words."""
+        for mention in mentions:
+            self._antecedent(mention)
+        for token in self._doc[sentence.start : sentence.end]:
+            if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
+                continue
+            for draft in _where(token, mentions, owners):
+                mention = next(m for m in mentions if draft in m.drafts)
+                if mention.keys(Predicate.LOCATION) and not _beside_its_place(token, mention):
+                    continue
+                key = self._entities.place_phrase(token)
+                if key is not None:
+                    draft.parts.append(Part(Predicate.LOCATION, key, token))
+
+    def _antecedent(self, mention: EventMention) -> None:
+        """ "X, where rebels killed nine people": X."""
+        if mention.keys(Predicate.LOCATION):
+            return
+        for draft in mention.drafts:
+            for _, clause, above in embedding(draft.telling.trigger.token):
+                where = next((c for c in clause.children if c.lower_ == "where" and c.i < clause.i), None)
+                if where is None:
+                    continue
+                if _told_aside(draft, clause):
+                    return
+                before = (above, *(self._doc[i] for i in range(where.i - 1, max(-1, where.i - _BEFORE_WHERE), -1)))
+                named = (t for t in before if t.i < where.i and self._entities.is_place(t))
+                place = next(((k, t) for t in named if (k := self._entities.place_phrase(t)) is not None), None)
+                if place is not None:
+                    draft.parts.append(Part(Predicate.LOCATION, *place))
+                return
+
+
+def _told_aside(draft: Draft, clause: Token) -> bool:
+    """Whether a clause with "where" tells of something else: "where crowds met after the attack", "the victim lay"."""
+    trigger = draft.telling.trigger
+    if trigger.frame.name == "casualty" and dep(trigger.token) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        return True
+    for _, lower, _ in embedding(trigger.token):
+        if lower == clause:
+            return False
+        if preposition(lower) in _OTHER_TIME or set(markers(lower)) & _OTHER_TIME:
+            return True
+    return False
+
+
+def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, Draft]) -> list[Draft]:
+    """The drafts that a place may belong to: the first one above it, and one of which that tells when it was.
+
+    "They were killed when rockets hit their quarters in X": X is where they were killed.
+    """
+    found: list[Draft] = []
+    step = token
+    for _ in range(40):
+        draft = owners.get(step.i)
+        if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
+            below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
+            draft = next((d for d in below if not reported_below(d, step.i)), None)
+            if draft is not None and judged(draft, step, token):
+                break  # where it was spoken of is no place of another event either
+        if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
+            found.append(draft)
+        during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
+        aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
+        if step.head == step or (found and not during) or (aside and not during) or under_way(step):
+            break
+        step = step.head
+    return found
+
+
+def _cleft(token: Token) -> bool:
+    """ "It was in X that he was killed"."""
+    return bool(children(token, Dep.COPULA)) and any(child.lower_ == "it" for child in token.children)
+
+
+def _beside_its_place(token: Token, mention: EventMention) -> bool:
+    """Whether a place tells more closely where the place of an event is: "on the highway near the village of X"."""
+    if preposition(token) not in _CLOSE_BY:
+        return False
+    places = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
+    known = {t.i for t in places} | {t.head.i for t in places if dep(t) is Dep.COMPOUND}
+    above = [upper.i for _, _, upper in embedding(token)][:2]
+    return bool(known & set(above))

@@ -1,0 +1,62 @@
+"""Events that a sentence only speaks of: the time and place of its verb are those of speaking, not the event's."""
+
+from __future__ import annotations
+
+from kg.extract.mentions import Draft
+from kg.extract.syntax import complements, determiner, embedding, possessors, preposition
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
+
+#: Verbs that say, with "in", that somebody had a part in what is named behind them.
+_SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
+_TAKES_A_STAND = frozenset(
+    (
+        "condemn", "denounce", "deplore", "decry", "mourn", "lament", "discuss", "criticise", "criticize", "regret",
+        "welcome", "applaud", "praise", "debate", "commemorate", "remember", "oppose", "protest", "investigate",
+        "probe",
+    )
+)  # fmt: skip
+
+
+def reported_below(draft: Draft, index: int) -> bool:
+    """Whether somebody's speech stands between the event and this verb."""
+    reporting = draft.telling.stance.reporting
+    if reporting is None:
+        return False
+    path = draft.telling.stance.path
+    return reporting.i in path and path.index(reporting.i) <= path.index(index)
+
+
+def spoken_of(draft: Draft, verb: Token, head: Token) -> bool:
+    """Whether the verb above only takes a known event for its object: "condemned on Tuesday the killing of X".
+
+    ``head`` is the word for the time or place; behind the event word it is rather the event's.
+    """
+    trigger = draft.telling.trigger
+    noun = trigger.token
+    if trigger.form != "noun" or head.i > trigger.index or verb.i in trigger.words:
+        return False
+    if verb.lemma_ in _SHARING and any(p == "in" for p in map(preposition, children(verb, Dep.OBLIQUE))):
+        return False  # "took part in March in the killing of X"
+    known = determiner(noun) in _DEFINITE or possessors(noun) or any(p == "of" for p, _ in complements(noun))
+    return bool(known or takes_a_stand(verb)) and _below(noun, verb)
+
+
+def judged(draft: Draft, verb: Token, head: Token) -> bool:
+    """Whether the verb above takes a stand on the event: "in X, the minister condemned attacks on civilians"."""
+    trigger = draft.telling.trigger
+    return trigger.form == "noun" and head.i < trigger.index and takes_a_stand(verb) and _below(trigger.token, verb)
+
+
+def takes_a_stand(verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of what it names, or looks into it."""
+    lemma = verb.lemma_.lower()
+    return lemma in _TAKES_A_STAND or f"{lemma}e" in _TAKES_A_STAND  # a slip of the lemmas: "deplor"
+
+
+def _below(noun: Token, verb: Token) -> bool:
+    """Whether an event noun is no subject of a verb above it."""
+    top = next((lower for _, lower, upper in embedding(noun) if upper == verb), noun)
+    return dep(top) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or top.i > verb.i

@@ -1,0 +1,62 @@
+"""Places and days of a sentence that are not its event's, and those that are, read with the bundled model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+Places = Callable[[str, str], dict[str, str]]
+Days = Callable[[str, str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "wanted"),
+    [
+        # where somebody speaks of an event, and where it is done
+        ("In Geneva, the UN denounced the killing of 12 farmers.", "farmers", {}),
+        ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
+        ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
+        ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where somebody was taken or went
+        ("Three farmers were shot dead and their bodies were taken to a morgue in Kano.", "farmers", {}),
+        ("Rebels killed the abbot on his way to a meeting in Kano.", "abbot", {}),
+        ("Rebels killed the abbot at a meeting in Kano.", "abbot", {"Kano": ""}),
+        ("The abbot was stabbed to death in Kano.", "abbot", {"Kano": ""}),
+        ("Rebels killed the abbot on the road to Kano.", "abbot", {"road to Kano": ""}),
+        # a clause with "where" that tells of something else
+        ("Police sealed off Kano, where crowds had met after the killing of the abbot.", "abbot", {}),
+        ("Rebels overran Kano, where they killed the abbot.", "abbot", {"Kano": ""}),
+        # a place that tells more closely where another one is
+        (
+            "Gunmen killed the abbot on the Kavkaz highway near the village of Gazikau.",
+            "abbot",
+            {"Kavkaz highway": "", "near the village of Gazikau": ""},
+        ),
+    ],
+)
+def test_whose_place_it_is(places: Places, text: str, victim: str, wanted: dict[str, str]) -> None:
+    assert places(text, victim) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "wanted"),
+    [
+        # when those came who tell of it
+        ("According to people who arrived on Tuesday in Kano, rebels have killed 44 farmers.", "farmers", set()),
+        ("According to police, rebels killed 44 farmers on Tuesday.", "farmers", {"2021-03-02"}),
+        # what happened to those who look into it, or to the dead
+        (
+            "The judge appointed to investigate the killings of 12 farmers was threatened Tuesday.",
+            "farmers",
+            set(),
+        ),
+        ("Three farmers killed in a raid were buried on Tuesday.", "farmers", set()),
+        ("Three farmers wounded in a raid died on Tuesday.", "farmers", {"2021-03-02"}),
+        ("On Tuesday gunmen carried out the killing of the abbot.", "abbot", {"2021-03-02"}),
+    ],
+)
+def test_whose_day_it_is(days: Days, text: str, victim: str, wanted: set[str]) -> None:
+    assert days(text, victim) == wanted

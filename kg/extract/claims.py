@@ -206,12 +206,14 @@ class ClaimWriter:
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []
+        perpetrators = {s.object.key for s, _ in parts if s.predicate is _AGENT and isinstance(s.object, Ref)}
         if stance.kind is ClaimKind.ASSERTION and voice.certainty in (Certainty.CERTAIN, Certainty.PROBABLE):
-            perpetrators = {
-                s.object.key for s in others if s.predicate is Predicate.PERPETRATOR and isinstance(s.object, Ref)
-            }
-            if {claimant, behalf} & perpetrators:
+            sure = {s.object.key for s in others if s.predicate is _AGENT and isinstance(s.object, Ref)}
+            if {claimant, behalf} & sure:
                 voice = replace(voice, kind=ClaimKind.RESPONSIBILITY)
+        elif stance.kind is ClaimKind.RESPONSIBILITY and not {claimant, behalf} & perpetrators:
+            # "acknowledged that ten soldiers had been killed by rebels": who admits a loss admits no deed
+            voice = replace(voice, kind=ClaimKind.ASSERTION)
         told = [occurred, *others, *circumstances]
         if (
             told == [occurred]

@@ -9,6 +9,7 @@ soldiers of the killing": no soldiers are of a killing.
 
 from __future__ import annotations
 
+from kg.extract.closing import close
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
@@ -23,8 +24,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
+    closed = [close(sentence) for sentence in doc.sents]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
-    if not changed:
+    if not changed and not any(closed):
         return doc
     parsed = doc.parsed
     doc.forget()

@@ -39,6 +39,8 @@ def count_of(noun: Token) -> Count | None:
         return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
     begin, _ = base_span(noun)
     words = [t.text for t in noun.doc[begin : noun.i]]
+    if words[:1] and words[0].lower() == "how":
+        return None  # "how many people" asks for the number
     if numerals(noun) or any(w.lower() in _COUNTING for w in words):
         return parse_count(words)
     return None

@@ -13,6 +13,7 @@ from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
 
 _ACCUSED = frozenset({"accusation", "charge", "allegation"})
+_KNOWN = frozenset({"the", "this", "that"})
 COUNTED = frozenset(
     {
         Predicate.FATAL_VICTIM,
@@ -85,6 +86,10 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
         if not harm or len(cluster.mentions) > 1:
             return [(voice, rejected)]
+        if draft.telling.trigger.form == "noun" and determiner(draft.telling.trigger.token) in _KNOWN:
+            # "denied responsibility for the killing of X": the report takes it for granted that there was one
+            plain = Voice(ClaimKind.ASSERTION, Certainty.CERTAIN, NARRATOR, None)
+            return [(voice, rejected), (plain, [Statement(event, Predicate.OCCURRED, True), *harm])]
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
         return [(voice, rejected), (left_open, [Statement(event, Predicate.OCCURRED, True), *harm])]
@@ -101,7 +106,7 @@ def presupposed(draft: Draft, mention: EventMention) -> bool:
     """ "Nothing indicated that the strike had killed civilians", "denied that the raid killed anybody": that there was
     a strike or raid is taken for granted, only the harm is rejected. It holds where the act is told elsewhere, too.
     """
-    if draft.telling.trigger.form != "noun" or determiner(draft.telling.trigger.token) not in ("the", "this", "that"):
+    if draft.telling.trigger.form != "noun" or determiner(draft.telling.trigger.token) not in _KNOWN:
         return False
     if any(p.predicate in HARM for p in draft.parts):
         return False
@@ -125,6 +130,11 @@ class Rejections:
     def negated(self, event: str, voice: Voice, draft: Draft) -> Said:
         """ "no indication that civilians were killed", "was not killed": nobody harmed, or it did not happen."""
         harmed = [p for p in draft.parts if p.predicate in HARM]
+        agents = [p for p in draft.parts if p.predicate is Predicate.PERPETRATOR]
+        if agents:
+            # "was not killed by the army", "police did not fire on the crowd": by whom it was not done
+            by_them = [Statement(event, p.predicate, Ref(p.key)) for p in agents]
+            return [(replace(voice, kind=ClaimKind.DENIAL), by_them)]
         # "the general was not killed" is about him, "civilians were not killed" about nobody in particular
         unnamed = [
             p

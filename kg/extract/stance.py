@@ -9,6 +9,7 @@ clauses holes for the speaker and plugs for the rest).
 
 from __future__ import annotations
 
+from kg.extract.belied import said_of
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
@@ -20,7 +21,6 @@ from kg.extract.syntax import (
     markers,
     negation,
     possessors,
-    predicate,
     preposition,
     subjects,
     told_before,
@@ -173,7 +173,8 @@ class _Walk(AuthorSigns):
         return known and verb.pos_ in ("VERB", "AUX") and self.operator(verb, lower) is None
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
-        if upper.lemma_.lower() in CLASSIFIERS and lower.i in self.content:
+        stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
+        if stands_for and lower.i in self.content:
             self.content.add(upper.i)
         if (upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN") or (
             upper.lower_ == "nothing" and lower.lemma_ == "do" and relation in (Dep.NOUN_CLAUSE, Dep.RELATIVE)
@@ -205,8 +206,8 @@ class _Walk(AuthorSigns):
         if relation is Dep.OBJECT and upper.lemma_.lower() in self.operators.lists["surviving"]:
             self.stance.targets += [t for t in subjects(upper) if lower.i in self.content]
         word = upper
-        if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (said_of := predicate(upper)) is not None:
-            content, word = True, said_of  # "the claim that ... was false"
+        if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
+            content, word = True, told  # "the claim that ... was false"
         operator = self.operator(word, lower) if content else None
         if operator is not None and word != upper and operator.effect is not Effect.DENY:
             operator = None
@@ -238,6 +239,10 @@ class _Walk(AuthorSigns):
     def _takes(self, operator: Operator, relation: Dep, lower: Token) -> bool:
         """Whether an operator's content can stand in this relation: one reports clauses and objects, not
         settings."""
+        if operator.word in self.operators.lists["feigning"] and operator.pos == "VERB":
+            shown = self.trigger.form == "noun" and lower.i in self.content
+            deed = self.trigger.frame.effect == "killed" or lower != self.trigger.token
+            return shown and deed and relation in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if lower == self.carried:
                 return True

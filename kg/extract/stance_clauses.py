@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from kg.extract.stance_sources import SourceSigns
 from kg.extract.syntax import (
+    Slot,
+    arguments,
     determiner,
     has_auxiliary,
+    is_passive,
     markers,
     modifiers,
     negation,
     numerals,
+    subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
+from kg.extract.triggers import part_alone
 from kg.model import Certainty, ClaimKind, Stage
 
+_WHO = frozenset({"who", "which", "what", "whoever"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 
 
@@ -69,6 +75,7 @@ class ClauseSigns(SourceSigns):
                 stance.positive = not stance.positive
                 stance.cue = stance.cue or negated
             self._modal(verb)
+            self._asked(verb)
             marks = set(markers(verb))
             if marks & self.operators.doubt:
                 stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
@@ -80,6 +87,19 @@ class ClauseSigns(SourceSigns):
                     self._hedge(level, adverb)
         self.sources(verb)
 
+    def _asked(self, verb: Token) -> None:
+        """ "It was not clear how many had been killed" leaves open whether any were, unless it says by whom; "who was
+        responsible" names nobody."""
+        if part_alone(self.trigger) and any(s.lower_ in _WHO for s in subjects(verb)):
+            self.stance.cancelled = self.stance.cancelled or "asks who it was"
+            return
+        if verb != self.trigger.token or (not is_passive(verb) and self.trigger.frame.subject != "victim"):
+            return
+        patients = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+        asked = any(_how_many(p) for p in patients)
+        if asked and not any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(verb)):
+            self.stance.kind, self.stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
+
     def _modal(self, verb: Token) -> None:
         auxiliary = has_auxiliary(verb, frozenset(self.operators.modals))
         if auxiliary is None:
@@ -89,6 +109,12 @@ class ClauseSigns(SourceSigns):
         if level == "possible" and not perfect and auxiliary.lower_ == "could":
             level = "cancel"  # "could kill" is a capacity, "could have killed" a possibility
         self._hedge(level, auxiliary)
+
+
+def _how_many(noun: Token) -> bool:
+    """ "How many rebels", "how many of them"."""
+    many = [noun, *children(noun, Dep.ADJECTIVE, Dep.NUMERAL)]
+    return any(m.lower_ in ("many", "much") and any(c.lower_ == "how" for c in m.children) for m in many)
 
 
 def _inverted(verb: Token) -> bool:

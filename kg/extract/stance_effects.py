@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.belied import rejecters
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
@@ -108,6 +109,8 @@ class OperatorEffects(ClauseSigns):
             stance.lower(Certainty.PROBABLE)
         else:
             stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
+            if operator.pos == "VERB" and not self._negative_subject(word):
+                stance.claimants += self._speakers(operator, word)  # "the army could not confirm that": it is its word
 
     def _reaches(self) -> bool:
         """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the
@@ -124,7 +127,11 @@ class OperatorEffects(ClauseSigns):
     def _negative_subject(self, word: Token) -> bool:
         """ "Nobody said", "no group admitted"; of "no casualties were reported" the event word itself is negated."""
         others = [s for s in subjects(word) if s.i != self.trigger.index]
-        return any(determiner(s) in ("no", "neither") or s.lower_ in _NOBODY for s in others)
+        none = ("no", "neither")
+        return any(
+            determiner(s) in none or s.lower_ in _NOBODY or any(c.lower_ == "neither" for c in s.children)
+            for s in others
+        )
 
     def have_part(self, verb: Token) -> None:
         """ "had no role in", "played a part in", "has nothing to do with": whose part it is or is not."""
@@ -166,6 +173,7 @@ class OperatorEffects(ClauseSigns):
         if operator.effect is Effect.DENY:
             if self.presupposed:
                 return
+            speakers = speakers or rejecters(word)
             stance.claimants += speakers
             stance.cue, stance.reporting = word, word if speakers else stance.reporting
             if negation(word) is not None:
@@ -173,7 +181,8 @@ class OperatorEffects(ClauseSigns):
                 return
             stance.kind, stance.positive = ClaimKind.DENIAL, not stance.positive
             stance.certainty = operator.certainty  # "denied the allegation": how sure others were is not how it denies
-            if self.agent_noun is not None:
+            own = operator.agent == "own" and self.trigger.form == "noun"
+            if self.agent_noun is not None or own:
                 stance.denies_agent = True
                 stance.agents += [s for s in speakers if s not in stance.agents]
             return
@@ -192,7 +201,8 @@ class OperatorEffects(ClauseSigns):
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
-            if self.agent_noun is not None or "responsibility" in operator.extra or "credit" in operator.extra:
+            owned = word.lemma_.lower() in ("admit", "confess") and self.trigger.form == "noun"
+            if self.agent_noun is not None or {"responsibility", "credit"} & {*operator.extra} or owned:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         event = self.trigger.token
         object_of = dep(event) is Dep.OBJECT or (dep(event) is Dep.PASSIVE_SUBJECT and is_passive(word))
@@ -250,7 +260,7 @@ class OperatorEffects(ClauseSigns):
         if word.pos_ in ("NOUN", "PROPN"):
             owners = possessors(word) or [t for p, t in complements(word) if p in ("by", "from")]
             return owners or compounds(word)  # "rebel claims that": whether it names a speaker is seen later
-        if operator.claimant != "subject" or word.pos_ == "ADJ":
+        if operator.claimant != "subject":
             return []
         if is_passive(word):
             return [a.token for a in arguments(word) if a.slot is Slot.SUBJECT]

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from kg.extract.embedding_words import operator_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import Argument, Slot, arguments, complements, is_passive, markers, possessors
+from kg.extract.syntax import (
+    Argument,
+    Slot,
+    arguments,
+    complements,
+    compounds,
+    is_passive,
+    markers,
+    modifiers,
+    negation,
+    possessors,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
@@ -66,7 +77,7 @@ class SourceSigns:
             if clause.lemma_.lower() in ("cite", "quote") and clause.tag_ == "VBG":
                 stance.claimants += [a.token for a in arguments(clause) if a.slot is Slot.OBJECT]
                 stance.cue = stance.cue or clause
-            elif "as" in markers(clause) and (told := self._as_told(clause)):
+            elif "as" in markers(clause) and not _contrasted(clause) and (told := self._as_told(clause)):
                 stance.claimants += told
                 stance.cue = stance.cue or clause
         if not stance.claimants:
@@ -94,6 +105,8 @@ class SourceSigns:
         noun = argument.token
         if argument.prep in self.operators.sources:
             return self.issuers(noun)
+        if argument.prep == "in" and noun.lemma_.lower() in self.operators.lists["circles"]:
+            return [*compounds(noun), *modifiers(noun)]  # "it was said in government circles"
         told = noun.lemma_.lower() in self.operators.lists["tellings"]
         if not told or argument.prep not in ("by", "in", "on", "from"):
             return []
@@ -134,6 +147,12 @@ class SourceSigns:
                 continue  # "rebels claim forty killed; army says none" is no word of the army on the forty
             self.speak(operator, clause)
             return
+
+
+def _contrasted(clause: Token) -> bool:
+    """ "28 had died, not 112 as alleged by rebels": what is told as their word is the number that is rejected."""
+    first = clause.left_edge.i
+    return first > 0 and negation(clause.doc[first - 1]) is not None
 
 
 _CONTENT = (Dep.OBJECT, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)

@@ -226,7 +226,7 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
         return True
     if trigger.frame.name == "blame":
         return False
-    for thing in children(verb, Dep.OBJECT):
+    for thing in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT):
         told = [c for c in children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) if thing.nbor(1).text != ","]
         if told or any(p in ("of", "about") for p, _ in complements(thing)):
             return True
@@ -261,14 +261,17 @@ def phrase_matches(verb: Token, phrases: frozenset[tuple[str, ...]]) -> bool:
 
 
 def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
-    """Find the light verb that carries an event noun: "carried out [a strike]", "[the attack] took place"."""
+    """Find the light verb that carries an event noun: "carried out [a strike]", "[the attack] took place".
+
+    An attack that is staged is carried out, a massacre that is staged only put on show.
+    """
     for noun in _equivalents(trigger.token):
         for verb, slot in _governors(noun):
             if phrase_matches(verb, frames.light.get("found", _NONE)):
                 trigger.found = True
             trigger.counted |= slot is Slot.OBJECT and phrase_matches(verb, frames.light.get("count", _NONE))
             kind = _light_kind(verb, noun, slot, frames)
-            if kind:
+            if kind and not (trigger.frame.effect == "killed" and verb.lemma_.lower() == "stage"):
                 trigger.carrier, trigger.carrier_kind = verb, kind
                 if kind in ("do", "occur"):
                     trigger.words.add(verb.i)

@@ -10,6 +10,7 @@ import pytest
 
 from kg.extract.reader import Reader
 from kg.model import Certainty, Claim, Document, Predicate, Ref, Statement, TimeSpan
+from tests.extract.told import Say, claim_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,5 +63,17 @@ def days(
     def told(text: str, victim: str) -> set[str]:
         _, statements = killing(text, victim)
         return {s.object.label for _, s in statements if isinstance(s.object, TimeSpan)}
+
+    return told
+
+
+@pytest.fixture(scope="session")
+def say(nlp: Language) -> Say:
+    """The claims that are read from a text, each written as a line."""
+    reader = Reader(nlp)
+
+    def told(text: str) -> set[str]:
+        reading = reader.read(Document("text", text, "0", issued=ISSUED))
+        return {claim_text(reading, claim) for claim in reading.claims}
 
     return told

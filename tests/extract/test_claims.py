@@ -1,70 +1,23 @@
 """Who says what, and how: sentences read with the bundled model, with the claims any reader would take from them.
 
-A claim is written ``kind by claimant (for group): content``; ``?`` behind the kind marks what is less than certain.
+Claims are written as in ``told``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import (
-    Casualties,
-    Certainty,
-    Claim,
-    ClaimKind,
-    Document,
-    EntityKind,
-    Predicate,
-    Reading,
-    Ref,
-    Statement,
-    TimeSpan,
-    Value,
-)
+from kg.model import ClaimKind, Document, EntityKind, Predicate, Statement
+from tests.extract.told import Say
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
-
-Say = Callable[[str], set[str]]
-
-
-@pytest.fixture(scope="module")
-def say(nlp: Language) -> Say:
-    """The claims that are read from a text."""
-    reader = Reader(nlp)
-
-    def told(text: str) -> set[str]:
-        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
-        return {_claim(reading, claim) for claim in reading.claims}
-
-    return told
-
-
-def _claim(reading: Reading, claim: Claim) -> str:
-    labels = {e.key: "report" if e.key == "narrator" else e.label for e in reading.entities}
-    sure = "" if claim.certainty is Certainty.CERTAIN else "?"
-    behalf = f" (for {labels[claim.on_behalf_of]})" if claim.on_behalf_of else ""
-    said = sorted({f"{s.predicate.value} {_value(labels, s.object)}" for s in claim.statements})
-    return f"{claim.kind.value}{sure} by {labels[claim.claimant]}{behalf}: {', '.join(said)}"
-
-
-def _value(labels: dict[str, str], value: Value) -> str:
-    if isinstance(value, Ref):
-        return labels[value.key]
-    if isinstance(value, TimeSpan):
-        return value.label
-    if isinstance(value, Casualties):
-        numbers = "/".join("-" if n is None else str(n) for n in (value.count.low, value.count.best, value.count.high))
-        return f"{numbers} {value.category.value} {value.outcome.value}"
-    return value if isinstance(value, str) else str(getattr(value, "name", value)).lower()
-
 
 # text, claims that must be among those read, beginnings of claims that must not be
 READ = [

@@ -57,7 +57,9 @@ TOLD = [
     Told("The army denied killing Omar.", "killing", by=("army",), kind=ClaimKind.DENIAL, positive=False),
     # left open
     Told("It is unclear whether rebels killed Omar.", kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN),
-    Told("The army did not say that rebels killed Omar.", kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN),
+    Told(
+        "The army did not say that rebels killed Omar.", by=("army",), kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN
+    ),
     Told("There is no evidence that rebels killed Omar.", kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN),
     Told(
         "Police did not deny that rebels killed Omar.",

@@ -1,39 +1,15 @@
 """Who is credited with a sentence, what a rejection speaks of, what a speaker has taken back: over several sentences.
 
-Claims are written as in ``test_claims``.
+Claims are written as in ``told``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING
-
 import pytest
 
-from kg.extract.reader import Reader
-from kg.model import Document
-from tests.extract.test_claims import _claim
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from tests.extract.told import Say
 
 pytestmark = pytest.mark.model
-
-Say = Callable[[str], set[str]]
-
-
-@pytest.fixture(scope="module")
-def say(nlp: Language) -> Say:
-    """The claims that are read from a text."""
-    reader = Reader(nlp)
-
-    def told(text: str) -> set[str]:
-        reading = reader.read(Document("text", text, "0", issued=date(2021, 3, 4)))
-        return {_claim(reading, claim) for claim in reading.claims}
-
-    return told
-
 
 CREDITED = [
     (

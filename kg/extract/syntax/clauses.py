@@ -8,7 +8,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.memory import sentence_of
 from kg.extract.syntax.tokens import Token
 
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "hardly", "cannot"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "neither", "hardly", "cannot"})
 _CLAUSAL = frozenset(
     {
         Dep.ROOT,
@@ -94,6 +94,7 @@ def markers(verb: Token) -> list[str]:
         found.append(verb.head.lower_)
     found += [c.lower_ for c in children(verb, Dep.CASE) if c.i < verb.i and verb.pos_ == "VERB"]
     found += [c.lower_ for c in children(verb, Dep.ADVERB) if c.lower_ in ("when", "where", "while", "once")]
+    found += [m.lower_ for m in _idle(verb)]
     return found
 
 
@@ -205,7 +206,15 @@ def complete(clause: Token) -> bool:
     """Whether a clause marked "that" has a subject of its own: "the report that X was killed" is no relative clause."""
     own = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     marks = [m for m in children(clause, Dep.MARKER) if m.lower_ == "that"]
+    marks += _idle(clause)
     return bool(marks and own) and own[0] not in marks and bool(children(clause, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
+
+
+def _idle(clause: Token) -> list[Token]:
+    """ "That" which the parser took for the object of a passive with a subject of its own: it only opens the clause."""
+    if not children(clause, Dep.PASSIVE_SUBJECT):
+        return []
+    return [o for o in children(clause, Dep.OBJECT) if o.lower_ == "that" and o.i < clause.i]
 
 
 def embedding(token: Token) -> Iterator[tuple[Dep, Token, Token]]:

@@ -1,0 +1,72 @@
+"""Speakers at the end of a headline: "Gunmen kill ten in Kano - police", "Twelve rebels killed, says army".
+
+Parsers know little of headlines: they take the dash for a part of a name and the speaker for an object.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Span, Token
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+_SAYING = frozenset({"say", "claim", "report"})
+_LONGEST = 20  # words of a headline
+_SPEAKER = 4  # words of its speaker
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP"})
+
+
+def close(sentence: Span) -> bool:
+    """Hangs the speaker at the end of a headline where it belongs, in place; whether it had to."""
+    end = sentence.end
+    while end > sentence.start and (sentence.doc[end - 1].is_space or not sentence.doc[end - 1].text.strip()):
+        end -= 1
+    if (
+        end - sentence.start < 4
+        or end - sentence.start > _LONGEST
+        or sentence.doc[end - 1].text in (".", "!", "?", ":")
+    ):
+        return False
+    words = list(sentence.doc[sentence.start : end])
+    for at in range(max(2, len(words) - _SPEAKER - 1), len(words) - 1):
+        if words[at].text in _DASHES and words[at - 1].whitespace_ and words[at].whitespace_:
+            return _behind_dash(words[:at], words[at + 1 :])
+        if (
+            words[at].lemma_.lower() in _SAYING
+            and words[at].tag_ in ("VBZ", "VBP", "VBD")
+            and words[at - 1].text == ","
+        ):
+            return _inverted(words[at], words[at + 1 :])
+    return False
+
+
+def _behind_dash(told: list[Token], rest: list[Token]) -> bool:
+    """Parts "in Kano - police", of which the parser makes one name, at the dash."""
+    if not rest or any(t.pos_ not in _NAMES for t in rest) or rest[-1].pos_ not in ("NOUN", "PROPN"):
+        return False
+    inside = {t.i for t in rest}
+    crossing = [t for t in told if t.head.i in inside]
+    if not crossing:
+        return False
+    over = next((t for t in rest if t.head.i not in inside or t.head == t), rest[-1])
+    last = next((t for t in reversed(crossing) if t.pos_ in ("NOUN", "PROPN", "NUM")), crossing[-1])
+    root = over.head == over
+    for token in crossing:
+        if token != last:
+            token.doc.hang(token, last, token.dep_)
+    last.doc.hang(last, last if root else over.head, "ROOT" if root else over.dep_)
+    over.doc.hang(over, last, "parataxis")
+    return True
+
+
+def _inverted(verb: Token, rest: list[Token]) -> bool:
+    """Gives "says army" its subject, and the participle before it back its clause."""
+    speaker = next((t for t in rest if t.head == verb and dep(t) in (Dep.OBJECT, Dep.INDIRECT, Dep.SUBJECT)), None)
+    if speaker is None or speaker != rest[-1]:
+        return False
+    for noun in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        for clause in children(noun, Dep.NOUN_CLAUSE):
+            if noun.i < clause.i < verb.i and clause.tag_ in ("VBN", "VBD"):
+                clause.doc.hang(clause, verb, "ccomp")
+                noun.doc.hang(noun, clause, "nsubj:pass")
+    speaker.doc.hang(speaker, verb, "nsubj")
+    return True

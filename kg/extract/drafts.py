@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     base_span,
     compounds,
     determiner,
+    first_conjunct,
     modifiers,
     possessors,
 )
@@ -131,8 +132,10 @@ class Drafter:
         role = filler.role
         if role == "perpetrator":
             self._perpetrator(draft, filler, sort)
-        elif role == "operator":
-            self._operator(draft, filler.token)
+        elif role == "operator" and sort is not Sort.ACTOR:
+            self._operator(draft, filler.token)  # "Israeli settlers" are not of the army
+        elif role == "nation":
+            self._nation(draft, filler.token)
         elif role == "weapon":
             self._weapon(draft, filler, sort)
         elif role == "weapon-or-perpetrator":
@@ -213,6 +216,16 @@ class Drafter:
         key = self._entities.operator(token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
             draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
+
+    def _nation(self, draft: Draft, adjective: Token) -> None:
+        """ "Israeli air strikes": the military of that state, unless a word names others ("Israeli settler attack")."""
+        first = first_conjunct(adjective)
+        for other in {f.token.i: f.token for f in draft.telling.fillers if f.slot == "compound"}.values():
+            if self._fillers.sort(other) is Sort.ACTOR and (other == adjective or first_conjunct(other) != first):
+                return
+        key = self._entities.nation(adjective)
+        if key is not None:
+            draft.parts.append(Part(Predicate.PERPETRATOR, key, adjective))
 
     def _weapon(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         concept = self._fillers.weapon(filler.token)

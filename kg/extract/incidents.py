@@ -39,7 +39,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
-from kg.extract.triggers import Trigger, find, phrase_matches
+from kg.extract.triggers import CLASSIFIERS, Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
@@ -142,8 +142,11 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
 
 
 def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:
-    """The event word before "attempt" or "plot", which stands for the phrase."""
-    return next((t for c in compounds(noun) if (t := by_token.get(c.i)) is not None), None)
+    """The event word before "attempt" or "plot", which stands for the phrase, or behind "a series of"."""
+    within = compounds(noun)
+    if noun.lemma_.lower() in CLASSIFIERS:
+        within = [*within, *(t for prep, t in complements(noun) if prep == "of")]
+    return next((t for c in within if (t := by_token.get(c.i)) is not None), None)
 
 
 def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:

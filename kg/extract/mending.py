@@ -17,6 +17,8 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 
 _LONGEST = 10  # words of such a subject
+_PAST = frozenset({"VBD", "VBN"})
+_HARM = frozenset({"killed", "injured"})
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -52,11 +54,17 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed = True
     shot = _shot_dead(verb)
     if shot is not None:
-        shot.dep_, changed = "obj", True
+        doc.hang(shot, shot.head, "obj")
+        changed = True
     if shot is not None or _acts(verb):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    for harmed in _second_harms(verb, frames):
+        harm = harmed.left_edge if harmed.left_edge.tag_ in _PAST else harmed.left_edge.nbor()
+        doc.hang(harm, verb, "conj")
+        doc.hang(harmed, harm, "obj")
+        changed = True
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
         for number, speaker in enumerate(speakers := _left_of(verb)):
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
@@ -117,6 +125,21 @@ def _shot_dead(verb: Token) -> Token | None:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
+
+
+def _second_harms(verb: Token, frames: Frames) -> list[Token]:
+    """ "Killed 35 civilians and injured scores": behind a harm and its object, the participle is the next."""
+    if verb.lemma_.lower() not in frames.verbs or is_passive(verb):
+        return []
+    found = []
+    for harmed in (c for o in children(verb, Dep.OBJECT) for c in children(o, Dep.CONJUNCT)):
+        first = harmed.left_edge
+        if first.lower_ == "and" and first.head == harmed:
+            first = first.nbor()
+        hurts = any(p.frame.effect in _HARM and not p.extra for p in frames.verbs.get(first.lemma_.lower(), ()))
+        if hurts and first.tag_ in _PAST and first.head == harmed and first != harmed:
+            found.append(harmed)
+    return found
 
 
 def _says(verb: Token, operators: Operators) -> bool:

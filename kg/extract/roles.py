@@ -223,6 +223,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         if frame.compound and (token.pos_ in ("NOUN", "PROPN") or frame.compound == "victim"):
             found.append(Filler(frame.compound, token, "", "compound"))
         found.append(Filler("operator", token, "", "compound"))
+        if frame.people == "perpetrator" or (frame.people == "if-aimed" and any(f.role == "target" for f in found)):
+            found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
     found += _of_carrier(trigger)
     return found
 

@@ -25,6 +25,7 @@ _FIXED = frozenset(
         "object",
         "possessor",
         "compound",
+        "people",
         "needs",
         "weak",
         "negative",
@@ -48,6 +49,7 @@ class Frame:
     object: str = ""
     possessor: str = ""
     compound: str = ""
+    people: str = ""
     prepositions: tuple[tuple[str, str], ...] = ()
     needs: str = "any"
     weak: bool = False
@@ -133,6 +135,7 @@ class Frames:
             object=entry.get("object", ""),
             possessor=entry.get("possessor", ""),
             compound=entry.get("compound", ""),
+            people=entry.get("people", ""),
             prepositions=tuple((key, role) for key, role in entry.items() if key not in _FIXED),
             needs=entry.get("needs", "any"),
             weak=bool(entry.get("weak", False)),

@@ -72,6 +72,32 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Gunmen attacked a bus near Kano on Saturday. A soldier was killed. Another soldier died in the attack.",
             ["Another soldier, soldier < Gunmen"],
         ),
+        # a state's adjective before what only states do, and before what may only be where it is
+        ("Israeli air strikes killed ten people in Gaza.", ["ten people < Israel Defense Forces"]),
+        (
+            "Fifteen people died in an Ethiopian drone strike in Mekelle.",
+            ["Fifteen people < Ethiopian National Defence Force"],
+        ),
+        (
+            "US and British air strikes in Yemen killed nine men.",
+            ["nine men < British military, United States"],
+        ),
+        ("A Russian attack on Odesa killed two people.", ["two people < Russian military"]),
+        ("Iraqi bombings killed 18 people.", ["18 people"]),
+        ("A Kenyan attack killed 19 people.", ["19 people"]),
+        ("An Israeli settler attack on a village killed two people.", ["two people"]),
+        # who is besieged besieges nobody
+        ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
+        # what stands for the event: a series of them
+        (
+            "A series of U.S. air strikes in Homs killed more than 30 militants.",
+            ["more than 30 militants < United States"],
+        ),
+        # the second harm of a sentence, not one more of those killed
+        (
+            "Multiple attacks have killed at least 35 more innocent civilians and injured scores of others.",
+            ["at least 35 more innocent civilians + scores of others"],
+        ),
         # what stands before the dash of a dateline is no part of those who act
         (
             "Kano, SANA – Units of the army on Tuesday stormed a den of the Red Band, killing a number of its members.",

@@ -234,6 +234,11 @@ class Entities:
         chain = self._operators.of(token)
         return self._keyed(chain) if chain is not None else None
 
+    def nation(self, adjective: Token) -> str | None:
+        """The military of the state whose adjective a word is ("Israeli"), None if it is no such word."""
+        chain = self._operators.nation(adjective)
+        return self._keyed(chain) if chain is not None else None
+
     def join(self, one: str, two: str) -> bool:
         """Lets two keys stand for one thing that more than the words equates (the victim of one event, say).
 

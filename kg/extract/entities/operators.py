@@ -40,12 +40,16 @@ class Operators:
             mention = self._cast.at[word.i]
             if mention is not None and mention.chain is not None and mention.chain.kind is EntityKind.GROUP:
                 return mention.chain
-            country = lexicon.demonym(word.text, page.shouted[word.i])
-            if country is not None and country.is_polity:
-                force = lexicon.force(country.code, "military")
-                if force is not None:
-                    return self._chain(force)
+            force = self.nation(word)
+            if force is not None:
+                return force
         return None
+
+    def nation(self, word: Token) -> Chain | None:
+        """The military of the state whose adjective a word is, None if it is no such word."""
+        country = lexicon.demonym(word.text, self._page.shouted[word.i])
+        force = lexicon.force(country.code, "military") if country is not None and country.is_polity else None
+        return self._chain(force) if force is not None else None
 
     def _chain(self, actor: lexicon.Actor) -> Chain:
         for mention in self._cast.mentions:

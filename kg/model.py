@@ -97,6 +97,26 @@ class Status(StrEnum):
 _ACCEPTED = frozenset({Status.ADMITTED, Status.CORROBORATED, Status.SINGLE_SOURCE})
 
 
+class Standing(StrEnum):
+    """How a text says that somebody stands to a role; the values are concepts of the standing scheme.
+
+    ``HELD`` says that the text gives the role without more, ``THEN`` that it was held at the time of what is told.
+    """
+
+    HELD = "held"
+    NEW = "new"
+    ACTING = "acting"
+    DESIGNATE = "designate"
+    THEN = "then"
+    FORMER = "former"
+    LATE = "late"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the role is somebody's on the day of the words, rather than before, later or until death."""
+        return self in (Standing.HELD, Standing.NEW, Standing.ACTING)
+
+
 class Predicate(StrEnum):
     """What a statement says of its subject; the values are property names of the ontology."""
 
@@ -346,6 +366,35 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Attestation:
+    """What one sentence of a document says in passing of who somebody is: a role, a group, a country.
+
+    ``statements`` have one subject: a role in the words of the text, what it makes them to groups, or a country.
+    ``certainty`` is below certain where the words hedge ("suspected commander"). ``claimant`` is who is credited with
+    the words, None if nobody is but the document. ``since``, ``until`` and ``at`` are times that the text gives the
+    role; without ``at`` it is attested on the day of the document.
+    """
+
+    key: str
+    statements: tuple[Statement, ...]
+    document: str
+    span: Span
+    standing: Standing = Standing.HELD
+    certainty: Certainty = Certainty.CERTAIN
+    claimant: str | None = None
+    since: TimeSpan | None = None
+    until: TimeSpan | None = None
+    at: TimeSpan | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether what it attests may stand as plain fact: the role lasts, and the words do not leave it open."""
+        if self.until is not None or self.at is not None:
+            return False
+        return self.standing.lasts and self.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A news text as it was read.
 
@@ -373,7 +422,8 @@ class Reading:
     """All that one document says. Keys of entities and events are unique within the reading only.
 
     ``entities`` always holds the document's narrator, with the key ``narrator``. ``attributes`` are statements about
-    entities (membership, role, nationality, part-of) that the text gives in passing.
+    entities (membership, role, nationality, part-of) that the text gives in passing, ``attestations`` the sentences
+    that give them.
     """
 
     document: Document
@@ -381,6 +431,7 @@ class Reading:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     attributes: tuple[Statement, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,8 +439,9 @@ class Graph:
     """Everything known after resolution; keys are local names of IRIs, unique over all documents.
 
     ``verdicts`` gives each statement of each claim its status, ``event_status`` each event, by key. ``documents`` come
-    without their text where memory matters (``text`` is then empty, ``digest`` stays); ``quotes`` holds each claim's
-    words by the claim's key. ``replaced`` maps keys that things had in earlier graphs to those they have now.
+    without their text where memory matters (``text`` is then empty, ``digest`` stays); ``quotes`` holds the words of
+    each claim and attestation by its key. ``replaced`` maps keys that things had in earlier graphs to those they have
+    now.
     ``copy_of`` maps the identifier of each document that is a copy or an excerpt of an earlier one to that one's.
     """
 
@@ -403,3 +455,4 @@ class Graph:
     quotes: dict[str, str] = field(default_factory=dict)
     replaced: dict[str, str] = field(default_factory=dict)
     copy_of: dict[str, str] = field(default_factory=dict)
+    attestations: tuple[Attestation, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-ONTOLOGY_VERSION = "0.3.0"
+ONTOLOGY_VERSION = "0.4.0"
 
 
 class KGC(DefinedNamespace):
@@ -29,6 +29,7 @@ class KGC(DefinedNamespace):
     ArsonAttack: URIRef  # Attack that sets things or people on fire.
     Assertion: URIRef  # The claimant presents the content as true.
     Attack: URIRef  # Force directed at a target, whatever the outcome.
+    Attestation: URIRef  # One sentence of a document that says in passing who somebody is: a role, a ...
     Beheading: URIRef  # Execution by decapitation.
     Bombing: URIRef  # Attack with a placed or carried explosive.
     Build: URIRef  # The making of a graph from documents by a version of kg; the same inputs give the ...
@@ -71,7 +72,9 @@ class KGC(DefinedNamespace):
     ViolentEvent: URIRef  # Use or direct threat of force against people or things.
     about: URIRef  # Event or agent the claim is about (subject of its content).
     actorType: URIRef  # Kind of actor (a concept of the actor scheme).
+    asOf: URIRef  # Day of which the words speak: when the document was issued, or the time that they tell ...
     basis: URIRef  # How a statement of time was derived.
+    bearer: URIRef  # Person or group of whom it is said.
     best: URIRef  # Count the text states.
     builtFrom: URIRef  # Document that the build has read.
     byline: URIRef  # Who wrote the document, as its publisher states it.
@@ -80,12 +83,13 @@ class KGC(DefinedNamespace):
     casualtyPart: URIRef  # A count of some of the people affected, told as a part of all: nine children ...
     category: URIRef  # Kind of people counted (a concept).
     causedBy: URIRef  # The text presents the other event as the cause or motive.
-    certainty: URIRef  # How sure the claimant is (a concept).
-    claimant: URIRef  # Agent whose commitment it is; the narrator if nobody is named.
+    certainty: URIRef  # How sure the claimant is (a concept); absent from an attestation that the words ...
+    claimant: URIRef  # Agent whose commitment it is; of a claim the narrator if nobody is named, of an ...
     confidence: URIRef  # Share in [0,1] of readings like this one that annotated reports confirm; not the ...
     content: URIRef  # Statement the claim commits to (or, for a denial, rejects).
     contradicts: URIRef  # The two claims cannot both be true (derived).
     copyOf: URIRef  # Earlier document of which this one is a copy or an excerpt, as papers make them of ...
+    counterpart: URIRef  # Group in which the role is held, or country of the bearer.
     countryCode: URIRef  # ISO 3166-1 code of the country in which the place lies.
     cue: URIRef  # Reporting word of the text (denied, accused, reportedly ...).
     date: URIRef  # Finest calendar unit that surely holds the time: xsd:date, xsd:gYearMonth or xsd:gYear.
@@ -93,7 +97,7 @@ class KGC(DefinedNamespace):
     dateInferred: URIRef  # Whether the date of an accepted event rests on more than the words and the ...
     denotes: URIRef  # Entity the span refers to.
     earliest: URIRef  # First possible day (xsd:date).
-    evidence: URIRef  # Text span from which the claim was read.
+    evidence: URIRef  # Text span from which the claim or attestation was read.
     expression: URIRef  # Time expression as a text has it, on the statement that normalises it.
     extractor: URIRef  # What took the kept text out of its format (a web page, a PDF file ...), with its ...
     fatalVictim: URIRef  # Agent killed in the event.
@@ -126,6 +130,7 @@ class KGC(DefinedNamespace):
     participant: URIRef  # Agent involved in the event.
     perpetrator: URIRef  # Agent who carried out the event, alone or with others.
     precision: URIRef  # How precisely a time or place is known (a concept).
+    relation: URIRef  # The property that the words put between bearer and counterpart: member of, leader ...
     repliesTo: URIRef  # Claim that this claim answers.
     reportedIn: URIRef  # Document that carries the claim.
     roleText: URIRef  # Description of the agent in the words of a text.
@@ -133,22 +138,26 @@ class KGC(DefinedNamespace):
     rulesDigest: URIRef  # SHA-256 of the rules and knowledge that read the documents and weighed the claims.
     saidAt: URIRef  # When the claim was made.
     sha256: URIRef  # Digest of the kept text, to which all offsets of mentions refer.
+    since: URIRef  # When the role began, as the words give it (xsd:date, xsd:gYearMonth or xsd:gYear).
     sizeBest: URIRef  # Number of members of a counted group that the text states.
     sizeHigh: URIRef  # Highest number of members of a counted group that the text allows.
     sizeLow: URIRef  # Lowest number of members of a counted group that the text allows.
     softwareVersion: URIRef  # Version of kg that made the graph.
     speaksFor: URIRef  # Is an official voice of the group.
     stage: URIRef  # Accomplished, attempted, threatened or planned (a concept); absent means accomplished.
+    standing: URIRef  # How the words say that the role is held: simply, newly, acting, as designate, ...
     status: URIRef  # Verdict on a statement or event over all claims seen (a concept).
     subEventOf: URIRef  # The event is part of a larger one.
     target: URIRef  # What the event was aimed at: agent, place or thing; not necessarily hit.
     time: URIRef  # When the event happened.
     unnamed: URIRef  # True where no text gives a proper name; the label is then a description in the ...
+    until: URIRef  # When the role ended, as the words give it (xsd:date, xsd:gYearMonth or xsd:gYear).
     victim: URIRef  # Agent harmed by the event.
     vitalStatus: URIRef  # Dead, alive, captive, missing or unknown (a concept).
     voiceOf: URIRef  # Document whose unattributed claims the narrator makes.
     weapon: URIRef  # Weapon or weapon system used (a concept of the weapon scheme).
     within: URIRef  # The place lies inside the other place.
+    wording: URIRef  # The role in the words of the text, "former", "acting" or "suspected" included.
 
 
 class KGV(DefinedNamespace):
@@ -204,6 +213,13 @@ class KGV(DefinedNamespace):
         "private-military-company",
         "probable",
         "soldiers",
+        "standing-acting",
+        "standing-designate",
+        "standing-former",
+        "standing-held",
+        "standing-late",
+        "standing-new",
+        "standing-then",
         "state-force",
         "status-admitted",
         "status-corroborated",
@@ -229,6 +245,7 @@ class KGV(DefinedNamespace):
     Outcome: URIRef  # What happened to the people counted.
     Precision: URIRef  # How finely a time or place is known; notations are UCDP GED date_prec (1-5) and ...
     Stage: URIRef  # How far an act went; compare the stage of execution in MUC-4.
+    Standing: URIRef  # How a text says that somebody holds a role; the first three last on the day of the ...
     Status: URIRef  # Verdict on a statement or event, over all claims seen; compare the Airwars grades of ...
     VitalStatus: URIRef  # Whether a person is alive.
     Weapon: URIRef  # Kinds of weapon and weapon systems.

@@ -10,6 +10,7 @@ from spacy.tokens import Doc as Parsed
 
 from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
+from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
@@ -120,12 +121,15 @@ class Reader:
             doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, self._operators
         )
         events, claims = writer.write(clusters)
+        attesting = Attesting(doc, entities, speakers, expressions, resolved, document.issued)
+        attestations = attesting.attestations(document.id, claims)
         return Reading(
             document=document,
             entities=entities.records(),
             events=events,
             claims=claims,
             attributes=entities.attributes(),
+            attestations=attestations,
         )
 
     def _dated(self, document: Document) -> Document:

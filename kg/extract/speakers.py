@@ -28,6 +28,7 @@ _OUTCOMES = {
     Predicate.INJURED_VICTIM: Outcome.INJURED,
     Predicate.CAPTIVE: Outcome.CAPTURED,
 }
+_SAID = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
@@ -66,6 +67,19 @@ class Speakers:
         if known is None:
             known = self._known[telling.trigger.index] = self._find(telling)
         return known
+
+    def credited(self, word: Token) -> str | None:
+        """Key of who is credited with words that tell of no event: by a long quotation around them or a verb of saying
+        above their clause; None if nobody is."""
+        quotation = self._around(word)
+        if quotation is not None and quotation.long:
+            return self._by_quotation[quotation]
+        below = word
+        for above in word.ancestors:
+            if dep(below) in _SAID and self._tellers.reports(above):
+                return next((key for s in subjects(above) if (key := self._entities.at(s)) is not None), None)
+            below = above
+        return None
 
     def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
         """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""

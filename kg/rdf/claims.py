@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from rdflib import RDF
+from rdflib import RDF, Literal, URIRef
 
 from kg import model
 from kg.rdf import literals
@@ -76,8 +77,47 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
                 yield names.mention(claim.document, trigger), KGC.denotes, names.thing(event)
 
 
-def _quote(claim: model.Claim, text: str, quote: str | None) -> str:
-    """The words that a claim was read from.
+def attestations(graph: model.Graph, names: Names) -> Iterator[Triple]:
+    """Who somebody is said to be in passing: the role, as of which day, in which sentence."""
+    documents = {document.id: document for document in graph.documents}
+    for attested in graph.attestations:
+        node = names.claim(attested.key)
+        document = documents.get(attested.document)
+        yield node, RDF.type, KGC.Attestation
+        yield node, KGC.bearer, names.thing(attested.statements[0].subject)
+        for statement in attested.statements:
+            if isinstance(statement.object, model.Ref):
+                yield node, KGC.relation, KGC[statement.predicate.value]
+                yield node, KGC.counterpart, names.thing(statement.object.key)
+            elif isinstance(statement.object, str):
+                yield node, KGC.wording, literals.text(statement.object)
+        yield node, KGC.standing, KGV["standing-" + attested.standing.value]
+        yield from _when(node, attested, document.issued if document is not None else None)
+        if attested.certainty is not model.Certainty.CERTAIN:
+            yield node, KGC.certainty, KGV[attested.certainty.value]
+        if attested.claimant is not None:
+            yield node, KGC.claimant, names.thing(attested.claimant)
+        yield node, KGC.evidence, names.mention(attested.document, attested.span)
+        text = document.text if document is not None else ""
+        quote = _quote(attested, text, graph.quotes.get(attested.key))
+        yield from _mention(attested.document, attested.span, quote, names)
+
+
+def _when(node: URIRef, attested: model.Attestation, issued: date | None) -> Iterator[Triple]:
+    """When a role is attested, and the times that the words give it; one held "then" is not of the report's day."""
+    as_of = literals.calendar_date(attested.at) if attested.at is not None else None
+    if as_of is None and issued is not None and attested.standing is not model.Standing.THEN:
+        as_of = literals.day(issued)
+    known = (KGC.asOf, as_of), (KGC.since, _calendar(attested.since)), (KGC.until, _calendar(attested.until))
+    yield from ((node, term, value) for term, value in known if value is not None)
+
+
+def _calendar(span: model.TimeSpan | None) -> Literal | None:
+    return None if span is None else literals.calendar_date(span)
+
+
+def _quote(claim: model.Claim | model.Attestation, text: str, quote: str | None) -> str:
+    """The words that a claim or attestation was read from.
 
     Raises:
         ValueError: neither text nor quote holds words as long as the claim's span.
@@ -85,7 +125,7 @@ def _quote(claim: model.Claim, text: str, quote: str | None) -> str:
     span = claim.span
     anchor = span.of(text) or quote or ""
     if len(anchor) != span.end - span.begin:
-        raise ValueError(f"claim {claim.key}: no words of {span.end - span.begin} characters at {span}")
+        raise ValueError(f"{claim.key}: no words of {span.end - span.begin} characters at {span}")
     return anchor
 
 

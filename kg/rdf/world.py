@@ -175,8 +175,14 @@ def facts(statements: Statements, propositions: Iterable[Proposition], names: Na
 
 
 def attributes(graph: model.Graph, statements: Statements, names: Names) -> Iterator[Triple]:
-    """What texts give in passing about people and groups, unless a verdict speaks against it."""
+    """What texts give in passing about people and groups, unless a verdict speaks against it.
+
+    A membership or leadership that they give only as past, to come or suspected does not stand; their words do.
+    """
+    given = {(st, one.plain) for one in graph.attestations for st in one.statements if isinstance(st.object, model.Ref)}
     for statement in graph.attributes:
+        if (statement, False) in given and (statement, True) not in given:
+            continue
         if not graph.verdicts.get(statement, Status.SINGLE_SOURCE).accepted:
             continue
         value = statements.node(statement.subject, statement.object)

@@ -42,6 +42,7 @@ def to_triples(
         world.attributes(graph, collected, names),
         world.weapons(graph, weapons or weapon_data.default()),
         claims.claims(graph, collected, names),
+        claims.attestations(graph, names),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from kg.ids import local_name
-from kg.model import Claim, Entity, EntityKind, Reading, Ref, Span, Value
+from kg.model import Attestation, Claim, Entity, EntityKind, Reading, Ref, Span, Value
 from kg.resolve.judgement import Node
 from kg.resolve.sharing import Sharing
 
@@ -91,7 +91,9 @@ def _renamed(source: Source) -> Source:
     document = source.reading.document
     name = f"{document.id}-{document.digest[:8]}"
     claims = tuple(replace(claim, document=name) for claim in source.reading.claims)
-    return replace(source, reading=replace(source.reading, document=replace(document, id=name), claims=claims))
+    attested = tuple(replace(one, document=name) for one in source.reading.attestations)
+    reading = replace(source.reading, document=replace(document, id=name), claims=claims, attestations=attested)
+    return replace(source, reading=reading)
 
 
 def _source(reading: Reading, sharing: Sharing) -> Source:
@@ -100,12 +102,15 @@ def _source(reading: Reading, sharing: Sharing) -> Source:
     quotes: dict[str, str] = {}
     for claim in reading.claims:
         quotes[claim.key] = words.setdefault(claim.span, claim.span.of(document.text))
+    for attested in reading.attestations:
+        quotes[attested.key] = words.setdefault(attested.span, attested.span.of(document.text))
     bare = Reading(
         document=replace(document, text=""),
         entities=tuple(map(sharing.entity, _spoken_of(reading))),
         events=tuple(map(sharing.event, reading.events)),
         claims=tuple(sharing.claim(claim, document.id) for claim in reading.claims),
         attributes=sharing.statements(reading.attributes),
+        attestations=tuple(sharing.attestation(one, document.id) for one in reading.attestations),
     )
     mark = f"{document.digest[:16]}:{document.id}"
     return Source(bare, mark, quotes, sketch(document.text), Nodes(mark))
@@ -116,6 +121,7 @@ def _spoken_of(reading: Reading) -> tuple[Entity, ...]:
     said = [*reading.attributes, *(statement for claim in reading.claims for statement in claim.statements)]
     used = {st.subject for st in said} | {st.object.key for st in said if isinstance(st.object, Ref)}
     used |= {key for claim in reading.claims for key in (claim.claimant, claim.on_behalf_of) if key}
+    used |= {one.claimant for one in reading.attestations if one.claimant}
     used |= {key for entity in reading.entities if entity.place is not None for key in entity.place.within}
     return tuple(e for e in reading.entities if e.name or e.actor or e.key in used or e.kind is EntityKind.NARRATOR)
 
@@ -197,6 +203,14 @@ def claim_key(source: Source, claim: Claim) -> str:
 def signed_key(source: Source, signed: tuple[str, ...]) -> str:
     """The key that the claim of a document with this signature has in every graph."""
     return local_name("claim", "", source.mark, *signed)
+
+
+def attestation_key(source: Source, attested: Attestation) -> str:
+    """The key that an attestation of a document has in every graph: made of what the document says, as a claim's is."""
+    contents = sorted(f"{original(st.subject)}\t{st.predicate}\t{_plain(st.object)!r}" for st in attested.statements)
+    held = (attested.standing, attested.certainty, original(attested.claimant or ""))
+    when = (span.label if span is not None else "" for span in (attested.since, attested.until, attested.at))
+    return local_name("attestation", "", source.mark, str(attested.span.begin), *held, *when, *contents)
 
 
 def speaks_of(claim: Claim, key: str) -> bool:

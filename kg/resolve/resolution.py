@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from kg.model import Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement, Status
+from kg.model import Attestation, Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement, Status
 from kg.resolve import merging
 from kg.resolve.applying import Edits, draft
 from kg.resolve.census import Census
@@ -110,6 +110,7 @@ def _graph(
     claims: list[Claim] = []
     quotes: dict[str, str] = {}
     attributes: set[Statement] = set()
+    attested: list[Attestation] = []
     refs: dict[str, Ref] = {}
     for source in sources:
         page = Rewriting(source, names, refs)
@@ -117,6 +118,9 @@ def _graph(
         claims += rewritten
         quotes |= words
         attributes.update(page.attributes())
+        passing, words = page.attestations()
+        attested += passing
+        quotes |= words
     entities = _entities(sources, found.entities, names, edits)
     events = _events(sources, found.events, names, edits)
     attributes.update(parts(entities))
@@ -125,13 +129,14 @@ def _graph(
     documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
     return Graph(
         documents=documents,
-        entities=_spoken_of(entities, claims, attributes),
+        entities=_spoken_of(entities, claims, attributes, attested),
         events=tuple(replace(e, label=e.label or labels.of(e, of_events[e.key])) for e in events),
         claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
         attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
         verdicts=judged,
         event_status=dict(sorted(of_events.items())),
         quotes=quotes,
+        attestations=tuple(sorted(attested, key=lambda one: (one.document, one.span, one.key))),
     )
 
 
@@ -162,12 +167,16 @@ def _judged(
 
 
 def _spoken_of(
-    entities: Iterable[Entity], claims: Iterable[Claim], attributes: Iterable[Statement]
+    entities: Iterable[Entity],
+    claims: Iterable[Claim],
+    attributes: Iterable[Statement],
+    attested: Iterable[Attestation],
 ) -> tuple[Entity, ...]:
     """The entities without those that have no name and of which nothing is said."""
     said = [*attributes, *(statement for claim in claims for statement in claim.statements)]
     used = {st.subject for st in said} | {st.object.key for st in said if isinstance(st.object, Ref)}
     used |= {key for claim in claims for key in (claim.claimant, claim.on_behalf_of) if key}
+    used |= {one.claimant for one in attested if one.claimant}
     used |= {key for entity in entities if entity.place is not None for key in entity.place.within}
     return tuple(e for e in entities if e.name is not None or e.key in used or e.kind is EntityKind.NARRATOR)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from kg.model import Claim, Predicate, Ref, Statement
-from kg.resolve.intake import Source, signature, signed_key
+from kg.model import Attestation, Claim, Predicate, Ref, Statement
+from kg.resolve.intake import Source, attestation_key, signature, signed_key
 from kg.resolve.judgement import Node
 
 
@@ -83,6 +83,22 @@ class Rewriting:
         """What the document says of its entities in passing, on the keys of the graph."""
         return [new for st in self._source.reading.attributes if (new := self._rewritten(st)) is not None]
 
+    def attestations(self) -> tuple[list[Attestation], dict[str, str]]:
+        """The sentences that say who somebody is, on the keys of the graph, and their words by their new keys."""
+        source = self._source
+        found: list[Attestation] = []
+        quotes: dict[str, str] = {}
+        for attested in source.reading.attestations:
+            said = (self._rewritten(statement) for statement in attested.statements)
+            statements = tuple(dict.fromkeys(new for new in said if new is not None))
+            key = attestation_key(source, attested)
+            if not statements or key in quotes:
+                continue
+            claimant = self._key(attested.claimant) if attested.claimant else None
+            found.append(_attested(attested, key, statements, claimant))
+            quotes[key] = source.quotes[attested.key]
+        return found, quotes
+
 
 def _changed(claim: Claim, key: str, claimant: str, statements: tuple[Statement, ...], behalf: str | None) -> Claim:
     return Claim(
@@ -99,4 +115,19 @@ def _changed(claim: Claim, key: str, claimant: str, statements: tuple[Statement,
         rule=claim.rule,
         confidence=claim.confidence,
         triggers=claim.triggers,
+    )
+
+
+def _attested(one: Attestation, key: str, statements: tuple[Statement, ...], claimant: str | None) -> Attestation:
+    return Attestation(
+        key=key,
+        statements=statements,
+        document=one.document,
+        span=one.span,
+        standing=one.standing,
+        certainty=one.certainty,
+        claimant=claimant,
+        since=one.since,
+        until=one.until,
+        at=one.at,
     )

@@ -6,7 +6,7 @@ in nearly every report. Of a large archive this halves what the readings take.
 
 from __future__ import annotations
 
-from kg.model import Claim, Entity, Event, Predicate, Ref, Span, Statement
+from kg.model import Attestation, Claim, Entity, Event, Predicate, Ref, Span, Statement
 
 
 class Sharing:
@@ -39,6 +39,21 @@ class Sharing:
             rule=claim.rule,
             confidence=claim.confidence,
             triggers=self._all_spans(claim.triggers),
+        )
+
+    def attestation(self, one: Attestation, document: str) -> Attestation:
+        """The same attestation, as the document of this identifier makes it."""
+        return Attestation(
+            key=one.key,
+            statements=self.statements(one.statements),
+            document=document,
+            span=self._span(one.span)[0],
+            standing=one.standing,
+            certainty=one.certainty,
+            claimant=one.claimant,
+            since=one.since,
+            until=one.until,
+            at=one.at,
         )
 
     def entity(self, entity: Entity) -> Entity:

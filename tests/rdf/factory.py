@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from kg.model import (
+    Attestation,
     Casualties,
     Category,
     Certainty,
@@ -32,6 +33,7 @@ from kg.model import (
     Ref,
     Span,
     Stage,
+    Standing,
     Statement,
     Status,
     TimePrecision,
@@ -75,6 +77,7 @@ class Story:
         self.events: list[Event] = []
         self.claims: list[Claim] = []
         self.attributes: list[Statement] = []
+        self.attestations: list[Attestation] = []
         self.verdicts: dict[Statement, Status] = {}
         self.event_status: dict[str, Status] = {}
         self._texts: dict[str, str] = {}
@@ -128,6 +131,16 @@ class Story:
         self.verdicts.update(dict(statements))
         return key
 
+    def attest(self, document: str, quote: str, *statements: Statement, **more: object) -> str:
+        """Says in passing who somebody is, in words that are appended to the document."""
+        text = self._texts[document]
+        self._texts[document] = text + quote + "\n"
+        span = Span(len(text), len(text) + len(quote))
+        key = f"attestation-{len(self.attestations) + 1:02}"
+        self.attestations.append(replace(Attestation(key, statements, document, span), **more))  # type: ignore[arg-type]
+        self.attributes += [statement for statement in statements if statement not in self.attributes]
+        return key
+
     def graph(self, with_text: bool = True) -> Graph:
         """The finished graph; without text it carries quotes instead."""
         texts = self._texts if with_text else {}
@@ -139,7 +152,9 @@ class Story:
             tuple(self.attributes),
             dict(self.verdicts),
             dict(self.event_status),
-            {c.key: c.span.of(self._texts[c.document]) for c in self.claims},
+            {c.key: c.span.of(self._texts[c.document]) for c in self.claims}
+            | {a.key: a.span.of(self._texts[a.document]) for a in self.attestations},
+            attestations=tuple(self.attestations),
         )
 
 
@@ -160,6 +175,7 @@ def shuffled(graph: Graph, seed: int) -> Graph:
         dict(mix(tuple(graph.verdicts.items()))),
         dict(mix(tuple(graph.event_status.items()))),
         dict(mix(tuple(graph.quotes.items()))),
+        attestations=tuple(replace(a, statements=mix(a.statements)) for a in mix(graph.attestations)),
     )
 
 
@@ -214,6 +230,31 @@ def world() -> Story:
         said("lind", P.NATIONALITY, "land"),
         said("cell", P.PART_OF_GROUP, "front"),
     ]
+    s.attest(
+        "daily",
+        "Varga, a regional commander of the People's Front since 2012",
+        said("varga", P.ROLE_TEXT, "regional commander"),
+        said("varga", P.MEMBER_OF, "front"),
+        since=year(2012),
+        claimant="coalition",
+    )
+    s.attest(
+        "daily",
+        "Kim Holt, former spokesman of the army",
+        said("holt", P.ROLE_TEXT, "former spokesman"),
+        said("holt", P.SPEAKS_FOR, "army"),
+        standing=Standing.FORMER,
+    )
+    s.attest(
+        "daily", "a suspected cell leader, Tor Dahl", said("dahl", P.LEADER_OF, "cell"), certainty=Certainty.POSSIBLE
+    )
+    s.attest("agency", "the then army officer Tor Dahl", said("dahl", P.MEMBER_OF, "army"), standing=Standing.THEN)
+    s.attest(
+        "agency",
+        "Per Moss, an army officer in May 2017",
+        said("moss", P.MEMBER_OF, "army"),
+        at=month(2017, 5, 31),
+    )
 
     # Admitted: the strike that killed Varga. The year is inferred.
     s.event("strike", "AirStrike", "TargetedKilling", label="Air strike on Ivo Varga", status=Status.ADMITTED)

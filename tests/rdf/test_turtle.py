@@ -38,6 +38,7 @@ def test_groups_come_in_reading_order() -> None:
         "Narrators",
         "Statements",
         "Claims",
+        "Attestations",
         "Mentions",
     ]
 

@@ -164,6 +164,52 @@ def test_a_claim_carries_who_says_it_for_whom_how_surely_and_in_which_words(grap
     assert int(end) - int(begin) == len(text)
 
 
+def test_an_attestation_carries_who_as_what_of_whom_since_when_and_in_which_words(graph: Graph) -> None:
+    node = next(graph.subjects(KGC.bearer, iri("varga")))
+    found = {predicate: value for predicate, value in graph.predicate_objects(node) if predicate != KGC.evidence}
+    assert found == {
+        RDF.type: KGC.Attestation,
+        KGC.bearer: iri("varga"),
+        KGC.wording: Literal("regional commander"),
+        KGC.relation: KGC.memberOf,
+        KGC.counterpart: iri("front"),
+        KGC.standing: KGV["standing-held"],
+        KGC.asOf: Literal("2019-05-08", datatype=XSD.date),
+        KGC.since: Literal("2012", datatype=XSD.gYear),
+        KGC.claimant: iri("coalition"),
+    }
+    words = graph.value(graph.value(node, KGC.evidence), NIF.anchorOf)
+    assert words == Literal("Varga, a regional commander of the People's Front since 2012")
+
+
+def test_what_was_held_then_is_not_as_of_the_report(graph: Graph) -> None:
+    of_dahl = {
+        graph.value(node, KGC.standing): graph.value(node, KGC.asOf) for node in graph.subjects(KGC.bearer, iri("dahl"))
+    }
+    assert of_dahl == {KGV["standing-then"]: None, KGV["standing-held"]: Literal("2019-05-08", datatype=XSD.date)}
+    moss = next(graph.subjects(KGC.bearer, iri("moss")))
+    assert graph.value(moss, KGC.asOf) == Literal("2017-05", datatype=XSD.gYearMonth)
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value"),
+    [
+        ("holt", "speaksFor", "army"),
+        ("dahl", "leaderOf", "cell"),
+        ("dahl", "memberOf", "army"),
+        ("moss", "memberOf", "army"),
+    ],
+)
+def test_past_and_suspected_roles_are_no_facts(graph: Graph, subject: str, predicate: str, value: str) -> None:
+    assert (iri(subject), KGC[predicate], iri(value)) not in graph
+
+
+def test_a_role_that_one_text_gives_as_past_and_another_as_held_stands() -> None:
+    story = factory.world()
+    story.attest("agency", "Kim Holt speaks for the army", said("holt", Predicate.SPEAKS_FOR, "army"))
+    assert (iri("holt"), KGC.speaksFor, iri("army")) in to_graph(story.graph())
+
+
 def test_offsets_of_quotes_hold_without_the_documents_text() -> None:
     story = factory.world()
     assert serialize_turtle(story.graph(with_text=False)) == serialize_turtle(story.graph())

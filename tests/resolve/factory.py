@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.model import (
+    Attestation,
     Casualties,
     Category,
     Certainty,
@@ -31,6 +32,7 @@ from kg.model import (
     Ref,
     Span,
     Stage,
+    Standing,
     Statement,
     TimePrecision,
     TimeSpan,
@@ -66,6 +68,7 @@ class Story:
     events: list[Event] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     attributes: list[Statement] = field(default_factory=list)
+    attestations: list[Attestation] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.text or f"Report {self.id}."
@@ -121,9 +124,12 @@ class Story:
         """A country as a place."""
         return self.place(name, f"country:{code}", code, precision=PlacePrecision.COUNTRY)
 
-    def is_(self, subject: str, predicate: Predicate, value: str) -> None:
+    def is_(self, subject: str, predicate: Predicate, value: str, standing: Standing = Standing.HELD) -> None:
         """Says in passing what somebody is."""
-        self.attributes.append(Statement(subject, predicate, Ref(value)))
+        statement = Statement(subject, predicate, Ref(value))
+        self.attributes.append(statement)
+        span = self._write(f"{subject} {predicate} {value}.")
+        self.attestations.append(Attestation(f"a{len(self.attestations)}", (statement,), self.id, span, standing))
 
     def event(self, *types: str, stage: Stage = Stage.ACCOMPLISHED) -> str:
         """An event that is told of."""
@@ -157,7 +163,14 @@ class Story:
         issued = date.fromisoformat(self.issued) if self.issued else None
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         document = Document(self.id, self.text, digest, issued, "given" if issued else "", self.source)
-        return Reading(document, tuple(self.entities), tuple(self.events), tuple(self.claims), tuple(self.attributes))
+        return Reading(
+            document,
+            tuple(self.entities),
+            tuple(self.events),
+            tuple(self.claims),
+            tuple(self.attributes),
+            tuple(self.attestations),
+        )
 
 
 OCCURRED = (Predicate.OCCURRED, True)

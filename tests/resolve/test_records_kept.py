@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg.model import (
+    Attestation,
     Certainty,
     Claim,
     ClaimKind,
@@ -24,6 +25,7 @@ from kg.model import (
     Ref,
     Span,
     Stage,
+    Standing,
     Statement,
     TimePrecision,
     TimeSpan,
@@ -54,16 +56,22 @@ def filled(kind: type) -> Any:
         "same_as": ("https://example.org/k",),
         "types": ("Killing",),
         "stage": Stage.PLANNED,
+        "standing": Standing.FORMER,
+        "since": TimeSpan(date(2010, 1, 1), date(2010, 12, 31), TimePrecision.YEAR),
+        "until": TimeSpan(date(2011, 1, 1), date(2011, 12, 31), TimePrecision.YEAR),
+        "at": TimeSpan(date(2012, 1, 1), date(2012, 12, 31), TimePrecision.YEAR),
     }
     return kind(**{field.name: values.get(field.name, field.name) for field in fields(kind)})
 
 
-@pytest.mark.parametrize("kind", [Claim, Entity, Event])
+@pytest.mark.parametrize("kind", [Attestation, Claim, Entity, Event])
 def test_shared_records_keep_every_field(kind: type) -> None:
     record, sharing = filled(kind), Sharing()
     for _ in range(2):  # made the first time, found the second
         if isinstance(record, Claim):
             assert sharing.claim(record, "other") == replace(record, document="other")
+        elif isinstance(record, Attestation):
+            assert sharing.attestation(record, "other") == replace(record, document="other")
         elif isinstance(record, Entity):
             assert sharing.entity(record) == record
         else:
@@ -91,3 +99,15 @@ def test_what_stands_in_one_document_alone_keeps_every_field() -> None:
     kept = {field.name for field in fields(Claim)} - {"key", "claimant", "statements", "on_behalf_of"}
     assert {name: getattr(found[0], name) for name in kept} == {name: getattr(claim, name) for name in kept}
     assert found[0].on_behalf_of
+
+
+def test_an_attestation_keeps_every_field() -> None:
+    person, group = Entity("k", EntityKind.PERSON, "Ana Berg"), Entity("g", EntityKind.GROUP, "Grey Column")
+    statement = Statement("k", Predicate.MEMBER_OF, Ref("g"))
+    attested = replace(filled(Attestation), statements=(statement,), claimant="g")
+    narrator = Entity("narrator", EntityKind.NARRATOR)
+    document = Document("d", "No, it is not so.", "0" * 64)
+    (found,) = resolve([Reading(document, (narrator, person, group), (), (), (statement,), (attested,))]).attestations
+    kept = {field.name for field in fields(Attestation)} - {"key", "claimant", "statements"}
+    assert {name: getattr(found, name) for name in kept} == {name: getattr(attested, name) for name in kept}
+    assert found.claimant

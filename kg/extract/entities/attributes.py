@@ -10,9 +10,14 @@ from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.standings import PLAIN, Stand, before_titles, stand
 from kg.extract.entities.words import words
+<<<<<<< HEAD
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind, Predicate, Ref, Statement
+=======
+from kg.model import Certainty, EntityKind, Predicate, Ref, Standing, Statement
+>>>>>>> c548892 (Roles have their day, their sentence and how they are held; a former leader is not the leader)
 
 _PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part member")
 # Units of armed forces, whose names are followed by that of the next larger one.
@@ -23,11 +28,21 @@ _LEADING = frozenset(("the", "a", "an", "another", "his", "her", "its", "their",
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement where the text makes it: by the word at a token, and how that word says that it is held."""
+
+    statement: Statement
+    at: int
+    stand: Stand
+
+
 @dataclass(slots=True)
 class Attributes:
     """The statements of a document about its entities, and for each person the group behind them."""
 
     statements: tuple[Statement, ...]
+    said: tuple[Said, ...]
     groups: dict[str, str] = field(default_factory=dict)
 
     def organisation(self, key: str) -> str | None:
@@ -48,25 +63,33 @@ def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> At
             reader.spokesman(mention, chain)
         elif chain.kind is EntityKind.GROUP:
             reader.group(mention, chain)
-    ordered = tuple(dict.fromkeys(reader.found))
+    ordered = tuple(dict.fromkeys(said.statement for said in reader.found))
     groups: dict[str, str] = {}
+    current = dict.fromkeys(said.statement for said in reader.found if _speaks_for_it(said.stand))
     for predicate in (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF):
-        for statement in ordered:
+        for statement in current:
             if statement.predicate is predicate and isinstance(statement.object, Ref):
                 groups.setdefault(statement.subject, statement.object.key)
-    return Attributes(ordered, groups)
+    return Attributes(ordered, tuple(reader.found), groups)
+
+
+def _speaks_for_it(held: Stand) -> bool:
+    """Whether who stands so to a group is a voice of it: a former minister is not, nor is a suspected member."""
+    return held.standing not in (Standing.FORMER, Standing.DESIGNATE) and held.certainty is Certainty.CERTAIN
 
 
 class _Reader:
     def __init__(self, page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> None:
         self.page, self.cast, self.keyed = page, cast, keyed
-        self.found: list[Statement] = []
+        self.found: list[Said] = []
 
     def person(self, mention: Mention, chain: Chain) -> None:
         token = self.page.tokens[mention.head]
         if mention.form == "name":
             if mention.titles:
-                self._say(chain, Predicate.ROLE_TEXT, " ".join(mention.titles))
+                lead = mention.lead if mention.lead >= 0 else token.i
+                titles = before_titles(self.page, lead) + " ".join(mention.titles)
+                self._say(chain, Predicate.ROLE_TEXT, titles, lead)
             self._nationality(chain, token)
             self._origin(chain, mention)
             for title in syntax.titles(token):
@@ -81,7 +104,7 @@ class _Reader:
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
         if noun is not None and "speaker" in noun.classes:
             for other in self._related(token) or self._before(token):
-                self._say(chain, Predicate.SPEAKS_FOR, Ref(self.keyed(other)))
+                self._say(chain, Predicate.SPEAKS_FOR, Ref(self.keyed(other)), token.i)
 
     def _before(self, noun: Token) -> list[Chain]:
         """The only group of the text that is called what stands before a role: "the rebels" of "a rebel spokesman"."""
@@ -94,7 +117,7 @@ class _Reader:
         text = self._words(token)
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
         if noun is not None and not noun.classes & {"person", "man", "woman", "casualty"}:
-            self._say(chain, Predicate.ROLE_TEXT, text)
+            self._say(chain, Predicate.ROLE_TEXT, text, token.i)
         self._nationality(chain, token)
         classes = noun.classes if noun is not None else frozenset()
         if "speaker" in classes:
@@ -109,7 +132,7 @@ class _Reader:
         for other in related:
             if other is chain or (predicate is Predicate.MEMBER_OF and other.country):
                 continue  # a soldier of a country is no member of its government
-            self._say(chain, predicate, Ref(self.keyed(other)))
+            self._say(chain, predicate, Ref(self.keyed(other)), token.i)
 
     def group(self, mention: Mention, chain: Chain) -> None:
         """ "the X Brigades, the military wing of Y"; "X Battalion, Y Regiment"; "gunmen of Y", "Y fighters"."""
@@ -117,7 +140,7 @@ class _Reader:
         if mention.form == "name":
             for other in self._larger(mention, token):
                 if other is not chain:
-                    self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)))
+                    self._say(chain, Predicate.PART_OF_GROUP, Ref(self.keyed(other)), token.i)
             return
         if chain.named and mention.lemma not in _PARTS:
             return
@@ -126,7 +149,7 @@ class _Reader:
         predicate = Predicate.PART_OF_GROUP if chain.named else Predicate.MEMBER_OF
         for other in self._related(token):
             if other is not chain and (chain.named or (other.named and not other.country)):
-                self._say(chain, predicate, Ref(self.keyed(other)))
+                self._say(chain, predicate, Ref(self.keyed(other)), token.i)
 
     def _larger(self, mention: Mention, token: Token) -> list[Chain]:
         """The unit that a unit belongs to: named after "of" or a comma."""
@@ -186,7 +209,8 @@ class _Reader:
             named = word == token and self._is_name(token)
             if country is None or country.kind != "state" or named or not word.text[:1].isupper():
                 continue
-            self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(self._country(country.code, country.name, word))))
+            place = self._country(country.code, country.name, word)
+            self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)), token.i)
 
     def _origin(self, chain: Chain, mention: Mention) -> None:
         """ "Ruritanian President X", "X of Ruritania"."""
@@ -195,13 +219,13 @@ class _Reader:
             country = lexicon.demonym(self.page.text[before], self.page.shouted[before])
             if country is not None and country.kind == "state":
                 place = self._country(country.code, country.name, self.page.tokens[before])
-                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)))
+                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)), mention.head)
         for prep, noun in syntax.complements(self.page.tokens[mention.head]):
             other = self.cast.at[noun.i]
             if prep != "of" or other is None or other.chain is None:
                 continue
             if other.chain.country and other.chain.kind is EntityKind.PLACE:
-                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(other.chain)))
+                self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(other.chain)), mention.head)
 
     def _is_name(self, token: Token) -> bool:
         mention = self.cast.at[token.i]
@@ -217,10 +241,11 @@ class _Reader:
         self.cast.mentions.append(mention)
         return self.cast.start(mention)
 
-    def _say(self, chain: Chain, predicate: Predicate, value: Ref | str) -> None:
+    def _say(self, chain: Chain, predicate: Predicate, value: Ref | str, at: int) -> None:
         if isinstance(value, str) and not value:
             return
-        self.found.append(Statement(self.keyed(chain), predicate, value))
+        held = PLAIN if predicate is Predicate.NATIONALITY else stand(self.page, at, chain.kind is EntityKind.GROUP)
+        self.found.append(Said(Statement(self.keyed(chain), predicate, value), at, held))
 
 
 def _people(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
 from kg.extract.entities.asides import identified_as, join_asides, join_predicates
-from kg.extract.entities.attributes import Attributes, find_attributes
+from kg.extract.entities.attributes import Attributes, Said, find_attributes
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
@@ -306,6 +306,10 @@ class Entities:
     def attributes(self) -> tuple[Statement, ...]:
         """What the text says in passing of its people and groups: roles, membership, nationality, part-of."""
         return self._attributes().statements
+
+    def said(self) -> tuple[Said, ...]:
+        """The same, each where the text says it, as often as it does."""
+        return self._attributes().said
 
     def _attributes(self) -> Attributes:
         """The attributes, read again only when mentions or entities have been added."""

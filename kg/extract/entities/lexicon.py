@@ -19,7 +19,7 @@ from kg.knowledge.actors import Actor, ActorMatch
 from kg.knowledge.countries import Country
 from kg.knowledge.forces import forces as _forces
 from kg.knowledge.spelling import fold as _fold
-from kg.model import EntityKind
+from kg.model import Certainty, EntityKind, Standing
 
 __all__ = ["Actor", "ActorMatch", "Country", "Noun"]
 
@@ -235,6 +235,37 @@ _THINGS = {"institution": EntityKind.GROUP, "settlement": EntityKind.PLACE}
 def speaks(verb: str) -> bool:
     """Whether the subject of a verb (by its lemma) says, thinks or claims something: somebody, that is."""
     return any(operator.claimant == "subject" for operator in _operators.default().of(verb, "VERB"))
+
+
+@cache
+def standings() -> dict[str, Standing]:
+    """The words before a role that say how it is held ("former", "acting")."""
+    lists = _operators.default().lists
+    return {word: standing for standing in Standing for word in lists.get(f"standing_{standing}", ())}
+
+
+@cache
+def newly() -> frozenset[str]:
+    """Words for "lately" before "appointed"."""
+    return _operators.default().lists["newly"]
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """Participles for somebody who has been given a role."""
+    return _operators.default().lists["appointing"]
+
+
+@cache
+def hedged(word: str) -> Certainty:
+    """How sure a text is of a role behind this adjective ("suspected", "alleged")."""
+    lists = _operators.default()
+    if word in lists.lists["quoting"]:
+        return Certainty.CERTAIN
+    return Certainty(lists.hedge_adjectives[word]) if lists.hedge_adjectives.get(word) in _UNSURE else Certainty.CERTAIN
+
+
+_UNSURE = frozenset({Certainty.PROBABLE.value, Certainty.POSSIBLE.value})
 
 
 @cache

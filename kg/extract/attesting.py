@@ -60,7 +60,8 @@ class Attesting:
             since, until, time = self._period(word)
             if held.standing is Standing.THEN:
                 time = time or _told_in(claims, subject, word)
-            claimant = self._speakers.credited(word)
+            credited = self._speakers.credited(word)
+            claimant = self._entities.canonical(credited) if credited is not None else None
             content = (statements, held, claimant, since, until, time)
             if content not in found:
                 found[content] = Attestation(

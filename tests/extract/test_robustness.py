@@ -103,6 +103,12 @@ def _holds_together(reading: Reading) -> None:
             assert not isinstance(statement.object, Ref) or statement.object.key in entities | events
     assert {s.subject for c in reading.claims for s in c.statements} == events
     assert all(0 <= t.begin < t.end <= size for e in reading.events for t in e.triggers)
+    for attested in reading.attestations:
+        assert attested.claimant is None or attested.claimant in entities
+        assert 0 <= attested.span.begin < attested.span.end <= size
+        assert len({statement.subject for statement in attested.statements}) == 1
+        assert set(attested.statements) <= set(reading.attributes)
+    assert {s for a in reading.attestations for s in a.statements} == set(reading.attributes)
 
 
 @given(st.text(max_size=200) | st.text(alphabet=st.sampled_from(list("Ab k.\n“”\"'-,12()")), max_size=200))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import times
 from kg.extract.entities import Entities
 from kg.extract.entities.attributes import Said
 from kg.extract.speakers import Speakers
-from kg.extract.syntax import sentence_of, text_of
+from kg.extract.syntax import sentence_of
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.times import Bound, BoundKind, CalendarDate, Range, TimeExpression
 from kg.model import Attestation, Claim, Predicate, Ref, Span, Standing, TimeSpan
 
@@ -43,7 +42,7 @@ class Attesting:
         self._issued = issued
         self._resolved = resolved
         periods = (e for e in expressions if isinstance(e, Range | CalendarDate) or _bounds(e))
-        spans = ((e, doc.char_span(e.span.begin, e.span.end, alignment_mode="expand")) for e in periods)
+        spans = ((e, doc.char_span(e.span.begin, e.span.end)) for e in periods)
         self._periods = [(e, span.root) for e, span in spans if span is not None and len(span)]
 
     def attestations(self, document: str, claims: Sequence[Claim]) -> tuple[Attestation, ...]:
@@ -56,7 +55,7 @@ class Attesting:
         found: dict[tuple[object, ...], Attestation] = {}
         for (subject, at, _), together in grouped.items():
             statements = tuple(dict.fromkeys(said.statement for said in together))
-            word, held = self._doc[at], together[0].stand
+            word, held = self._doc.tokens[at], together[0].stand
             since, until, time = self._period(word)
             if held.standing is Standing.THEN:
                 time = time or _told_in(claims, subject, word)
@@ -64,22 +63,13 @@ class Attesting:
             claimant = self._entities.canonical(credited) if credited is not None else None
             content = (statements, held, claimant, since, until, time)
             if content not in found:
-                found[content] = Attestation(
-                    f"a{len(found) + 1}",
-                    statements,
-                    document,
-                    self._sentence(word),
-                    *held,
-                    claimant,
-                    since,
-                    until,
-                    time,
-                )
+                key, span = f"a{len(found) + 1}", self._sentence(word)
+                found[content] = Attestation(key, statements, document, span, *held, claimant, since, until, time)
         return tuple(found.values())
 
     def _sentence(self, word: Token) -> Span:
         sentence = sentence_of(word)
-        text = text_of(self._doc)[sentence.start_char : sentence.end_char]
+        text = self._doc.text[sentence.start_char : sentence.end_char]
         begin = sentence.start_char + len(text) - len(text.lstrip())
         return Span(begin, begin + len(text.strip()))
 
@@ -117,7 +107,7 @@ def _up(word: Token, role: Token) -> int | None:
             return steps
         if above.i < role.i:
             # the parser may hang the years of "X, minister from 2002 to 2006" on the name
-            between = role.doc[role.i + 1 : word.i]
+            between = role.doc.tokens[role.i + 1 : word.i]
             beside = above == role.head and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in between)
             return steps if beside else None
         if above.pos_ in ("VERB", "AUX") or steps >= _STEPS:

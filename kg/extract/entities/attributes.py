@@ -12,12 +12,8 @@ from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.standings import PLAIN, Stand, before_titles, stand
 from kg.extract.entities.words import words
-<<<<<<< HEAD
 from kg.extract.syntax.tokens import Token
-from kg.model import EntityKind, Predicate, Ref, Statement
-=======
 from kg.model import Certainty, EntityKind, Predicate, Ref, Standing, Statement
->>>>>>> c548892 (Roles have their day, their sentence and how they are held; a former leader is not the leader)
 
 _PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part member")
 # Units of armed forces, whose names are followed by that of the next larger one.

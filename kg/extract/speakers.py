@@ -77,7 +77,8 @@ class Speakers:
         below = word
         for above in word.ancestors:
             if dep(below) in _SAID and self._tellers.reports(above):
-                return next((key for s in subjects(above) if (key := self._entities.at(s)) is not None), None)
+                named = (self._entities.at(subject) for subject in subjects(above))
+                return next((key for key in named if key is not None and self._entities.is_actor(key)), None)
             below = above
         return None
 

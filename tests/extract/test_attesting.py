@@ -95,7 +95,7 @@ CREDITED = [
     ("The army said that Salim Noor, a commander of the Northern Brigade, had been killed.", "Salim Noor", "army"),
     ('"Rahim Tal, a member of the Northern Brigade, shot two men," President Jon Karo said.', "Rahim Tal", "Jon Karo"),
     ("Salim Noor, a commander of the Northern Brigade, said that two guards had been killed.", "Salim Noor", None),
-    ("Syria said that Salim Noor, a commander of the Northern Brigade, had been killed.", "Salim Noor", None),
+    ("Syria said that Salim Noor, a commander of the Northern Brigade, had been killed.", "Salim Noor", "Syria"),
 ]
 
 

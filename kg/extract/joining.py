@@ -25,6 +25,7 @@ class Joining(Apart):
             if not others:
                 self._same_group(cluster, mention, predicate)
         self._counted_bodies(cluster, mention)
+        self._named_in_full(cluster, mention)
         cluster.mentions.append(mention)
 
     def _same_person(self, cluster: Cluster, mention: EventMention, one: str, two: str) -> None:
@@ -62,6 +63,24 @@ class Joining(Apart):
             return False
         count = count_of(part.token)
         return count is not None and (count.low or count.best or 0) > 1
+
+    def _named_in_full(self, cluster: Cluster, mention: EventMention) -> None:
+        """ "Three people were killed. They were A, B and C": the three are no further dead, and each described is one.
+
+        A reporter and her cameraman are named in the order in which they were described.
+        """
+        if not any(d.telling.roll is not None and d.telling.roll.whole for d in mention.drafts):
+            return
+        names = mention.keys(Predicate.FATAL_VICTIM)
+        dead = [p for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        counts = {p.key: count_of(p.token) for p in dead}
+        if not all(map(self._entities.name, names)) or any(map(self._entities.name, counts)):
+            return
+        if mention.of is not None and len(counts) == len(names) > 1 and not any(counts.values()):
+            cluster.aliases.update(zip(counts, names, strict=True))
+        elif len(names) > 1 and sum(1 if c is None else c.best or 0 for c in counts.values()) == len(names):
+            for draft in (d for m in cluster.mentions for d in m.drafts):
+                draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM]
 
     def _counted_bodies(self, cluster: Cluster, mention: EventMention) -> None:
         """ "Eight bodies were pulled from the rubble", where people are told to have died: theirs, and none besides."""

@@ -72,6 +72,7 @@ class EventMention:
     speakers: tuple[str, ...] = ()
     apart: set[int] = field(default_factory=set)  # words of events that lie days from it
     ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make
+    of: EventMention | None = None  # whose dead it names
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
 
     @property

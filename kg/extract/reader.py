@@ -18,6 +18,7 @@ from kg.extract.dating import Dating, distances, keep_apart
 from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
+from kg.extract.identities import Identities
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
 from kg.extract.mending import mended
@@ -93,6 +94,7 @@ class Reader:
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
+        identities = Identities(entities, self._frames, self._operators)
         mentions: list[EventMention] = []
         trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
@@ -102,7 +104,9 @@ class Reader:
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
             share_agents(here)
+            named = identities.find(sentence, number, here, mentions)
             here += authors.add(sentence, number, here, mentions)
+            here += [named] if named is not None else []
             for mention in here:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)

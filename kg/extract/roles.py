@@ -26,6 +26,7 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger, part_alone
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
+_NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
@@ -220,7 +221,9 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.possessor, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
         found.append(Filler("weapon", token, "", "compound"))
-        if frame.compound and (token.pos_ in ("NOUN", "PROPN") or frame.compound == "victim"):
+        if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:
+            found.append(Filler("place", token, "in", "compound"))
+        elif frame.compound and (token.pos_ in ("NOUN", "PROPN") or frame.compound == "victim"):
             found.append(Filler(frame.compound, token, "", "compound"))
         found.append(Filler("operator", token, "", "compound"))
         if frame.people == "perpetrator" or (frame.people == "if-aimed" and any(f.role == "target" for f in found)):

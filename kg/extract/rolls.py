@@ -44,12 +44,14 @@ def roll_of(harmed: Token) -> Roll | None:
 
 
 def _named(harmed: Token) -> Roll | None:
-    """ "the dead were named as A", "police identified the victims as A"."""
-    verb = harmed.head
-    if verb.lemma_.lower() not in _NAMING or dep(harmed) not in (Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT):
+    """ "the dead were named as A", "police identified the victims as A", "one of the dead was identified as A"."""
+    part = preposition(harmed) == "of" and harmed.head.lower_ in _PARTS
+    named = harmed.head if part else harmed
+    verb = named.head
+    if verb.lemma_.lower() not in _NAMING or dep(named) not in (Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT):
         return None
     found = [c for c in verb.children if c.i > harmed.i and preposition(c) == "as"]
-    return _roll(verb, found, whole=True)
+    return _roll(verb, found, whole=not part)
 
 
 def _equated(harmed: Token) -> Roll | None:

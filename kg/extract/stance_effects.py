@@ -48,7 +48,8 @@ class OperatorEffects(ClauseSigns):
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
-            if not self.presupposed and stance.stage is Stage.ACCOMPLISHED:
+            done = any(c.lemma_.lower() in self.operators.lists["doing"] for c in children(word, Dep.CONJUNCT))
+            if not self.presupposed and stance.stage is Stage.ACCOMPLISHED and not done:  # "planned and carried out"
                 stance.stage = Stage(effect.value)
                 stance.cue = stance.cue or word
             if negated and not self.presupposed:

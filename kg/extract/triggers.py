@@ -336,7 +336,7 @@ def _governors(noun: Token) -> Iterator[tuple[Token, Slot]]:
         head = head.head
     # The verb above first, then the clauses in text order; at a root noun both are the same.
     clauses = children(noun, Dep.RELATIVE, Dep.NOUN_CLAUSE)
-    for candidate in [head, *(clause for clause in clauses if clause != head)]:
+    for candidate in [head, *(clause for clause in clauses if clause != head), *children(head, Dep.CONJUNCT)]:
         if candidate.pos_ not in ("VERB", "AUX", "ADJ"):
             continue
         for argument in arguments(candidate):

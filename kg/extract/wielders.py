@@ -37,8 +37,10 @@ def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, C
         level = next((o.certainty for o in found if not o.extra), None)
         if level is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
             continue
-        for said in (*children(clause, Dep.OPEN_CLAUSE), *children(clause, Dep.OBLIQUE)):
+        below = (Dep.OPEN_CLAUSE, Dep.OBLIQUE, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.COMPLEMENT_CLAUSE)
+        for said in children(clause, *below):
             nouns = [t for prep, t in complements(said) if prep in ("of", "from", "to")]
+            nouns += [a.token for a in arguments(said) if said.lemma_ == "belong" and a.prep == "to"]
             for noun in nouns or [said]:
                 if noun.pos_ == "PROPN":
                     yield noun, max(level, Certainty.PROBABLE, key=list(Certainty).index)

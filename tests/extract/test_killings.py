@@ -131,3 +131,141 @@ def test_held_for_a_killing(reader: Reader, text: str, events: list[str]) -> Non
 )
 def test_who_is_meant(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Three men were shot dead by gunmen in Kura. They were identified as Omar Haddad, Karim Nasser and "
+            "Ali Bello.",
+            ["Ali Bello, Karim Nasser, Omar Haddad < gunmen"],
+        ),
+        ("A policeman was shot dead in Kura on Friday. He was named as Constable John Reid, 27.", ["John Reid"]),
+        (
+            "Two soldiers died in an ambush near Kura on Friday. The soldiers were Sergeant Omar Haddad and Corporal "
+            "Karim Nasser.",
+            ["Karim Nasser, Omar Haddad"],
+        ),
+        (
+            "Two American missionaries were shot dead by gunmen. The U.S. citizens, Todd Wilson and Jeffrey Ball, "
+            "were members of a Baptist church.",
+            ["Jeffrey Ball, Todd Wilson < gunmen"],
+        ),
+        (
+            "Three American missionaries were shot dead by gunmen in Kura. The U.S. officials, Todd Wilson and Jeffrey "
+            "Ball, were members of a Baptist church.",
+            ["Three American missionaries < gunmen"],
+        ),
+        (
+            "A bomb killed five people in Kura on Friday. One of the victims was identified as Omar Haddad.",
+            ["Omar Haddad, five people"],
+        ),
+        (
+            "A bomb killed five people in Kura on Friday. One of the witnesses was identified as Omar Haddad.",
+            ["five people"],
+        ),
+        (
+            "Gunmen killed two people at an inn in Kura. The dead were named as Omar Haddad and Karim Nasser.",
+            ["Karim Nasser, Omar Haddad < Gunmen"],
+        ),
+    ],
+)
+def test_named_later(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Two journalists were killed by a shell in Kura. Omar Nasser, 34, and Karim Haddad, 29, worked for "
+            "a local station.",
+            ["Karim Haddad, Omar Nasser"],
+        ),
+        (
+            "A reporter and her cameraman were killed near Kura on Friday when a mine exploded under their car. Anna "
+            "Keller and Paul Weiss were driving to the front.",
+            ["Anna Keller, Paul Weiss"],
+        ),
+        ("A teacher was shot dead in Kura. Anna Lund, 36, leaves a husband and two children.", ["Anna Lund"]),
+        (
+            "Gunmen killed a priest in Kura on Friday. Father Omar Haddad, 61, was on his way to Mass.",
+            ["Omar Haddad < Gunmen"],
+        ),
+        # who was there, did it, speaks of it, is one too many or was spoken of before
+        ("A teacher was shot dead in Kura. Anna Lund, 36, worked next door and heard the shots.", ["teacher"]),
+        (
+            "A policeman was shot dead by a gunman in Kura. Omar Haddad, 34, had served ten years for robbery.",
+            ["policeman < gunman"],
+        ),
+        (
+            "Two policemen were shot dead in Kura on Friday. Inspector Omar Haddad, 40, and Sergeant Karim Nasser, 33, "
+            "were driving behind the car.",
+            ["Two policemen"],
+        ),
+        (
+            "Three policemen were shot dead in Kura. Inspector Omar Haddad, 40, and Sergeant Karim Nasser, 33, "
+            "had joined the force together.",
+            ["Three policemen"],
+        ),
+        ("A bomb killed a nurse in Kura on Friday. Karim Haddad, 50, was the doctor on duty.", ["nurse"]),
+        (
+            "A bomb killed two people in Kura on Friday. Omar Haddad and Karim Nasser were the first doctors there.",
+            ["two people"],
+        ),
+        (
+            "Omar Haddad opened a school in Kura. A teacher was shot dead there. Omar Haddad, 51, had worked in "
+            "Kura for years.",
+            ["teacher"],
+        ),
+    ],
+)
+def test_lives_told_after_deaths(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Three policemen were shot dead in Kura on Friday. The gunmen, who wore army uniforms, fled on foot.",
+            ["Three policemen < gunmen"],
+        ),
+        (
+            "A car bomb killed three people in Kura on Friday. The attackers had parked it outside a bank.",
+            ["three people < attackers"],
+        ),
+        (
+            "Six people were shot dead in Kura on Friday. Residents said the attackers were soldiers.",
+            ["Six people < attackers, soldiers"],
+        ),
+        (
+            "Six people were shot dead in Kura on Friday. The gunmen were members of the Red Front.",
+            ["Six people < Red Front, gunmen"],
+        ),
+        (
+            "Six people were shot dead in Kura on Friday. The killers belonged to the Red Front.",
+            ["Six people < Red Front"],
+        ),
+        ("Police said the killers of Omar Haddad were soldiers.", ["Omar Haddad < soldiers"]),
+        ("The killing of 12 students was planned and carried out by the army.", ["12 students < army"]),
+        (
+            "Six people were killed in Kura on Friday by gunmen suspected of belonging to the Red Front.",
+            ["Six people < gunmen <? Red Front"],
+        ),
+        # those who fought themselves, those whom others had killed, another day, another means, only alleged
+        ("Two rebels were shot dead in Kura on Friday. The gunmen were buried on Sunday.", ["Two rebels"]),
+        ("Troops killed two farmers in Kura on Friday. The gunmen fled.", ["two farmers < Troops"]),
+        (
+            "Three policemen were shot dead in Kura. On Sunday a bank was robbed. The gunmen took 3,000 dollars.",
+            ["Three policemen"],
+        ),
+        ("An air strike killed three people in Kura on Friday. The gunmen left at dawn.", ["three people"]),
+        ("Three policemen were shot dead in Kura on Friday. The alleged gunmen denied it.", ["Three policemen"]),
+        ("The killing of 12 students was planned by the army.", [""]),
+        ("Six people were shot dead in Kura on Friday. The attackers were not soldiers.", ["Six people < attackers"]),
+    ],
+)
+def test_authors_told_later(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

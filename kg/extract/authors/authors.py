@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.authors.blame import Laid
 from kg.extract.authors.blame import laid as laid_in
 from kg.extract.authors.killers import Killers, killers
+from kg.extract.authors.seen import attackers, deed_of
 from kg.extract.authors.suspects import suspects
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -42,6 +43,7 @@ class Authors:
         self._entities = entities
         self._speakers = speakers
         self._fillers = fillers
+        self._frames = frames
         self._operators = operators
         self._pointing = _frame(frames.nouns, "responsibility")
         self._killing = _frame(frames.verbs, "kill")
@@ -56,9 +58,27 @@ class Authors:
         for mention in here:
             for draft, agents in suspects(mention, self._operators):
                 self._accuse(draft, agents)
-        made = [self._killers(k, number, before) for k in killers(sentence, self._operators)]
+        made = [self._killers(k, number, (*before, *here)) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
+        made += [self._seen(a, number, here, before) for a in attackers(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
+
+    def _seen(
+        self, attacker: Token, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> EventMention | None:
+        """The mention in which "the gunmen" are those who did what was told before; None where that is not so."""
+        if self._pointing is None or any(p.token == attacker for m in here for d in m.drafts for p in d.parts):
+            return None
+        deed = deed_of(attacker, number, before, self._entities, self._fillers, self._frames)
+        if deed is None:
+            return None
+        trigger = Trigger(attacker, self._pointing, "noun", {attacker.i})
+        draft = Draft(Telling(trigger, stance_of(trigger, self._operators)), self._pointing.event_class)
+        if not _plain(draft.telling.stance):
+            return None
+        keys = self._keys(attacker)
+        draft.parts = [Part(Predicate.PERPETRATOR, key, attacker, Certainty.PROBABLE) for key in keys]
+        return EventMention(Incident([draft.telling]), [draft], attacker.idx, number, definite=True, weak=True, of=deed)
 
     def settle(self, mentions: list[EventMention]) -> list[EventMention]:
         """The mentions of a document without those that only a noun for killers makes, where nothing else bears it out.
@@ -86,7 +106,7 @@ class Authors:
         self, laid: Laid, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> EventMention | None:
         """The mention that lays blame for an event told before; None where it is laid for something else."""
-        agents = [a for a in laid.agents if self._acts(a)]
+        agents = [a for a in laid.agents if self._acts(a) and not self._mistaken(a)]
         if not agents or self._pointing is None:
             return None
         hosts = [d for m in here for d in m.drafts if d.telling.trigger.token in laid.about]
@@ -148,6 +168,11 @@ class Authors:
 
     def _acts(self, agent: Token) -> bool:
         return determiner(agent) not in _NOBODY and self._fillers.sort(agent) is Sort.ACTOR
+
+    def _mistaken(self, agent: Token) -> bool:
+        """Whether somebody brought in as unknown ("a child") was taken for a person with a name, not surely enough."""
+        key = self._entities.at(agent) if determiner(agent) in ("a", "an") else None
+        return key is not None and self._entities.form(agent) != "name" and self._entities.name(key) is not None
 
     def _keys(self, agent: Token) -> list[str]:
         return self._entities.members(agent) or [self._entities.ensure(agent, EntityKind.GROUP)]

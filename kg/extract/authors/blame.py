@@ -14,10 +14,12 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
+    determiner,
     is_passive,
     markers,
     negation,
     parts,
+    preposition,
     subjects,
     words_of,
 )
@@ -60,8 +62,11 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
                 yield from _pointed(word, lists["pointers"])
             elif lemma in lists["bearing"]:
                 yield from _marked(word, lists["hallmarks"])
+            elif lemma == "belong":
+                yield from _belonging(word, lists["attackers"])
         elif pos in _PREDICATES and children(word, Dep.COPULA):
             yield from _being(word, lists["works"])
+            yield from _told_of_attackers(word, lists["attackers"])
 
 
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
@@ -118,6 +123,29 @@ def _being(word: Token, works: frozenset[str]) -> Iterator[Laid]:
             agents = [a for s in subjects(word) for a in conjuncts(s)]
             if agents:
                 yield Laid(word, tuple(dict.fromkeys(agents)), Certainty.CERTAIN, None)
+
+
+def _told_of_attackers(word: Token, attackers: frozenset[str]) -> Iterator[Laid]:
+    """ "The attackers were soldiers", "the gunmen were members of X"."""
+    if word.pos_ not in ("NOUN", "PROPN") or negation(word) is not None or preposition(word):
+        return
+    if any(_the_attackers(s, attackers) for s in subjects(word)):
+        groups = [noun for prep, noun in complements(word) if prep in ("of", "from") and noun.pos_ == "PROPN"]
+        yield Laid(word, tuple(groups) or tuple(conjuncts(word)), Certainty.CERTAIN, None)
+
+
+def _belonging(verb: Token, attackers: frozenset[str]) -> Iterator[Laid]:
+    """ "The killers belonged to X"."""
+    found = arguments(verb)
+    groups = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep == "to"]
+    doers = [a.token for a in found if a.slot is Slot.SUBJECT]
+    if groups and negation(verb) is None and any(_the_attackers(t, attackers) for t in doers):
+        yield Laid(verb, tuple(groups), Certainty.CERTAIN, None)
+
+
+def _the_attackers(noun: Token, attackers: frozenset[str]) -> bool:
+    """Whether a noun speaks of those who did what was told before, and of all of them."""
+    return noun.lemma_.lower() in attackers and determiner(noun) in ("the", "these", "those", "both")
 
 
 def _behind(word: Token) -> Iterator[Laid]:

@@ -221,6 +221,14 @@ def identified_as(noun: Token) -> list[Token]:
     return [a.token for a in slots if a.slot is syntax.Slot.OBLIQUE and a.prep == "as"][:1]
 
 
+def said_to_be(noun: Token) -> list[Token]:
+    """Who people are said to be: "the soldiers were A and B"."""
+    said = syntax.predicate(noun.head)
+    if said is None or said.pos_ != "PROPN" or syntax.negation(said) or noun not in syntax.copular_subjects(said):
+        return []
+    return [said]
+
+
 def _all_people(cast: Cast, tokens: list[Token]) -> bool:
     mentions = [cast.at[t.i] for t in tokens]
     return all(m is not None and m.kind is EntityKind.PERSON and m.form == "name" for m in mentions)
@@ -238,6 +246,11 @@ def join_predicates(cast: Cast) -> None:
     for mention in list(cast.mentions):
         if mention.form == "nominal" and mention.kind is EntityKind.PERSON and not mention.plural:
             _copula(cast, mention, pronouns=True)
+        elif mention.form == "pronoun" and mention.gender and mention.chain is not None and not mention.chain.named:
+            for token in identified_as(cast.page.tokens[mention.head]):
+                other = cast.at[token.i] or cast.at[syntax.head_of_name(token).i]
+                if other is not None and other.form == "name" and len(syntax.conjuncts(token)) == 1:
+                    cast.join(mention, other)  # "He was named as X"
 
 
 def _copula(cast: Cast, mention: Mention, pronouns: bool = False) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain
 from kg.extract.entities.sorts import SETTLEMENTS
@@ -34,6 +36,7 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "body": ("international-organisation", "monitor"),
     "charity": ("aid-organisation",),
 }
+_ANY_CIVILIAN = frozenset(("civilian", "kin"))
 _ANYONE = frozenset(("person", "man", "woman", "suspect", "casualty"))
 
 
@@ -88,8 +91,14 @@ def _calls_person(word: str, chain: Chain) -> int:
     if lexicon.is_title(word):
         return 0  # "the chancellor" is no one of whom the text has not said so
     known = [other for other in map(lexicon.noun, sorted(chain.heads)) if other is not None]
-    if any(found.classes & other.classes - _ANYONE for other in known):
+    if any(_alike(found.classes - _ANYONE, other.classes - _ANYONE) for other in known):
         return 2
     if found.classes & _ANYONE and not found.classes - _ANYONE - {"civilian"}:
         return 1
     return 0 if known else 1
+
+
+def _alike(one: Set[str], two: Set[str]) -> bool:
+    """Whether two nouns for people may be for one: a priest and a cleric; not a groom and a child, both civilians."""
+    shared = one & two
+    return bool(shared - _ANY_CIVILIAN) or bool(shared and one == two and "kin" not in shared)

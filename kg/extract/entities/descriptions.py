@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
+from kg.extract.entities.asides import said_to_be
 from kg.extract.entities.calling import calls
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
@@ -25,6 +26,7 @@ _STATE = words(
 )
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+_CLOSE = 3  # sentences
 _RULERS = frozenset({"junta", "regime"})
 
 
@@ -80,7 +82,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if mention.plural and not wanted and lexicon.is_violent(mention.lemma):
         return _fighters(mention, chain)
     if mention.plural:
-        return 1 if mention.lemma in _HARMED and not wanted and _harmed(cast, chain) else 0
+        taken = mention.lemma in _HARMED and not wanted and _harmed(cast, chain)
+        return 1 if taken or _as_many_named(cast, mention, chain) else 0
     if not mention.definite:
         return 0  # an organisation as modifier is taken up by its own word only
     if syntax.has_clause(cast.page.tokens[mention.head]):
@@ -90,6 +93,19 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if mention.lemma in _RULERS and chain.named and not chain.country:
         return 0  # those who hold the state, not a government in exile or in the hills that has a name of its own
     return calls(mention.lemma, chain)
+
+
+def _as_many_named(cast: Cast, mention: Mention, chain: Chain) -> bool:
+    """ "Two missionaries were shot. The Americans, A and B, …": as many are named as were counted right before."""
+    counts = {m.count.best for m in chain.mentions if m.count is not None}
+    if not mention.definite or chain.named or len(counts) != 1:
+        return False
+    if cast.page.sentence[mention.head] - cast.page.sentence[chain.mentions[-1].head] > _CLOSE:
+        return False
+    noun = cast.page.tokens[mention.head]
+    beside = [t for a in (*syntax.appositions(noun), *said_to_be(noun)) for t in syntax.conjuncts(a)]
+    named = [cast.at[t.i] or cast.at[syntax.head_of_name(t).i] for t in beside]
+    return len(named) in counts and all(m is not None and m.form == "name" for m in named)
 
 
 def _fighters(mention: Mention, chain: Chain) -> int:

@@ -8,7 +8,7 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
-from kg.extract.entities.asides import identified_as, join_asides, join_predicates
+from kg.extract.entities.asides import identified_as, join_asides, join_predicates, said_to_be
 from kg.extract.entities.attributes import Attributes, Said, find_attributes
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.ledes import join_lede
@@ -103,6 +103,10 @@ class Entities:
             return self._document.source
         return records.names_of(self._page, self._chains[key])[0]
 
+    def first(self, key: str) -> int:
+        """Index of the first word that the text speaks of it with."""
+        return self._chains[key].mentions[0].head
+
     def label(self, key: str) -> str:
         """What to call it: its name, else its description."""
         if key == records.NARRATOR:
@@ -186,7 +190,7 @@ class Entities:
         names: dict[str, None] = {}
         persons: dict[str, None] = {}
         same = mention.chain.mentions if mention.chain is not None else [mention]
-        for each in (e for m in same if m.form == "nominal" for e in self._beside(m)):
+        for each in (e for m in same if m.form != "name" for e in self._beside(m)):
             other = self._mention(each)
             key = self.at(each)
             if other is None or key is None or other.kind is EntityKind.PLACE or other.chain is mention.chain:
@@ -208,7 +212,10 @@ class Entities:
 
     def _beside(self, mention: Mention) -> list[Token]:
         noun = self._page.tokens[mention.head]
-        return [e for token in (*syntax.appositions(noun), *identified_as(noun)) for e in syntax.conjuncts(token)]
+        beside = identified_as(noun)
+        if mention.form == "nominal":
+            beside = [*syntax.appositions(noun), *beside, *(said_to_be(noun) if mention.definite else ())]
+        return [e for token in beside for e in syntax.conjuncts(token)]
 
     def is_actor(self, key: str) -> bool:
         """Whether it can act: a person or group."""

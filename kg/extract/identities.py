@@ -1,0 +1,128 @@
+"""Who the dead were, where a sentence behind them only tells of their lives: "Two reporters died. X and Y worked for".
+
+No word says that X and Y are the two. What does: right after people were told to have died as a reporter, a nurse or
+two soldiers, just as many are named for the first time and told of as reports tell of the dead, by age and past life.
+Whoever speaks, sees, flees or may be one of those who did it is left alone. It is the narrator's, and probable at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extract.entities import Entities
+from kg.extract.incidents import Incident, Telling
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.phrases import count_of
+from kg.extract.rolls import Roll
+from kg.extract.stance import of as stance_of
+from kg.extract.syntax import appositions, has_auxiliary, modifiers, subjects, words_of
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.triggers import Trigger
+from kg.knowledge.frames import Frame, Frames
+from kg.knowledge.operators import Operators
+from kg.model import Certainty, ClaimKind, EntityKind, Predicate
+
+_REACH = 2  # sentences from the dead to their names
+_HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
+
+
+class Identities:
+    """Finds the names of dead people of one document who were only described."""
+
+    def __init__(self, entities: Entities, frames: Frames, operators: Operators) -> None:
+        self._entities = entities
+        self._operators = operators
+        self._frame: Frame | None = next((p.frame for p in frames.nouns.get("victim", ()) if not p.extra), None)
+
+    def find(
+        self, sentence: Span, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> EventMention | None:
+        """A mention that lists as dead those whom a sentence names, None if it does not."""
+        told = next((m for m in reversed(before) if m.keys(*_HARM)), None)
+        if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH or here:
+            return None
+        dead = self._described(told)
+        verb = sentence.root
+        names = subjects(verb) if dead else []
+        if not names or len(names) != dead or not self._told_of_the_dead(verb, names, told):
+            return None
+        people = [self._new(self._named(token), sentence) for token in names]
+        if not all(people) or len(set(people)) != dead:
+            return None
+        trigger = Trigger(verb, self._frame, "verb", {verb.i})
+        stance = stance_of(trigger, self._operators)
+        if not stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION or stance.claimants:
+            return None
+        draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole=True)), self._frame.event_class)
+        parts = zip(people, names, strict=True)
+        draft.parts = [Part(Predicate.FATAL_VICTIM, key, token, Certainty.PROBABLE) for key, token in parts if key]
+        return EventMention(Incident([draft.telling]), [draft], verb.idx, number, definite=True, weak=True, of=told)
+
+    def _described(self, told: EventMention) -> int:
+        """How many people a mention tells to have died, none of them by name; 0 where that is not known."""
+        number = 0
+        dead = {p.key: (p, d) for d in told.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM}
+        for part, draft in dead.values():
+            count = count_of(part.token)
+            single = self._entities.kind(part.key) is EntityKind.PERSON
+            named = self._entities.name(part.key) is not None
+            if named or not draft.telling.stance.positive or (count is None and not single):
+                return 0
+            number += 1 if count is None else count.best or 0
+        return number
+
+    def _told_of_the_dead(self, verb: Token, names: Sequence[Token], told: EventMention) -> bool:
+        """Whether a clause tells of a past life, and of nobody who was there, did it or speaks of it."""
+        lists = self._operators.lists
+        words = {lemma for _, lemma, _ in words_of(Span(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))}
+        if words & lists["bystanding"] or any(c.lower_ in ("not", "never") for c in verb.children):
+            return False
+        past, lemma = verb.tag_ == "VBD" or has_auxiliary(verb, _PAST) is not None, verb.lemma_.lower()
+        bereaved = lemma in lists["bereaving"] and (verb.tag_ != "VBD" or bool(words & lists["kin"]))
+        if bereaved or (lemma == "way" and _was(verb)):
+            return True
+        was = _was(verb) and len(names) > 1
+        if self._suspects(told, len(names)) or not (was or (past and lemma in lists["living"])):
+            return False
+        under_way = verb.pos_ == "VERB" and has_auxiliary(verb, _PAST) is not None  # "were driving", "had worked"
+        return all(_age(token) for token in names) if len(names) == 1 else under_way or any(_age(t) for t in names)
+
+    def _suspects(self, told: EventMention, number: int) -> bool:
+        """Whether those named may be the ones who did it: as many, or nobody knows how many, and none told by name."""
+        doers = [p for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
+        return any(
+            self._entities.name(p.key) is None and (c is None or c.best == number)
+            for p in doers
+            for c in (count_of(p.token),)
+        )
+
+    def _named(self, token: Token) -> Token | None:
+        """The name that a subject is or has beside it."""
+        for word in (token, *appositions(token)):
+            if self._entities.form(word) == "name":
+                return word
+        return None
+
+    def _new(self, name: Token | None, sentence: Span) -> str | None:
+        """Key of a person whom nothing before this sentence spoke of."""
+        key = self._entities.at(name) if name is not None else None
+        if name is None or key is None or self._entities.kind(key) is not EntityKind.PERSON:
+            return None
+        first = self._entities.first(key)
+        return key if first >= sentence.start else None
+
+
+_PAST = frozenset({"was", "were", "had"})
+
+
+def _was(noun: Token) -> bool:
+    """ "X and Y were teachers", "X was on his way to work"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in ("was", "were") for c in children(noun, Dep.COPULA))
+
+
+def _age(name: Token) -> bool:
+    """ "X, 34," or "the 34-year-old X"."""
+    figures = [t for t in name.subtree if t.pos_ == "NUM" and t.text.isdigit() and len(t.text) <= 2]
+    return bool(figures) or any(m.lower_.endswith("-year-old") for m in modifiers(name))

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.extract.entities import Entities
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import count_of
 from kg.extract.rolls import Roll
 from kg.extract.stance import of as stance_of
-from kg.extract.syntax import appositions, has_auxiliary, modifiers, subjects, words_of
+from kg.extract.syntax import appositions, has_auxiliary, modifiers, sentence_of, subjects, words_of
 from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.frames import Frame, Frames
 from kg.knowledge.operators import Operators
@@ -76,7 +75,7 @@ class Identities:
     def _told_of_the_dead(self, verb: Token, names: Sequence[Token], told: EventMention) -> bool:
         """Whether a clause tells of a past life, and of nobody who was there, did it or speaks of it."""
         lists = self._operators.lists
-        words = {lemma for _, lemma, _ in words_of(Span(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))}
+        words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
         if words & lists["bystanding"] or any(c.lower_ in ("not", "never") for c in verb.children):
             return False
         past, lemma = verb.tag_ == "VBD" or has_auxiliary(verb, _PAST) is not None, verb.lemma_.lower()

@@ -20,7 +20,7 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import complements, determiner
+from kg.extract.syntax import complements, determiner, preposition
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.frames import Frame, Frames, Pattern
@@ -58,7 +58,7 @@ class Authors:
         for mention in here:
             for draft, agents in suspects(mention, self._operators):
                 self._accuse(draft, agents)
-        made = [self._killers(k, number, (*before, *here)) for k in killers(sentence, self._operators)]
+        made = [self._killers(k, number, here, before) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
         made += [self._seen(a, number, here, before) for a in attackers(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
@@ -134,12 +134,17 @@ class Authors:
         speaker = self._speakers.claimant(draft.telling)[0]
         return all(speaker in self._keys(agent) for agent in agents)
 
-    def _killers(self, found: Killers, number: int, before: Sequence[EventMention]) -> EventMention | None:
+    def _killers(
+        self, found: Killers, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> EventMention | None:
         """Those who are said to be somebody's murderers, if that somebody is known to be dead."""
         if self._killing is None:
             return None
         dead = {key for mention in before for key in mention.keys(Predicate.FATAL_VICTIM)}
-        victims = {k: v for v in found.victims if (k := self._entities.at(v)) in dead}
+        of = {key for m in here for key in m.keys(Predicate.FATAL_VICTIM)}  # "X's killers" may also kill for X
+        victims = {
+            k: v for v in found.victims if (k := self._entities.at(v)) in dead or (k in of and preposition(v) == "of")
+        }
         agents = [a for a in found.named if self._acts(a)]
         trigger = Trigger(found.said, self._killing, "noun", {found.said.i})
         stance = stance_of(trigger, self._operators)

@@ -141,7 +141,8 @@ class Authors:
         if self._killing is None:
             return None
         dead = {key for mention in before for key in mention.keys(Predicate.FATAL_VICTIM)}
-        of = {key for m in here for key in m.keys(Predicate.FATAL_VICTIM)}  # "X's killers" may also kill for X
+        # "X's killers" may also kill for X, "the killers of judges" are of no death that is told
+        of = {key for m in here for key in m.keys(Predicate.FATAL_VICTIM) if self._entities.name(key)}
         victims = {
             k: v for v in found.victims if (k := self._entities.at(v)) in dead or (k in of and preposition(v) == "of")
         }

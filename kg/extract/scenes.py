@@ -18,14 +18,20 @@ from kg.extract.syntax import complements, determiner, modifiers, possessors, pr
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.timing import apart, campaign, told_apart
-from kg.extract.whereabouts import says_where
-from kg.model import Predicate, Stage
+from kg.extract.whereabouts import says_where, spoken_at
+from kg.model import PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
 # People who are rarely elsewhere than in the village that they are said to be of, and those who have their house there.
 _OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
 _OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
 _HOUSES = frozenset(("home", "house", "residence"))
+_PROVINCES = frozenset({PlacePrecision.PROVINCE, PlacePrecision.AREA})
+_LEVELS = {
+    **dict.fromkeys(("region", "province", "department", "governorate", "state"), _PROVINCES),
+    **dict.fromkeys(("district", "municipality", "county"), frozenset({PlacePrecision.DISTRICT})),
+    "country": frozenset({PlacePrecision.COUNTRY}),
+}
 _SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
@@ -97,7 +103,7 @@ class Scenes:
         """Places that a sentence names as places, by key."""
         found: dict[str, Token] = {}
         for token in self._sentences[number]:
-            if self._entities.is_place(token) and says_where(token):
+            if self._entities.is_place(token) and says_where(token) and not spoken_at(token):
                 key = self._entities.place_phrase(token)
                 if key is not None:
                     found.setdefault(key, token)
@@ -194,6 +200,9 @@ class Scenes:
                 return None
             named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
             keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
+            levels = _LEVELS.get(back.lemma_.lower())
+            if levels is not None:  # "in the same province" is in none of its villages
+                keys = [k for k in keys if self._surroundings.precision(k) in levels][-1:]
             if keys:
                 return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
         return None

@@ -63,8 +63,12 @@ class Surroundings:
 
     def country(self, key: str) -> bool:
         """Whether a place is a whole country."""
+        return self.precision(key) is PlacePrecision.COUNTRY
+
+    def precision(self, key: str) -> PlacePrecision | None:
+        """How finely a place is known; None for what is no place."""
         record = self._records.get(key)
-        return record is not None and record.place is not None and record.place.precision is PlacePrecision.COUNTRY
+        return record.place.precision if record is not None and record.place is not None else None
 
     def insurgent(self, key: str) -> bool:
         """Whether it is an armed group that is no state's."""

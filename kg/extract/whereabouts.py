@@ -38,6 +38,13 @@ _MOVING = frozenset(
     )
 )  # fmt: skip
 
+_SPEAKING = frozenset(
+    (
+        "say", "tell", "announce", "report", "declare", "speak", "add", "state", "comment", "meet", "brief", "reply",
+        "condemn", "denounce", "deplore", "confirm", "deny", "warn", "address", "appeal", "inform", "publish",
+    )
+)  # fmt: skip
+
 
 def says_where(token: Token) -> bool:
     """Whether a place's name stands where one says where: after "in", "near", "south of", "the road to"."""
@@ -84,3 +91,15 @@ def under_way(noun: Token) -> bool:
     case = children(noun, Dep.CASE)
     before = noun.doc[case[0].i - 1] if case and case[0].i else noun.head
     return (noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in _MOVING) or before.lemma_.lower() in _GOING
+
+
+def spoken_at(token: Token) -> bool:
+    """Whether a place is where somebody speaks or meets somebody: "told reporters in X", "said by telephone from X"."""
+    step = token
+    for _ in range(2):
+        step = step.head
+        if step.pos_ == "VERB":
+            return step.lemma_.lower() in _SPEAKING
+        if step.head == step:
+            break
+    return False

@@ -103,6 +103,8 @@ def choose(
         return Choice(None, f"{name} alone is no name of a place")
     for form, fuzzy in ((name, False), (typed.core, False), (name, True), (typed.core, True)):
         matches = source.matches(form, fuzzy=fuzzy)
+        if typed.own and form != name:
+            matches = () if fuzzy else _towns_of(matches, hints)
         if not matches:
             continue
         stated = Typed(name) if form == name else typed
@@ -116,6 +118,15 @@ def choose(
         if whole.place is not None:
             return Choice(whole.place, f"part of {whole.place.name}", PlacePrecision.AREA, whole.certain)
     return Choice(None, refusal or f"no place called {name} in the gazetteer")
+
+
+def _towns_of(matches: Sequence[Match], hints: Mapping[str, float]) -> tuple[Match, ...]:
+    """The towns in the countries of the story that a building may be called after because it stands there."""
+    return tuple(
+        m
+        for m in matches
+        if m.place.kind == "city" and hints.get(m.place.country) and m.place.population >= _KNOWN_ALONE
+    )
 
 
 def _best(

@@ -73,6 +73,10 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Bouake": "place spoken of before"},
         ),
         ("A school stood in Kano. In the same town the abbot was shot dead in May.", "abbot", {"Kano": ""}),
+        # "the same province" is in no village of it
+        ("A school stood in Remkau. In the same province the abbot was shot dead in May.", "abbot", {}),
+        # where somebody spoke
+        ("A spokesman told reporters in Geneva that food was short. Rebels then killed the abbot.", "abbot", {}),
         # who lives in a village, and whose house is in it
         ("Villagers from Kura were massacred by rebels.", "Villagers", {"Kura": "home of a victim"}),
         (

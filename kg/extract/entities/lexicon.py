@@ -130,6 +130,11 @@ def place_sort(word: str) -> str:
     return _placenames.split_type(f"X {word}").word
 
 
+def has_own_name(word: str) -> bool:
+    """Whether a word is for buildings, streets and the like, whose names need not be those of the place around them."""
+    return _placenames.split_type(f"X {word}").own
+
+
 @lru_cache(maxsize=_WORDS)
 def is_division(name: str) -> bool:
     """Whether a name is that of a province or district."""

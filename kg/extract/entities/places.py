@@ -11,7 +11,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.locatives import Relation, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
-from kg.extract.entities.sorts import is_site
+from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
 from kg.knowledge.choice import Choice
@@ -21,6 +21,7 @@ from kg.knowledge.places import GazetteerPlace
 from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
+_COMING = frozenset(("from", "to", "by", "with"))
 _SURE = 0.9
 _SETTLED = ("city", "village")
 _NEARBY = 2  # sentences in which the town of a street is told
@@ -36,6 +37,8 @@ class _Site:
     relation: Relation | None = None
     base: Chain | None = None
     containers: list[Chain] = field(default_factory=list)
+    firm: list[Chain] = field(default_factory=list)  # containers that a preposition or genitive states
+    beside: Relation | None = None  # how far from what the text says that it lies: "X, 40 km south of Y"
     place: GazetteerPlace | None = None
     precision: PlacePrecision | None = None
     reason: str = ""
@@ -169,11 +172,14 @@ class Places:
         if site.base is not None or site.containers or not chain.mentions or not is_site(chain):
             return
         first = chain.mentions[0]
-        sentence = self._page.sentence
+        sentence, paragraph = self._page.sentence, self._page.paragraph
+        nearby = 0 if is_outside_towns(chain) else _NEARBY
         before = sorted((m for m in self._cast.mentions if m.head < first.head), key=lambda m: -m.head)
         for other in before:
-            if sentence[first.head] - sentence[other.head] > _NEARBY:
+            if sentence[first.head] - sentence[other.head] > nearby or paragraph[first.head] != paragraph[other.head]:
                 break
+            if syntax.governed_by(self._page.tokens[other.head]) in _COMING:
+                continue  # "a woman from X"
             town = self._sites.get(other.chain) if other.form == "name" and other.chain is not None else None
             known = town.place if town is not None else None
             if known is None or known.kind in ("country", "continent"):
@@ -190,17 +196,20 @@ class Places:
         province".
         """
         token = self._page.tokens[mention.head]
-        words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED]
-        words += [t for t in syntax.appositions(token) if self._after_comma(t)] + syntax.possessors(token)
+        words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED] + syntax.possessors(token)
+        stated = len(words)
+        words += [t for t in syntax.appositions(token) if self._after_comma(t)]
         chain = mention.chain
         assert chain is not None
         site = self._site(chain)
-        for word in words:
+        for number, word in enumerate(words):
             other = self._cast.at[word.i]
             if other is None or other.chain is None or other.form != "name" or other.kind is not EntityKind.PLACE:
                 continue
             if other.chain is not chain and other.chain not in site.containers:
                 site.containers.append(other.chain)
+            if number < stated and other.chain is not chain:
+                site.firm.append(other.chain)
 
     def _after_comma(self, token: Token) -> bool:
         begin = syntax.base_span(token)[0]
@@ -223,7 +232,10 @@ class Places:
             site.reason = "the text gives no name"
             return 0.0
         containers = [n for n in (records.names_of(self._page, c)[0] for c in site.containers) if n]
-        for names in [containers, []] if containers else [[]]:
+        firm = [
+            n for n in (records.names_of(self._page, c)[0] for c in site.firm) if n and atlas.matches(n, fuzzy=False)
+        ]
+        for names in [containers, []] if containers and not firm else [containers]:
             for form in (name, *aliases):
                 choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)
                 if choice.place is not None and self._plausible(choice, choice.place, form, {p.country for p in near}):
@@ -281,9 +293,9 @@ class Places:
         within = tuple(dict.fromkeys(self._keyed(c) for c in self._chain_up(chain)))
         place = site.place
         if place is None:
-            return PlaceInfo(
-                site.precision or PlacePrecision.EXACT, within=within, reason=site.reason or "not looked up"
-            )
+            name = records.names_of(self._page, chain)[0] or ""
+            precision = site.precision or precision_of(name) or PlacePrecision.EXACT
+            return PlaceInfo(precision, within=within, reason=site.reason or "not looked up")
         return PlaceInfo(site.precision or place.precision, place.coordinates, within, place.id, place.country or None)
 
     def _relative_info(self, relation: Relation, base: Chain) -> PlaceInfo:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
+from kg.knowledge.placenames import split_type
+from kg.model import PlacePrecision
 
 # Sorts for which the name alone means the same place.
 SETTLEMENTS = frozenset(("city", "town", "village", "hamlet", "port", "capital", "settlement", "community"))
@@ -15,14 +18,16 @@ def with_sort(page: Page, mention: Mention) -> None:
     """Takes the word beside a place's name into the mention, and into the name unless the name alone will
     do.
     """
-    if mention.country:
+    if mention.country and not _named_after(page, mention):
         return
+    mention.country = ""
     words = mention.name.split()
     own = lexicon.place_sort(words[-1].lower()) if len(words) > 1 else ""
-    if own:
+    after = mention.end
+    more = lexicon.place_sort(page.lower[after]) if own and after < len(page) and page.pos[after] in _NOUNS else ""
+    if own and not more:
         mention.sort = own
         return
-    after = mention.end
     if after < len(page) and page.sentence[after] == page.sentence[mention.head] and page.pos[after] in _NOUNS:
         end = after + 1
         two = f"{page.lower[after]} {page.lower[end]}" if end < len(page) else ""
@@ -43,7 +48,7 @@ def with_sort(page: Page, mention: Mention) -> None:
         before.pop()
     if len(before) > 1 and page.lower[before[-1]] == "of" and page.pos[before[-2]] in _NOUNS:
         said = before[-2]
-        sort = lexicon.place_sort(page.lower[said])
+        sort = lexicon.place_sort(page.lower[said]) if not _has_a_name(page, said) else ""
         if sort and sort != "capital" and page.sentence[said] == page.sentence[mention.head]:
             mention.begin, mention.sort = said, sort
             if page.tokens[mention.head].head.i in (before[-1], said):
@@ -52,7 +57,35 @@ def with_sort(page: Page, mention: Mention) -> None:
                 mention.name = page.words(mention.begin, mention.end)
 
 
+def _named_after(page: Page, mention: Mention) -> bool:
+    """Whether a country's name is only what a building is called: "the Palestine hotel"."""
+    after = mention.end
+    if after >= len(page) or page.sentence[after] != page.sentence[mention.head] or page.pos[after] not in _NOUNS:
+        return False
+    return page.tokens[mention.head].head.i == after and lexicon.has_own_name(page.lower[after])
+
+
+def _has_a_name(page: Page, noun: int) -> bool:
+    """ "The Kargil sector of Kashmir": the sort of place is another one's, which stands before it.
+
+    In "the Helmand district of X" the division before it is where X lies.
+    """
+    before = [t for t in syntax.compounds(page.tokens[noun]) if t.i < noun and t.ent_type_ in ("LOC", "FAC")]
+    if not before or before[0].ent_iob_ != "B":
+        return False
+    return page.lower[noun] in _PARTS or not lexicon.is_division(page.words(before[0].i, noun))
+
+
+# What is a part of a place rather than one of several in it.
+_PARTS = words("sector quarter neighbourhood neighborhood suburb area camp airport market bazaar mosque station")
 _STREETS = words("street avenue highway road boulevard promenade square plaza farm building bridge junction")
+# What stands in the open country as well as in a town, and roads that lead from one town to another.
+_OUTSIDE = words(
+    "highway road motorway expressway farm ranch plantation bridge junction dam checkpoint crossing mine camp base "
+    "outpost refinery pipeline airbase airfield airstrip tunnel roadblock"
+)
+_ROADS = words("highway road motorway expressway route")
+_WIDE = (PlacePrecision.AREA, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -64,6 +97,19 @@ def is_site(chain: Chain) -> bool:
         if last in _STREETS or (noun is not None and noun.classes & _SITES):
             return True
     return False
+
+
+def precision_of(name: str) -> PlacePrecision | None:
+    """How closely a name that no gazetteer knows says where it is: no nearer than a district or river is large."""
+    if name.rsplit(" ", 1)[-1].lower() in _ROADS:
+        return PlacePrecision.AREA
+    found = split_type(name).precision
+    return found if found in _WIDE else None
+
+
+def is_outside_towns(chain: Chain) -> bool:
+    """Whether a site may as well lie far from the town that was spoken of before: a road, a bridge, a dam."""
+    return any(m.form == "name" and m.name.rsplit(" ", 1)[-1].lower() in _OUTSIDE for m in chain.mentions)
 
 
 _NOUNS = frozenset(("NOUN", "PROPN"))

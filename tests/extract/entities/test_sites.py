@@ -1,0 +1,117 @@
+"""Places told by what sort of place they are, and what they lie in, read with the bundled model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document, PlaceInfo, PlacePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read(nlp: Language) -> Callable[[str, str], tuple[PlaceInfo, set[str]]]:
+    """What a text says of the place that it calls so, and the labels of what the place lies in."""
+    reader = Reader(nlp)
+
+    def told(text: str, label: str) -> tuple[PlaceInfo, set[str]]:
+        reading = reader.read(Document("text", text, "0"))
+        labels = {entity.key: entity.label for entity in reading.entities}
+        found = [e for e in reading.entities if e.label == label]
+        assert len(found) == 1, sorted(labels.values())
+        assert found[0].place is not None
+        return found[0].place, {labels[key] for key in found[0].place.within}
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "within"),
+    [
+        # a building that is called after a place elsewhere
+        ("A man was shot dead at the Palestine hotel in Baghdad.", "Palestine hotel", "Baghdad"),
+        ("A bomb exploded at the Sheraton hotel in the Mika district of Kabul.", "Sheraton hotel", "Mika district"),
+        # the sort of place is that of the name before it
+        ("A mine killed a soldier in the Dras sector of Kashmir.", "Dras sector", "Kashmir"),
+        (
+            "The mayor was shot dead in the Las Palmas neighborhood of Montería, Colombia.",
+            "Las Palmas neighborhood",
+            "Montería",
+        ),
+        # a town that the text does not know under this name where it says that it lies
+        ("In Ukraine, a drone killed a nurse in Kherson's Dniprovskyi district.", "Dniprovskyi district", "Kherson"),
+    ],
+)
+def test_what_a_place_lies_in(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]], text: str, label: str, within: str
+) -> None:
+    assert within in read(text, label)[1]
+
+
+def test_a_place_elsewhere_that_is_called_so_is_not_meant(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]],
+) -> None:
+    text = "In Ukraine, a drone killed a nurse in Kherson's Dniprovskyi district."
+    place, within = read(text, "Dniprovskyi district")
+    assert place.coordinates is None
+    assert "Kyiv" not in within
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "town"),
+    [
+        # a road from town to town, a crossing, a dam: not in the town that was spoken of before
+        (
+            "Three men were shot in Sarajevo. Two soldiers died on the Hadzici-Bradina road in May.",
+            "Hadzici-Bradina road",
+            "Sarajevo",
+        ),
+        (
+            "A report from Kabul reached us. Police said a mine exploded near the Alchin crossing, killing a man.",
+            "Alchin crossing",
+            "Kabul",
+        ),
+        # where somebody comes from
+        (
+            "A woman from Cali was murdered. She had left a shop in Prado street when she was shot.",
+            "Prado street",
+            "Cali",
+        ),
+        # the caption above the report
+        ("Photo: police in Kabul (File)\n\nA bomb exploded at the Zadran mosque.", "Zadran mosque", "Kabul"),
+    ],
+)
+def test_what_no_place_lies_in(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]], text: str, label: str, town: str
+) -> None:
+    assert town not in read(text, label)[1]
+
+
+def test_a_street_lies_in_the_town_spoken_of_before(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]],
+) -> None:
+    text = "Gunmen in Cali, Colombia, killed two men. Both were shot in Prado street."
+    assert "Cali" in read(text, "Prado street")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "precision"),
+    [
+        ("Sinita river", PlacePrecision.AREA),
+        ("Wolkau district", PlacePrecision.DISTRICT),
+        ("Hadzici-Bradina road", PlacePrecision.AREA),
+        ("Wolkau hotel", PlacePrecision.EXACT),
+    ],
+)
+def test_a_place_that_no_gazetteer_knows_is_told_no_closer_than_its_sort_allows(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]], name: str, precision: PlacePrecision
+) -> None:
+    assert read(f"Rebels killed two soldiers at the {name} in Colombia.", name)[0].precision is precision

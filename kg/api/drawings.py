@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from kg.report import wording
 from kg.report.passages import Passage
 
 _STYLE = """<style>.kg-map .sea{fill:#e9f0f4}.kg-map .country{fill:#f8f6f0;stroke:#b9b4a6}.kg-map .area{fill:#ecdcb8}
@@ -14,7 +15,7 @@ _STYLE = """<style>.kg-map .sea{fill:#e9f0f4}.kg-map .country{fill:#f8f6f0;strok
 .mark{fill:#b3261e;fill-opacity:.75;stroke:#b3261e}.mark.vague,.mark.reach{fill-opacity:.2}.mark.bar{fill-opacity:.5}
 .mark.muted,.mark.open{fill-opacity:.12;stroke-dasharray:3 2}</style>"""
 
-_GROUND = {"supports": "#e6f1ea", "denies": "#fbe3e1", "doubts": "#fdf0d5", "both": "#efe4f3"}
+_GROUND = {"supports": "#e6f1ea", "denies": "#fbe3e1", "doubts": "#fdf0d5", "both": "#efe4f3", "tells": "#e7eef8"}
 _LINE = {"Person": "#1257c4", "Group": "#7a3d9b", "Place": "#1f6f43"}
 
 
@@ -42,7 +43,7 @@ class MarkedText:
     @property
     def unread(self) -> list[str]:
         """The sentences from which nothing was taken."""
-        found = ("".join(piece.text for piece in p.pieces).strip() for p in self.passages if not p.claims)
+        found = ("".join(piece.text for piece in p.pieces).strip() for p in self.passages if not p.told)
         return [words for words in found if words]
 
     def __str__(self) -> str:
@@ -60,7 +61,8 @@ def _passage(passage: Passage) -> str:
         else escape(piece.text)
         for piece in passage.pieces
     )
-    if not passage.claims:
+    if not passage.told:
         return f'<span style="color:#5c5f66">{words}</span>'
     said = "\n".join(f"{claim.who}: {', '.join(s.role_label for s in claim.statements)}" for claim in passage.claims)
+    said = "\n".join((said, *map(wording.role, passage.roles))).strip()
     return f'<span style="background:{_GROUND[passage.stance]}" title="{escape(said)}">{words}</span>'

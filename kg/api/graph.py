@@ -17,7 +17,20 @@ from kg.report.case import bars, gather, markers
 from kg.report.page import html
 from kg.report.passages import excerpts, passages
 from kg.report.texts import Texts
-from kg.view import Claim, Conflict, Death, Event, Place, Report, Selection, Stats, Thing, View, open_view
+from kg.view import (
+    Claim,
+    Conflict,
+    Death,
+    Event,
+    Place,
+    Report,
+    Role,
+    Selection,
+    Stats,
+    Thing,
+    View,
+    open_view,
+)
 from kg.view.selection import bounds
 
 _EVENT: Columns[Event] = (
@@ -56,6 +69,18 @@ _CONFLICT: Columns[Conflict] = (
     ("on", lambda c: "; ".join(point.label for point in c.points)),
     ("weight", lambda c: c.weight),
     ("key", lambda c: c.event.key),
+)
+_ROLE: Columns[Role] = (
+    ("as of", lambda r: r.when),
+    ("who", lambda r: r.bearer.label),
+    ("role", wording.role),
+    ("in", lambda r: ", ".join(other.label for other in r.counterparts)),
+    ("standing", lambda r: r.standing),
+    ("certainty", lambda r: r.certainty),
+    ("since", lambda r: r.since),
+    ("until", lambda r: r.until),
+    ("sources", lambda r: "; ".join(dict.fromkeys(one.who for one in r.attested))),
+    ("words", lambda r: r.attested[0].quote.words),
 )
 _THING: Columns[Thing] = (("name", lambda t: t.label), ("named", lambda t: not t.unnamed), ("key", lambda t: t.key))
 _PLACE: Columns[Place] = (
@@ -145,6 +170,10 @@ class Graph:
             return Table(self.view.claims_of(thing), _CLAIM)
         return Table((claim for claim in self.view.all_claims if _concerns(claim, thing)), _CLAIM)
 
+    def roles(self, name: str | Thing) -> Table[Role]:
+        """What somebody is said to be over time, or who is said to be what in a group, by day; see ``Role``."""
+        return Table(self.view.roles(self.find(name)), _ROLE)
+
     def people(self) -> Table[Thing]:
         """The people, by name."""
         return Table(self.view.people, _THING)
@@ -182,7 +211,8 @@ class Graph:
             raise UsageError(f"{report.label} is no document")
         claims = self.view.claims.within(report.id)
         text = self._texts.get(report)
-        found = excerpts(self.view, claims) if text is None else passages(self.view, text, claims)
+        roles = self.view.roles(report)
+        found = excerpts(self.view, claims, roles) if text is None else passages(self.view, text, claims, roles)
         return MarkedText(report.label, tuple(found))
 
     def ask(self, question: str, everything: bool = False, **params: str) -> Table[dict[str, str]]:

@@ -2,7 +2,8 @@
 
 FollowTheMoney has no verdicts: only accepted events and accepted roles are handed over, each event with its verdict in
 its notes. An event is an ``Event``; who did or suffered something in it is an ``UnknownLink`` with the role, and
-``involved``. Documents are ``Article``, places ``Address``, membership ``Membership``.
+``involved``. Documents are ``Article``, places ``Address``, membership ``Membership`` with the days on which it is
+attested and their sentences; former, suspected and future members are not handed over.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from pyoxigraph import Store
 from kg.export.events_jsonl import records
 from kg.export.view import DCTERMS, SKOS, View
 from kg.ids import digest
-from kg.vocab import KGC
+from kg.vocab import KGC, NIF
 
 _ACCEPTED = ("admitted", "corroborated", "single-source")
 _SCHEMATA = {"Person": "Person", "Group": "Organization", "Place": "Address", "Document": "Article"}
 _PUBLIC = ("state-force", "government", "state-agency")
 _SAME = "https://schema.org/sameAs"
+_LASTING = ("held", "new", "acting")
 _MEMBERSHIPS = {"memberOf": "member", "leaderOf": "leader", "speaksFor": "spokesperson"}
 
 Record = dict[str, Any]
@@ -49,6 +51,7 @@ def _key(iri: str) -> str:
 
 
 def _things(view: View) -> Iterator[Record]:
+    attested = _attested(view)
     for node in view.nodes:
         classes = view.classes(node)
         schema = next((_SCHEMATA[name] for name in classes if name in _SCHEMATA), None)
@@ -88,13 +91,32 @@ def _things(view: View) -> Iterator[Record]:
         )
         for predicate, role in _MEMBERSHIPS.items():
             for group in view.all(node, str(KGC[predicate])):
+                told = attested.get((node, predicate, group), [])
+                spans = [view.one(one, str(KGC.evidence)) or "" for one in told]
                 yield _entity(
                     _key(f"{node} {predicate} {group}"),
                     "Membership",
                     member=[_key(node)],
                     organization=[_key(group)],
-                    role=[role],
+                    role=[role, *(view.one(one, str(KGC.wording)) for one in told)],
+                    date=[view.one(one, str(KGC.asOf)) for one in told],
+                    startDate=[view.one(one, str(KGC.since)) for one in told],
+                    summary=[view.one(span, str(NIF.anchorOf)) for span in spans],
+                    proof=[_key(document) for span in spans for document in view.all(span, str(NIF.referenceContext))],
                 )
+
+
+def _attested(view: View) -> dict[tuple[str, str, str], list[str]]:
+    """The attestations of memberships that stand as facts: those of a role that lasted when it was told of."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for role, bearer in view.pairs(str(KGC.bearer)):
+        predicate = (view.one(role, str(KGC.relation)) or "").rpartition("#")[2]
+        lasts = view.concept(role, str(KGC.standing), "standing-") in _LASTING
+        if not lasts or view.one(role, str(KGC.until)) or view.one(role, str(KGC.certainty)):
+            continue
+        for group in view.all(role, str(KGC.counterpart)):
+            found.setdefault((bearer, predicate, group), []).append(role)
+    return found
 
 
 def _events(view: View, store: Store) -> Iterator[Record]:

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from kg.drawing import Bar, Marker, Tally
 from kg.errors import UsageError
 from kg.report import wording
-from kg.view import Claim, Conflict, Death, Event, Place, Report, Selection, Thing, Toll, View, When
+from kg.view import Claim, Conflict, Death, Event, Place, Report, Role, Selection, Thing, Toll, View, When
 from kg.view.stats import by_status, by_type, period
 
 MOST_TOLD = 300
 """So many events are told one by one; of a larger case, tables and drawings hold all and these are told in full."""
+
+
+MOST_PARTIES, MOST_ROLES = 12, 40
+"""Of so many people and groups a report tells who they are said to be, and so many roles of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Case:
     by_status: tuple[tuple[str, int], ...]
     by_type: tuple[tuple[str, int], ...]
     parties: list[Thing] = field(default_factory=list)
+    roles: list[tuple[Thing, list[Role]]] = field(default_factory=list)
 
     @property
     def period(self) -> str:
@@ -75,6 +80,7 @@ def gather(view: View, selection: Selection, events: Sequence[str] = (), title: 
         by_status=by_status(chosen),
         by_type=by_type(chosen),
         parties=_parties(chosen),
+        roles=_roles(view, selection, chosen),
     )
 
 
@@ -153,6 +159,16 @@ def _parties(events: Iterable[Event]) -> list[Thing]:
             counts[party] += party.kind in ("Person", "Group") and not party.unnamed
     ranked = sorted(((-count, party.label, party.id, party) for party, count in counts.items() if count))
     return [party for *_, party in ranked]
+
+
+def _roles(view: View, selection: Selection, events: Iterable[Event]) -> list[tuple[Thing, list[Role]]]:
+    """Who the people and groups that the case is asked for are said to be over time; else those with most events."""
+    asked = [
+        *(view.named(selection.person, "Person") if selection.person else ()),
+        *(view.named(selection.group, "Group") if selection.group else ()),
+    ]
+    shown = asked[:MOST_PARTIES] or _parties(events)[:MOST_PARTIES]
+    return [(party, found[:MOST_ROLES]) for party in shown if (found := view.roles(party))]
 
 
 def lines(event: Event) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from kg.report import wording
-from kg.view import Claim, Event, Place, Statement, Thing, View
+from kg.view import Claim, Event, Place, Role, Statement, Thing, View
 from kg.view.graph import is_victim
 
 KINDS = ("Event", "Person", "Group", "Place")
@@ -75,7 +75,10 @@ def _party(view: View, thing: Thing) -> Iterator[str]:
     aliases = view.aliases(thing)
     if aliases:
         yield f"also called: {'; '.join(aliases)}"
+    roles = view.roles(thing)
     for trait in view.traits(thing):
+        if roles and trait.role == "roleText":
+            continue  # stands below with its day
         yield f"{trait.label}: {trait.value}"
     if isinstance(thing, Place):
         yield from _place(thing)
@@ -83,6 +86,7 @@ def _party(view: View, thing: Thing) -> Iterator[str]:
         yield f"{trait.label}: {trait.value}"
     for other in view.elsewhere(thing):
         yield f"same as: {other}"
+    yield from _roles(roles, thing)
     parts = view.involving(thing.id)
     here = [pair for pair in parts if pair[1].role == "location"]
     suffered = [pair for pair in parts if is_victim(pair[1])]
@@ -96,6 +100,20 @@ def _party(view: View, thing: Thing) -> Iterator[str]:
         for claim in said:
             yield f"{wording.attribution(claim)} — {wording.origin(claim.quote.document)}"
             yield f"    “{' '.join(claim.quote.words.split())}”"
+
+
+def _roles(found: list[Role], thing: Thing) -> Iterator[str]:
+    if found:
+        heading = "Roles as reports give them, by day"
+        yield from ("", heading, "-" * len(heading))
+    for role in found:
+        mark = f"  [{role.held}]" if role.held else ""
+        who = "" if role.bearer.id == thing.id else f"{role.bearer.label}: "
+        yield f"{wording.as_of(role)}  {who}{wording.role(role)}{mark}"
+        first = role.attested[0]
+        more = f", and {len(role.attested) - 1} more" if len(role.attested) > 1 else ""
+        yield f"    {first.who} — {wording.origin(first.quote.document)}{more}"
+        yield f"    “{' '.join(first.quote.words.split())}”"
 
 
 def _place(place: Place) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.view import Claim, Thing, View
+from kg.view import Claim, Quote, Role, Thing, View
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘(]?[A-Z0-9À-ÞÅ])|\n+")
 _SHORTENED = re.compile(
@@ -26,12 +27,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a text: words that claims were read from, or words from which nothing was taken."""
+    """A stretch of a text: words that claims or roles were read from, or words from which nothing was taken."""
 
     begin: int
     end: int
     pieces: tuple[Piece, ...]
     claims: tuple[Claim, ...] = ()
+    roles: tuple[Role, ...] = ()
     new_line: bool = False
 
     @property
@@ -40,18 +42,22 @@ class Passage:
         return not any(piece.text.strip() for piece in self.pieces)
 
     @property
+    def told(self) -> bool:
+        """Whether anything was read from it."""
+        return bool(self.claims or self.roles)
+
+    @property
     def stance(self) -> str:
-        """``supports``, ``denies``, ``doubts``, ``both`` where claims differ, empty where there are none."""
-        stances = {claim.stance for claim in self.claims}
+        """``supports``, ``denies``, ``doubts``, ``both`` where claims differ; ``tells`` where only roles were read."""
+        stances = {claim.stance for claim in self.claims} or ({"tells"} if self.roles else set())
         return next(iter(stances)) if len(stances) == 1 else "both" if stances else ""
 
 
-def passages(view: View, text: str, claims: Sequence[Claim]) -> list[Passage]:
-    """The whole text in passages that do not overlap; the words that several claims share make one."""
-    stretches = _stretches(len(text), claims)
-    names = _Marks(view, claims)
+def passages(view: View, text: str, claims: Sequence[Claim], roles: Sequence[Role] = ()) -> list[Passage]:
+    """The whole text in passages that do not overlap; the words that several claims or roles share make one."""
+    names = _Marks(view, claims, roles)
     found: list[Passage] = []
-    for begin, end, on_it in stretches:
+    for begin, end, on_it in _stretches(len(text), [*_placed(claims, roles)]):
         if on_it:
             found.append(_passage(text, begin, end, names, on_it))
         else:
@@ -59,31 +65,43 @@ def passages(view: View, text: str, claims: Sequence[Claim]) -> list[Passage]:
     return found
 
 
-def excerpts(view: View, claims: Sequence[Claim]) -> list[Passage]:
+def excerpts(view: View, claims: Sequence[Claim], roles: Sequence[Role] = ()) -> list[Passage]:
     """The quotes alone, where the text is not at hand: each as a passage of its own."""
-    names = _Marks(view, claims)
-    spans: dict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        spans[claim.quote.begin, claim.quote.end].append(claim)
+    names = _Marks(view, claims, roles)
+    spans: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
+    for placed in _placed(claims, roles):
+        spans[placed.quote.begin, placed.quote.end].append(placed)
     return [
-        Passage(begin, end, tuple(names.pieces(on_it[0].quote.words, begin, on_it)), tuple(on_it), True)
+        _cut(begin, end, on_it[0].quote.words, names, on_it, new_line=True)
         for (begin, end), on_it in sorted(spans.items())
     ]
 
 
-def _stretches(length: int, claims: Sequence[Claim]) -> list[tuple[int, int, tuple[Claim, ...]]]:
-    """From start to end of a text, where the same claims hold; overlapping words of claims are joined."""
-    found: list[tuple[int, int, tuple[Claim, ...]]] = []
+class _Placed(NamedTuple):
+    """What was read from words: a claim or a role."""
+
+    quote: Quote
+    what: Claim | Role
+
+
+def _placed(claims: Sequence[Claim], roles: Sequence[Role]) -> Iterator[_Placed]:
+    yield from (_Placed(claim.quote, claim) for claim in sorted(claims, key=lambda c: c.id))
+    yield from (_Placed(one.quote, role) for role in roles for one in role.attested)
+
+
+def _stretches(length: int, placed: Sequence[_Placed]) -> list[tuple[int, int, tuple[_Placed, ...]]]:
+    """From start to end of a text, where the same was read; overlapping words are joined."""
+    found: list[tuple[int, int, tuple[_Placed, ...]]] = []
     at = 0
-    for claim in sorted(claims, key=lambda c: (c.quote.begin, -c.quote.end, c.id)):
-        begin, end = claim.quote.begin, min(claim.quote.end, length)
+    for one in sorted(placed, key=lambda p: (p.quote.begin, -p.quote.end)):
+        begin, end = one.quote.begin, min(one.quote.end, length)
         if found and found[-1][2] and begin < found[-1][1]:
             first, last, earlier = found[-1]
-            found[-1] = (first, max(last, end), (*earlier, claim))
+            found[-1] = (first, max(last, end), (*earlier, one))
         elif begin < end:
             if begin > at:
                 found.append((at, begin, ()))
-            found.append((begin, end, (claim,)))
+            found.append((begin, end, (one,)))
         at = max(at, end)
     if at < length:
         found.append((at, length, ()))
@@ -101,19 +119,27 @@ def _sentences(text: str, begin: int, end: int) -> Iterable[tuple[int, int]]:
         yield at, end
 
 
-def _passage(text: str, begin: int, end: int, names: _Marks, claims: Sequence[Claim]) -> Passage:
+def _passage(text: str, begin: int, end: int, names: _Marks, placed: Sequence[_Placed]) -> Passage:
     starts_line = begin > 0 and "\n" in text[max(0, begin - 2) : begin]
-    return Passage(begin, end, tuple(names.pieces(text[begin:end], begin, claims)), tuple(claims), starts_line)
+    return _cut(begin, end, text[begin:end], names, placed, starts_line)
 
 
-def _names(view: View, claims: Sequence[Claim]) -> dict[str, Thing]:
-    """Whom and what the claims of a document speak of, by every name they go by."""
+def _cut(begin: int, end: int, words: str, names: _Marks, placed: Sequence[_Placed], new_line: bool) -> Passage:
+    claims = tuple(one.what for one in placed if isinstance(one.what, Claim))
+    roles = tuple(dict.fromkeys(one.what for one in placed if isinstance(one.what, Role)))
+    return Passage(begin, end, tuple(names.pieces(words, begin, claims)), claims, roles, new_line)
+
+
+def _names(view: View, claims: Sequence[Claim], roles: Sequence[Role]) -> dict[str, Thing]:
+    """Whom and what the claims and roles of a document speak of, by every name they go by."""
     things: dict[str, Thing] = {}
     for claim in claims:
         parties = [claim.claimant, claim.on_behalf_of, *(statement.value for statement in claim.statements)]
         for thing in parties:
             if isinstance(thing, Thing) and thing.kind in ("Person", "Group", "Place", "Materiel", "Weapon"):
                 things.setdefault(thing.id, thing)
+    for role in roles:
+        things |= {thing.id: thing for thing in (role.bearer, *role.counterparts) if thing.id not in things}
     found: dict[str, Thing] = {}
     for thing in things.values():
         for name in (thing.label, *view.aliases(thing)):
@@ -125,8 +151,8 @@ def _names(view: View, claims: Sequence[Claim]) -> dict[str, Thing]:
 class _Marks:
     """What to mark in the words of claims: names by how they are written, events by where they are told of."""
 
-    def __init__(self, view: View, claims: Sequence[Claim]) -> None:
-        self._names = _names(view, claims)
+    def __init__(self, view: View, claims: Sequence[Claim], roles: Sequence[Role]) -> None:
+        self._names = _names(view, claims, roles)
         reports = {claim.quote.document.id: claim.quote.document for claim in claims}
         # Offsets count within one document.
         self._told = view.told(*reports.values()) if len(reports) == 1 else {}

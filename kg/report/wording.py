@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.view import Claim, Event, Report, Statement
+from kg.view import Claim, Event, Report, Role, Statement
 
 ROLES = (
     ("perpetrator", "by"),
@@ -17,7 +17,6 @@ ROLES = (
     ("participant", "took part"),
     ("weapon", "with"),
     ("casualties", "casualties"),
-    ("casualtyPart", "of these"),
     ("casualtyPart", "among them"),
     ("time", "when"),
     ("location", "where"),
@@ -85,6 +84,20 @@ def origin(report: Report) -> str:
     """Where words come from: document, outlet and day as far as they are known."""
     parts = (report.label, report.source, report.issued.isoformat() if report.issued else None)
     return ", ".join(part for part in parts if part)
+
+
+def role(found: Role) -> str:
+    """What somebody is said to be, in a few words: ``former commander of the Front (leader of People's Front)``."""
+    named = [other.label for other in found.counterparts]
+    plain = found.wording and all(name.lower() in found.wording.lower() for name in named)
+    relation = f"{found.relation} {', '.join(named)}" if named and not plain else ""
+    said = f"{found.wording} ({relation})" if found.wording and relation else found.wording or relation
+    return f"{said}, {found.period}" if found.period else said
+
+
+def as_of(found: Role) -> str:
+    """When a role is attested: a day, first and last day, or that the day is not known."""
+    return found.when or ("at the time told of" if found.standing == "then" else "no date")
 
 
 def headline(event: Event) -> str:

@@ -17,10 +17,12 @@ from kg.view.conflicts import Conflict, Point, Position
 from kg.view.deaths import Death
 from kg.view.graph import View, open_view
 from kg.view.records import Event, Place, Report, Statement, Thing, Toll, When
+from kg.view.roles import Attested, Role
 from kg.view.selection import Selection
 from kg.view.stats import Stats
 
 __all__ = [
+    "Attested",
     "Claim",
     "Conflict",
     "Death",
@@ -30,6 +32,7 @@ __all__ = [
     "Position",
     "Quote",
     "Report",
+    "Role",
     "Selection",
     "Statement",
     "Stats",

@@ -17,6 +17,7 @@ from kg.view.deaths import Death, deaths, voice
 from kg.view.lookup import Lookup
 from kg.view.profiles import Profiles
 from kg.view.records import VICTIM_ROLES, Event, Place, Report, Statement, Thing
+from kg.view.roles import Role, roles
 from kg.view.selection import Selection, plain
 from kg.view.stats import Stats, by_status, by_type, period
 
@@ -139,6 +140,10 @@ class View(Profiles):
                     shared[other.id].append(value)
         ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), _chronological(self.index.events[pair[0]])))
         return [(self.index.events[iri], things) for iri, things in ranked[:most]]
+
+    def roles(self, thing: Thing) -> list[Role]:
+        """What a party is said to be over time, and who is said to be what in a group; the earliest first."""
+        return roles(self.store, self.index, thing)
 
     def fate(self, thing: Thing) -> list[Event]:
         """The events in which it is a fact that somebody was killed."""

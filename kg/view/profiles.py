@@ -57,14 +57,15 @@ class Profiles:
             role = name.rpartition("#")[2].rpartition("/")[2]
             text = shown.label if isinstance(shown, Thing) and shown.kind == "Weapon" else shown
             if isinstance(text, Thing | str):
-                found.append(Trait(self.index.terms.get(role, role), text))
+                found.append(Trait(role, self.index.terms.get(role, role), text))
         return found
 
     def belonging(self, thing: Thing) -> list[Trait]:
         """Members, leaders, spokespeople and parts of a group."""
         found = rows(self.store, _MEMBERS, about=thing.id)
         known = self.index.things
-        return [Trait(_INVERSE[name.rpartition("#")[2]], known[m]) for name, m, *_ in found if m in known]
+        named = ((name.rpartition("#")[2], member) for name, member, *_ in found)
+        return [Trait(role, _INVERSE[role], known[member]) for role, member in named if member in known]
 
     def told(self, report: Report) -> dict[tuple[int, int], Event]:
         """The words of a document that tell of events, by where they begin and end, each with its event."""

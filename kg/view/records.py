@@ -200,7 +200,11 @@ class Report(Thing):
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What is known of a party apart from events: member of, leader of, role, nationality and the like."""
+    """What is known of a party apart from events: member of, leader of, role, nationality and the like.
 
+    ``role`` is the property, ``label`` its name in the ontology.
+    """
+
+    role: str
     label: str
     value: Thing | str

@@ -145,12 +145,16 @@ class Pages(Showing):
             ("Events here", [p for p in parts if p[1].role == "location"]),
         )
         known = {id(pair[1]) for _, pairs in groups for pair in pairs}
+        roles = self._view.roles(thing) if thing.kind in ("Person", "Group") else []
+        # What stands in the table of roles with its day need not stand beside it without one.
+        traits = [t for t in self._view.traits(thing) if not (roles and t.role == "roleText")]
         return self.page(
             "party",
             thing=thing,
             place=thing if isinstance(thing, Place) else None,
             aliases=self._view.aliases(thing),
-            traits=self._view.traits(thing),
+            traits=traits,
+            roles=roles,
             belonging=self._view.belonging(thing),
             elsewhere=self._view.elsewhere(thing),
             fate=self._view.fate(thing),
@@ -178,10 +182,11 @@ class Pages(Showing):
 
     def _passages(self, report: Report) -> tuple[list[Claim], str | None, list[passages.Passage]]:
         claims = self._view.claims.within(report.id)
+        roles = self._view.roles(report)
         text = self._site.texts.get(report)
         if text is None:
-            return claims, None, passages.excerpts(self._view, claims)
-        return claims, text, passages.passages(self._view, text, claims)
+            return claims, None, passages.excerpts(self._view, claims, roles)
+        return claims, text, passages.passages(self._view, text, claims, roles)
 
     def silence(self, request: Request) -> Response:
         """Why nothing was taken from the other sentences of a document; as JSON for the reader's script."""

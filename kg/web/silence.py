@@ -25,9 +25,9 @@ class Silence:
 
 
 def silences(passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Silence]:
-    """The passages without claims, each with the reasons of the sentences that it holds."""
-    told = [(p.begin, p.end) for p in passages if p.claims]
-    return [_silence(p, sentences, told) for p in passages if not p.claims and not p.blank]
+    """The passages from which nothing was read, each with the reasons of the sentences that it holds."""
+    told = [(p.begin, p.end) for p in passages if p.told]
+    return [_silence(p, sentences, told) for p in passages if not p.told and not p.blank]
 
 
 def _silence(passage: Passage, sentences: Sequence[Sentence], told: Iterable[tuple[int, int]]) -> Silence:

@@ -150,7 +150,7 @@ SCHEMATA = {
     "Article": _THING | {"title", "publishedAt", "language"},
     "Event": _THING | _INTERVAL | {"location", "involved"},
     "UnknownLink": _INTERVAL | {"subject", "object", "role"},
-    "Membership": _INTERVAL | {"member", "organization", "role"},
+    "Membership": _INTERVAL | {"member", "organization", "role", "summary", "proof"},
 }
 
 
@@ -180,6 +180,16 @@ def test_follow_the_money_takes_nobody_for_a_killer_who_is_only_accused(graph_fi
         if e["schema"] == "UnknownLink" and e["properties"]["role"] == ["perpetrator"]
     }
     assert killers == {"Northern Coalition", "People's Front", "a cell of three"}
+
+
+def test_follow_the_money_gets_memberships_with_day_and_sentence_and_no_former_ones(graph_file: Path) -> None:
+    found = [e["properties"] for e in entities(graph_file) if e["schema"] == "Membership"]
+    names = {e["id"]: e["properties"]["name"][0] for e in entities(graph_file) if e["schema"] == "Person"}
+    told = {names[e["member"][0]]: e for e in found}
+    assert set(told) == {"Ivo Varga", "Col. Eva Berg"}
+    varga = told["Ivo Varga"]
+    assert (varga["date"], varga["startDate"]) == (["2019-05-08"], ["2012"])
+    assert varga["summary"][0].startswith("Varga, a regional commander")
 
 
 def test_follow_the_money_reads_it(graph_file: Path) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROMISED = {
     "who-was-killed", "who-killed-whom", "killed-in-place-and-period", "strikes-timeline", "acts-of-a-group",
     "according-to-whom", "who-denied-what", "who-accused-whom", "opposed-claims", "rival-dates",
-    "hostages-and-their-fate", "weapons-used", "evidence", "casualty-figures",
+    "hostages-and-their-fate", "weapons-used", "evidence", "casualty-figures", "roles-over-time",
 }  # fmt: skip
 
 

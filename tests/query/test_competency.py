@@ -267,6 +267,35 @@ def test_evidence(graph_file: Path) -> None:
     assert len(rows) == 4
 
 
+ROLES = "who as_of role relation group standing certainty since source"
+VARGA = "Ivo Varga | 2019-05-08 | regional commander | member of | People's Front | held |  | 2012 | Northern Coalition"
+HOLT = "Kim Holt | 2019-05-08 | former spokesman | speaks for | Northland army | former |  |  | the report daily"
+THEN = "Tor Dahl |  |  | member of | Northland army | then |  |  | the report agency"
+SUSPECTED = "Tor Dahl | 2019-05-08 |  | leader of | a cell of three | held | possible |  | the report daily"
+MOSS = "Per Moss | 2017-05 |  | member of | Northland army | held |  |  | the report agency"
+
+
+@pytest.mark.parametrize(
+    ("params", "rows"),
+    [
+        ({"who": "varga"}, [VARGA]),
+        ({"group": "northland army"}, [HOLT, MOSS, THEN]),
+        ({"who": "dahl"}, [SUSPECTED, THEN]),
+        ({"from": "2018"}, [VARGA, HOLT, SUSPECTED]),
+        ({"from": "2017-05-20", "to": "2017"}, [MOSS]),
+        ({"to": "2017-04"}, []),
+    ],
+)
+def test_roles_over_time(graph_file: Path, params: dict[str, str], rows: list[str]) -> None:
+    assert sorted(answers("roles-over-time", graph_file, ROLES, params)) == sorted(rows)
+
+
+def test_roles_come_with_their_sentence(graph_file: Path) -> None:
+    assert answers("roles-over-time", graph_file, "document quote", {"who": "holt"}) == [
+        "daily | Kim Holt, former spokesman of the army"
+    ]
+
+
 PARAMETERS = {
     "acts-of-a-group": {"group": "front"},
     "evidence": {"about": "varga"},

@@ -230,31 +230,6 @@ def world() -> Story:
         said("lind", P.NATIONALITY, "land"),
         said("cell", P.PART_OF_GROUP, "front"),
     ]
-    s.attest(
-        "daily",
-        "Varga, a regional commander of the People's Front since 2012",
-        said("varga", P.ROLE_TEXT, "regional commander"),
-        said("varga", P.MEMBER_OF, "front"),
-        since=year(2012),
-        claimant="coalition",
-    )
-    s.attest(
-        "daily",
-        "Kim Holt, former spokesman of the army",
-        said("holt", P.ROLE_TEXT, "former spokesman"),
-        said("holt", P.SPEAKS_FOR, "army"),
-        standing=Standing.FORMER,
-    )
-    s.attest(
-        "daily", "a suspected cell leader, Tor Dahl", said("dahl", P.LEADER_OF, "cell"), certainty=Certainty.POSSIBLE
-    )
-    s.attest("agency", "the then army officer Tor Dahl", said("dahl", P.MEMBER_OF, "army"), standing=Standing.THEN)
-    s.attest(
-        "agency",
-        "Per Moss, an army officer in May 2017",
-        said("moss", P.MEMBER_OF, "army"),
-        at=month(2017, 5, 31),
-    )
 
     # Admitted: the strike that killed Varga. The year is inferred.
     s.event("strike", "AirStrike", "TargetedKilling", label="Air strike on Ivo Varga", status=Status.ADMITTED)
@@ -484,5 +459,30 @@ def world() -> Story:
         "A bomb meant for Dahl did not go off.",
         (said("attempt", P.TARGET, "dahl"), Status.SINGLE_SOURCE),
         (said("attempt", P.FATAL_VICTIM, "dahl"), Status.SINGLE_SOURCE),
+    )
+    s.attest(
+        "daily",
+        "Varga, a regional commander of the People's Front since 2012",
+        said("varga", P.ROLE_TEXT, "regional commander"),
+        said("varga", P.MEMBER_OF, "front"),
+        since=year(2012),
+        claimant="coalition",
+    )
+    s.attest(
+        "daily",
+        "Kim Holt, former spokesman of the army",
+        said("holt", P.ROLE_TEXT, "former spokesman"),
+        said("holt", P.SPEAKS_FOR, "army"),
+        standing=Standing.FORMER,
+    )
+    s.attest(
+        "daily", "a suspected cell leader, Tor Dahl", said("dahl", P.LEADER_OF, "cell"), certainty=Certainty.POSSIBLE
+    )
+    s.attest("agency", "the then army officer Tor Dahl", said("dahl", P.MEMBER_OF, "army"), standing=Standing.THEN)
+    s.attest(
+        "agency",
+        "Per Moss, an army officer in May 2017",
+        said("moss", P.MEMBER_OF, "army"),
+        at=month(2017, 5, 31),
     )
     return s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.report import dossier
+from kg.report import dossier, wording
 from kg.report.numbers import text
 from kg.view import View
 
@@ -31,6 +31,20 @@ def test_a_person_as_victim_and_as_suspect(view: View) -> None:
     assert any("Air strike on Ivo Varga  [admitted]  killed" in line for line in lines[harmed:acting])
     assert any("Beheading of Ana Lind  [corroborated]  by (open)" in line for line in lines[acting:])
     assert 'also called: Ivo "the Bear" Varga' in lines
+
+
+def test_roles_come_with_day_sentence_and_how_they_are_held(view: View) -> None:
+    lines = shown(view, "Kim Holt").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("2019-05-08  former spokesman"))
+    assert lines[at].endswith("(speaks for Northland army)  [former]")
+    assert lines[at + 2] == "    “Kim Holt, former spokesman of the army”"
+    assert not any(line.startswith("role text:") for line in lines)
+    assert any("Kim Holt: former spokesman" in line for line in shown(view, "Northland army").splitlines())
+
+
+def test_every_part_of_an_event_is_told_once() -> None:
+    roles = [role for role, _ in wording.ROLES]
+    assert len(roles) == len(set(roles))
 
 
 def test_a_place_says_why_it_has_no_coordinates(view: View) -> None:

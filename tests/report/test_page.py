@@ -54,6 +54,15 @@ def test_everything_is_in_it(view: View) -> None:
     assert "Said, but not accepted" in text
 
 
+def test_a_case_tells_who_its_people_are_said_to_be(view: View) -> None:
+    page = html(gather(view, Selection(person="Varga")))
+    roles = page[page.index('id="roles"') : page.index('id="events"')]
+    assert "regional commander" in roles
+    assert "2019-05-08" in roles
+    assert "Varga, a regional commander of the People&#39;s Front since 2012" in roles
+    assert 'href="#roles"' in page
+
+
 def test_it_needs_nothing_else_and_its_links_lead_somewhere(view: View) -> None:
     page = report(view)
     assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)

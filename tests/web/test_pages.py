@@ -124,6 +124,29 @@ def test_a_person_with_fate_roles_and_words(client: TestClient) -> None:
     assert "What Col. Eva Berg says" in get(client, "/person/berg").text
 
 
+def test_roles_over_time_lead_to_their_sentences(client: TestClient) -> None:
+    page = client.get("/person/varga").text
+    assert "Roles over time (1)" in page
+    assert "regional commander" in page
+    assert "since 2012" in page
+    where = re.search(r'href="(/document/[^"#]+)#c(\d+)"><bdi>daily', page)
+    assert where is not None
+    assert f'id="c{where[2]}"' in client.get(where[1]).text
+    army = get(client, "/group/army").text
+    assert "Kim Holt: former spokesman" in " ".join(army.split())
+    assert "then" in army
+
+
+def test_words_that_tell_who_somebody_is_are_no_silence(client: TestClient) -> None:
+    for path in re.findall(r'href="(/document/[^"]+)"', client.get("/documents").text):
+        page = client.get(path).text
+        if "Kim Holt, former" not in page and "Who somebody is" not in page:
+            continue
+        assert 'class="passage tells"' in page
+        return
+    raise AssertionError("no document tells who somebody is")
+
+
 def test_a_document_shows_what_was_read_and_what_was_not(client: TestClient) -> None:
     page = client.get(document(client)).text
     assert 'class="passage supports"' in page

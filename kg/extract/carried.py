@@ -26,7 +26,7 @@ class Carried:
     def speaker(self, token: Token) -> str | None:
         """Key of who speaks on both sides of the sentence of a token, in its paragraph; None if nobody does."""
         sentence = sentence_of(token)
-        if self._credited(sentence) is not None:
+        if self.credited(sentence) is not None:
             return None
         before = self._next_to(sentence, -1)
         return before if before and self._next_to(sentence, 1) == before else None
@@ -43,12 +43,12 @@ class Carried:
             gap = first.text_with_ws[len(first.text.rstrip()) :] + second.text[: -len(second.text.lstrip()) or None]
             if self._break in gap:
                 return None
-            if (key := self._credited(other)) is not None:
+            if (key := self.credited(other)) is not None:
                 return key
             here = other
         return None
 
-    def _credited(self, sentence: Span) -> str | None:
+    def credited(self, sentence: Span) -> str | None:
         """Key of who is credited somewhere in a sentence, empty if somebody whom the words do not name."""
         if sentence.start not in self._known:
             self._known[sentence.start] = self._find(sentence)

@@ -74,6 +74,7 @@ class EventMention:
     ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make
     of: EventMention | None = None  # whose dead it names
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
+    about: EventMention | None = None  # what a rebuttal speaks against
 
     @property
     def empty(self) -> bool:

@@ -42,6 +42,10 @@ class Merger(Continuing, Joining):
                 continue
             mention.rename(aliases)
             self._clear_the_dead(mention)
+            about = next((c for c in clusters if mention.about in c.mentions), None)
+            if about is not None:
+                self._join(about, mention, False)
+                continue
             self._look_back(mention, clusters)
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax import Slot, arguments, is_passive, markers, negation, subjects
-from kg.extract.syntax.labels import Dep, children, related
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    determiner,
+    is_passive,
+    markers,
+    negation,
+    preposition,
+    subjects,
+)
+from kg.extract.syntax.labels import Dep, children, dep, related
 from kg.extract.syntax.tokens import Token
 
 _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
+_GROUNDS = frozenset({"truth", "foundation", "basis", "substance"})
 _REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
 
 
@@ -37,6 +48,10 @@ def rejects(word: Token) -> bool:
 
     "The claim that X was killed is a lie" says itself what is rejected.
     """
+    if word.lower_ == "denial":
+        return dep(word) is Dep.OBJECT and word.head.pos_ == "VERB" and not any(complements(word))
+    if word.lemma_.lower() in _GROUNDS:
+        return _groundless(word)
     if (word.lower_ == "true") != (negation(word) is not None):
         return False
     if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
@@ -47,6 +62,16 @@ def rejects(word: Token) -> bool:
         return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
     named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
     return any(_told(s) for s in said_of) and not named
+
+
+def _groundless(ground: Token) -> bool:
+    """ "There is no truth in the claims", "the reports have no basis", "were without foundation"."""
+    if determiner(ground) != "no" and preposition(ground) != "without":
+        return False
+    of = [noun for prep, noun in complements(ground) if prep in ("in", "to", "behind")]
+    of += subjects(ground.head) if ground.head.lemma_ == "have" else []
+    of += subjects(ground) if children(ground, Dep.COPULA) else []
+    return any(_told(t) and not children(t, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for t in of)
 
 
 def blamed_for_something(verb: Token, heads: set[int]) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
+from kg.extract.rebuttals import Rebuttals
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
@@ -95,6 +96,7 @@ class Reader:
         circumstances = Circumstances(doc, entities, expressions, resolved)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         identities = Identities(entities, self._frames, self._operators)
+        rebuttals = Rebuttals(doc, speakers)
         mentions: list[EventMention] = []
         trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
@@ -110,7 +112,7 @@ class Reader:
             for mention in here:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
-            mentions.extend(here)
+            mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)
         trail.mentions = mentions
         apart = distances(expressions, mentions)

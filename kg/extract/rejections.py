@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
+from kg.extract.rebuttals import rejects_charge, rejects_figure
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
 
-_ACCUSED = frozenset({"accusation", "charge", "allegation"})
 _KNOWN = frozenset({"the", "this", "that"})
 COUNTED = frozenset(
     {
@@ -71,7 +71,9 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if not mine and pointing:
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
         mine = [s for s in _own(voice, agents) if s not in around.own]
-    if not mine and pointing and _ACCUSED & set(draft.telling.trigger.extra) and voice.claimant != NARRATOR:
+    if not mine and pointing and rejects_figure(draft.telling.trigger) and around.before:
+        return [(voice, list(around.before))]
+    if not mine and pointing and rejects_charge(draft.telling.trigger) and voice.claimant != NARRATOR:
         # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
         own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
         return [(voice, list(around.accused) or [own])]

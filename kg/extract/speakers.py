@@ -15,7 +15,7 @@ from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.tokens import Doc, Token
+from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -89,6 +89,10 @@ class Speakers:
     def joint(self, telling: Telling) -> list[tuple[str, str | None]]:
         """Further claimants who say it together with the first, each with the group it speaks for."""
         return self._tellers.joint(telling.stance.claimants, telling.trigger.token)
+
+    def credited(self, sentence: Span) -> str | None:
+        """Key of who is credited somewhere in a sentence, empty if somebody whom the words do not name."""
+        return self._carried.credited(sentence)
 
     def _find(self, telling: Telling) -> tuple[str, str | None]:
         voice = self._tellers.voice(telling.stance.claimants, telling.trigger.token)

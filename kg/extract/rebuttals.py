@@ -1,0 +1,113 @@
+"""What a rebuttal rejects: "the army dismissed the claim", "it is a lie" speak against what somebody else said last.
+
+Whose words those were decides. After "X alleged that the bridge was mined" to call the allegation baseless speaks of the
+bridge, not of the killing told before; who disputes a denial does not deny.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.mentions import EventMention
+from kg.extract.speakers import NARRATOR, Speakers
+from kg.extract.syntax import sentence_of
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Doc, Span
+from kg.extract.triggers import Trigger
+from kg.model import ClaimKind, Predicate
+
+#: How many sentences back the words may lie that are rejected.
+REACH = 5
+_ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
+_FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
+_ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
+
+
+def rejects_charge(trigger: Trigger) -> bool:
+    """Whether a rebuttal is of an accusation."""
+    return bool(_ACCUSED & _things(trigger))
+
+
+def rejects_figure(trigger: Trigger) -> bool:
+    """Whether a rebuttal is of a number alone: "called the toll an invention"."""
+    return bool(_FIGURES & _things(trigger))
+
+
+def _things(trigger: Trigger) -> set[str]:
+    objects = children(trigger.token, Dep.OBJECT, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    return {*trigger.extra, *(thing.lemma_.lower() for thing in objects)}
+
+
+class Rebuttals:
+    """Finds for the rebuttals of one document the mentions that they speak against."""
+
+    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+        self._doc = doc
+        self._speakers = speakers
+
+    def settle(self, here: Sequence[EventMention], before: Sequence[EventMention]) -> list[EventMention]:
+        """The mentions of a sentence without rebuttals of something that is no event; the others know of which."""
+        kept: list[EventMention] = []
+        for mention in here:
+            if not _rebuts(mention) or self._placed(mention, [*before, *kept]):
+                kept.append(mention)
+        return kept
+
+    def _placed(self, mention: EventMention, before: Sequence[EventMention]) -> bool:
+        """Notes what a rebuttal speaks against, if that is an event; whether it may be."""
+        trigger = mention.drafts[0].telling.trigger
+        denier = set(mention.speakers)
+        told = [m for m in before if m.sentence >= mention.sentence - REACH and not _rebuts(m) and m is not mention]
+        others = [m for m in told if not denier or set(self._tellers(m)) - denier]
+        if not denier or not told:
+            return True
+        if not others:
+            return not self._detour(told[-1], mention)
+        charge = rejects_charge(trigger)
+        accusing = [m for m in others if _accuses(m)] if charge else []
+        counting = [m for m in others if any(d.casualties for d in m.drafts)] if rejects_figure(trigger) else []
+        about = (accusing or counting or others)[-1]
+        if self._detour(about, mention):
+            return False
+        if _denies(about):
+            last = about
+            same = [m for m in others if m.speakers == last.speakers and m.sentence >= last.sentence - 1]
+            about = next((m for m in reversed(same) if not _denies(m)), last)
+            if _denies(about):
+                return False
+        mention.about = about
+        return True
+
+    def _tellers(self, mention: EventMention) -> tuple[str, ...]:
+        return mention.speakers or (NARRATOR,)
+
+    def _detour(self, about: EventMention, mention: EventMention) -> bool:
+        """Whether somebody else has alleged something else in between, which is then what is rejected."""
+        known = {*about.speakers, *mention.speakers}
+        here = sentence_of(mention.drafts[0].telling.trigger.token)
+        step = here
+        for _ in range(mention.sentence - about.sentence - 1):
+            step = sentence_of(self._doc[step.start - 1])
+            key = self._speakers.credited(step)
+            if key is not None and key not in known and _alleges(step):
+                return True
+        return False
+
+def _alleges(sentence: Span) -> bool:
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in _ALLEGING for t in sentence)
+
+
+def _rebuts(mention: EventMention) -> bool:
+    return all(d.telling.trigger.frame.name == "rebuttal" for d in mention.drafts)
+
+
+def _denies(mention: EventMention) -> bool:
+    return all(
+        d.telling.stance.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or not d.telling.stance.positive
+        for d in mention.drafts
+    )
+
+
+def _accuses(mention: EventMention) -> bool:
+    kinds = {k for d in mention.drafts for k in (d.telling.stance.kind, d.telling.stance.agent_kind)}
+    return ClaimKind.ACCUSATION in kinds or (bool(mention.speakers) and bool(mention.keys(Predicate.PERPETRATOR)))

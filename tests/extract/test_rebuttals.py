@@ -1,0 +1,73 @@
+"""What a rebuttal speaks against: the words of somebody else that were said last, and only if they told of an event.
+
+Claims are written as in ``told``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.told import Say
+
+pytestmark = pytest.mark.model
+
+REBUTTALS = [
+    # who disputes a denial does not deny
+    ("Police denied shooting protesters in Kano on Monday. Relatives disputed that account.", set(), "Relatives"),
+    # an allegation of something else
+    (
+        "The minister said that 28 persons had been killed in Kano on Monday. Mr Rao alleged that policemen had thrown "
+        "six bodies into the river. The minister termed the allegation baseless.",
+        set(),
+        "minister",
+    ),
+    # the last accusation is rejected, not the event that its speaker told of before
+    (
+        "Government troops killed 12 rebels in a clash near Kano on Monday. The rebels said the military had massacred "
+        "civilians. The military branded the allegations as black propaganda.",
+        {"Denial by military: perpetrator military"},
+        None,
+    ),
+    (
+        "The army accused the Front of killing ten villagers in Dawa. Shops stayed shut. The Front rejected the charge.",
+        {"Denial by Front: perpetrator Front"},
+        None,
+    ),
+    # of a number
+    (
+        "A bomb killed ten people in Kano. The opposition alliance said 12 of its supporters had been killed. The police "
+        "commissioner described the figure as pure invention.",
+        {
+            "Denial by police commissioner: casualties 12/12/12 all-people killed, fatalVictim 12 of its supporters",
+        },
+        None,
+    ),
+    # reports without truth, and a denial as a thing
+    (
+        "A monitor said helicopters had dropped barrel bombs on Dawa, killing 42 people. Russia said there was no truth "
+        "to the reports.",
+        {"Denial by Russia: occurred true"},
+        None,
+    ),
+    (
+        "Officers said irregulars massacred 200 inhabitants of Dawa. The general staff issued a categorical denial.",
+        {"Denial by general staff: occurred true"},
+        None,
+    ),
+    # what somebody else only reasons about comes not between
+    (
+        "Nine people were killed by a mortar round in Kano. Analysis by the mission indicates that the round was fired "
+        "from the north. The army denies it.",
+        {"Denial by army: occurred true"},
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "silent"), REBUTTALS)
+def test_a_rebuttal_speaks_against_the_last_words_of_others(
+    say: Say, text: str, wanted: set[str], silent: str | None
+) -> None:
+    told = say(text)
+    assert wanted <= told
+    assert not [claim for claim in told if silent and claim.startswith(f"Denial by {silent}")]

@@ -241,6 +241,8 @@ class ClaimWriter:
         others: set[Statement] = set()
         before: tuple[Statement, ...] = ()
         accused: dict[Statement, None] = {}
+        account: set[Statement] = set()
+        besides: set[Statement] = set()
         tells = len(cluster.mentions) > 1 and any(rejections.presupposed(d, mention) for d in mention.drafts)
         for other in cluster.mentions:
             for draft in other.drafts:
@@ -248,6 +250,7 @@ class ClaimWriter:
                 if not stance.positive or stance.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
                     continue
                 said = tuple(s for s, _ in self._parts(event, cluster, draft))
+                (account if other is mention.about else besides).update(said)
                 if self._speakers.claimant(draft.telling)[0] == claimant:
                     tells |= stance.kind is not ClaimKind.ACCUSATION
                     own.update(said)
@@ -257,7 +260,9 @@ class ClaimWriter:
                     accused.update(dict.fromkeys(s for s in said if s.predicate is _AGENT))
                 if other.begin < mention.begin and (harm := tuple(s for s in said if s.predicate in COUNTED)):
                     before = harm
-        return Around(tells, frozenset(own), frozenset(others), before, tuple(accused))
+        return Around(
+            tells, frozenset(own), frozenset(others), before, tuple(accused), frozenset(account), frozenset(besides)
+        )
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:
         found: list[tuple[Statement, Certainty]] = []

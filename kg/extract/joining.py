@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clusters import HARM, Apart, Cluster
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
-from kg.extract.syntax import complements
+from kg.extract.syntax import complements, possessors
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
@@ -30,7 +30,7 @@ class Joining(Apart):
 
     def _same_person(self, cluster: Cluster, mention: EventMention, one: str, two: str) -> None:
         """Puts the name for the description where two tellings of one event have one victim each."""
-        if not self._surroundings.alike(one, two):
+        if not self._surroundings.alike(one, two) or self._whose(mention, one, two):
             return
         if self._entities.name(one) is None and self._entities.name(two) is not None:
             cluster.aliases[one] = two
@@ -39,6 +39,11 @@ class Joining(Apart):
         ):
             # two descriptions of one victim where the headline has the first
             cluster.aliases[two] = one
+
+    def _whose(self, mention: EventMention, one: str, two: str) -> bool:
+        """ "His driver was killed": whose driver he was is somebody else."""
+        tokens = [p.token for d in mention.drafts for p in d.parts if p.key == one]
+        return any(self._entities.at(owner) == two for token in tokens for owner in possessors(token))
 
     def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
         """The first sentences of a report tell again what its headline said."""

@@ -142,6 +142,19 @@ def _second_harms(verb: Token, frames: Frames) -> list[Token]:
     return found
 
 
+def _goes_on_telling(verb: Token, operators: Operators) -> bool:
+    """ "Denied that X had been killed, contradicting reports", "said that X was killed, adding that": the speaker's."""
+    told = verb.head
+    if verb.tag_ != "VBG" or dep(verb) is not Dep.ADVERB_CLAUSE or dep(told) is not Dep.COMPLEMENT_CLAUSE:
+        return False
+    if not told.head.i < told.i < verb.i or children(verb, Dep.SUBJECT, Dep.MARKER) or verb.nbor(-1).text != ",":
+        return False
+    return all(
+        any(o.claimant == "subject" and not o.extra for o in operators.of(v.lemma_.lower(), "VERB"))
+        for v in (verb, told.head)
+    ) and not any(o.claimant == "subject" for o in operators.of(told.lemma_.lower(), "VERB"))
+
+
 def _says(verb: Token, operators: Operators) -> bool:
     found = operators.of(verb.lemma_.lower(), "VERB")
     return any(

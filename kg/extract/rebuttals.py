@@ -1,7 +1,7 @@
 """What a rebuttal rejects: "the army dismissed the claim", "it is a lie" speak against what somebody else said last.
 
-Whose words those were decides. After "X alleged that the bridge was mined" to call the allegation baseless speaks of the
-bridge, not of the killing told before; who disputes a denial does not deny.
+Whose words those were decides. After "X alleged that the bridge was mined" to call the allegation baseless speaks of
+the bridge, not of the killing told before; who disputes a denial does not deny.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.mentions import EventMention
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import sentence_of
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span
 from kg.extract.triggers import Trigger
 from kg.model import ClaimKind, Predicate
@@ -33,6 +33,11 @@ def rejects_figure(trigger: Trigger) -> bool:
     return bool(_FIGURES & _things(trigger))
 
 
+def rejects_account(trigger: Trigger) -> bool:
+    """Whether a rebuttal is of how something came about: "disputed that version"."""
+    return bool({"account", "version"} & _things(trigger))
+
+
 def _things(trigger: Trigger) -> set[str]:
     objects = children(trigger.token, Dep.OBJECT, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     return {*trigger.extra, *(thing.lemma_.lower() for thing in objects)}
@@ -49,6 +54,8 @@ class Rebuttals:
         """The mentions of a sentence without rebuttals of something that is no event; the others know of which."""
         kept: list[EventMention] = []
         for mention in here:
+            if _rebuts(mention) and _again(mention, kept):
+                continue
             if not _rebuts(mention) or self._placed(mention, [*before, *kept]):
                 kept.append(mention)
         return kept
@@ -88,10 +95,11 @@ class Rebuttals:
         step = here
         for _ in range(mention.sentence - about.sentence - 1):
             step = sentence_of(self._doc[step.start - 1])
-            key = self._speakers.credited(step)
+            key = self._speakers.teller_in(step)
             if key is not None and key not in known and _alleges(step):
                 return True
         return False
+
 
 def _alleges(sentence: Span) -> bool:
     return any(t.pos_ == "VERB" and t.lemma_.lower() in _ALLEGING for t in sentence)
@@ -99,6 +107,12 @@ def _alleges(sentence: Span) -> bool:
 
 def _rebuts(mention: EventMention) -> bool:
     return all(d.telling.trigger.frame.name == "rebuttal" for d in mention.drafts)
+
+
+def _again(mention: EventMention, before: Sequence[EventMention]) -> bool:
+    """ "Denied that X had been killed, contradicting reports": one denial in two words."""
+    verb = mention.drafts[0].telling.trigger.token
+    return verb.tag_ == "VBG" and dep(verb) is Dep.ADVERB_CLAUSE and any(map(_denies, before))
 
 
 def _denies(mention: EventMention) -> bool:

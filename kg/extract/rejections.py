@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.rebuttals import rejects_charge, rejects_figure
+from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
@@ -50,7 +50,8 @@ class Around:
     """What else a document says of the event that a denial speaks of.
 
     ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
-    somebody else before the denial, ``accused`` whom others accuse of it.
+    somebody else before the denial, ``accused`` whom others accuse of it. ``account`` is what a rebuttal speaks
+    against, ``besides`` what is told of the event apart from that.
     """
 
     tells: bool = False
@@ -58,6 +59,8 @@ class Around:
     others: frozenset[Statement] = frozenset()
     before: tuple[Statement, ...] = ()
     accused: tuple[Statement, ...] = ()
+    account: frozenset[Statement] = frozenset()
+    besides: frozenset[Statement] = frozenset()
 
 
 def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, around: Around) -> Said:
@@ -77,6 +80,15 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
         own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
         return [(voice, list(around.accused) or [own])]
+    authors = sorted((s for s in around.account if s.predicate is Predicate.PERPETRATOR), key=repr)
+    if (
+        not mine
+        and pointing
+        and rejects_account(draft.telling.trigger)
+        and authors
+        and any(s.predicate in COUNTED for s in around.besides)
+    ):
+        return [(voice, authors)]  # "disputed that account", of a death that others tell of: who did it is disputed
     if not mine and pointing and around.tells:
         blamed = sorted((s for s in around.others if s.predicate is Predicate.PERPETRATOR), key=repr)
         rejected = [s for s in (*blamed, *around.before) if s not in around.own]

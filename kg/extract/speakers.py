@@ -90,7 +90,7 @@ class Speakers:
         """Further claimants who say it together with the first, each with the group it speaks for."""
         return self._tellers.joint(telling.stance.claimants, telling.trigger.token)
 
-    def credited(self, sentence: Span) -> str | None:
+    def teller_in(self, sentence: Span) -> str | None:
         """Key of who is credited somewhere in a sentence, empty if somebody whom the words do not name."""
         return self._carried.credited(sentence)
 

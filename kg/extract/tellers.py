@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
-from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, subjects, words_of
+from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, sentence_of, subjects, words_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.knowledge.frames import Frames
@@ -63,7 +63,22 @@ class Tellers:
         if before is None or token.lower_ == "it":
             return before if before is not None and self._entities.kind(before) is EntityKind.GROUP else None
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
-        return before if utterance or quoted or self._entities.at(token) is None else None
+        known = self._entities.at(token)
+        goes_on = utterance or quoted or known is None or self._goes_on(token, known)
+        return before if goes_on else None
+
+    def _goes_on(self, pronoun: Token, known: str) -> bool:
+        """ "“X is alive,” the prosecutor said. He said that X was unhurt": who spoke in the sentence before goes on,
+        rather than whom he spoke of, if only the one of the two is ever told to say anything."""
+        sentence = sentence_of(pronoun)
+        if pronoun.lower_ not in ("he", "she") or sentence.start == 0:
+            return False
+        last = sentence_of(self._doc[sentence.start - 1])
+        key = self.named_in(last)
+        if not key or key == known or self._entities.kind(key) is not EntityKind.PERSON:
+            return False
+        earlier = (t for begin, tellers in self._tellers if begin < pronoun.idx for t in tellers)
+        return known not in {self.key(t) for t in earlier}
 
     def named_in(self, sentence: Span) -> str | None:
         """Key of who is named first in a sentence as saying something; empty if no key stands for them."""

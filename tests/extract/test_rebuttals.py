@@ -14,6 +14,13 @@ pytestmark = pytest.mark.model
 REBUTTALS = [
     # who disputes a denial does not deny
     ("Police denied shooting protesters in Kano on Monday. Relatives disputed that account.", set(), "Relatives"),
+    # how somebody died, who is dead for all sides
+    (
+        "Doctors said three men had been shot dead in Kano on Monday. Police said a rival gang killed the three men. "
+        "Relatives disputed that account.",
+        {"Denial by Relatives: perpetrator rival gang"},
+        None,
+    ),
     # an allegation of something else
     (
         "The minister said that 28 persons had been killed in Kano on Monday. Mr Rao alleged that policemen had thrown "
@@ -29,14 +36,15 @@ REBUTTALS = [
         None,
     ),
     (
-        "The army accused the Front of killing ten villagers in Dawa. Shops stayed shut. The Front rejected the charge.",
+        "The army accused the Front of killing ten villagers in Dawa. Shops stayed shut. The Front rejected the "
+        "charge.",
         {"Denial by Front: perpetrator Front"},
         None,
     ),
     # of a number
     (
-        "A bomb killed ten people in Kano. The opposition alliance said 12 of its supporters had been killed. The police "
-        "commissioner described the figure as pure invention.",
+        "A bomb killed ten people in Kano. The opposition alliance said 12 of its supporters had been killed. The "
+        "police commissioner described the figure as pure invention.",
         {
             "Denial by police commissioner: casualties 12/12/12 all-people killed, fatalVictim 12 of its supporters",
         },
@@ -44,8 +52,8 @@ REBUTTALS = [
     ),
     # reports without truth, and a denial as a thing
     (
-        "A monitor said helicopters had dropped barrel bombs on Dawa, killing 42 people. Russia said there was no truth "
-        "to the reports.",
+        "A monitor said helicopters had dropped barrel bombs on Dawa, killing 42 people. Russia said there was no "
+        "truth to the reports.",
         {"Denial by Russia: occurred true"},
         None,
     ),

@@ -73,6 +73,19 @@ def test_who_is_credited(say: Say, text: str, claim: str) -> None:
     assert any(told.startswith(claim) for told in say(text))
 
 
+def test_who_spoke_last_goes_on_and_not_whom_he_spoke_of(say: Say) -> None:
+    text = (
+        'A website said that Omar Sayed had died in an explosion in Kano. "He is alive and well," prosecutor Ivan Krav '
+        "told reporters. He said the minister escaped with bruises, but his driver and two bodyguards were killed."
+    )
+    told = say(text)
+    assert "Denial by Ivan Krav: fatalVictim Omar Sayed" in told
+    (last,) = (claim for claim in told if "two bodyguards" in claim)
+    assert last.startswith("Assertion by Ivan Krav")
+    assert "his driver" in last
+    assert "Omar" not in last
+
+
 def test_between_two_speakers_the_report_speaks(say: Say) -> None:
     text = "Rebels attacked a convoy in Kivu, a rebel said. Thirteen soldiers died. A truck was burnt, the army said."
     assert any(told.startswith("Assertion by report: casualties 13/13/13 soldiers") for told in say(text))

@@ -34,6 +34,7 @@ from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
 
 _LEVELS = list(Certainty)
+_RULERS = frozenset({"government", "junta", "regime"})  # they strike, and are not struck as a "mosque" is
 
 
 class Drafter:
@@ -166,11 +167,10 @@ class Drafter:
             self._weapon(draft, filler, sort)
         elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
             self._operator(draft, token)
+            if filler.slot == "possessor" and draft.telling.trigger.frame.effect in OUTCOMES:
+                self._nation(draft, token)  # "Israel's killing of X"; "Iraq's bombings" may only be there
         elif token.lemma_.lower() == "fire":
             self._operator(draft, token)  # "Israeli fire", "killed by army fire"
-            for side in compounds(token):
-                if self._fillers.armed(side):
-                    self._actor(draft, side)
 
     def _hedged(self, filler: Filler) -> Certainty:
         """How sure "apparently by rebels" is of who did it."""
@@ -216,6 +216,10 @@ class Drafter:
         key = self._entities.operator(token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
             draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
+        if key is None:
+            for side in (*compounds(token), *modifiers(token)):
+                if self._fillers.sort(side) is Sort.ACTOR and self._fillers.armed(side):
+                    self._actor(draft, side)  # "a guerrilla bomb"
 
     def _nation(self, draft: Draft, adjective: Token) -> None:
         """ "Israeli air strikes": the military of that state, unless a word names others ("Israeli settler attack")."""
@@ -240,10 +244,15 @@ class Drafter:
 
     def _side(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """The noun before an event noun: "rebel attack" names who attacked, "mosque attack" what was attacked."""
-        if filler.token.lemma_.lower() == "terrorist":
+        armed = sort is Sort.ACTOR and self._fillers.armed(filler.token)
+        if filler.token.lemma_.lower() == "terrorist" or (filler.token.pos_ == "ADJ" and not armed):
             return  # "a terrorist attack" is of a kind, not by somebody
-        if sort is Sort.ACTOR and (
-            self._fillers.armed(filler.token) or self._entities.name(self._entities.ensure(filler.token))
+        if armed or (
+            sort is Sort.ACTOR
+            and (
+                filler.token.lemma_.lower() in _RULERS
+                or self._entities.name(self._entities.ensure(filler.token)) is not None
+            )
         ):
             self._actor(draft, filler.token)
         elif sort in (Sort.ACTOR, Sort.MATERIEL) and self._fillers.weapon(filler.token) is None:

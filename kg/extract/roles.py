@@ -216,18 +216,23 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         found.append(Filler("victim", noun, "", "self"))
     if trigger.frame.needs == "victim":
         found.append(Filler("perpetrator", noun, "", "self"))
+    # "the army's massacre of villagers", "an army massacre of villagers": whose it is beside its victims did it
+    done = any(f.role == "victim" for f in found)
+    whose, before = ("perpetrator", "side") if done and frame.effect == "killed" else (frame.possessor, frame.compound)
     for token in possessors(noun):
-        if frame.possessor:
-            found.append(Filler(frame.possessor, token, "'s", "possessor"))
+        if whose:
+            found.append(Filler(whose, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
         found.append(Filler("weapon", token, "", "compound"))
         if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:
             found.append(Filler("place", token, "in", "compound"))
-        elif frame.compound and (token.pos_ in ("NOUN", "PROPN") or frame.compound == "victim"):
-            found.append(Filler(frame.compound, token, "", "compound"))
+        elif before and (token.pos_ in ("NOUN", "PROPN", "ADJ") or before == "victim"):
+            found.append(Filler(before, token, "", "compound"))
         found.append(Filler("operator", token, "", "compound"))
         if frame.people == "perpetrator" or (frame.people == "if-aimed" and any(f.role == "target" for f in found)):
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
+        if before == "side":
+            found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
     found += _of_carrier(trigger)
     return found
 

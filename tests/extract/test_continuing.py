@@ -86,6 +86,20 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Iraqi bombings killed 18 people.", ["18 people"]),
         ("A Kenyan attack killed 19 people.", ["19 people"]),
         ("An Israeli settler attack on a village killed two people.", ["two people"]),
+        ("Bosnian Serb shelling killed 68 people in Kano.", ["68 people"]),
+        ("A Palestinian rocket attack killed a farmer.", ["farmer"]),
+        # words for fighters before the event, beside its victims too
+        ("Ten soldiers were killed in a Maoist ambush in Bastar.", ["Ten soldiers < Maoist"]),
+        ("Ten people died in a rebel rocket attack on Kano.", ["Ten people < rebel"]),
+        ("Ten people died in the mosque rocket attack.", ["Ten people"]),
+        ("More than 100 people were killed in a junta air strike.", ["More than 100 people < junta"]),
+        ("A guerrilla bomb killed two soldiers.", ["two soldiers < guerrilla"]),
+        ("A paramilitary massacre of 40 peasants shocked Kano.", ["40 peasants < paramilitary"]),
+        # whose killing of somebody it is
+        ("The rebels' murder of the bishop shocked the country.", ["bishop < rebels"]),
+        ("The bishop's murder by the rebels shocked the country.", ["bishop < rebels"]),
+        ("Israel's killing of Omar Sayed angered the group.", ["Omar Sayed < Israel Defense Forces"]),
+        ("Syria's bombings killed 20 people.", ["20 people"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

@@ -242,7 +242,7 @@ class Entities:
         return self._keyed(chain) if chain is not None else None
 
     def nation(self, adjective: Token) -> str | None:
-        """The military of the state whose adjective a word is ("Israeli"), None if it is no such word."""
+        """The military of the state whose adjective or name a word is ("Israeli"), None if it is no such word."""
         chain = self._operators.nation(adjective)
         return self._keyed(chain) if chain is not None else None
 

@@ -10,6 +10,9 @@ from kg.extract.entities.page import Page
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
+# Endings of the adjectives of states; "Serb" and "Croat" are of peoples, who fight in more states than one.
+_ADJECTIVES = ("an", "i", "ish", "ese", "ch", "ek", "ai", "ss", "ian")
+_WITHOUT_FORCES = frozenset({"PS"})  # whose armed groups are no military of a state
 _MINOR = frozenset(("DET", "NUM", "PUNCT", "PRON", "ADP"))
 
 
@@ -46,9 +49,17 @@ class Operators:
         return None
 
     def nation(self, word: Token) -> Chain | None:
-        """The military of the state whose adjective a word is, None if it is no such word."""
-        country = lexicon.demonym(word.text, self._page.shouted[word.i])
-        force = lexicon.force(country.code, "military") if country is not None and country.is_polity else None
+        """The military of the state whose adjective or name a word is, None if it is no such word."""
+        text, shouted = word.text, self._page.shouted[word.i]
+        country = (
+            lexicon.demonym(text, shouted) if text.lower().endswith(_ADJECTIVES) else lexicon.country(text, shouted)
+        )
+        if country is None or country.code in _WITHOUT_FORCES:
+            return None
+        after = word.i + 1
+        if after < len(self._page) and lexicon.demonym(self._page.text[after], shouted):
+            return None  # "Bosnian Serb shelling"
+        force = lexicon.force(country.code, "military") if country.is_polity else None
         return self._chain(force) if force is not None else None
 
     def _chain(self, actor: lexicon.Actor) -> Chain:

@@ -156,7 +156,7 @@ def _night_of(words: Words, at: int) -> Found | None:
     if index - at > 6 or not (low in w.DAY_PARTS or (low == "hours" and index > start)):
         return None
     after = words.skip(index + 1, "hours") if low in w.DAY_PARTS else index + 1
-    link = words.skip(after, "of", "on", "between", "the")
+    link = words.skip(after, "of", "on", "between", "from", "the")
     read = weekday(words, link) or calendar_date(words, link)
     if read is None and link == after:
         read = deictic(words, link)

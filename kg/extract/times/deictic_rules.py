@@ -61,7 +61,7 @@ def _shifted_period(words: Words, at: int, shift: int) -> Found | None:
     early = words.low(index) in ("early", "late")
     index = index + 1 if early else index
     low = words.low(index)
-    if low in w.DAY_PARTS and low != "overnight":
+    if low in w.DAY_PARTS and low != "overnight" and not (low == "midnight" and shift < 0):  # "past midnight" is none
         offset = {-1: -1, 0: 0, 1: 1}[shift]
         return build(Deictic, words, at, index + 1, unit=Unit.DAY, offset=offset, day_part=w.DAY_PARTS[low]), index + 1
     if low in w.PERIODS and low != "day" and not early:

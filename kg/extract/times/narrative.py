@@ -6,14 +6,18 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
+from kg.extract.times.beside import ago_today, of_a_year, to_the_day, with_year, year_told_before
 from kg.extract.times.docdate import era_of
 from kg.extract.times.expressions import (
     Ago,
     CalendarDate,
     ClockTime,
     Deictic,
+    Duration,
     Need,
     PartOfDay,
     Range,
@@ -102,8 +106,13 @@ class _Narrative:
     def resolved(self) -> dict[TimeExpression, TimeSpan]:
         """Each expression that can be dated with its time."""
         waiting: list[TimeExpression] = []
-        for expression in self._expressions:
-            span = self._resolve(expression, self._anchor(expression))
+        before: TimeExpression | None = None
+        for expression, after in zip_longest(self._expressions, self._expressions[1:]):
+            if before is not None and self._adds_to(before, expression):
+                before = expression
+                continue
+            span = self._dated(expression, before, after)
+            before = before if isinstance(expression, Duration) else expression
             if span is not None:
                 self._told.append((expression, span))
             elif isinstance(expression, ClockTime | PartOfDay):
@@ -114,6 +123,21 @@ class _Narrative:
             if span is not None:
                 found[expression] = span
         return dict(sorted(found.items(), key=lambda item: item[0].span))
+
+    def _adds_to(self, before: TimeExpression, expression: TimeExpression) -> bool:
+        return of_a_year(before, expression, self._text) or ago_today(before, expression, self._text)
+
+    def _dated(
+        self, expression: TimeExpression, before: TimeExpression | None, after: TimeExpression | None
+    ) -> TimeSpan | None:
+        """When an expression was, with what those beside it add."""
+        if after is not None and of_a_year(expression, after, self._text):
+            return with_year(expression, self._resolve(after, self._anchor(after)), self._resolve)
+        if isinstance(expression, Ago) and isinstance(after, Deictic) and ago_today(expression, after, self._text):
+            day = to_the_day(expression, after, self._issued)
+            return replace(day, inferred=self._inferred) if day else self._resolve(expression)
+        told = year_told_before(expression, before, self._text, self._sentence(expression), self._issued)
+        return self._resolve(told, self._anchor(told))
 
     def _resolve(self, expression: TimeExpression, anchor: TimeSpan | None = None) -> TimeSpan | None:
         tense = self._tenses.get(expression)

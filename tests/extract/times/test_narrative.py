@@ -204,3 +204,37 @@ def test_event_position_points_at_the_event() -> None:
     span = resolve(found, anchor=anchor)
     assert span is not None
     assert (span.label, span.precision) == ("2020-01-05/2020-01-11", TimePrecision.WEEK)
+
+
+BESIDE = [
+    # the year that the words around a month or day tell
+    ("In 2003, nine were killed in May.", {"2003": "2003", "May": "2003-05"}),
+    ("In 2003 alone, nine were killed in two weeks of May.", {"2003": "2003", "May": "2003-05"}),
+    ("Nine died in November 2003 and six in January.", {"November 2003": "2003-11", "January": "2004-01"}),
+    ("He was seized in 2003. Nine died on 14 July of the same year.", {"2003": "2003", "14 July": "2003-07-14"}),
+    ("He fled in 2003. Nine died in May of the following year.", {"2003": "2003", "May": "2004-05"}),
+    # no year is known that is meant
+    ("Nine died on 14 July of the same year.", {}),
+    # a year that is not the sentence's
+    ("The party founded in 2003 lost nine men in April.", {"2003": "2003", "April": "2021-04"}),
+    ("In 2003 he was freed; nine were killed in April.", {"2003": "2003", "April": "2021-04"}),
+    ("In 2003 he was freed. Nine were killed in April.", {"2003": "2003", "April": "2021-04"}),
+    ("Nine died in November 2020 and six in April.", {"November 2020": "2020-11", "April": "2021-04"}),
+    # how long ago, to the day
+    ("Nine were killed a year ago today.", {"a year ago": "2020-05-12"}),
+    ("Nine were killed three weeks ago today.", {"three weeks ago": "2021-04-21"}),
+    ("Nine were killed about ten years ago today.", {"about ten years ago": "2010-01-01/2012-12-31"}),
+    ("Nine were killed ten years ago this week.", {"ten years ago": "2011"}),
+    (
+        "Nine were killed ten years ago. This week six more died.",
+        {"ten years ago": "2011", "This week": "2021-05-10/2021-05-16"},
+    ),
+    # nights, and the middle of one that has no day
+    ("Nine died overnight from Sunday to Monday.", {"overnight from Sunday to Monday": "2021-05-09/2021-05-10"}),
+    ("It took place past midnight.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), BESIDE)
+def test_what_the_time_beside_it_adds(text: str, times: dict[str, str]) -> None:
+    assert when(text) == times

@@ -1,0 +1,93 @@
+"""What the time beside another one adds to it: "14 July of the same year", "in 2003 ... in May", "a year ago today"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.times.expressions import Ago, CalendarDate, Deictic, Relative, TimeExpression, Unit
+from kg.extract.times.spans import month_of, shifted, valid_date
+from kg.model import TimePrecision, TimeSpan
+
+_OF = re.compile(r",?\s*(?:of|in)?\s*", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:(?:early|late|again)\s+)?(?:in|during|throughout)\s+", re.IGNORECASE)
+_NEAR = 3  # characters between "a year ago" and "today"
+
+
+def of_a_year(one: TimeExpression, two: TimeExpression | None, text: str) -> bool:
+    """Whether the second says of which year the first is: "14 July of the same year"."""
+    if not _open_year(one) or not isinstance(two, Relative) or two.unit is not Unit.YEAR or two.event_at is not None:
+        return False
+    return bool(_OF.fullmatch(text[one.span.end : two.span.begin]))
+
+
+def ago_today(one: TimeExpression, two: TimeExpression | None, text: str) -> bool:
+    """Whether the second only says to the day or week how long ago the first was: "ten years ago this week"."""
+    if not isinstance(one, Ago) or not isinstance(two, Deictic) or two.offset or two.clock is not None:
+        return False
+    gap = text[one.span.end : two.span.begin]
+    return not gap.strip() and len(gap) <= _NEAR
+
+
+def to_the_day(expression: Ago, two: Deictic, issued: date | None) -> TimeSpan | None:
+    """The day of "three years ago today"; None where the words are not that precise."""
+    much = expression.amount
+    if issued is None or two.unit is not Unit.DAY or much.low != much.high or much.approximate:
+        return None
+    many = much.low * expression.direction
+    day: date | None
+    match expression.unit:
+        case Unit.YEAR:
+            year = issued.year + many
+            day = issued.replace(year=year) if valid_date(year, issued.month, issued.day) else None
+        case Unit.MONTH:
+            first = month_of(issued.year, issued.month + many)[0]
+            day = first.replace(day=issued.day) if valid_date(first.year, first.month, issued.day) else None
+        case Unit.WEEK:
+            day = shifted(issued, 7 * many)
+        case _:
+            day = None
+    basis = f"relative to the report of {issued}"
+    return TimeSpan(day, day, TimePrecision.DAY, text=expression.text, basis=basis) if day is not None else None
+
+
+def year_told_before(
+    expression: TimeExpression, before: TimeExpression | None, text: str, sentence: tuple[int, int], issued: date | None
+) -> TimeExpression:
+    """A month or day with the year told right before it in its sentence: "in 2003, 400 were killed in May".
+
+    Behind a date with a year it is the next such month; nothing is put behind the day of the report.
+    """
+    if not _open_year(expression) or not isinstance(before, CalendarDate) or before.year is None:
+        return expression
+    assert isinstance(expression, CalendarDate)
+    if before.span.begin < sentence[0] or ";" in text[before.span.end : expression.span.begin]:
+        return expression
+    year = before.year
+    if before.month is None:
+        if not _OPENS.fullmatch(text[sentence[0] : before.span.begin]):
+            return expression
+    elif (expression.month or 0, expression.day or 31) < (before.month, before.day or 1):
+        year += 1
+    late = issued is not None and (year, expression.month or 0) > (issued.year, issued.month)
+    return expression if late else replace(expression, year=year)
+
+
+def with_year(
+    expression: TimeExpression, span: TimeSpan | None, resolve: Callable[[TimeExpression], TimeSpan | None]
+) -> TimeSpan | None:
+    """A month or day in the year that is meant by the words behind it; None where that year is unknown."""
+    if span is None or span.earliest is None or span.latest is None or span.earliest.year != span.latest.year:
+        return None
+    assert isinstance(expression, CalendarDate)
+    found = resolve(replace(expression, year=span.earliest.year))
+    return replace(found, inferred=found.inferred or span.inferred, basis=span.basis) if found is not None else None
+
+
+def _open_year(expression: TimeExpression) -> bool:
+    """Whether an expression is a month or day of the calendar without any word for its year."""
+    if not isinstance(expression, CalendarDate) or expression.month is None:
+        return False
+    return expression.year is None and expression.year_shift is None and expression.shift is None

@@ -49,11 +49,15 @@ class Cluster:
 
     mentions: list[EventMention]
     aliases: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[Predicate, ...], tuple[int, list[str]]] = field(default_factory=dict)
 
     def keys(self, *predicates: Predicate) -> list[str]:
         """Keys of its parts with these predicates, unnamed ones replaced by the named."""
-        found = [k for m in self.mentions for k in m.keys(*predicates)]
-        return list(dict.fromkeys(self.aliases.get(k, k) for k in found))
+        told, found = self._known.get(predicates, (0, []))
+        if told != len(self.mentions):
+            found = list(dict.fromkeys(k for m in self.mentions for k in m.keys(*predicates)))
+            self._known[predicates] = len(self.mentions), found
+        return list(dict.fromkeys(self.aliases.get(k, k) for k in found)) if self.aliases else list(found)
 
     @property
     def classes(self) -> list[str]:

@@ -95,6 +95,7 @@ class Joining(Apart):
             if draft.telling.trigger.frame.needs == "found":
                 word = draft.telling.trigger.token
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
+        mention.settle()
 
 
 def _bare(number: Token) -> bool:

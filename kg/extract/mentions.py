@@ -75,6 +75,7 @@ class EventMention:
     of: EventMention | None = None  # whose dead it names
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
     about: EventMention | None = None  # what a rebuttal speaks against
+    _settled: dict[tuple[Predicate, ...], list[str]] | None = None
 
     @property
     def empty(self) -> bool:
@@ -103,8 +104,23 @@ class EventMention:
         """What the speakers do with its tellings."""
         return [d.telling.stance.kind for d in self.drafts]
 
+    def settle(self) -> None:
+        """Says that its parts are complete: it is asked for their keys a hundred times while it is weighed against
+        other mentions. Whoever changes its parts afterwards settles it anew.
+        """
+        self._settled = {}
+
     def keys(self, *predicates: Predicate) -> list[str]:
         """Keys of the parts of all drafts with these predicates."""
+        known = self._settled
+        if known is None:
+            return self._keys(predicates)
+        found = known.get(predicates)
+        if found is None:
+            found = known[predicates] = self._keys(predicates)
+        return list(found)
+
+    def _keys(self, predicates: tuple[Predicate, ...]) -> list[str]:
         return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
 
     @property

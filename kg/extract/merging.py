@@ -42,6 +42,7 @@ class Merger(Continuing, Joining):
                 continue
             mention.rename(aliases)
             self._clear_the_dead(mention)
+            mention.settle()
             about = next((c for c in clusters if mention.about in c.mentions), None)
             if about is not None:
                 self._join(about, mention, False)

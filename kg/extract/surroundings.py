@@ -34,6 +34,7 @@ class Surroundings:
         self._records = {r.key: r for r in records}
         self._people = nouns.people()
         self._things = nouns.things()
+        self._sides: dict[str, str] = {}
 
     def containers(self, key: str) -> set[str]:
         """Keys of the places around a place, itself included."""
@@ -77,6 +78,11 @@ class Surroundings:
 
     def side(self, key: str) -> str:
         """Whether somebody fights for a state ("state") or against one ("irregular"); empty for who does not fight."""
+        if key not in self._sides:
+            self._sides[key] = self._side(key)
+        return self._sides[key]
+
+    def _side(self, key: str) -> str:
         record = self._records.get(key)
         if record is None:
             return ""

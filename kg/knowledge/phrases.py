@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kg.knowledge.spelling import fold
@@ -38,12 +39,15 @@ class Phrases(Generic[T]):
     def __init__(self) -> None:
         self._items: dict[tuple[str, ...], T] = {}
         self._longest = 1
+        # The same few nouns end most phrases of a report, and of the next.
+        self._remembered = lru_cache(maxsize=1 << 14)(self._look_up)
 
     def add(self, phrase: str, item: T) -> None:
         """Let a record be found under a phrase; the first record under a phrase stays."""
         key = tuple(fold(phrase).split())
         if key:
             self._items.setdefault(key, item)
+            self._remembered.cache_clear()
             self._longest = max(self._longest, len(key))
 
     def get(self, text: str) -> T | None:
@@ -52,6 +56,9 @@ class Phrases(Generic[T]):
 
     def ending(self, words: Sequence[str]) -> Found[T] | None:
         """The record under the longest phrase with which the words end: what the phrase's head says."""
+        return self._remembered(tuple(words))
+
+    def _look_up(self, words: tuple[str, ...]) -> Found[T] | None:
         folded, owners = _flattened(words)
         for length in range(min(self._longest, len(folded)), 0, -1):
             item = self._items.get(tuple(folded[-length:]))

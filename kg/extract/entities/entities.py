@@ -37,6 +37,8 @@ class Entities:
         self._chains: dict[str, Chain] = {}
         self._read: tuple[tuple[int, int], Attributes] | None = None
         self._recorded: tuple[tuple[int, int], tuple[Entity, ...]] | None = None
+        self._names: dict[str, str | None] = {}
+        self._labels: dict[str, str] = {}
         for chain in cast.chains():
             if any(m.form != "pronoun" for m in chain.mentions):
                 self._keyed(chain)
@@ -101,7 +103,9 @@ class Entities:
         """Its fullest proper name, if the text gives one."""
         if key == records.NARRATOR:
             return self._document.source
-        return records.names_of(self._page, self._chains[key])[0]
+        if key not in self._names:
+            self._names[key] = records.names_of(self._page, self._chains[key])[0]
+        return self._names[key]
 
     def first(self, key: str) -> int:
         """Index of the first word that the text speaks of it with."""
@@ -111,8 +115,9 @@ class Entities:
         """What to call it: its name, else its description."""
         if key == records.NARRATOR:
             return self._document.source or key
-        chain = self._chains[key]
-        return self.name(key) or records.description_of(self._page, chain) or key
+        if key not in self._labels:
+            self._labels[key] = self.name(key) or records.description_of(self._page, self._chains[key]) or key
+        return self._labels[key]
 
     def ensure(self, token: Token, kind: EntityKind | None = None) -> str:
         """Key of what a noun phrase speaks of, taken in as a description if it was not known before."""
@@ -133,11 +138,17 @@ class Entities:
         key = self.ensure(token, EntityKind.GROUP)
         chain = self._chains[key]
         if chain.kind is EntityKind.MATERIEL:
-            self._read = self._recorded = None
+            self._changed()
             chain.kind = EntityKind.GROUP
             for mention in chain.mentions:
                 mention.kind = EntityKind.GROUP
         return key
+
+    def _changed(self) -> None:
+        """What was read off chains that are no longer what they were, is read anew."""
+        self._read = self._recorded = None
+        self._names.clear()
+        self._labels.clear()
 
     def _kind_of(self, token: Token) -> EntityKind:
         """The kind of something that no list knows: of "one of the drones" that of the drones, else a
@@ -157,7 +168,7 @@ class Entities:
 
     def link(self, token: Token, key: str) -> None:
         """Let a word (a first-person pronoun inside a quotation, say) stand for a known entity."""
-        self._read = self._recorded = None
+        self._changed()
         if key not in self._chains:
             return
         chain = self._chains[key]
@@ -252,7 +263,7 @@ class Entities:
         Refused where the words rule it out, as with two different full names. Both keys stay valid here, but
         records carry ``canonical`` keys only.
         """
-        self._read = self._recorded = None
+        self._changed()
         first, second = self._chains[one], self._chains[two]
         if first is second or not first.mentions or not second.mentions:
             return first is second

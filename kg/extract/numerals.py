@@ -17,7 +17,7 @@ _TENS = {
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 NUMBER_WORDS = frozenset().union(_UNITS, _TENS, SCALES)
-_ORDINALS = {
+ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth":
     15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth":
@@ -45,11 +45,11 @@ def figure(word: str) -> int | None:
 def ordinal_word(word: str) -> int | None:
     """``third`` → 3; only spelled-out ordinals up to thirty-first."""
     low = word.lower()
-    if low in _ORDINALS:
-        return _ORDINALS[low]
+    if low in ORDINALS:
+        return ORDINALS[low]
     tens, hyphen, unit = low.partition("-")
-    if hyphen and tens in _TENS and _ORDINALS.get(unit, 10) < 10:
-        return _TENS[tens] + _ORDINALS[unit]
+    if hyphen and tens in _TENS and ORDINALS.get(unit, 10) < 10:
+        return _TENS[tens] + ORDINALS[unit]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract.numerals import NUMBER_WORDS, ORDINALS
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, ends_phrase, widened
 from kg.extract.times.composition import dated, plain_year
@@ -37,6 +38,7 @@ _CORES = frozenset().union(
     *(w.MONTHS, w.SHORT_MONTHS, w.WEEKDAYS, w.SHORT_WEEKDAYS, w.PLURAL_WEEKDAYS, w.SEASONS, w.UNITS),
     *(w.PERIODS, w.DAY_PARTS, w.OTHER_CORES, {forms[0][0] for forms in w.FEASTS}),
 )
+_LEADING = w.LEADING.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS, NUMBER_WORDS, ORDINALS)
 _OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS)
 # Tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure.
 _REACH = 9
@@ -51,12 +53,11 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     """
     words = Words(text)
     found: list[TimeExpression] = []
-    next_core = _next_cores(words)
+    distances = _to_the_core(words)
     index = 0
     while index < len(words):
         token = words.at(index)
-        near = next_core[index] - index <= _REACH
-        if near and (token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘")):
+        if distances[index] <= _REACH and (token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘")):
             read = _expression(words, index)
             if read is not None:
                 expression, end = read
@@ -67,16 +68,22 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     return tuple(moved_by(expression, offset) for expression in found) if offset else tuple(found)
 
 
-def _next_cores(words: Words) -> list[int]:
-    """For each token the index of the first one from it on without which no expression can be."""
-    following = len(words) + _REACH + 1
-    nearest = [following] * len(words)
+def _to_the_core(words: Words) -> list[int]:
+    """For each token how far from it is the first one without which no expression can be, if only such words stand
+    between as an expression may begin with.
+    """
+    distances = [0] * len(words)
+    distance = _REACH + 1
     for index in range(len(words) - 1, -1, -1):
         token = words.at(index)
         if token.digits or token.low in _CORES:
-            following = index
-        nearest[index] = following
-    return nearest
+            distance = 0
+        elif token.low in _LEADING:
+            distance += 1
+        else:
+            distance = _REACH + 1
+        distances[index] = distance
+    return distances
 
 
 def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:

@@ -137,6 +137,16 @@ NAMING_NOUNS = word_set(
 )
 # Words that name a time by themselves besides those of the tables; "a.m." and "ad" come with figures.
 OTHER_CORES = word_set("today tonight yesterday tomorrow time times")
+# Words and signs that can stand in an expression before the word or figure without which it is none: "the", "small"
+# of "in the small hours", "of", "the", "very" of "of the very end of 2013". Any other word ends what might have begun.
+LEADING = word_set(
+    "a about after almost an and another approximately around at barely before between by closing coming "
+    "consecutive couple d during each earlier early ensuing every exactly few fewer final following for from full good "
+    "half in into just last late later least less long many more most nearly next of on only opening or other "
+    "over past pre preceding previous prior recent roughly same several short single small some straight subsequent "
+    "succeeding than that the these this through till to under until up very wee whole "
+    "- – — / ' ’ ‘ . , ( ["
+)
 # Words that can begin an expression.
 OTHER_OPENERS = word_set(
     "the this last next past that these at in on a an ad about around some more less fewer over under up "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from kg.model import Coordinates, PlacePrecision, Predicate
@@ -84,7 +85,12 @@ class Evidence:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The findings in words."""
-        return tuple(sys.intern(f"{name} {worth:+.2f}") if worth else name for name, worth in self.found)
+        return tuple([_reason(name, worth) for name, worth in self.found])
+
+
+@lru_cache(maxsize=65536)
+def _reason(name: str, worth: float) -> str:
+    return sys.intern(f"{name} {worth:+.2f}") if worth else name
 
 
 def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
@@ -109,13 +115,14 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
 
 def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
     """The named people in the first role that both tellings give to somebody."""
-    for predicate in _HURT:
-        left, right = one.known.get(predicate), two.known.get(predicate)
-        if left and right:
-            name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
-            evidence.add(name)
-            evidence.tied |= WEIGHTS[name] > 0
-            return
+    if one.known and two.known:
+        for predicate in _HURT:
+            left, right = one.known.get(predicate), two.known.get(predicate)
+            if left and right:
+                name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
+                evidence.add(name)
+                evidence.tied |= WEIGHTS[name] > 0
+                return
 
     for named, unnamed in ((one, two), (two, one)):
         shared = named.profile & unnamed.described
@@ -131,7 +138,7 @@ def _one_month(one: Telling, two: Telling) -> bool:
 
 
 def _acquaintance(one: Telling, two: Telling, left: Set[Node], right: Set[Node], dead: bool) -> str:
-    if left & right:
+    if not left.isdisjoint(right):
         return "killed person" if dead else "captive or injured person"
     likeness = max(compare(a, b).value for x in left for y in right for a in one.names[x] for b in two.names[y])
     if likeness >= SAME_NAME:
@@ -140,10 +147,10 @@ def _acquaintance(one: Telling, two: Telling, left: Set[Node], right: Set[Node],
 
 
 def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
-    if one.actors & two.actors:
+    if not one.actors.isdisjoint(two.actors):
         evidence.add("same perpetrator")
         evidence.tied = True
-    elif one.sides & two.sides:
+    elif not one.sides.isdisjoint(two.sides):
         evidence.add("perpetrators of one side")
         evidence.tied = True
     elif one.actors and two.actors:
@@ -151,10 +158,10 @@ def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
 
 
 def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
-    if (one.patients & two.patients) - one.killed:
+    if not (one.patients & two.patients) <= one.killed:
         evidence.add("same target")
         evidence.tied = True
-    elif one.words & two.words:
+    elif not one.words.isdisjoint(two.words):
         words = sorted(one.words & two.words)
         share = len(words) / min(len(one.words), len(two.words))
         evidence.add("same words for the target", 1.0 if share >= 0.5 else 0.6, f" ({', '.join(words[:3])})")
@@ -165,6 +172,8 @@ def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
 
 def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
     """One or two dead are nothing special; the more, the more an equal number tells."""
+    if not one.counts or not two.counts:
+        return
     for kind in sorted(one.counts.keys() & two.counts.keys()):
         pairs = [(a, b) for a in one.counts[kind] for b in two.counts[kind]]
         shared = max((a[0] for a, b in pairs if a[0] == b[0]), default=0)
@@ -186,6 +195,9 @@ def _within(bound: tuple[int, int | None], number: tuple[int, int | None]) -> bo
 
 
 def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
+    if not one.places or not two.places:
+        # what one tells nothing of lies nowhere; a country is only known with a place
+        return
     shared = one.places.keys() & two.places.keys()
     inside = (one.places.keys() & two.around) | (two.places.keys() & one.around)
     if any(not _broad(one, root) for root in shared):

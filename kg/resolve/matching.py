@@ -7,7 +7,7 @@ doubtful or one of them tells the deaths of several people at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Stage
 from kg.resolve.evidence import WINDOW, gather
@@ -22,8 +22,7 @@ _MONTH = 31
 _CLOSE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How surely two tellings are of one event, from 0 to 1, and why.
 
     ``tied`` says that they share something of the event itself beside its day and place; ``identity`` that
@@ -43,7 +42,7 @@ class Match:
 
 def match(one: Telling, two: Telling) -> Match:
     """How surely two tellings are of one event; symmetric."""
-    one_death = bool(one.killed & two.killed)
+    one_death = not one.killed.isdisjoint(two.killed)
     relation = relate(one.times, two.times)
     excluded = _excluded(one, two, one_death and relation >= Relation.NEAR)
     if excluded:
@@ -51,16 +50,16 @@ def match(one: Telling, two: Telling) -> Match:
     if relation is Relation.APART and not (one_death and _told_twice(one, two)):
         return Match(0.0, (f"{distance(one.times, two.times)} days apart",), identity=one_death)
     evidence = gather(one, two, relation)
-    total, reasons = evidence.total, list(evidence.reasons)
+    total, reasons = evidence.total, evidence.reasons
     if one_death:
         doubt = _doubtful(one, two, relation)
         if doubt:
-            reasons.append(doubt)
+            reasons = (*reasons, doubt)
             total = min(total, SAME - _CLOSE)
         else:
             total = max(total, SAME + 0.2 * total)
     score = round(min(max(total, 0.0), 1.0), 3)
-    return Match(score, tuple(reasons), evidence.tied or one_death, one_death)
+    return Match(score, reasons, evidence.tied or one_death, one_death)
 
 
 def _excluded(one: Telling, two: Telling, died_that_day: bool) -> str:
@@ -69,9 +68,8 @@ def _excluded(one: Telling, two: Telling, died_that_day: bool) -> str:
         return f"one {one.stage}, one {two.stage}"
     if fit(one.types, two.types) == 0 and not died_that_day:
         return f"a {one.types[0] if one.types else 'event'} is no {two.types[0] if two.types else 'event'}"
-    shared_place = bool(one.places.keys() & two.places.keys())
-    if one.countries and two.countries and not one.countries & two.countries and not shared_place:
-        return "in different countries"
+    if one.countries and two.countries and one.countries.isdisjoint(two.countries):
+        return "in different countries" if one.places.keys().isdisjoint(two.places) else ""
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -54,8 +54,10 @@ def exact(span: TimeSpan) -> bool:
     return span.earliest is not None and span.latest is not None and days(span) <= 2
 
 
-def relate(first: Iterable[TimeSpan], second: Iterable[TimeSpan]) -> Relation:
+def relate(first: Sequence[TimeSpan], second: Sequence[TimeSpan]) -> Relation:
     """How the times that two tellings give for one event agree, by the pair that agrees best."""
+    if not first or not second:
+        return Relation.UNKNOWN
     pairs = [(a, b) for a in first for b in second if known(a) and known(b)]
     return max((_pair(a, b) for a, b in pairs), default=Relation.UNKNOWN)
 

@@ -21,6 +21,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _HARM = frozenset({"killed", "injured"})
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
+_WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
+_LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -51,6 +53,13 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed = True
     elif _taken_for_name(verb):
         _lead(verb)
+        changed = True
+    lost = _lost_subject(verb)
+    if lost is not None:
+        conjunction, subject = lost
+        doc.hang(conjunction, verb, "mark")
+        doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+        doc.hang(verb, verb.head, "advcl")
         changed = True
     shot = _shot_dead(verb)
     if shot is not None:
@@ -91,6 +100,26 @@ def _taken_for_name(verb: Token) -> bool:
     if name.pos_ != "PROPN" or dep(name) is not Dep.ROOT or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return False
     return verb.head in children(name, Dep.OBJECT, Dep.APPOSITION)
+
+
+def _lost_subject(verb: Token) -> tuple[Token, Token] | None:
+    """ "Made him chief after Omar Sadiq, its founder, was killed": the conjunction, and who stands behind it.
+
+    The commas around what is said of him make the parser take "after" for a preposition; a verb that has a tense and no
+    subject shows that it is none.
+    """
+    if dep(verb) not in _LOOSE or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and is_passive(verb))):
+        return None
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
+        return None
+    for noun in children(verb, Dep.OBLIQUE):
+        begin, end = noun.left_edge, noun.right_edge
+        first = begin if begin.lower_ in _WHEN else begin.nbor(-1) if begin.i else begin
+        between = verb.doc[end.i + 1 : verb.i]
+        auxiliary = all(word.head == verb and word.pos_ in ("AUX", "PUNCT") for word in between)
+        if noun.i < verb.i and first.lower_ in _WHEN and auxiliary and children(noun, Dep.APPOSITION):
+            return first, noun
+    return None
 
 
 def _lead(verb: Token) -> None:

@@ -56,6 +56,16 @@ def _shown(parts: dict[str, set[str]]) -> str:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        # commas between a conjunction and its verb
+        (
+            "The rebels made him their chief after Jonas Malheiro, their leader, was killed in an ambush in 2002.",
+            ["Jonas Malheiro"],
+        ),
+        (
+            "The LRA made him its deputy after Raska Okello, its third man, was shot dead by soldiers in August 2006.",
+            ["Raska Okello < soldiers"],
+        ),
+        ("Villagers fled before Musa Bello, the warlord, attacked the town in 1993.", [" < Musa Bello"]),
         ("The mayor was machine-gunned to death in Kura by guerrillas.", ["mayor < guerrillas"]),
         ("Guerrillas machine-gunned the mayor in Kura on Friday.", [" + mayor < Guerrillas"]),
         ("A constable was fatally shot in Kura by gunmen.", ["constable < gunmen"]),

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import base_span, complements, compounds, modifiers
+from kg.extract.syntax import base_span, complements, compounds, modifiers, sentence_of
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.triggers import AMOUNTS
 from kg.knowledge import nouns, weapons
@@ -97,7 +97,12 @@ class Fillers:
         """What a partitive is a part of: "positions" for "some of the positions"; other words stand for themselves."""
         if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _PARTITIVES | AMOUNTS:
             return token
-        return next((noun for prep, noun in complements(token) if prep == "of"), token)
+        found = next((noun for prep, noun in complements(token) if prep == "of"), token)
+        return _meant_by_whom(found) if found.lower_ == "whom" else found
+
+    def each(self, token: Token) -> Token:
+        """Those whom "all of whom" and "both of whom" stand for; other words stand for themselves."""
+        return self.whole(token) if token.lower_ in ("all", "both") else token
 
     def weapon(self, token: Token) -> str | None:
         """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word
@@ -181,3 +186,10 @@ class Fillers:
 def _category(noun: nouns.PersonNoun) -> Category:
     """The kind of people that a noun is for. Who bears arms does so whatever else he is: a child soldier fights."""
     return next((kind for kind, classes in _KINDS if set(classes) <= set(noun.classes)), Category.ALL_PEOPLE)
+
+
+def _meant_by_whom(pronoun: Token) -> Token:
+    """ "A bus with twelve pupils, three of whom died": the noun before the clause."""
+    clause = pronoun.head.left_edge.i
+    before = (pronoun.doc[i] for i in range(clause - 1, sentence_of(pronoun).start - 1, -1))
+    return next((word for word in before if word.pos_ in ("NOUN", "PROPN")), pronoun)

@@ -35,6 +35,7 @@ from kg.extract.syntax import (
     markers,
     negation,
     preposition,
+    subjects,
     told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -127,17 +128,22 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
     if trigger.form == "noun":
         _join_noun(trigger, by_token, groups, frames)
         return
-    for argument in arguments(trigger.token):
+    verb = trigger.token
+    if trigger.form == "adjective" and dep(verb) is Dep.OPEN_CLAUSE:
+        verb = verb.head  # "is presumed dead after an ambush"
+    for argument in arguments(verb):
         other = by_token.get(argument.token.i) or _intended(argument.token, by_token)
         if other is None or other is trigger or other.frame.needs == "victim":
             continue  # "the killer of X shot Y" tells of two deaths
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
-        if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN:
+        after = argument.prep == "after" and trigger.form == "adjective"
+        if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN and not after:
             continue
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
     _join_relative(trigger, by_token, groups)
+    _join_of_whom(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
 
 
@@ -298,6 +304,17 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         ):
             return
         step = step.head
+
+
+def _join_of_whom(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "Shot down a helicopter with twelve soldiers, all of whom died": part of what the clause before tells."""
+    token = trigger.token
+    if trigger.frame.effect not in EFFECTS or dep(token) not in (Dep.PARATAXIS, Dep.RELATIVE) or _later(token):
+        return
+    whom = any(t.lower_ == "whom" for s in subjects(token) for prep, t in complements(s) if prep == "of")
+    before = [t for i, t in by_token.items() if i < token.left_edge.i]
+    if whom and before:
+        groups.join(before[-1], trigger)
 
 
 def _join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups) -> None:

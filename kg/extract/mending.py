@@ -138,7 +138,12 @@ def _lead(verb: Token) -> None:
 
 
 def _acts(verb: Token) -> bool:
-    """ "Gunmen shot at the bus.": the verb of a whole sentence is in the active voice if it has no auxiliary."""
+    """ "Gunmen shot at the bus.": the verb of a whole sentence is in the active voice if it has no auxiliary.
+
+    So is that of a clause with a subject of its own behind a noun: "an attack the government blamed on rebels".
+    """
+    if dep(verb) is Dep.RELATIVE and verb.tag_ in _PAST and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        return any(s.pos_ in _NOMINAL for s in children(verb, Dep.PASSIVE_SUBJECT))
     if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)

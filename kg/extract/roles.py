@@ -114,9 +114,12 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             # "claimed the lives of 17 recruits", "took his life"; "fired rockets" names its weapon
             if frame.object.startswith("weapon"):
                 found.append(Filler(frame.object, token, argument.prep, "object"))
-            found += [
+            below = [
                 Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))
             ]
+            if frame.name == "claim_lives" and numerals(token) and not below:
+                below = [Filler("victim", token, "", "object")]  # "claimed twelve lives"
+            found += below
             found += [
                 Filler(frame.possessor, t, "'s", "possessor")
                 for t in possessors(token)

@@ -100,6 +100,24 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("The bishop's murder by the rebels shocked the country.", ["bishop < rebels"]),
         ("Israel's killing of Omar Sayed angered the group.", ["Omar Sayed < Israel Defense Forces"]),
         ("Syria's bombings killed 20 people.", ["20 people"]),
+        # lives that are counted, where violence took them
+        ("The blast claimed 12 lives.", ["12 lives"]),
+        ("In 1960 an earthquake claimed 34 lives in Kano.", []),
+        # all and some of whom
+        (
+            "Rebels downed a helicopter carrying 12 soldiers, all of whom were killed.",
+            ["12 soldiers < Rebels"],
+        ),
+        ("The bomb hit a bus carrying 12 pupils, three of whom died.", ["three of whom"]),
+        ("The army arrested ten men, all of whom were civilians.", [" < army"]),
+        # an accuser who stands within the clause is not accused
+        (
+            "Thirty people were killed in an attack the government blamed on the rebels.",
+            ["Thirty people < rebels"],
+        ),
+        ("Two soldiers are presumed dead after an ambush near Kano.", ["Two soldiers"]),
+        # a known group with a word for groups behind its name
+        ("Thirty people were killed in Kabul by the Islamic State group.", ["Thirty people < Islamic State group"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

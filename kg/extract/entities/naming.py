@@ -155,6 +155,9 @@ def _pieces(page: Page, run: list[int], found: Traces) -> Iterator[list[int]]:
     k = 0
     while k < len(run):
         length = _known(page, run, k, found)
+        end = k + length
+        if length and end < len(run) and not page.upper[run[end]] and lexicon.ends_group(page.lower[run[end]]):
+            length += 1  # "the Islamic State group"
         if length:
             cuts |= {k, k + length}
         k += max(length, 1)

@@ -138,6 +138,10 @@ class Fillers:
         """Whether a word is a noun for people."""
         return self._people.find(token.lemma_) is not None or self._people.find(token.lower_) is not None
 
+    def peaceful(self, key: str) -> bool:
+        """Whether people without a name are called by a word for those who do not fight: residents, medics."""
+        return self._entities.name(key) is None and self._surroundings.peaceful(key)
+
     def captive(self, token: Token) -> bool:
         """Whether a noun is for people who are held: hostages, prisoners."""
         noun = self._people.find(token.lemma_)

@@ -57,7 +57,7 @@ class Identities:
         draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole=True)), self._frame.event_class)
         parts = zip(people, names, strict=True)
         draft.parts = [Part(Predicate.FATAL_VICTIM, key, token, Certainty.PROBABLE) for key, token in parts if key]
-        return EventMention(Incident([draft.telling]), [draft], verb.idx, number, definite=True, weak=True, of=told)
+        return EventMention(Incident([draft.telling]), [draft], verb.idx, number, definite=True, weak=True, about=told)
 
     def _described(self, told: EventMention) -> int:
         """How many people a mention tells to have died, none of them by name; 0 where that is not known."""

@@ -32,6 +32,10 @@ class Joining(Apart):
         """Puts the name for the description where two tellings of one event have one victim each."""
         if not self._surroundings.alike(one, two) or self._whose(mention, one, two):
             return
+        if not self._entities.may_be_one(one, two):
+            return
+        if not all(d.telling.stance.positive for d in mention.drafts if one in d.keys(*HARM)):
+            return  # "His wife was not hurt": somebody else than whoever was
         if self._entities.name(one) is None and self._entities.name(two) is not None:
             cluster.aliases[one] = two
         elif self._entities.name(two) is None and (
@@ -81,7 +85,7 @@ class Joining(Apart):
         counts = {p.key: count_of(p.token) for p in dead}
         if not all(map(self._entities.name, names)) or any(map(self._entities.name, counts)):
             return
-        if mention.of is not None and len(counts) == len(names) > 1 and not any(counts.values()):
+        if mention.about is not None and len(counts) == len(names) > 1 and not any(counts.values()):
             cluster.aliases.update(zip(counts, names, strict=True))
         elif len(names) > 1 and sum(1 if c is None else c.best or 0 for c in counts.values()) == len(names):
             for draft in (d for m in cluster.mentions for d in m.drafts):

@@ -87,6 +87,17 @@ def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
         for draft in shot:
             _killed(draft)
+    _not_only_hurt(drafts)
+
+
+def _not_only_hurt(drafts: list[Draft]) -> None:
+    """ "Was shot and killed", "was shot dead": who is told to be dead is not counted among the wounded as well."""
+    dead = {key for draft in drafts for key in draft.keys(Predicate.FATAL_VICTIM)}
+    for draft in drafts:
+        hurt = draft.keys(Predicate.INJURED_VICTIM)
+        if hurt and dead.issuperset(hurt):
+            draft.parts = [p for p in draft.parts if p.predicate is not Predicate.INJURED_VICTIM]
+            draft.casualties = [c for c in draft.casualties if c.outcome is not Outcome.INJURED]
 
 
 def _found(verb: Token) -> bool:

@@ -72,9 +72,8 @@ class EventMention:
     speakers: tuple[str, ...] = ()
     apart: set[int] = field(default_factory=set)  # words of events that lie days from it
     ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make
-    of: EventMention | None = None  # whose dead it names
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
-    about: EventMention | None = None  # what a rebuttal speaks against
+    about: EventMention | None = None  # what it is known to speak of: what a rebuttal is against, whose dead it names
     _settled: dict[tuple[Predicate, ...], list[str]] | None = None
 
     @property

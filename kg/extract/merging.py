@@ -73,8 +73,6 @@ class Merger(Continuing, Joining):
             ]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
-        if mention.of is not None:
-            return 2 * _THRESHOLD if mention.of in cluster.mentions else 0.0
         goes_on = self._goes_on(mention, cluster)
         if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
             return 0.0

@@ -25,6 +25,7 @@ from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
+from kg.extract.quoted import Quoted
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
@@ -95,6 +96,7 @@ class Reader:
         drafter = Drafter(entities, fillers, self._frames, self._operators)
         circumstances = Circumstances(doc, entities, expressions, resolved)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
+        quoted = Quoted(entities, fillers, speakers)
         identities = Identities(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
         mentions: list[EventMention] = []
@@ -112,6 +114,7 @@ class Reader:
             for mention in here:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
+                quoted.mend(mention)
             mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)
         trail.mentions = mentions

@@ -242,6 +242,11 @@ class Speakers:
         around = text[first.start_char : quotation.begin] + text[quotation.end : last.end_char]
         return not any(c.isalnum() for c in around)
 
+    def quoted(self, token: Token) -> bool:
+        """Whether a word stands in a quotation of more than a few words."""
+        quotation = self._around(token)
+        return quotation is not None and quotation.long
+
     def _around(self, token: Token) -> Quotation | None:
         return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
 

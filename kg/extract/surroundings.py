@@ -23,6 +23,7 @@ _SIDES = {
 }
 _ANYBODY = {"man", "woman", "child", "person", "kin"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
+_NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
 
@@ -118,6 +119,12 @@ class Surroundings:
     def held(self, key: str) -> bool:
         """Whether somebody is called a hostage or prisoner."""
         return any(n.is_a("captive") for text in self._descriptions(key) if text for n in self._people_in(text))
+
+    def peaceful(self, key: str) -> bool:
+        """Whether all words for somebody are for people who do not fight."""
+        found = [noun for text in self._descriptions(key) if text for noun in self._people_in(text)]
+        fights = any(n.is_a(c) for n in found for c in ("combatant", "security-force", "perpetrator"))
+        return not fights and any(n.is_a(c) for n in found for c in _NOT_FIGHTING)
 
     def anybody(self, token: Token) -> bool:
         """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""

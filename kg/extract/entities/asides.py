@@ -247,10 +247,11 @@ def join_predicates(cast: Cast) -> None:
         if mention.form == "nominal" and mention.kind is EntityKind.PERSON and not mention.plural:
             _copula(cast, mention, pronouns=True)
         elif mention.form == "pronoun" and mention.gender and mention.chain is not None and not mention.chain.named:
-            for token in identified_as(cast.page.tokens[mention.head]):
+            pronoun = cast.page.tokens[mention.head]
+            for token in (*identified_as(pronoun), *said_to_be(pronoun)):
                 other = cast.at[token.i] or cast.at[syntax.head_of_name(token).i]
                 if other is not None and other.form == "name" and len(syntax.conjuncts(token)) == 1:
-                    cast.join(mention, other)  # "He was named as X"
+                    cast.join(mention, other)  # "He was named as X", "He was X"
 
 
 def _copula(cast: Cast, mention: Mention, pronouns: bool = False) -> None:

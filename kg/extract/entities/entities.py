@@ -10,7 +10,7 @@ from kg.extract.entities.aliases import join_aliases, join_renamed, mark_aliases
 from kg.extract.entities.anaphora import join_anaphora
 from kg.extract.entities.asides import identified_as, join_asides, join_predicates, said_to_be
 from kg.extract.entities.attributes import Attributes, Said, find_attributes
-from kg.extract.entities.cast import Cast
+from kg.extract.entities.cast import Cast, compatible
 from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
 from kg.extract.entities.namesakes import join_names
@@ -256,6 +256,10 @@ class Entities:
         """The military of the state whose adjective or name a word is ("Israeli"), None if it is no such word."""
         chain = self._operators.nation(adjective)
         return self._keyed(chain) if chain is not None else None
+
+    def may_be_one(self, one: str, two: str) -> bool:
+        """Whether nothing in the words rules out that two keys stand for one thing: two sexes, two full names."""
+        return compatible(self._chains[one], self._chains[two])
 
     def join(self, one: str, two: str) -> bool:
         """Lets two keys stand for one thing that more than the words equates (the victim of one event, say).

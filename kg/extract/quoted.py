@@ -1,0 +1,68 @@
+"""Whom pronouns in a quotation mean: "“They shot him,” she said of her husband" is of neither her nor her neighbours.
+
+A quotation is torn out of another talk. "They", who shoot in it, were named there and need not be anybody of the
+report; least of all those who speak, or people of whom the report says that they survived or investigate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.clusters import HARM
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.speakers import Speakers
+from kg.extract.syntax import Slot, arguments, sentence_of
+from kg.extract.syntax.tokens import Token
+from kg.model import EntityKind, Predicate
+
+_THEY = frozenset({"they", "them"})
+_ONE = frozenset({"he", "him", "she", "her"})
+
+
+class Quoted:
+    """Corrects the participants of mentions that stand in quotations."""
+
+    def __init__(self, entities: Entities, fillers: Fillers, speakers: Speakers) -> None:
+        self._entities = entities
+        self._fillers = fillers
+        self._speakers = speakers
+
+    def mend(self, mention: EventMention) -> None:
+        """Leaves open who did it where the pronoun was given to those who only tell of it; puts whom it is said of."""
+        speakers = set(mention.speakers)
+        for draft in mention.drafts:
+            draft.parts = [
+                p for p in draft.parts if p.predicate is not Predicate.PERPETRATOR or not self._only_tells(p, speakers)
+            ]
+            if any(p.token.lower_ in _ONE for p in draft.parts if p.predicate in HARM):
+                self._of(draft)
+
+    def _only_tells(self, part: Part, speakers: set[str]) -> bool:
+        if part.token.lower_ not in _THEY or not self._speakers.quoted(part.token):
+            return False
+        return part.key in speakers or self._fillers.peaceful(part.key)
+
+    def _of(self, draft: Draft) -> None:
+        """ "..., she said of her husband": who was harmed is of whom it is said."""
+        for part in list(draft.parts):
+            if part.predicate not in HARM or part.token.lower_ not in _ONE or not self._speakers.quoted(part.token):
+                continue
+            meant = self._spoken_of(part.token)
+            if meant is not None and meant != part.key:
+                draft.parts[draft.parts.index(part)] = replace(part, key=meant)
+
+    def _spoken_of(self, pronoun: Token) -> str | None:
+        for verb in sentence_of(pronoun):
+            if verb.pos_ != "VERB" or self._speakers.quoted(verb) or verb.lemma_.lower() not in ("say", "recall"):
+                continue
+            for argument in arguments(verb):
+                key = (
+                    self._entities.at(argument.token)
+                    if argument.slot is Slot.OBLIQUE and argument.prep == "of"
+                    else None
+                )
+                if key is not None and self._entities.kind(key) is EntityKind.PERSON:
+                    return key
+        return None

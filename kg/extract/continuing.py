@@ -137,6 +137,13 @@ class Continuing(Apart):
         fight = bool(before) and not any(self._surroundings.side(key) for key in harmed)
         return self._one_side(harmed, agents) or fight
 
+    def _other_losses(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Troops shot four rebels. A soldier died in the clash": of the other side, and in no clash told earlier."""
+        latest = self._latest
+        if latest is None or cluster is latest or mention.sentence - latest.mentions[-1].sentence > 1:
+            return False
+        return self._own_losses(mention, latest)
+
     def _deadly(self, cluster: Cluster) -> bool:
         """Whether several people died in an event that is no memory of long ago."""
         return bool(cluster.keys(Predicate.FATAL_VICTIM)) and self._several(cluster) and not self._background(cluster)

@@ -46,6 +46,7 @@ class Merger(Continuing, Joining):
             about = next((c for c in clusters if mention.about in c.mentions), None)
             if about is not None:
                 self._join(about, mention, False)
+            if about is not None or (mention.about is not None and not mention.pointing):
                 continue
             self._look_back(mention, clusters)
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
@@ -81,6 +82,8 @@ class Merger(Continuing, Joining):
         score = 0.0
         names = set(self._named(mention.keys(*HARM)))
         shared_victims = names & set(cluster.keys(*HARM))
+        if not shared_victims and self._other_losses(mention, cluster):
+            return 0.0
         if shared_victims:
             score += 6.0
         elif set(mention.keys(*HARM)) & set(cluster.keys(*HARM)):
@@ -101,10 +104,13 @@ class Merger(Continuing, Joining):
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
+            told_now = distance <= 1 and self._same_kind(mention, cluster) > 0  # "Bombs killed 200. … the bombings"
             if distance <= 1 and _recalled(mention):
                 score += 1.5
-            elif self._background(cluster) and not mention.times:
+            elif self._background(cluster) and not mention.times and not told_now:
                 score -= 1.5
+            if mention.listing and cluster is self._latest:
+                score += 1.0
             harmed = mention.keys(*HARM) and not set(mention.keys(*HARM)) & set(cluster.keys(*HARM))
             if (
                 harmed
@@ -188,12 +194,13 @@ class Merger(Continuing, Joining):
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
         if mention.listing:
             return True
+        if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
+            return True
         own = mention.keys(Predicate.PERPETRATOR) and (mention.times or mention.keys(Predicate.LOCATION))
+        own = own or (mention.times and mention.keys(Predicate.LOCATION) and mention.keys(Predicate.WEAPON))
         if mention.definite or (mention.weak and not (own or mention.introduced or mention.keys(*HARM))):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
-        if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
-            return True
         if any(d.zero for d in mention.drafts):
             # "it fired rockets at X, causing no casualties" tells of an act of its own
             return not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON)

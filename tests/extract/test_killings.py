@@ -279,3 +279,70 @@ def test_lives_told_after_deaths(reader: Reader, text: str, events: list[str]) -
 )
 def test_authors_told_later(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # those who only tell of it did not do it, and whoever it is said of is meant
+        (
+            'Troops swept through the hamlet, killing 40 peasants, according to survivors. "They killed my husband in '
+            'front of me," said Rosa Amaya, 31.',
+            ["40 peasants, my husband < Troops"],
+        ),
+        (
+            'Ivan Melnik came from Sava. He was killed there. In Kura, prosecutors found mass graves. "They shot him '
+            'dead because he had a radio," Olena Bondar said of her brother Taras.',
+            ["Ivan Melnik", "Taras"],
+        ),
+        ('Rebels entered Kura. "They killed my brother," said Omar Haddad, a farmer.', ["my brother < Rebels"]),
+        ("Residents caught a thief in Kura. They killed him and burned the body.", ["thief < Residents"]),
+        # who was not hurt is not the one who died
+        (
+            "A part-time member of the Kura Regiment was shot dead at his farm. His wife Margaret was not hurt.",
+            ["part-time member of the Kura Regiment + Margaret"],
+        ),
+        ("A barman was shot dead at his home. He was Robert Hanna, 44.", ["Robert Hanna"]),
+        ("Three people were shot and killed by police in Kura.", ["Three people < police"]),
+    ],
+)
+def test_quotations_and_bystanders(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # losses that the other side admits are of the clash told last
+        (
+            "Rebels ambushed a column near Kura on Sunday, killing 26 servicemen, a commander said. The military "
+            "acknowledged the loss of four men.",
+            ["26 servicemen, four men < Rebels"],
+        ),
+        # a shell on another day in another place is an act of its own
+        (
+            "Rebels killed 26 soldiers near Kura on Sunday. In Sava, a shell hit a market on Monday. Eight people were "
+            "killed.",
+            ["26 soldiers < Rebels", "Eight people"],
+        ),
+        # what was told just now, however long ago it was
+        (
+            "Rebels killed 26 soldiers near Kura on Sunday. Two years ago bombs destroyed a house in Sava, killing 200 "
+            "people. The government accuses the rebels of the bombings.",
+            ["26 soldiers < Rebels", "200 people <? Rebels"],
+        ),
+        # who died in the clash told last is not one of the dead of an earlier attack
+        (
+            "Guerrillas killed 18 villagers at Kura. Troops shot four guerrillas dead at Sava. A "
+            "soldier was fatally wounded in the clash.",
+            ["18 villagers < Guerrillas", "four guerrillas < Troops", "soldier"],
+        ),
+        (
+            "A bomb killed fourteen people at a rally in Sava. The killing came a day after gunmen mowed down 18 "
+            "villagers at Kura. Omar Haddad was among the dead.",
+            ["fourteen people", "18 villagers, Omar Haddad < gunmen"],
+        ),
+    ],
+)
+def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

@@ -78,7 +78,9 @@ class Authors:
             return None
         keys = self._keys(attacker)
         draft.parts = [Part(Predicate.PERPETRATOR, key, attacker, Certainty.PROBABLE) for key in keys]
-        return EventMention(Incident([draft.telling]), [draft], attacker.idx, number, definite=True, weak=True, about=deed)
+        return EventMention(
+            Incident([draft.telling]), [draft], attacker.idx, number, definite=True, weak=True, about=deed
+        )
 
     def settle(self, mentions: list[EventMention]) -> list[EventMention]:
         """The mentions of a document without those that only a noun for killers makes, where nothing else bears it out.

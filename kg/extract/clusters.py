@@ -59,6 +59,12 @@ class Cluster:
             self._known[predicates] = len(self.mentions), found
         return list(dict.fromkeys(self.aliases.get(k, k) for k in found)) if self.aliases else list(found)
 
+    def settle(self) -> None:
+        """Forget what is kept of its participants: those of a mention have changed."""
+        self._known.clear()
+        for mention in self.mentions:
+            mention.settle()
+
     @property
     def classes(self) -> list[str]:
         """Classes of all its mentions; words that tell no class of their own ("incident") count only if alone."""

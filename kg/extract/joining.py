@@ -90,6 +90,7 @@ class Joining(Apart):
         elif len(names) > 1 and sum(1 if c is None else c.best or 0 for c in counts.values()) == len(names):
             for draft in (d for m in cluster.mentions for d in m.drafts):
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM]
+            cluster.settle()
 
     def _counted_bodies(self, cluster: Cluster, mention: EventMention) -> None:
         """ "Eight bodies were pulled from the rubble", where people are told to have died: theirs, and none besides."""

@@ -333,7 +333,7 @@ def test_quotations_and_bystanders(reader: Reader, text: str, events: list[str])
         ),
         # who died in the clash told last is not one of the dead of an earlier attack
         (
-            "Guerrillas killed 18 villagers at Kura. Troops shot four guerrillas dead at Sava. A "
+            "Guerrillas killed 18 villagers at Kura. Troops shot dead four guerrillas at Sava. A "
             "soldier was fatally wounded in the clash.",
             ["18 villagers < Guerrillas", "four guerrillas < Troops", "soldier"],
         ),

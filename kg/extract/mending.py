@@ -61,6 +61,14 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
         doc.hang(verb, verb.head, "advcl")
         changed = True
+    if (clause := _before_speaking(verb, operators)) is not None:
+        speaker = children(clause, Dep.SUBJECT)[0]
+        doc.hang(speaker, verb, "nsubj")
+        doc.hang(clause, speaker, "acl")
+        changed = True
+    if _goes_on_telling(verb, operators):
+        doc.hang(verb, verb.head.head, "advcl")
+        changed = True
     shot = _shot_dead(verb)
     if shot is not None:
         doc.hang(shot, shot.head, "obj")
@@ -174,6 +182,18 @@ def _second_harms(verb: Token, frames: Frames) -> list[Token]:
         if hurts and first.tag_ in _PAST and first.head == harmed and first != harmed:
             found.append(harmed)
     return found
+
+
+def _before_speaking(verb: Token, operators: Operators) -> Token | None:
+    """ "Officials speaking on condition of anonymity said": the participle that took the speaker of its verb."""
+    if not _says(verb, operators) or is_passive(verb) or children(verb, Dep.SUBJECT, Dep.EXPLETIVE):
+        return None
+    before = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.i < verb.i and c.tag_ == "VBG"]
+    clause = before[-1] if before else None
+    if clause is None or children(clause, Dep.MARKER) or verb.nbor(-1).text == ",":
+        return None
+    subject = children(clause, Dep.SUBJECT)
+    return clause if len(subject) == 1 and subject[0].i + 1 == clause.i else None
 
 
 def _goes_on_telling(verb: Token, operators: Operators) -> bool:

@@ -267,7 +267,7 @@ class Speakers:
         verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._tellers.reports(t)]
         verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))
         for verb in verbs:
-            for subject in subjects(verb):
+            for subject in self._tellers.speaking(verb):
                 if quotation.begin <= subject.idx < quotation.end:
                     continue
                 if before is not None and subject.lower_ in ("he", "she", "they"):

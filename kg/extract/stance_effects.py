@@ -263,6 +263,11 @@ class OperatorEffects(ClauseSigns):
             return owners or compounds(word)  # "rebel claims that": whether it names a speaker is seen later
         if operator.claimant != "subject":
             return []
+        if word.lemma_.lower() in ("quote", "cite"):
+            # "X was quoted by the agency as saying", "the agency quoted X as saying": who is quoted speaks
+            quoted = [i for a in arguments(word) if a.slot is Slot.OBJECT for i in self.issuers(a.token)]
+            if quoted:
+                return quoted
         if is_passive(word):
             return [a.token for a in arguments(word) if a.slot is Slot.SUBJECT]
         found = [s for s in subjects(word) if not (s.lower_ == "there" or dep(s) is Dep.EXPLETIVE)]

@@ -47,7 +47,8 @@ class SourceSigns:
 
     def issuers(self, speaker: Token) -> list[Token]:
         """The speaker itself, or whose statement it is ("a statement from the ministry", "the army's report")."""
-        if speaker.lemma_.lower() not in self.operators.lists["utterances"]:
+        lists = self.operators.lists
+        if speaker.lemma_.lower() not in lists["utterances"] | lists["counts"]:
             return [speaker]
         return possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")] or [speaker]
 
@@ -107,7 +108,7 @@ class SourceSigns:
             return self.issuers(noun)
         if argument.prep == "in" and noun.lemma_.lower() in self.operators.lists["circles"]:
             return [*compounds(noun), *modifiers(noun)]  # "it was said in government circles"
-        told = noun.lemma_.lower() in self.operators.lists["tellings"]
+        told = bool({noun.lemma_.lower(), noun.lower_} & self.operators.lists["tellings"])
         if not told or argument.prep not in ("by", "in", "on", "from"):
             return []
         return possessors(noun) or [t for p, t in complements(noun) if p in ("of", "by")]

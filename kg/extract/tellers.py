@@ -101,10 +101,17 @@ class Tellers:
         for token, _, pos in words_of(self._doc):
             found: list[Token] = [token.head] if token.lower_ == "according" else []
             if pos == "VERB" and self.reports(token):
-                found = self._publishers(token) if is_passive(token) else subjects(token)
+                found = self._publishers(token) if is_passive(token) else self.speaking(token)
             named = [t for t in found if t.lower_ not in _PRONOUNS and not self._utterance(t)]
             if named:
                 yield token, named
+
+    def speaking(self, verb: Token) -> list[Token]:
+        """Who says what a verb reports: its subject, or whom its subject quotes."""
+        if verb.lemma_.lower() in ("quote", "cite"):
+            quoted = [a.token for a in arguments(verb) if a.slot is Slot.OBJECT]
+            return quoted or subjects(verb)
+        return subjects(verb)
 
     def _publishers(self, verb: Token) -> list[Token]:
         """Who stands behind "published by", "announced by"; not those who only assess or believe something."""

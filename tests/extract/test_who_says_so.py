@@ -25,6 +25,31 @@ CREDITED = [
         "Reuters reported, citing activists, that tanks had shelled Rastan, killing nine people.",
         "Assertion by activists: casualties 9/9/9 all-people killed",
     ),
+    (
+        '"Our aircraft killed ten rebels in Kano," Colonel Musa Bello was quoted by the state news agency as saying.',
+        "Assertion by Musa Bello: casualties 10/10/10 fighters killed",
+    ),
+    (
+        '"Rebels killed ten soldiers in Kano," the official news agency quoted a military source as saying.',
+        "Assertion by military source: casualties 10/10/10 soldiers killed",
+    ),
+    # whose count it is
+    (
+        "According to a count by the Associated Press, 12 people were killed in Kano on Monday.",
+        "Assertion by Associated Press: casualties 12/12/12 all-people killed",
+    ),
+    (
+        "Ten people were killed in Kano, by the army's count.",
+        "Assertion by army: casualties 10/10/10 all-people killed",
+    ),
+    (
+        "Ten people, all of them civilians, were killed in Kano, in the words of the mayor.",
+        "Assertion by mayor: casualties 10/10/10 civilians killed",
+    ),
+    (
+        "Officials speaking on condition of anonymity said that a drone killed Omar Sayed in Kano.",
+        "Assertion by Officials: fatalVictim Omar Sayed",
+    ),
     # who stands at the end of the sentence is no further victim
     (
         "Troops shelled a camp, killing 45 civilians and wounding 125, Tamil Tiger rebels and truce monitors said.",

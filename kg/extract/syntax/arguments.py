@@ -19,6 +19,7 @@ from kg.extract.syntax.tokens import Token
 
 _SUBJECT_CONTROL_OF_INFINITIVE = frozenset(["promise", "threaten", "vow", "pledge"])
 _RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
+_TELLINGS = frozenset({"account", "count", "tally", "reckoning", "estimate", "estimation", "admission"})
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _OF_THE_BODY = frozenset({"throat", "neck", "head"})
 _MAX_STEPS = 12
@@ -82,7 +83,7 @@ def _arguments(verb: Token) -> list[Argument]:
         result += [Argument(Slot.OBJECT, t, shared=True) for t in _shared_objects(verb)]
     result += [Argument(Slot.INDIRECT, t) for i in children(verb, Dep.INDIRECT) for t in conjuncts(_antecedent(i))]
     for prep, noun in _obliques(verb):
-        if passive and prep == "by" and not _temporal(noun):
+        if passive and prep == "by" and not _temporal(noun) and noun.lemma_.lower() not in _TELLINGS:
             result.append(Argument(Slot.SUBJECT, noun, prep))
         else:
             result.append(Argument(Slot.OBLIQUE, noun, prep))

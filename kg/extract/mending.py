@@ -46,6 +46,13 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
                 if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
                     doc.hang(charge, verb, "obl")
                     changed = True
+                elif charge.tag_ == "VBG" and preposition(charge) in _CHARGED:
+                    # "accused the Front [of shelling] [Kano]": the parser made both the Front's
+                    doc.hang(charge, verb, "advcl")
+                    for thing in children(accused, Dep.NOMINAL):
+                        if thing.i > charge.i and not children(thing, Dep.CASE) and not children(charge, Dep.OBJECT):
+                            doc.hang(thing, charge, "obj")
+                    changed = True
     if _heads(verb):
         subject = verb.head
         doc.hang(verb, verb, "ROOT")

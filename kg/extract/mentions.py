@@ -47,6 +47,7 @@ class Draft:
     shares: list[Casualties] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     zero: bool = False
+    contradicts: bool = False  # by another fact: only its parts are denied
     listed: int = -1  # where a list of the victims' names begins
 
     def keys(self, *predicates: Predicate) -> list[str]:

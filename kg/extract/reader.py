@@ -14,6 +14,7 @@ from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
+from kg.extract.contradictions import Contradictions
 from kg.extract.dating import Dating, distances, keep_apart
 from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
@@ -99,6 +100,7 @@ class Reader:
         quoted = Quoted(entities, fillers, speakers)
         identities = Identities(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
+        contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
         trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
@@ -115,6 +117,7 @@ class Reader:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
                 quoted.mend(mention)
+            here += contradictions.add(sentence, number, here, mentions)
             mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)
         trail.mentions = mentions

@@ -69,6 +69,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     Who tells of the event itself rejects only another account of it ("confirmed that ten had died and rejected claims
     that fifty had"); who rejects a number that nobody else tells of the event rejects that number alone.
     """
+    if draft.contradicts:
+        return [(voice, parts)]
     mine = _own(voice, parts)
     pointing = draft.telling.trigger.frame.name == "rebuttal"
     if not mine and pointing:

@@ -208,6 +208,10 @@ class Speakers:
             return False
         return self._entities.form(token) in ("name", "pronoun") and dep(token) is not Dep.NAME
 
+    def of_telling(self, telling: Telling) -> tuple[str, ...]:
+        """Keys of who tells something and of the group it is told for, without the narrator."""
+        return tuple(key for key in self.claimant(telling) if key is not None and key != NARRATOR)
+
     def of_mention(self, mention: EventMention) -> tuple[str, ...]:
         """Keys of all who speak in a mention and of the groups they speak for, without the narrator."""
         found: dict[str, None] = {}

@@ -33,6 +33,10 @@ class ClauseSigns(SourceSigns):
         verbs = [doc[i] for i in self.stance.path if doc[i].pos_ in ("VERB", "AUX")]
         if trigger.form == "verb":
             verbs = [trigger.token, *verbs]
+            told = [trigger.token, *(a.token for a in arguments(trigger.token))]
+            only = any(c.lower_ in ("only", "solely") for t in told for c in children(t, Dep.ADVERB))
+            if only and trigger.token.tag_ in ("VBZ", "VBP") and dep(trigger.token) is Dep.COMPLEMENT_CLAUSE:
+                return True  # "says it fires only at military positions"
         clause = next(iter(verbs), None)
         if clause is None:
             return False

@@ -1,0 +1,216 @@
+"""Denials by other facts: "no aircraft flew that day", "its men were not in the village", "he had left months ago".
+
+No word of theirs tells of an event. They answer what somebody else told in the sentences before: that those accused
+were not there, did no such thing or had not the means for it; that the dead were not there or are unhurt; that there
+were none of the people or aircraft said to be lost. What merely has a "not" in it ("it had not been informed")
+denies nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.entities import Entities
+from kg.extract.fillers import Fillers
+from kg.extract.incidents import Incident, Telling
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.speakers import NARRATOR, Speakers
+from kg.extract.stance import of as stance_of
+from kg.extract.syntax import (
+    arguments,
+    complements,
+    compounds,
+    determiner,
+    embedding,
+    markers,
+    modifiers,
+    negation,
+    possessors,
+    subjects,
+    words_of,
+)
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Span, Token
+from kg.extract.triggers import POINTING, Trigger
+from kg.knowledge.frames import Frame, Frames
+from kg.knowledge.operators import Effect, Operators
+from kg.model import ClaimKind, Outcome, Predicate, Stage
+
+#: How many sentences back the words may lie that are contradicted.
+REACH = 3
+_HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
+_LOST = (*_HARM, Predicate.MATERIAL_LOSS)
+_OUTCOMES = {
+    Outcome.KILLED: Predicate.FATAL_VICTIM,
+    Outcome.INJURED: Predicate.INJURED_VICTIM,
+    Outcome.CAPTURED: Predicate.CAPTIVE,
+    Outcome.MISSING: Predicate.VICTIM,
+}
+_FIRST = frozenset({"we", "they", "it", "he", "she"})
+
+
+class Contradictions:
+    """Finds what the sentences of one document contradict without naming it."""
+
+    def __init__(
+        self, entities: Entities, fillers: Fillers, speakers: Speakers, frames: Frames, operators: Operators
+    ) -> None:
+        self._entities = entities
+        self._fillers = fillers
+        self._speakers = speakers
+        self._operators = operators
+        self._frame: Frame | None = next((p.frame for p in frames.nouns.get("responsibility", ()) if not p.extra), None)
+
+    def add(
+        self, sentence: Span, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
+    ) -> list[EventMention]:
+        """Mentions that deny a part of an event told in this sentence or shortly before it."""
+        told = [m for m in (*before, *here) if m.sentence >= number - REACH and _tells(m)]
+        if not told or self._frame is None:
+            return []
+        read = {i for m in here for d in m.drafts for i in (*d.telling.stance.path, *m.incident.words)}
+        made = (self._denial(clause, told, number, here) for clause in self._clauses(sentence) if clause.i not in read)
+        return [mention for mention in made if mention is not None][:1]
+
+    def _clauses(self, sentence: Span) -> Iterator[Token]:
+        """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
+        lists = self._operators.lists
+        for word, lemma, pos in words_of(sentence):
+            if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"):
+                continue
+            predicate = pos in ("VERB", "AUX") or bool(children(word, Dep.COPULA))
+            if not predicate or (pos == "VERB" and self._speaks(word)):
+                continue
+            if lemma in lists["absent"] or self._denied(word) or self._negated(word) or self._only(word):
+                yield word
+
+    def _speaks(self, verb: Token) -> bool:
+        return any(o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB"))
+
+    def _denied(self, word: Token) -> bool:
+        """Whether somebody denies what a clause says."""
+        if dep(word) is not Dep.COMPLEMENT_CLAUSE or word.head.pos_ != "VERB":
+            return False
+        found = self._operators.of(word.head.lemma_.lower(), "VERB")
+        return any(o.effect is Effect.DENY and not o.only_with for o in found) and negation(word.head) is None
+
+    def _only(self, word: Token) -> bool:
+        """ "Fires only at military positions": never at anything else."""
+        near = [word, *(a.token for a in arguments(word))]
+        return word.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("only", "solely") for w in near for c in w.children)
+
+    def _negated(self, word: Token) -> bool:
+        none = {determiner(a.token) for a in arguments(word)} | {determiner(s) for s in subjects(word)}
+        return negation(word) is not None or "no" in none or any(s.lower_ == "none" for s in subjects(word))
+
+    def _denial(
+        self, clause: Token, told: Sequence[EventMention], number: int, here: Sequence[EventMention]
+    ) -> EventMention | None:
+        assert self._frame is not None
+        if {"if", "unless", "whether", "after", "when", "because"} & set(markers(clause)):
+            return None
+        if any(relation is Dep.RELATIVE for relation, _, _ in embedding(clause)) or dep(clause) is Dep.RELATIVE:
+            return None
+        trigger = Trigger(clause, self._frame, "verb", {clause.i})
+        stance = stance_of(trigger, self._operators)
+        habit = self._only(clause)
+        if (stance.cancelled and not habit) or stance.stage is not Stage.ACCOMPLISHED or stance.kind is ClaimKind.DOUBT:
+            return None
+        telling = Telling(trigger, stance)
+        speaker, group = self._speakers.claimant(telling)
+        if speaker == NARRATOR:
+            return None
+        voices = {speaker, group} - {None}
+        earlier = [m for m in told if m.begin < clause.idx]
+        # what was once denied outright may since have been admitted by the same speaker
+        others = [m for m in earlier if self._denied(clause) or set(m.speakers or (NARRATOR,)) - voices]
+        draft = Draft(telling, self._frame.event_class, contradicts=True)
+        for about in reversed(others):
+            if self._contradicted(clause, voices, about, draft):
+                stance.kind, stance.positive, stance.cancelled = ClaimKind.DENIAL, False, ""
+                return EventMention(
+                    Incident([telling]),
+                    [draft],
+                    clause.idx,
+                    number,
+                    definite=True,
+                    weak=True,
+                    speakers=self._speakers.of_telling(telling),
+                    about=about,
+                )
+        return None
+
+    def _contradicted(self, clause: Token, voices: set[str | None], about: EventMention, draft: Draft) -> bool:
+        """Adds to a draft what a clause denies of an event, if anything."""
+        lists = self._operators.lists
+        lemma = clause.lemma_.lower()
+        things = [t for t in subjects(clause) if t.pos_ not in ("DET",)] or list(subjects(clause))
+        things += [a.token for a in arguments(clause) if determiner(a.token) in ("no", "any")]
+        absent = lemma in lists["absent"]
+        parts = [p for d in about.drafts for p in d.parts]
+        if absent and negation(clause) is None:
+            lost = [p for p in parts if p.predicate in _LOST for t in things if self._same(p, t)]
+            draft.parts += lost[:1]
+            return bool(lost)
+        acts = lemma in lists["acting"] or (lemma in ("be", "have") or bool(children(clause, Dep.COPULA)))
+        agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR]
+        if acts and agents:
+            own = [p for p in agents if self._of_the_speaker(p, voices)]
+            named = [p for p in agents for t in things if p.key in (self._entities.at(t), self._entities.operator(t))]
+            mine = own and any(self._own(t, voices) for t in things)
+            found = named or (own if mine else [])
+            if found and not self._speaks_of_itself(clause):
+                draft.parts += found[:1]
+                return True
+        if not self._denied(clause):
+            return False
+        wanted = {Predicate.CAPTIVE} if lemma in lists["taking"] else set(_HARM)
+        harmed = [p for p in parts if p.predicate in wanted for t in things if self._alike(p.token, t)]
+        draft.parts += harmed[:1]
+        for share in (s for d in about.drafts for s in d.shares):
+            thing = next((t for t in things if self._fillers.category(t) is share.category), None)
+            if thing is not None and not harmed:
+                draft.shares.append(share)
+                draft.parts.append(Part(_OUTCOMES[share.outcome], self._entities.ensure(thing), thing))
+                return True
+        return bool(harmed)
+
+    def _of_the_speaker(self, part: Part, voices: set[str | None]) -> bool:
+        """Whether those accused are who speaks, or its people: "soldiers of the army", the police of its chief."""
+        around = {self._entities.at(t) for _, t in complements(part.token)}
+        if {part.key, self._entities.organisation_of(part.key), *around} & (voices - {None}):
+            return True
+        words = set(self._entities.label(part.key).lower().split())
+        return any(words <= set(self._entities.label(v).lower().split()) for v in voices if v is not None)
+
+    def _speaks_of_itself(self, clause: Token) -> bool:
+        """ "It was not aware", "they had no information": who knows nothing of it does not say that it was not he."""
+        words = [clause, *(a.token for a in arguments(clause))]
+        return any(w.lemma_.lower() in self._operators.lists["knowing"] for w in words)
+
+    def _own(self, thing: Token, voices: set[str | None]) -> bool:
+        """Whether a word is for the speaker's own people or means: "we", "its men", "no army helicopter"."""
+        if thing.lower_ in _FIRST and self._entities.at(thing) in (None, *voices):
+            return True
+        around = [*possessors(thing), *compounds(thing), *modifiers(thing), *(t for _, t in complements(thing))]
+        if any(self._entities.at(t) in voices for t in (thing, *around)):
+            return True
+        return self._entities.operator(thing) in voices or self._fillers.armed(thing)
+
+    def _same(self, part: Part, thing: Token) -> bool:
+        return self._entities.at(thing) == part.key or self._alike(part.token, thing)
+
+    def _alike(self, one: Token, two: Token) -> bool:
+        """Whether two words are for the same sort of people or things: "planes", "all its aircraft"."""
+        if two.pos_ == "NOUN" and (one.lemma_.lower() == two.lemma_.lower() or one.pos_ == "NUM"):
+            return True
+        of = [t for prep, t in complements(two) if prep == "of"]
+        return (self._fillers.flies(one) and self._fillers.flies(two)) or any(self._alike(one, t) for t in of)
+
+
+def _tells(mention: EventMention) -> bool:
+    """Whether a mention tells of something that happened, and more than that there was something."""
+    stances = [d.telling.stance for d in mention.drafts]
+    if all(d.telling.trigger.frame.name in POINTING for d in mention.drafts):
+        return False
+    return any(s.positive and s.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT) for s in stances)

@@ -97,7 +97,8 @@ def serve(
         say(f"kg: serving {', '.join(map(str, store))} at {address} (SPARQL: {address}sparql); Ctrl-C ends it")
 
     before = state_of(*store)
-    with running.workers(store, workers, limits, writable) as asked:
+    # With pages, the graph is read for them first; the workers that answer questions start beside that.
+    with running.workers(store, workers, limits, writable, later=pages) as asked:
         writer = running.Writer(asked, *_credentials()) if writable else None
         rereader = Rereader(seconds, model, knowledge)
         sites = _sites(store, reports or [], asked, rereader) if pages else None

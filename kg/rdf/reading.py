@@ -33,6 +33,11 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
     if len(paths) == 1 and is_folder(paths[0]):
         return _open_folder(paths[0])
     store = Store()
+    _fill(store, paths, background)
+    return store
+
+
+def _fill(store: Store, paths: Iterable[Path], background: bool = True) -> None:
     if background:
         for name in BACKGROUND:
             path = bundled("ontology") / name
@@ -44,7 +49,6 @@ def open_store(paths: Iterable[Path], background: bool = True) -> Store:
         form = _form(path)
         with _telling(path, form):
             store.bulk_load(path=path, format=form)
-    return store
 
 
 def quads(path: Path, ending: str | None = None) -> Iterator[Quad]:
@@ -95,14 +99,25 @@ def _open_folder(folder: Path) -> Store:
         raise GraphError(f"{folder}: cannot be opened as a store: {error}") from error
 
 
+def check_files(paths: Iterable[Path]) -> None:
+    """Make sure that the files are there and that their endings tell what RDF they hold.
+
+    Raises:
+        GraphError: one is missing, or of an unknown kind.
+    """
+    for path in paths:
+        _form(path)
+
+
 def make_store(folder: Path, paths: Iterable[Path]) -> None:
     """A store on disk, in an empty folder, of the graph files with ontology and value lists beside them.
+
+    Where a file is bad, part of the others may be in the folder.
 
     Raises:
         GraphError: a file is missing, of an unknown kind, or no valid RDF.
     """
-    # Read in memory first: where a file is bad, nothing has been written yet.
-    found = open_store(paths)
     store = Store(folder)
-    store.bulk_extend(found)
+    _fill(store, list(paths))
+    store.optimize()
     store.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Sequence
@@ -12,8 +13,8 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
-from kg.errors import StoreError, UsageError
-from kg.rdf.reading import make_store
+from kg.errors import GraphError, StoreError, UsageError
+from kg.rdf.reading import check_files, make_store
 from kg.serve.app import application
 from kg.serve.writing import Writer
 from kg.store.answers import Answer, Change, Limits, Question
@@ -24,13 +25,18 @@ from kg.store.pool import Pool
 __all__ = ["Workers", "Writer", "application", "run", "workers"]
 
 
+IN_MEMORY = 60_000_000
+"""Bytes of graph files up to which each worker holds them in memory, which takes about ten times as much."""
+
 _LOADING = f"ASK {{ GRAPH <{LOADING}> {{ ?s ?p ?o }} }}"
 
 
 class Workers:
-    """Workers over a store folder, or over graph files, of which a store is made for the time being.
+    """Workers over a store folder, or over graph files as they are now.
 
-    A store that may be changed is one folder, made if it is not there.
+    Of files a copy is kept that the workers read into memory; of large ones a store on disk is made for the time being.
+    A store that may be changed is one folder, made if it is not there. With ``later`` the workers start beside
+    everything else: see ``Pool``.
 
     Raises:
         GraphError: a file cannot be read.
@@ -38,7 +44,9 @@ class Workers:
         UsageError: folders and files are mixed, or there are several folders.
     """
 
-    def __init__(self, paths: Sequence[Path], workers: int, limits: Limits, writable: bool = False) -> None:
+    def __init__(
+        self, paths: Sequence[Path], workers: int, limits: Limits, writable: bool = False, later: bool = False
+    ) -> None:
         if writable and (len(paths) > 1 or paths[0].is_file()):
             raise UsageError("only a store folder can be changed, not graph files")
         self._paths = paths
@@ -50,22 +58,35 @@ class Workers:
             Embedded(paths[0]).close()
         elif any(path.is_dir() for path in paths) and len(paths) > 1:
             raise UsageError("one store folder, or graph files")
-        self._pool, self._made = self._open()
+        self._pool, self._made = self._open(later)
 
-    def _open(self) -> tuple[Pool, tempfile.TemporaryDirectory[str] | None]:
+    def _open(self, later: bool = False) -> tuple[Pool, tempfile.TemporaryDirectory[str] | None]:
         folder = self._paths[0]
         if self._writable or folder.is_dir():
             return self._start(folder), None
         made = tempfile.TemporaryDirectory(prefix="kg-serve-")
         try:
-            make_store(Path(made.name), self._paths)
-            return self._start(Path(made.name)), made
+            check_files(self._paths)
+            if sum(path.stat().st_size for path in self._paths) > IN_MEMORY:
+                make_store(Path(made.name), self._paths)
+                return self._start(Path(made.name)), made
+            # A copy: a worker that is replaced later on must read what the others have read.
+            copies = [Path(made.name) / f"{n}{path.suffix}" for n, path in enumerate(self._paths)]
+            for path, copy in zip(self._paths, copies, strict=True):
+                shutil.copyfile(path, copy)
+            return self._start(copies, later), made
+        except GraphError as error:
+            made.cleanup()
+            named = str(error)
+            for n, path in enumerate(self._paths):
+                named = named.replace(str(Path(made.name) / f"{n}{path.suffix}"), str(path))
+            raise GraphError(named) from error
         except BaseException:
             made.cleanup()
             raise
 
-    def _start(self, folder: Path) -> Pool:
-        return Pool(folder, self._number, self._limits, self._writable)
+    def _start(self, source: Path | Sequence[Path], later: bool = False) -> Pool:
+        return Pool(source, self._number, self._limits, self._writable, later)
 
     def renew(self) -> None:
         """Answer from what the files or the folder hold now; what was asked before is answered first.
@@ -108,9 +129,11 @@ class Workers:
             self._made.cleanup()
 
 
-def workers(paths: Sequence[Path], number: int, limits: Limits, writable: bool = False) -> closing[Workers]:
+def workers(
+    paths: Sequence[Path], number: int, limits: Limits, writable: bool = False, later: bool = False
+) -> closing[Workers]:
     """Workers for as long as a block lasts: see ``Workers``."""
-    return closing(Workers(paths, number, limits, writable))
+    return closing(Workers(paths, number, limits, writable, later))
 
 
 def run(app: ASGIApp, host: str, port: int, ready: Callable[[str], None]) -> None:

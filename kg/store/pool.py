@@ -1,7 +1,7 @@
 """Evaluates questions in processes of their own, each of which can be ended: a query in Oxigraph cannot be.
 
-A worker opens the store on disk for reading only. One that takes too long, takes too much memory or crashes
-is replaced; the others go on.
+A worker opens a store on disk for reading only, or reads graph files into its memory, where questions are answered
+several times as fast. One that takes too long, takes too much memory or crashes is replaced; the others go on.
 """
 
 from __future__ import annotations
@@ -12,44 +12,72 @@ import os
 import queue
 import signal
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError, QueryError, QueryTimeoutError, StoreError
 from kg.store.answers import Answer, Change, Limits, Question
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
 
 _GRACE = 2.0
 """Seconds that a worker has to notice by itself that its time is up."""
 
 
 class Pool:
-    """A few workers over one store folder; as many questions are answered at once.
+    """A few workers over one store folder, or over graph files; as many questions are answered at once.
 
     A store that may be changed has a single worker, because nobody can read a folder safely while another process
-    writes in it.
+    writes in it. ``later`` gives the pool at once and lets its workers start one after the other beside everything
+    else; who asks meanwhile waits, or hears what is wrong.
 
     Raises:
+        GraphError: a file cannot be read.
         StoreError: the folder holds no store.
     """
 
-    def __init__(self, folder: Path, workers: int = 2, limits: Limits | None = None, writable: bool = False) -> None:
+    def __init__(
+        self,
+        source: Path | Sequence[Path],
+        workers: int = 2,
+        limits: Limits | None = None,
+        writable: bool = False,
+        later: bool = False,
+    ) -> None:
         self.limits = limits or Limits()
         self.writable = writable
         self._number = 1 if writable else workers
-        self._folder = folder
+        self._source = source if isinstance(source, Path) else tuple(source)
         self._context: SpawnContext = multiprocessing.get_context("spawn")
-        self._idle: queue.Queue[_Worker] = queue.Queue()
+        self._idle: queue.Queue[_Worker | KgError] = queue.Queue()
         self._all: list[_Worker] = []
         self._closing = threading.Lock()
         self._closed = False
+        if later:
+            threading.Thread(target=self._start_all, name="kg-workers", daemon=True).start()
+            return
         try:
             for _ in range(self._number):
                 self._idle.put(self._start())
         except BaseException:
             self.close()
             raise
+
+    def _start_all(self) -> None:
+        for _ in range(self._number):
+            self._start_one()
+
+    def _start_one(self) -> None:
+        """Fills a place among the idle: with a worker, or with the reason why there is none."""
+        try:
+            self._idle.put(self._start())
+        except KgError as error:
+            self._idle.put(error)
 
     def ask(self, question: Question) -> Answer:
         """The answer, within the limits.
@@ -81,14 +109,20 @@ class Pool:
         if self._closed:
             raise StoreError("the store is closed")
         worker = self._idle.get()
+        if isinstance(worker, KgError):
+            self._idle.put(worker)
+            raise StoreError(str(worker))
         try:
             answer = worker.send(message, seconds)
         except _GoneError as error:
             self._forget(worker)
-            worker = self._start()
+            # Whoever hears of it need not wait until the next worker has read the graph.
+            threading.Thread(target=self._start_one, name="kg-worker", daemon=True).start()
             raise error.reason from None
-        finally:
+        except BaseException:
             self._idle.put(worker)
+            raise
+        self._idle.put(worker)
         if isinstance(answer, KgError):
             raise answer
         return answer
@@ -122,7 +156,7 @@ class Pool:
             ours, theirs = self._context.Pipe()
             process = self._context.Process(
                 target=_work,
-                args=(str(self._folder), theirs, self.limits, self.writable),
+                args=(self._source, theirs, self.limits, self.writable),
                 daemon=True,
                 name="kg-query",
             )
@@ -149,11 +183,11 @@ class _Worker:
         """Hear whether the store could be opened."""
         try:
             problem = self.connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             problem = "the process that reads the store ended"
         if problem is not None:
             self.end()
-            raise StoreError(problem)
+            raise problem if isinstance(problem, KgError) else StoreError(problem)
 
     def send(self, message: Question | Change, seconds: float | None) -> Answer | bool | KgError:
         """Hand something over and wait."""
@@ -180,17 +214,28 @@ class _Worker:
 _LATE = 75
 
 
-def _work(folder: str, connection: Connection, limits: Limits, writable: bool) -> None:
-    """What a worker does: answer questions until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _opened(source: Path | tuple[Path, ...], writable: bool) -> Store:
     from pyoxigraph import Store
 
+    from kg.rdf.reading import open_store
+
+    if isinstance(source, tuple):
+        return open_store(source)
+    try:
+        return Store(source) if writable else Store.read_only(str(source))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"cannot be opened as a store: {error}") from error
+
+
+def _work(source: Path | tuple[Path, ...], connection: Connection, limits: Limits, writable: bool) -> None:
+    """What a worker does: answer questions until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kg.store.evaluation import change, evaluate
 
     try:
-        store = Store(folder) if writable else Store.read_only(folder)
-    except (OSError, ValueError) as error:
-        connection.send(f"cannot be opened as a store: {error}")
+        store = _opened(source, writable)
+    except KgError as error:
+        connection.send(error)
         return
     if limits.memory is not None:
         _bound_memory(limits.memory)

@@ -9,13 +9,13 @@ from datetime import date
 from pyoxigraph import Store
 
 from kg.view.records import Event, Place, Report, Statement, Thing, Toll, Value, When
-from kg.view.sparql import local, rows
+from kg.view.sparql import Row, local, rows
 from kg.vocab import EVENT_CLASSES, KGC, KGV
 
 _KINDS = ("Person", "Group", "Place", "Materiel", "Narrator", "Document")
 _KGC, _KGV = str(KGC._NS), str(KGV._NS)
 
-_TYPED = """SELECT ?node ?type { ?node a ?type . FILTER(STRSTARTS(STR(?type), STR(kgc:))) }"""
+_TYPED = """SELECT ?node ?type { VALUES ?type { %s } ?node a ?type }"""
 _LABELS = """SELECT ?node ?label { ?node skos:prefLabel ?label }"""
 _TERMS = """SELECT ?term ?label { ?term rdfs:label ?label . FILTER(STRSTARTS(STR(?term), STR(kgc:))) }"""
 _UNNAMED = """SELECT ?node { ?node kgc:unnamed true }"""
@@ -50,19 +50,16 @@ _DOCUMENTS = """SELECT ?document ?id ?title ?source ?issued ?basis ?digest {
 _STATEMENTS = """SELECT ?statement ?subject ?predicate ?object ?status {
   ?statement a kgc:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; kgc:status ?status
 }"""
-_FACTS = """SELECT ?statement {
-  ?statement a kgc:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-  ?subject ?predicate ?object
-}"""
+_PLAIN = """SELECT ?subject ?object { ?subject <%s> ?object }"""
 _INFERRED = """SELECT ?statement { ?statement kgc:inferred true }"""
-_EVENTS = """SELECT ?event ?status ?stage { ?event kgc:status ?status . OPTIONAL { ?event kgc:stage ?stage } }"""
-_TOLD = """SELECT ?event (COUNT(DISTINCT ?document) AS ?documents) {
-  ?claim kgc:content ?statement ; kgc:reportedIn ?document . ?statement rdf:subject ?event
-} GROUP BY ?event"""
-_OPPOSED = """SELECT ?event (COUNT(DISTINCT ?claim) AS ?claims) {
-  VALUES ?stance { kgc:Denial kgc:Doubt }
-  ?claim a ?stance ; kgc:content ?statement . ?statement rdf:subject ?event
-} GROUP BY ?event"""
+_EVENTS = """SELECT DISTINCT ?event ?status ?stage {
+  VALUES ?type { %s } ?event a ?type ; kgc:status ?status . OPTIONAL { ?event kgc:stage ?stage }
+}"""
+_CONTENT = """SELECT ?claim ?statement { ?claim kgc:content ?statement }"""
+_REPORTED = """SELECT ?claim ?document { ?claim kgc:reportedIn ?document }"""
+_OPPOSING = """SELECT DISTINCT ?claim { VALUES ?stance { kgc:Denial kgc:Doubt } ?claim a ?stance }"""
+_EVENT_TYPES = " ".join(f"kgc:{name}" for name in EVENT_CLASSES)
+_TYPES = " ".join((_EVENT_TYPES, *(f"kgc:{kind}" for kind in _KINDS)))
 
 
 class Index:
@@ -72,7 +69,7 @@ class Index:
         self._store = store
         labels = {row[0]: row[1] for row in sorted(rows(store, _LABELS), reverse=True)}
         types: dict[str, list[str]] = defaultdict(list)
-        for iri, name in rows(store, _TYPED):
+        for iri, name in rows(store, _TYPED % _TYPES):
             types[iri].append(name.removeprefix(_KGC))
         self.terms = {iri.removeprefix(_KGC): label for iri, label in rows(store, _TERMS)}
         self._concepts = {iri: label for iri, label in labels.items() if iri.startswith(_KGV)}
@@ -155,26 +152,46 @@ class Index:
         return known or term
 
     def _statements(self) -> dict[str, Statement]:
-        facts = {iri for (iri,) in rows(self._store, _FACTS)}
         inferred = {iri for (iri,) in rows(self._store, _INFERRED)}
         found: dict[str, Statement] = {}
+        plain: dict[str, set[Row]] = {}
         for iri, subject, predicate, term, status in rows(self._store, _STATEMENTS):
+            if predicate not in plain:
+                # All triples of a property at once: to look for each statement's takes four times as long.
+                plain[predicate] = set(rows(self._store, _PLAIN % predicate))
             role = predicate.removeprefix(_KGC)
             value = self.value(term)
             if isinstance(value, When) and iri in inferred:
                 value = When(value.id, value.label, value.earliest, value.latest, value.precision, True)
             verdict = status.removeprefix(_KGV + "status-")
-            found[iri] = Statement(iri, subject, role, self.terms.get(role, role), value, verdict, iri in facts)
+            found[iri] = Statement(
+                iri, subject, role, self.terms.get(role, role), value, verdict, (subject, term) in plain[predicate]
+            )
         return found
+
+    def _counts(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The documents that tell of each thing, and the claims that deny or doubt something of it."""
+        reported = {row[0]: row[1] for row in rows(self._store, _REPORTED)}
+        opposing = {claim for (claim,) in rows(self._store, _OPPOSING)}
+        told: dict[str, set[str]] = defaultdict(set)
+        opposed: dict[str, set[str]] = defaultdict(set)
+        for claim, statement in rows(self._store, _CONTENT):
+            known = self.statements.get(statement)
+            if known is None:
+                continue
+            if claim in reported:
+                told[known.subject].add(reported[claim])
+            if claim in opposing:
+                opposed[known.subject].add(claim)
+        return told, opposed
 
     def _events(self, types: dict[str, list[str]]) -> dict[str, Event]:
         said: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
             said[statement.subject].append(statement)
-        told = {iri: int(count) for iri, count in rows(self._store, _TOLD)}
-        opposed = {iri: int(count) for iri, count in rows(self._store, _OPPOSED)}
+        told, opposed = self._counts()
         found: dict[str, Event] = {}
-        for iri, status, stage in rows(self._store, _EVENTS):
+        for iri, status, stage in rows(self._store, _EVENTS % _EVENT_TYPES):
             thing = self.things.get(iri)
             if thing is None or thing.kind != "Event":
                 continue
@@ -187,8 +204,8 @@ class Index:
                 status=status.removeprefix(_KGV + "status-"),
                 stage=stage.removeprefix(_KGV) or "accomplished",
                 statements=tuple(sorted(said[iri], key=lambda s: (s.role, str(s.value), s.id))),
-                documents=told.get(iri, 0),
-                opposed=opposed.get(iri, 0),
+                documents=len(told[iri]) if iri in told else 0,
+                opposed=len(opposed[iri]) if iri in opposed else 0,
             )
         return found
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import sys
+import tempfile
 from collections.abc import Iterator
 from typing import cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Store, Triple, Variable
 
 from kg.vocab import KGC, KGV, NIF
 
@@ -22,11 +26,15 @@ PREFIXES = {
 
 Row = tuple[str, ...]
 
+_IN_MEMORY = 1 << 25
+"""Bytes of an answer that are held in memory while it is read; the rest of a longer one waits in a file."""
+
 
 def rows(store: Store, query: str, **given: str) -> Iterator[Row]:
     """The answers to a SELECT query over all graphs of a store, each a tuple of texts; empty where unbound.
 
-    ``given`` binds variables of the projection to IRIs.
+    ``given`` binds variables of the projection to IRIs. The answers pass through CSV, which Oxigraph writes and Python
+    reads in half the time of asking each term for its text.
     """
     substitutions = cast(
         "dict[Variable, NamedNode | BlankNode | Literal | Triple]",
@@ -34,9 +42,15 @@ def rows(store: Store, query: str, **given: str) -> Iterator[Row]:
     )
     found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions or None)
     assert isinstance(found, QuerySolutions)
-    width = len(found.variables)
-    for solution in found:
-        yield tuple(str(getattr(solution[n], "value", "")) for n in range(width))
+    csv.field_size_limit(sys.maxsize)  # a quote may be as long as its document
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as written:
+        found.serialize(written, QueryResultsFormat.CSV)
+        written.seek(0)
+        with io.TextIOWrapper(written, "utf-8", newline="") as text:
+            reader = csv.reader(text)
+            next(reader)
+            for row in reader:
+                yield tuple(row) or ("",)  # of a single column, an empty text is an empty line
 
 
 def local(iri: str) -> str:

@@ -84,9 +84,13 @@ class Site:
         self._keeping = threading.Lock()
 
     def warm(self) -> Site:
-        """Make what every visitor needs before the first one comes."""
-        _ = self.view.stats, self.overview, self.view.conflicts(), self.view.named("-")
+        """Make what every visitor needs before the first one comes, and then, beside that, what other pages need."""
+        _ = self.view.stats, self.overview
+        threading.Thread(target=self._warm_more, name="kg-warm", daemon=True).start()
         return self
+
+    def _warm_more(self) -> None:
+        _ = self.view.conflicts(), self.view.named("-")
 
     @cached_property
     def overview(self) -> Feed:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
-from kg.errors import GraphError, StoreError
+from kg.errors import GraphError, QueryTimeoutError, StoreError
 from kg.files import state_of
+from kg.serve import running
 from kg.serve.following import READING, UNREADABLE, Follower
 from kg.serve.running import Workers
 from kg.store.answers import Limits, Question
@@ -104,9 +105,30 @@ def test_workers_follow_a_graph_file(tmp_path: Path) -> None:
     workers.renew()
     assert names(workers) == {"a", "b"}
     graph.write_text("nonsense")
-    with pytest.raises(GraphError):
+    with pytest.raises(GraphError, match=r"graph\.nt: not readable"):
         workers.renew()
     assert names(workers) == {"a", "b"}
+    workers.close()
+
+
+def test_a_worker_that_is_replaced_reads_what_the_others_have_read(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.nt"
+    graph.write_text(triples(*(f"n{n}" for n in range(400))))
+    workers = Workers([graph], 1, Limits(seconds=1))
+    graph.write_text(triples("other"))
+    bomb = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?c) = CONCAT(STR(?f), STR(?i))) }"
+    with pytest.raises(QueryTimeoutError):
+        workers.ask(Question(bomb))
+    assert len(names(workers)) == 400
+    workers.close()
+
+
+def test_large_files_become_a_store_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "IN_MEMORY", 10)
+    graph = tmp_path / "graph.nt"
+    graph.write_text(triples("a"))
+    workers = Workers([graph], 1, LIMITS)
+    assert names(workers) == {"a"}
     workers.close()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.errors import AnswerTooLargeError, QueryError, QueryTimeoutError, StoreError
+from kg.errors import AnswerTooLargeError, GraphError, QueryError, QueryTimeoutError, StoreError
 from kg.store.answers import Limits, Question
 from kg.store.pool import Pool
 
@@ -43,6 +43,43 @@ COUNT = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
 def test_an_answer(pool: Pool) -> None:
     answer = pool.ask(COUNT)
     assert (answer.kind, number_of(answer.data)) == ("rows", 400)
+
+
+def files(tmp_path: Path, text: str = "<x:a> <x:p> <x:b> .") -> list[Path]:
+    (tmp_path / "graph.nt").write_text(text)
+    return [tmp_path / "graph.nt"]
+
+
+GIVEN = Question("SELECT (COUNT(*) AS ?n) { ?s <x:p> ?o }")
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_graph_files_are_read_by_each_worker(tmp_path: Path, later: bool) -> None:
+    pool = Pool(files(tmp_path), 2, Limits(seconds=60), later=later)
+    try:
+        assert {number_of(pool.ask(GIVEN).data) for _ in range(4)} == {1}
+    finally:
+        pool.close()
+
+
+def test_a_file_that_is_no_rdf_is_told_at_once_or_to_whoever_asks(tmp_path: Path) -> None:
+    paths = files(tmp_path, "nonsense")
+    with pytest.raises(GraphError, match="not readable"):
+        Pool(paths, 1)
+    pool = Pool(paths, 2, later=True)
+    try:
+        for _ in range(3):
+            with pytest.raises(StoreError, match="not readable"):
+                pool.ask(GIVEN)
+    finally:
+        pool.close()
+
+
+def test_a_pool_that_is_closed_while_it_starts_ends(tmp_path: Path) -> None:
+    pool = Pool(files(tmp_path), 2, later=True)
+    pool.close()
+    with pytest.raises(StoreError):
+        pool.ask(GIVEN)
 
 
 def test_many_at_once(pool: Pool) -> None:

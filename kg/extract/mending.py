@@ -32,9 +32,8 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
-    parsed = doc.parsed
     doc.forget()
-    return Doc(parsed)
+    return Doc(doc.parsed, doc.text)
 
 
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:

@@ -63,19 +63,19 @@ class Reader:
 
         ``parsed`` is its text where that is already parsed.
         """
-        doc, trail = self._laid_out(self._nlp(document.text) if parsed is None else parsed), Trail()
+        doc, trail = self._laid_out(self._nlp(document.text) if parsed is None else parsed, document), Trail()
         reading = self._read(doc, document, trail)
         return reading, account(doc, reading, trail, self._frames)
 
     def interpret(self, parsed: Parsed, document: Document) -> Reading:
         """The reading of a text that is already parsed; what the parser got wrong in it is mended in place."""
-        doc = self._laid_out(parsed)
+        doc = self._laid_out(parsed, document)
         reading = self._read(doc, document, Trail())
         doc.forget()
         return reading
 
-    def _laid_out(self, parsed: Parsed) -> Doc:
-        return mended(Doc(parsed), self._frames, self._operators)
+    def _laid_out(self, parsed: Parsed, document: Document) -> Doc:
+        return mended(Doc(parsed, document.text), self._frames, self._operators)
 
     def _read(self, doc: Doc, document: Document, trail: Trail) -> Reading:
         """The reading of a text; ``trail`` keeps what an account of it needs."""

@@ -15,7 +15,8 @@ def dep(token: Token) -> Dep:
 
 def children(token: Token, *relations: Dep) -> list[Token]:
     """Dependents of a token in these relations, in text order."""
-    return [child for child in token.children if child.relation in relations]
+    below = token.children
+    return [child for child in below if child.relation in relations] if below else []
 
 
 def related(token: Token) -> list[tuple[Dep, Token]]:

@@ -196,11 +196,14 @@ def _depth(token: Token) -> int:
 
 
 class Doc:
-    """A parsed text. ``parsed`` is spaCy's, ``memory`` what the questions of this package have found, by their kind."""
+    """A parsed text. ``parsed`` is spaCy's, ``memory`` what the questions of this package have found, by their kind.
 
-    def __init__(self, parsed: spacy_tokens.Doc) -> None:
+    ``text`` spares putting it together from its tokens where it is at hand.
+    """
+
+    def __init__(self, parsed: spacy_tokens.Doc, text: str | None = None) -> None:
         self.parsed = parsed
-        self.text: str = parsed.text
+        self.text: str = parsed.text if text is None else text
         self.memory: defaultdict[str, dict[int, Any]] = defaultdict(dict)
         self.tokens = self._laid_out()
         starts = [i for i, token in enumerate(self.tokens) if i == 0 or token.is_sent_start]

@@ -11,7 +11,8 @@ from kg.extract.numerals import ordinal_word, word_set
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, ends_phrase, names_something, widened
 from kg.extract.times.expressions import Ambiguous, CalendarDate, Range, TimeExpression
-from kg.extract.times.period_rules import era, occasion
+from kg.extract.times.openings import Openings
+from kg.extract.times.period_rules import FEAST_OPENERS, era, occasion
 from kg.extract.times.spans import valid_date
 from kg.extract.times.tokens import BREAK, Words
 from kg.extract.times.years import counts_next, day_number, full_year, year_after, year_alone, year_number
@@ -241,11 +242,8 @@ def calendar_date(words: Words, at: int) -> Found | None:
     """Any date of the calendar that begins here, the most specific reading first."""
     if words.at(at).text == BREAK:
         return None
-    for rule in (figures, nine_eleven, era, day_month, month_day, month_alone, year_alone, occasion):
-        found = rule(words, at)
-        if found:
-            return _of_last_year(words, at, found)
-    return None
+    found = _DATES.read(words, at)
+    return _of_last_year(words, at, found) if found else None
 
 
 def _of_last_year(words: Words, at: int, found: Found) -> Found:
@@ -258,3 +256,17 @@ def _of_last_year(words: Words, at: int, found: Found) -> Found:
     if shift is None or words.low(index + 1) != "year":
         return found
     return widened(expression, words, at, index + 2, year_shift=shift), index + 2
+
+
+_MONTH_WORDS = w.MONTHS.keys() | w.SHORT_MONTHS.keys()
+_DATES: Openings[Found] = Openings(
+    (figures, (), True),
+    (nine_eleven, (), True),
+    (era, {"the", "'", "’", "‘", *w.PARTS}, True),
+    (day_month, {"the"}, True),
+    (month_day, _MONTH_WORDS, False),
+    (month_alone, _MONTH_WORDS, False),
+    (year_alone, {"a", "ad"}, True),
+    (occasion, w.SEASONS.keys() | FEAST_OPENERS, False),
+)
+CALENDAR_OPENERS = _DATES.words

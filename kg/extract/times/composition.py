@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.numerals import NUMBER_WORDS
 from kg.extract.times import words as w
 from kg.extract.times.building import Found, build, extended, widened
-from kg.extract.times.calendar_rules import calendar_date
+from kg.extract.times.calendar_rules import CALENDAR_OPENERS, calendar_date
 from kg.extract.times.clock_rules import clock, day_part
-from kg.extract.times.deictic_rules import deictic, earlier_or_later, part_of_day, stretch
+from kg.extract.times.deictic_rules import DAYS, deictic, earlier_or_later, part_of_day, stretch
 from kg.extract.times.expressions import (
     CalendarDate,
     ClockTime,
@@ -22,7 +24,8 @@ from kg.extract.times.expressions import (
     Unit,
     Weekday,
 )
-from kg.extract.times.period_rules import part_of_period
+from kg.extract.times.openings import Openings, Rule
+from kg.extract.times.period_rules import RANKS, part_of_period
 from kg.extract.times.relative_rules import anaphoric, counted
 from kg.extract.times.tokens import Words
 from kg.extract.times.weekday_rules import weekday
@@ -40,24 +43,13 @@ def plain_year(words: Words, at: int) -> Found | None:
 
 def dated(words: Words, at: int) -> Found | None:
     """One time with the parts of a period or day and the time of day said with it."""
-    read = _clocked(words, at) or _prefixed(words, at) or _core(words, at)
+    read = _TIMES.read(words, at)
     if read is None:
         return None
     expression, end = read
     if not _is_day(expression):
         return read
     return _with_day_parts(words, expression, end)
-
-
-def _core(words: Words, at: int) -> Found | None:
-    for rule in (
-        earlier_or_later, weekday, calendar_date, stretch, _last_month, deictic, anaphoric, counted,
-        part_of_day,
-    ):  # fmt: skip
-        read = rule(words, at)
-        if read is not None:
-            return read
-    return None
 
 
 def _last_month(words: Words, at: int) -> Found | None:
@@ -124,7 +116,7 @@ def _prefixed(words: Words, at: int) -> Found | None:
         inner = day_part(words, start)
         after = words.skip(inner[1], "on", "of") if inner else start
         start = after
-    read = _core(words, start) or plain_year(words, start) or _this_period(words, start)
+    read = _CORES.read(words, start) or plain_year(words, start) or _this_period(words, start)
     if read is None:
         return None
     expression, end = read
@@ -202,3 +194,30 @@ def _bracketed_weekday(words: Words, expression: TimeExpression, end: int) -> Fo
     part = expression.day_part or named[0].day_part
     found = replace(named[0], span=whole, text=whole.of(words.text), day_part=part, clock=expression.clock)
     return found, stop
+
+
+_SHIFTING = {"last", "this", "next", "past"}
+_CORE_RULES: tuple[tuple[Rule[Found], Iterable[str], bool], ...] = (
+    (earlier_or_later, {"earlier", "later"}, False),
+    (weekday, {"the", "that", "coming", *_SHIFTING, *w.WEEKDAYS, *w.SHORT_WEEKDAYS}, False),
+    (calendar_date, CALENDAR_OPENERS, True),
+    (stretch, {"the", "these", "recent", "coming", "past", "last", "next", "previous", "following"}, False),
+    (_last_month, _SHIFTING, False),
+    (deictic, {"the", "overnight", *DAYS, *w.PERIODS, *_SHIFTING}, False),
+    (anaphoric, {"at", "by", "the", "that", "same", *w.PREVIOUS, *w.FOLLOWING}, False),
+    (counted, {*w.AMOUNTS, *w.PLURAL_UNITS, *NUMBER_WORDS}, True),
+    (part_of_day, {"at", "in", "before", "during", "around"}, False),
+)
+_CORES: Openings[Found] = Openings(*_CORE_RULES)
+_TIMES: Openings[Found] = Openings(
+    (_clocked, {"at", "about", "around", "noon", "midday"}, True),
+    (
+        _prefixed,
+        {
+            *("in", "the", "on", "at", "during", "before", "around", "pre", "-", "small", "wee", "very"),
+            *(*w.DAY_PARTS, *w.PARTS, *w.PART_NOUNS, *RANKS),
+        },
+        True,
+    ),
+    *_CORE_RULES,
+)

@@ -23,16 +23,16 @@ _ONE = Amount(1, 1)
 _BEFORE_STRETCH = frozenset(
     {"in", "over", "for", "during", "within", "throughout", "its", "his", "her", "their", "our"}
 )
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def deictic(words: Words, at: int) -> Found | None:
     """``today``, ``the day before yesterday``, ``last week``, ``this morning``, ``over the weekend``,
     ``overnight``."""
     low = words.low(at)
-    if low in _DAYS:
+    if low in DAYS:
         part = "night" if low == "tonight" else ""
-        return build(Deictic, words, at, at + 1, unit=Unit.DAY, offset=_DAYS[low], day_part=part), at + 1
+        return build(Deictic, words, at, at + 1, unit=Unit.DAY, offset=DAYS[low], day_part=part), at + 1
     start = words.skip(at, "the") if low == "the" else at
     if words.low(start) == "day" and words.spells(start + 1, "before", "yesterday"):
         return build(Deictic, words, at, start + 3, unit=Unit.DAY, offset=-2), start + 3

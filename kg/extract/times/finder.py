@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,8 +52,13 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     ``offset`` is added to every position: the place of a sentence in its document. Any text is taken; time
     and memory grow with its length.
     """
+    found = scan(text)
+    return tuple(moved_by(expression, offset) for expression in found) if offset else tuple(found)
+
+
+def scan(text: str) -> Iterator[TimeExpression]:
+    """The time expressions of a text one by one, for who needs only the first."""
     words = Words(text)
-    found: list[TimeExpression] = []
     distances = _to_the_core(words)
     index = 0
     while index < len(words):
@@ -61,11 +67,10 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
             read = _expression(words, index)
             if read is not None:
                 expression, end = read
-                found.append(expression)
+                yield expression
                 index = max(end, index + 1)
                 continue
         index += 1
-    return tuple(moved_by(expression, offset) for expression in found) if offset else tuple(found)
 
 
 def _to_the_core(words: Words) -> list[int]:

@@ -36,7 +36,7 @@ def era(words: Words, at: int) -> Found | None:
 _DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
-_FEAST_OPENERS = frozenset(forms[0] for forms, _, _ in w.FEASTS)
+FEAST_OPENERS = frozenset(forms[0] for forms, _, _ in w.FEASTS)
 
 
 def occasion(words: Words, at: int) -> Found | None:
@@ -52,7 +52,7 @@ def occasion(words: Words, at: int) -> Found | None:
         return None
     if not words.capitalised(at):
         return None
-    if words.low(at) not in _FEAST_OPENERS:
+    if words.low(at) not in FEAST_OPENERS:
         return None
     for forms, name, fixed in w.FEASTS:
         if words.spells(at, *forms):
@@ -76,17 +76,17 @@ def part_of_period(words: Words, at: int) -> tuple[Part, int] | None:
     noun = words.low(start)
     if noun in w.PART_NOUNS and words.low(start + 1) == "of":
         return w.PART_NOUNS[noun], words.skip(start + 2, "the")
-    rank = _RANKS.get(noun) if words.low(start + 1) in ("half", "week", "weeks", "days") else None
+    rank = RANKS.get(noun) if words.low(start + 1) in ("half", "week", "weeks", "days") else None
     rank_end = start + 2
     if words.at(start).digits and words.low(start + 2) == "week" and words.at(start + 1).glued:
-        rank, rank_end = _RANKS.get(noun + words.low(start + 1)), start + 3
+        rank, rank_end = RANKS.get(noun + words.low(start + 1)), start + 3
     if rank is not None and words.low(rank_end) in ("of", "in"):
         second_half = noun == "second" and words.low(start + 1) == "half"
         return Part.LATE if second_half else rank, words.skip(rank_end + 1, "the")
     return None
 
 
-_RANKS = {
+RANKS = {
     "first": Part.EARLY, "1st": Part.EARLY, "opening": Part.EARLY, "second": Part.MID, "2nd": Part.MID,
     "2d": Part.MID, "third": Part.MID, "3rd": Part.MID, "fourth": Part.LATE, "last": Part.LATE,
     "final": Part.LATE, "closing": Part.LATE,

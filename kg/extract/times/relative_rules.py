@@ -10,8 +10,6 @@ from kg.extract.times.tokens import Words
 
 _EARLIER = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _LATER = frozenset({"later", "after", "afterwards", "afterward"})
-_PREVIOUS = frozenset({"previous", "preceding", "prior"})
-_FOLLOWING = frozenset({"next", "following", "subsequent", "ensuing", "succeeding"})
 
 
 def counted(words: Words, at: int) -> Found | None:
@@ -85,10 +83,10 @@ def anaphoric(words: Words, at: int) -> Found | None:
     start = words.skip(at, "the", "that", "this", "on") if low in ("the", "that") else at
     pointer = words.low(start)
     unit = unit_at(words, start + 1)
-    if unit and pointer in ("same", *_PREVIOUS, *_FOLLOWING):
+    if unit and pointer in ("same", *w.PREVIOUS, *w.FOLLOWING):
         if pointer == "next" and start == at and words.low(start + 1) != "day":
             return None
-        direction = 0 if pointer == "same" else (-1 if pointer in _PREVIOUS else 1)
+        direction = 0 if pointer == "same" else (-1 if pointer in w.PREVIOUS else 1)
         return _counted_by(words, at, start + 2, unit, direction), start + 2
     if low == "that" and start == at + 1:
         unit = unit_at(words, start)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.numerals import word_set
 from kg.extract.times.expressions import CalendarDate, TimeExpression
-from kg.extract.times.finder import find
+from kg.extract.times.finder import scan
 
 _HEAD = 1500  # characters in which a leading line or dateline stands
 
@@ -52,10 +52,10 @@ def leading_line(text: str) -> Dating | None:
     head = text[:_HEAD].lstrip("﻿ \t\r\n")
     lines = [line.strip() for line in head.split("\n") if line.strip()][:8]
     for number, line in enumerate(lines):
-        dated = [(found, day) for found in find(line[:200]) if (day := full_date(found))]
-        if not dated:
+        dated = ((found, day) for found in scan(line[:200]) if (day := full_date(found)))
+        found, day = next(dated, (None, None)) if any(map(str.isdigit, line[:200])) else (None, None)
+        if found is None or day is None:
             continue
-        found, day = dated[0]
         before, after = line[: found.span.begin].strip(" :|-–—,"), line[found.span.end :]
         if number == 0 and before.lower() == "date":
             return Dating(day, "leading line", False)

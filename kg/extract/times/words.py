@@ -57,6 +57,15 @@ PART_NOUNS = {
     "close": Part.LATE,
 }  # fmt: skip
 
+# What points from one time to another: "the previous week", "the following day".
+PREVIOUS = frozenset({"previous", "preceding", "prior"})
+FOLLOWING = frozenset({"next", "following", "subsequent", "ensuing", "succeeding"})
+# How an amount begins that does not begin with its number: "about", "more than", "at least", "a few".
+AMOUNTS = word_set(
+    "about around some roughly approximately nearly almost more less fewer at over under up just only exactly barely "
+    "a an one another few several many"
+)
+
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 # Feasts by the words that begin and go on with their names; those of the civil calendar have a month and day.
 FEASTS: tuple[tuple[tuple[str, ...], str, tuple[int, int] | None], ...] = (

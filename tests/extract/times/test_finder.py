@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from kg.extract.numerals import NUMBER_WORDS, ORDINALS
 from kg.extract.times import finder
 from kg.extract.times import words as w
+from kg.extract.times.calendar_rules import _DATES
+from kg.extract.times.composition import _CORES, _TIMES
 from kg.extract.times.finder import _expression, find
 from kg.extract.times.tokens import Words
 
@@ -43,6 +45,17 @@ def test_what_is_passed_over_begins_no_expression(text: str) -> None:
     for index in range(len(words)):
         if distances[index] > finder._REACH:
             assert _expression(words, index) is None
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_WORDS) | st.sampled_from(_OTHERS), max_size=12).map(" ".join))
+def test_a_rule_reads_nothing_that_begins_with_another_word(text: str) -> None:
+    words = Words(text)
+    for openings in (_TIMES, _CORES, _DATES):
+        for rule, first, figures in openings.rules:
+            for index in range(len(words)):
+                if rule(words, index) is not None:
+                    assert words.low(index) in first or (figures and words.at(index).digits), rule
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.memory import memory
+from kg.extract.syntax.memory import remembered, remembered_list
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
 from kg.extract.syntax.tokens import Token
 
@@ -44,22 +44,16 @@ class Argument:
     shared: bool = False
 
 
+@remembered_list
 def subjects(verb: Token) -> list[Token]:
     """Surface subjects of a clause, supplied where the clause itself has none."""
-    known = memory(verb.doc, "subjects")
-    found: list[Token] | None = known.get(verb.i)
-    if found is None:
-        found = known[verb.i] = _surface_subjects(verb, 0)[0]
-    return list(found)
+    return _surface_subjects(verb, 0)[0]
 
 
+@remembered
 def arguments(verb: Token) -> tuple[Argument, ...]:
     """All deep arguments of a verb, in text order within each slot."""
-    known = memory(verb.doc, "arguments")
-    found: tuple[Argument, ...] | None = known.get(verb.i)
-    if found is None:
-        found = known[verb.i] = tuple(_arguments(verb))
-    return found
+    return tuple(_arguments(verb))
 
 
 def _arguments(verb: Token) -> list[Argument]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.memory import sentence_of
+from kg.extract.syntax.memory import remembered, sentence_of
 from kg.extract.syntax.tokens import Token
 
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no longer", "nor", "neither", "hardly", "cannot"})
@@ -31,6 +31,7 @@ def is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE and not children(verb, Dep.SUBJECT)
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb is its deep object."""
     if children(verb, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY):
@@ -89,13 +90,18 @@ def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> Token | None:
 
 def markers(verb: Token) -> list[str]:
     """Subordinators of a clause in lower case: "if", "that", "after", "to" (prepositions before a gerund too)."""
+    return list(_markers(verb))
+
+
+@remembered
+def _markers(verb: Token) -> tuple[str, ...]:
     found = [c.lower_ for c in children(verb, Dep.MARKER) if c.i < verb.i]
     if dep(verb) is Dep.PREPOSITIONAL_CLAUSE:
         found.append(verb.head.lower_)
     found += [c.lower_ for c in children(verb, Dep.CASE) if c.i < verb.i and verb.pos_ == "VERB"]
     found += [c.lower_ for c in children(verb, Dep.ADVERB) if c.lower_ in ("when", "where", "while", "once")]
     found += [m.lower_ for m in _idle(verb)]
-    return found
+    return tuple(found)
 
 
 def parts(verb: Token) -> list[str]:

@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
 
 from kg.extract.syntax.tokens import Doc, Span, Token
+
+_Answer = TypeVar("_Answer")
+
+
+def remembered(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
+    """A question about a word that is answered once; the answer is never None."""
+
+    @wraps(question)
+    def ask(token: Token) -> _Answer:
+        found: _Answer | None = token.answers.get(question)
+        if found is None:
+            found = token.answers[question] = question(token)
+        return found
+
+    return ask
+
+
+def remembered_list(question: Callable[[Token], list[Token]]) -> Callable[[Token], list[Token]]:
+    """A question about a word that is answered once with words; each caller gets a list of its own."""
+
+    @wraps(question)
+    def ask(token: Token) -> list[Token]:
+        found: list[Token] | None = token.answers.get(question)
+        if found is None:
+            found = token.answers[question] = question(token)
+        return found.copy()
+
+    return ask
 
 
 def memory(doc: Doc, kind: str) -> dict[int, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.syntax.labels import Dep, children, dep, related
-from kg.extract.syntax.memory import memory
+from kg.extract.syntax.memory import remembered, remembered_list
 from kg.extract.syntax.tokens import Token
 
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -29,16 +29,9 @@ _SKIPPED_IN_BASE = frozenset(
 )
 
 
+@remembered
 def preposition(noun: Token) -> str:
     """The preposition that governs a noun, lower case ("in front of" joined by spaces), or an empty string."""
-    known = memory(noun.doc, "prepositions")
-    found: str | None = known.get(noun.i)
-    if found is None:
-        found = known[noun.i] = _preposition(noun)
-    return found
-
-
-def _preposition(noun: Token) -> str:
     cases = [c for c in children(noun, Dep.CASE) if c.i < noun.i or c.lower_ in ("ago", "notwithstanding")]
     if cases:
         words: list[str] = []
@@ -57,16 +50,9 @@ def _preposition(noun: Token) -> str:
     return ""
 
 
+@remembered_list
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
-    known = memory(token.doc, "conjuncts")
-    found: list[Token] | None = known.get(token.i)
-    if found is None:
-        found = known[token.i] = _conjuncts(token)
-    return list(found)
-
-
-def _conjuncts(token: Token) -> list[Token]:
     found = [token]
     queue = [token]
     while queue:
@@ -161,6 +147,7 @@ def head_of_name(token: Token) -> Token:
     return token
 
 
+@remembered_list
 def appositions(noun: Token) -> list[Token]:
     """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
     beside = children(noun, Dep.APPOSITION)
@@ -171,6 +158,7 @@ def appositions(noun: Token) -> list[Token]:
     return [name for below in children(noun, Dep.NOMINAL) for name in _strayed(below)]
 
 
+@remembered_list
 def titles(noun: Token) -> list[Token]:
     """Titles and descriptions directly before a name: "Gen." in "Gen. X", "soldier" in "former soldier X"."""
     found = [t for t in children(noun, Dep.TITLE) if t.i < noun.i]
@@ -184,6 +172,7 @@ def compounds(noun: Token) -> list[Token]:
     return [t for t in children(noun, Dep.COMPOUND, Dep.TITLE) if t.i < noun.i]
 
 
+@remembered_list
 def modifiers(noun: Token) -> list[Token]:
     """Adjectives and adjectival participles of a noun, with what is coordinated with them."""
     found: list[Token] = []
@@ -203,13 +192,19 @@ def determiner(noun: Token) -> str:
     return str(found[0].lower_) if found else ""
 
 
+@remembered_list
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "coalition" in "the coalition's strikes", "his" in "his death", with conjuncts."""
     return [t for owner in children(noun, Dep.POSSESSOR) for t in conjuncts(owner)]
 
 
-def complements(noun: Token) -> Iterator[tuple[str, Token]]:
+@remembered
+def complements(noun: Token) -> tuple[tuple[str, Token], ...]:
     """Nouns attached to a noun by a preposition, as (preposition, noun), conjuncts included."""
+    return tuple(_complements(noun))
+
+
+def _complements(noun: Token) -> Iterator[tuple[str, Token]]:
     for relation, child in related(noun):
         if relation is Dep.PREPOSITION:
             yield from _below_preposition(child, child.lower_)
@@ -240,19 +235,12 @@ def copular_subjects(noun: Token) -> list[Token]:
 _DASHES = frozenset({"–", "—", "--"})
 
 
+@remembered
 def base_span(noun: Token) -> tuple[int, int]:
     """Token range (begin, end exclusive) of a noun phrase without clauses, appositions and coordination.
 
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
-    known = memory(noun.doc, "base spans")
-    found: tuple[int, int] | None = known.get(noun.i)
-    if found is None:
-        found = known[noun.i] = _base_span(noun)
-    return found
-
-
-def _base_span(noun: Token) -> tuple[int, int]:
     begin, end = noun.i, noun.i + 1
     first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
@@ -290,16 +278,9 @@ def _extent(token: Token) -> tuple[int, int]:
     return begin, end
 
 
+@remembered
 def noun_phrase(noun: Token) -> str:
     """The words of a noun phrase without leading article, clauses and appositions, as the text has them."""
-    known = memory(noun.doc, "noun phrases")
-    found: str | None = known.get(noun.i)
-    if found is None:
-        found = known[noun.i] = _noun_phrase(noun)
-    return found
-
-
-def _noun_phrase(noun: Token) -> str:
     begin, end = base_span(noun)
     doc = noun.doc
     while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", ",", "“", '"', "'", "‘"):

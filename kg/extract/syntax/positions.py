@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.memory import remembered
 from kg.extract.syntax.nouns import first_conjunct, preposition
 from kg.extract.syntax.tokens import Token
 
@@ -43,6 +44,7 @@ _POSITIONS = {
 }
 
 
+@remembered
 def position(noun: Token) -> Position:
     """Where the noun stands; a coordinated noun stands where the first of its coordination does."""
     first = first_conjunct(noun)

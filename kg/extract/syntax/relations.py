@@ -133,6 +133,13 @@ _LABELS: dict[str, Dep] = {
 }
 
 
-def relation(label: str) -> Dep:
-    """What a label of either scheme says."""
-    return _LABELS.get(label) or _LABELS.get(label.lower(), Dep.OTHER)
+class _Relations(dict[str, Dep]):
+    """Relations by every label that was met."""
+
+    def __missing__(self, label: str) -> Dep:
+        found = self[label] = self.get(label.lower(), Dep.OTHER)
+        return found
+
+
+RELATIONS = _Relations(_LABELS)
+"""What each label of either scheme says, in capitals or not."""

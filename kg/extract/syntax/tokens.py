@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, overload
 
@@ -17,18 +17,21 @@ from spacy import tokens as spacy_tokens
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.lang.lex_attrs import is_punct
 
-from kg.extract.syntax.relations import Dep, relation
+from kg.extract.syntax.relations import RELATIONS, Dep
 
 _COLUMNS = [IDX, LENGTH, SPACY, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START]
 _IOB = ("", "I", "O", "B")
 
 
 class Token:
-    """One word, sign or stretch of white space. ``relation`` is what ``dep_`` says in either scheme of labels."""
+    """One word, sign or stretch of white space.
+
+    ``relation`` is what ``dep_`` says in either scheme of labels, ``answers`` what was found out about the word.
+    """
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_",
-        "pos_", "relation", "tag_", "text", "whitespace_",
+        "answers", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_",
+        "lower_", "pos_", "relation", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -45,12 +48,13 @@ class Token:
         self.pos_ = pos
         self.tag_ = tag
         self.dep_ = label
-        self.relation: Dep = relation(label)
+        self.relation: Dep = RELATIONS[label]
         self.ent_type_ = kind
         self.ent_iob_ = iob
         self.is_sent_start = opens
         self.head = self
         self.children: list[Token] = []
+        self.answers: dict[Callable[[Token], Any], Any] = {}
 
     def __repr__(self) -> str:
         return self.text
@@ -215,10 +219,23 @@ class Doc:
         rows = self.parsed.to_array(_COLUMNS).astype("int64")
         tokens: list[Token] = []
         heads: list[int] = []
-        for i, (idx, length, space, *words, head, iob, start) in enumerate(rows.tolist()):
-            lemma, pos, tag, label, kind = (strings[word] for word in words)
-            word, blank = text[idx : idx + length], " " if space else ""
-            tokens.append(Token(self, i, idx, word, blank, lemma, pos, tag, label, kind, _IOB[iob], start == 1))
+        for i, (idx, length, space, lemma, pos, tag, label, kind, head, iob, start) in enumerate(rows.tolist()):
+            tokens.append(
+                Token(
+                    self,
+                    i,
+                    idx,
+                    text[idx : idx + length],
+                    " " if space else "",
+                    strings[lemma],
+                    strings[pos],
+                    strings[tag],
+                    strings[label],
+                    strings[kind],
+                    _IOB[iob],
+                    start == 1,
+                )
+            )
             heads.append(i + head)
         for token, head in zip(tokens, heads, strict=True):
             if head != token.i:
@@ -261,10 +278,12 @@ class Doc:
 
         Its old and new dependents show when the text is laid out anew.
         """
+        for word in self.tokens:
+            word.answers.clear()
         parsed = self.parsed[token.i]
         parsed.head = self.parsed[head.i]
         parsed.dep_ = label
-        token.head, token.dep_, token.relation = head, label, relation(label)
+        token.head, token.dep_, token.relation = head, label, RELATIONS[label]
 
     def forget(self) -> None:
         """Cuts the circles in which words hold each other: the text goes when its reading is done, not at some later
@@ -272,7 +291,7 @@ class Doc:
         """
         self.memory.clear()
         for token in self.tokens:
-            del token.head, token.children
+            del token.head, token.children, token.answers
         self.tokens, self.sents, self.ents = [], [], []
 
 

@@ -117,7 +117,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             below = [
                 Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))
             ]
-            if frame.name == "claim_lives" and numerals(token) and not below:
+            if frame.name == "claim_lives" and numerals(token) and subjects(verb) and not below:
                 below = [Filler("victim", token, "", "object")]  # "claimed twelve lives"
             found += below
             found += [

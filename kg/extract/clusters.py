@@ -122,6 +122,8 @@ class Apart:
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         if mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
             return True
+        if _instead(mention, cluster):
+            return True
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
         mine = mention.drafts[0].telling.stance.stage
         if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
@@ -290,6 +292,14 @@ class Apart:
             return True
         new = [token for token in tokens if determiner(token) in ("a", "an")]
         return any(self._surroundings.anybody(token) for token in new)
+
+
+def _instead(mention: EventMention, cluster: Cluster) -> bool:
+    """ "Was not killed by rebels but died in a crash": what a sentence tells in place of what it says was not."""
+    if mention.sentence != cluster.mentions[-1].sentence:
+        return False
+    happened = [d.telling.stance.positive for d in mention.drafts]
+    return all(happened) and not any(d.telling.stance.positive for m in cluster.mentions for d in m.drafts)
 
 
 def _elsewise(mention: EventMention) -> bool:

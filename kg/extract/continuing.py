@@ -41,6 +41,7 @@ _SETTING_APART = frozenset(
 _RETOLD_WITHIN = 8  # sentences from the lede to the story of how it came about
 _NEAR = 3
 _BESIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE, Dep.ADVERB_CLAUSE)
+_HARMS = frozenset({"killed", "injured"})
 _PAST = frozenset({"have", "had"})
 
 
@@ -77,7 +78,11 @@ class Continuing(Apart):
         if mention.keys(*_MEANS) or mention.times or mention.time_words or mention.apart or mention.definite:
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
-        if not harms <= {"killed", "injured"} or not any(d.keys(*HARM) or d.casualties for d in mention.drafts):
+        if (
+            not harms & _HARMS
+            or not harms <= {*_HARMS, "lost"}
+            or not any(d.keys(*HARM) or d.casualties for d in mention.drafts)
+        ):
             return False
         if any(d.zero or _found(d) for d in mention.drafts) or cluster.keys(Predicate.CAPTIVE):
             return False
@@ -178,6 +183,9 @@ class Continuing(Apart):
         agents = cluster.keys(Predicate.PERPETRATOR)
         speakers = list(mention.speakers)
         known = {*speakers} & {*agents} or self._words(speakers) & self._words(agents)
+        dead = mention.keys(Predicate.FATAL_VICTIM)
+        if known and dead and self._words(dead) & self._words(cluster.keys(Predicate.TARGET)):
+            return False  # "The army attacked a rebel camp. Twenty rebels were killed, it said"
         return bool(known) or any(self._surroundings.insurgent(key) for key in speakers)
 
     def _several(self, cluster: Cluster) -> bool:

@@ -83,6 +83,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    for whom, name in _strayed_names(verb):
+        doc.hang(name, whom, "appos")
+        changed = True
     for harmed in _second_harms(verb, frames):
         harm = harmed.left_edge if harmed.left_edge.tag_ in _PAST else harmed.left_edge.nbor()
         doc.hang(harm, verb, "conj")
@@ -173,6 +176,21 @@ def _shot_dead(verb: Token) -> Token | None:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
+
+
+def _strayed_names(verb: Token) -> list[tuple[Token, Token]]:
+    """ "The group beheaded a hostage, Jon Kane.": no verb has a subject behind its object, the name is the object's."""
+    found, subjects = [], children(verb, Dep.SUBJECT)
+    if len(subjects) > 1 and subjects[0].i < verb.i:
+        for whom in children(verb, Dep.OBJECT):
+            found += [(whom, n) for n in subjects[1:] if n.i > whom.i > verb.i and n.pos_ == "PROPN" and _set_off(n)]
+    return found
+
+
+def _set_off(name: Token) -> bool:
+    """Whether a comma stands before a name and its phrase."""
+    begin = name.left_edge.i
+    return "," in (name.doc[begin].text, name.doc[max(begin - 1, 0)].text)
 
 
 def _second_harms(verb: Token, frames: Frames) -> list[Token]:

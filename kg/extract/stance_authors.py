@@ -9,6 +9,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     determiner,
+    is_passive,
     negation,
     possessors,
     preposition,
@@ -27,8 +28,10 @@ class AuthorSigns(OperatorEffects):
         """Authors in a participle after the noun, or before a predicate "behind the attack"."""
         if self.trigger.form != "noun":
             return
-        for clause in children(noun, Dep.NOUN_CLAUSE):
+        for clause in children(noun, Dep.NOUN_CLAUSE, Dep.RELATIVE):
             operator = self.operator(clause)
+            if dep(clause) is Dep.RELATIVE and not is_passive(clause):
+                continue  # "the rebels, who blamed the army"; what "which was claimed by X" says hangs on the noun
             if operator is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
                 continue
             by = [a.token for a in arguments(clause) if a.slot is Slot.SUBJECT and a.prep == "by"]

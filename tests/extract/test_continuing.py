@@ -118,6 +118,29 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Two soldiers are presumed dead after an ambush near Kano.", ["Two soldiers"]),
         # a known group with a word for groups behind its name
         ("Thirty people were killed in Kabul by the Islamic State group.", ["Thirty people < Islamic State group"]),
+        # who is shot and died is dead
+        ("Omar Nasser was shot five times outside his home and died instantly.", ["Omar Nasser"]),
+        ("Omar Nasser was stabbed and later died in hospital.", ["Omar Nasser"]),
+        ("A man stabbed three people in Kano.", [" + three people < man"]),
+        ("The minister slashed the army's budget.", []),
+        ("Five militants were killed when soldiers returned fire.", ["Five militants < soldiers"]),
+        ("The soldier shot the herder Omar Nasser in the back.", [" + Omar Nasser < soldier"]),
+        # a name behind the object is the object's
+        ("The group beheaded a French hostage, Herve Gourdel.", ["Herve Gourdel < group"]),
+        # who claims it, in a clause of the event's noun
+        (
+            "More than 200 people died in the blast, which was claimed by Islamic State.",
+            ["More than 200 people < Islamic State"],
+        ),
+        # harm to people and things, told by the victims' enemies of those whom they were after
+        (
+            "Gunmen attacked a village in Borno on Monday. Twelve people were killed and 30 houses burned.",
+            ["Twelve people < Gunmen"],
+        ),
+        (
+            "The army attacked a rebel camp near Kano on Monday. At least 20 rebels were killed, the army said.",
+            ["At least 20 rebels < army"],
+        ),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

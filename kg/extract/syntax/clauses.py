@@ -53,11 +53,16 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+# What nobody does to anybody: "was shot and died" is no passive.
+_ONLY_ACTIVE = frozenset({"died", "succumbed", "perished", "survived", "escaped", "collapsed", "disappeared", "bled"})
+
+
 def _shares_passive(verb: Token) -> bool:
     """ "was kidnapped in May and killed in June": a past tense without subject and object goes on with a passive."""
     return bool(
         verb.tag_ == "VBD"
         and dep(verb) is Dep.CONJUNCT
+        and verb.lower_ not in _ONLY_ACTIVE
         and verb.lower_.endswith("ed")
         and not children(verb, Dep.SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.OPEN_CLAUSE)
         and verb.head.pos_ == "VERB"

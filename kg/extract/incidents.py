@@ -129,7 +129,8 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
         _join_noun(trigger, by_token, groups, frames)
         return
     verb = trigger.token
-    if trigger.form == "adjective" and dep(verb) is Dep.OPEN_CLAUSE:
+    presumed = trigger.form == "adjective" and dep(verb) is Dep.OPEN_CLAUSE and verb.head.i not in by_token
+    if presumed:
         verb = verb.head  # "is presumed dead after an ambush"
     for argument in arguments(verb):
         other = by_token.get(argument.token.i) or _intended(argument.token, by_token)
@@ -137,7 +138,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
             continue  # "the killer of X shot Y" tells of two deaths
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
-        after = argument.prep == "after" and trigger.form == "adjective"
+        after = argument.prep == "after" and presumed
         if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN and not after:
             continue
         groups.join(trigger, other)

@@ -84,7 +84,7 @@ def run(
         if store is None or not result.columns or any(True for _ in result.solutions()):
             return result
         found = within(seconds, lambda: reasons(info, store, terms, lambda bound: list(answer(bound).rows())))
-        return replace(result, reasons=found)
+        return replace(result, reasons=tuple(map(str, found)))
 
 
 Asked = Callable[[Mapping[str, "NamedNode | Literal"]], Result]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from kg.errors import QueryError, StoreError
 from kg.query import QueryInfo, catalogue, load, render
 from kg.query.catalogue import ALL
+from kg.query.empty import Reason
 from kg.web.addresses import number
 from kg.web.rendering import Showing, feed
 from kg.web.site import Answered, Sites
@@ -52,10 +54,12 @@ class Questions(Showing):
         info = self._info(request)
         given = self._given(request, info)
         answered: Answered | None = None
-        problem = ""
+        problem, why = "", tuple[Reason, ...]()
         if "ask" in request.query_params or not any(p.required for p in info.parameters):
             try:
                 answered = self._ask(request, info)
+                if not answered.rows:
+                    why = self._site.why_empty(info, given, given.get(ALL) == "true")
             except (QueryError, StoreError) as error:
                 problem = str(error)
         rows = answered.rows if answered else []
@@ -72,9 +76,20 @@ class Questions(Showing):
             at=at,
             last=max(1, -(-len(rows) // ROWS)),
             problem=problem,
+            reasons=[(reason, self._otherwise(info, given, reason)) for reason in why],
             downloads=tuple(_DOWNLOADS),
             asked=dict(request.query_params),
         )
+
+    @staticmethod
+    def _otherwise(info: QueryInfo, given: dict[str, str], reason: Reason) -> str:
+        """The address of the question as it would have an answer, empty if the reason offers none."""
+        if not reason.rows:
+            return ""
+        kept = {name: value for name, value in given.items() if name != reason.parameter}
+        if reason.everything:
+            kept[ALL] = "true"
+        return f"/ask/{info.name}?{urlencode({'ask': '1', **kept})}"
 
     def rows(self, request: Request) -> Response:
         """All rows of an answer for scripts, which sort them, turn their pages and draw them."""

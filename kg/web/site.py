@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.query import QueryInfo
 from kg.query.binding import inline
+from kg.query.empty import Reason, reasons
 from kg.query.engine import Result, read
 from kg.query.parameters import bind
 from kg.report.texts import Texts
@@ -23,6 +24,8 @@ from kg.view import Event, View
 from kg.web.rereading import Accounting, Rereader
 
 if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode
+
     from kg.why import Explanation
 
 
@@ -120,7 +123,20 @@ class Site:
             QueryError: a parameter does not fit, or it takes more than is allowed.
             StoreError: the store cannot be asked any more.
         """
-        info = replace(info, sparql=inline(info.sparql, bind(info, given, everything), info.name))
+        return self._asked(info, bind(info, given, everything))
+
+    def why_empty(self, info: QueryInfo, given: Mapping[str, str], everything: bool) -> tuple[Reason, ...]:
+        """Why a question has no answer, the most telling reason first.
+
+        Raises:
+            QueryError: as for ``ask``.
+            StoreError: as for ``ask``.
+        """
+        terms = bind(info, given, everything)
+        return reasons(info, self.view.store, terms, lambda others: list(self._asked(info, others).result.rows()))
+
+    def _asked(self, info: QueryInfo, terms: Mapping[str, NamedNode | Literal]) -> Answered:
+        info = replace(info, sparql=inline(info.sparql, terms, info.name))
         with self._keeping:
             if info.sparql in self._answers:
                 self._answers.move_to_end(info.sparql)

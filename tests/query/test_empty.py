@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Document, Graph
+from kg.model import Document, EntityKind, Graph, PlaceInfo, PlacePrecision
 from kg.query import load, run
 from kg.rdf import serialize_turtle
 from tests.rdf import factory
@@ -36,8 +36,20 @@ def test_a_name_that_nothing_has_with_names_that_come_near(world: Path) -> None:
 
 
 def test_a_period_that_nothing_fits(world: Path) -> None:
-    (reason,) = _reasons(world, "killed-in-place-and-period", **{"from": "2050-01-01"})
+    outside, reason = _reasons(world, "killed-in-place-and-period", **{"from": "2050-01-01"})
+    assert outside.startswith("the dated events of the graph lie between 2012-04-30 and 2019-05-05")
+    assert outside.endswith("; 2050-01-01 is after the last of them (--param from)")
     assert reason.startswith("without --param from=2050-01-01 there would be ")
+    before, _ = _reasons(world, "killed-in-place-and-period", to="1999")
+    assert before.endswith("; 1999-12-31 is before the first of them (--param to)")
+
+
+def test_a_place_that_is_known_but_where_nothing_happened(tmp_path: Path) -> None:
+    story = factory.world()
+    story.entity("hamlet", EntityKind.PLACE, "Quietham", place=PlaceInfo(PlacePrecision.EXACT))
+    (tmp_path / "g.ttl").write_bytes(serialize_turtle(story.graph()))
+    reasons = _reasons(tmp_path / "g.ttl", "killed-in-place-and-period", place="quietham")
+    assert reasons[0] == "“quietham” is in the graph, but no event is said to have been there (--param place)"
 
 
 def test_what_is_not_accepted_is_counted_by_verdict(world: Path) -> None:
@@ -47,7 +59,7 @@ def test_what_is_not_accepted_is_counted_by_verdict(world: Path) -> None:
 
 def test_a_name_that_plays_no_part(world: Path) -> None:
     (reason,) = _reasons(world, "acts-of-a-group", group="Northland Watch")
-    assert reason == "none of the 11 events in the graph fits the question"
+    assert reason == "“Northland Watch” is in the graph, but it has a part in no event (--param group)"
 
 
 def test_an_empty_graph(tmp_path: Path) -> None:

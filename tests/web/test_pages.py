@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -200,7 +201,21 @@ def test_a_long_answer_comes_in_pages(tmp_path: Path) -> None:
 
 def test_an_empty_answer_says_so(client: TestClient) -> None:
     page = client.get("/ask/killed-in-place-and-period?ask=1&place=nowhere").text
-    assert "Nothing in the graph fits the question" in page
+    assert "nothing in the graph is called “nowhere”" in page
+
+
+def test_an_empty_answer_says_why_and_offers_what_there_is(client: TestClient) -> None:
+    page = client.get("/ask/acts-of-a-group?ask=1&group=Northland+army").text
+    assert "nothing that fits is accepted; 1 row is not (1 disputed)" in page
+    shown = re.search(r'href="([^"]+)">show them', page)
+    assert shown is not None
+    assert "1 row." in client.get(unescape(shown[1])).text
+    page = client.get("/ask/killed-in-place-and-period?ask=1&place=oldtown&from=2050").text
+    assert "is after the last of them" in page
+    other = re.search(r'href="([^"]+)">ask so', page)
+    assert other is not None
+    assert "nine mushroom pickers" in client.get(unescape(other[1])).text
+    assert "--param" not in page
 
 
 def test_answers_as_files(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, modifiers
+from kg.extract.syntax import determiner, modifiers, possessors
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -265,6 +265,8 @@ class Apart:
             self._persons(mention.keys(Predicate.FATAL_VICTIM)),
             self._persons(cluster.keys(Predicate.FATAL_VICTIM)),
         )
+        if len(theirs) > 1 and self._in_other_words(cluster, theirs):
+            theirs = theirs[-1:]
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
         one, two = mine[0], theirs[0]
@@ -279,6 +281,18 @@ class Apart:
         return (
             named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
         )
+
+    def _in_other_words(self, cluster: Cluster, keys: list[str]) -> bool:
+        """Whether the dead are one and the same, told anew: "Strike Kills Commander", and then of "an operative".
+
+        Only headlines speak of somebody without an article.
+        """
+        told = [mention.keys(Predicate.FATAL_VICTIM) for mention in cluster.mentions]
+        if any(len(dead) > 1 for dead in told) or any(self._entities.name(key) is not None for key in keys):
+            return False
+        tokens = [p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key in keys[:-1]]
+        bare = all(not determiner(token) and not possessors(token) for token in tokens)
+        return bare and all(self._surroundings.alike(keys[-1], key) for key in keys[:-1])
 
     def _nameless(self, cluster: Cluster, key: str) -> bool:
         """Whether nothing is said of who somebody is."""

@@ -20,8 +20,11 @@ class Joining(Apart):
             if not mine and predicate is Predicate.FATAL_VICTIM and mention.definite:
                 # "the attack on X" after "the attack killed a leader"; not "X survived" after "a guard was killed"
                 mine = [k for k in self._persons(_targets(mention)) if self._surroundings.described_alike(k, theirs)]
-            if len(mine) == 1 and len(theirs) == 1 and mine != theirs and not others:
-                self._same_person(cluster, mention, mine[0], theirs[0])
+            if len(mine) == 1 and mine[0] not in theirs and not others:
+                named = self._entities.name(mine[0]) is not None
+                if len(theirs) == 1 or (named and theirs and self._in_other_words(cluster, theirs)):
+                    for other in theirs:
+                        self._same_person(cluster, mention, mine[0], other)
             if not others:
                 self._same_group(cluster, mention, predicate)
         self._counted_bodies(cluster, mention)

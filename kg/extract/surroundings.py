@@ -3,6 +3,7 @@ arms."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.extract.entities import lexicon
@@ -21,6 +22,7 @@ _SIDES = {
     "police": "state",
     "intelligence": "state",
 }
+_DIRECTION = re.compile("(north|south)?(east|west)?(?:ern)?")
 _ANYBODY = {"man", "woman", "child", "person", "kin"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
@@ -53,7 +55,27 @@ class Surroundings:
 
     def near(self, one: str, two: str) -> bool:
         """Whether two places may be the same spot: equal, or one inside the other."""
-        return one in self.containers(two) or two in self.containers(one)
+        if one in self.containers(two) or two in self.containers(one):
+            return True
+        return self._may_hold(one, two) or self._may_hold(two, one)
+
+    def _may_hold(self, part: str, spot: str) -> bool:
+        """Whether a part of a country ("the north of Mali") may hold a place: it lies there, and on that side."""
+        area, place = (record.place if (record := self._records.get(key)) else None for key in (part, spot))
+        if area is None or place is None or area.precision is not PlacePrecision.AREA or area.gazetteer_id:
+            return False
+        centre, here = area.coordinates, place.coordinates
+        if centre is None or here is None or not area.within or area.within[0] not in self.containers(spot):
+            return False
+        words = re.split(r"[\s-]+", self._records[part].label.lower())
+        lies = {
+            "north": here.latitude >= centre.latitude,
+            "south": here.latitude <= centre.latitude,
+            "east": here.longitude >= centre.longitude,
+            "west": here.longitude <= centre.longitude,
+        }
+        named = [side for word in words if (found := _DIRECTION.fullmatch(word)) for side in found.groups() if side]
+        return bool(named) and all(lies[side] for side in named)
 
     def site(self, key: str) -> bool:
         """Whether it is a building of which nothing says where it stands ("the Harp Inn")."""

@@ -153,7 +153,8 @@ def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
     elif not one.sides.isdisjoint(two.sides):
         evidence.add("perpetrators of one side")
         evidence.tied = True
-    elif one.actors and two.actors:
+    elif one.actors and two.actors and one.blamed and two.blamed:
+        # who only denies having done it says nothing of who did
         evidence.add("other perpetrator")
 
 
@@ -209,7 +210,7 @@ def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
     elif shared or inside or one.countries & two.countries:
         evidence.add("same country")
         if _all_narrow(one) and _all_narrow(two):
-            evidence.add("other places", 2.0 if _distant(one.points, two.points) else 1.0)
+            evidence.add("other places", 2.0 if _far_apart(one, two) else 1.0)
     elif one.places and two.places:
         evidence.add("other places")
 
@@ -228,8 +229,16 @@ def _all_narrow(telling: Telling) -> bool:
     return bool(telling.places) and not any(_broad(telling, root) for root in telling.places)
 
 
+def _far_apart(one: Telling, two: Telling) -> bool:
+    """Whether two tellings' places are far from each other, or, where nobody knows that, in two districts."""
+    points, others = one.points, two.points
+    if points and others:
+        return _distant(points, others)
+    return bool(one.around - two.around) and bool(two.around - one.around)
+
+
 def _distant(one: list[Coordinates], two: list[Coordinates]) -> bool:
-    return bool(one and two) and all(kilometres(a, b) > _FAR_KM for a in one for b in two)
+    return all(kilometres(a, b) > _FAR_KM for a in one for b in two)
 
 
 def kilometres(one: Coordinates, two: Coordinates) -> float:

@@ -68,6 +68,7 @@ class _Notes:
     parts_of: set[str] = field(default_factory=set)
     flat: bool = False
     denied: bool = False
+    blamed: bool = False
     lone: bool = False
 
     def telling(self, alike: dict[object, object]) -> Telling:
@@ -92,7 +93,7 @@ class _Notes:
             found.places = self.places
         if self.names:
             found.names = self.names
-        found.flat, found.denied, found.lone = self.flat, self.denied, self.lone
+        found.flat, found.denied, found.blamed, found.lone = self.flat, self.denied, self.blamed, self.lone
         return found
 
 
@@ -213,7 +214,9 @@ def _stance(telling: _Notes, claim: Claim, statement: Statement) -> None:
     core = statement.predicate in (Predicate.OCCURRED, Predicate.FATAL_VICTIM)
     if claim.kind is ClaimKind.DENIAL:
         telling.denied |= core
-    elif claim.kind is not ClaimKind.DOUBT and claim.certainty in ("certain", "probable"):
+        return
+    telling.blamed |= statement.predicate is Predicate.PERPETRATOR
+    if claim.kind is not ClaimKind.DOUBT and claim.certainty in ("certain", "probable"):
         telling.flat = True
 
 

@@ -45,7 +45,8 @@ class Telling:
     ``known`` holds the named people harmed, by role, ``names`` what they are called, ``profile`` the words for
     the dead among them; ``words`` the telling words for those without a name, ``described`` those for a person
     who died, ``aims`` those for targets. ``counts`` are lowest and highest numbers. ``story`` is who and what
-    else the document names. ``flat`` says whether somebody states the event without hedge, ``lone`` whether
+    else the document names. ``flat`` says whether somebody states the event without hedge, ``blamed`` whether anybody
+    is said to have done it and not only denies that, ``lone`` whether
     people are hurt in no other event of its day in its document.
     """
 
@@ -73,6 +74,7 @@ class Telling:
     story: Set[Node] = _NONE
     flat: bool = False
     denied: bool = False
+    blamed: bool = False
     lone: bool = False
 
     @property

@@ -19,6 +19,7 @@ from kg.names import fold
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+from kg.resolve.namesakes import Spot, same_spots
 
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an", "al", "el", "group", "organisation", "organization"})
 _RELATIVE = re.compile(
@@ -79,18 +80,30 @@ def own_identity(source: Source, entity: Entity) -> tuple[str, ...]:
     return (source.mark, entity.key)
 
 
+def _around(source: Source, entity: Entity) -> tuple[tuple[str, ...], ...]:
+    """What identifies the places that contain a place, the nearest first."""
+    within = entity.place.within if entity.place is not None else ()
+    if not within:
+        return ()
+    known = {other.key: other for other in source.reading.entities if other.key in within}
+    return tuple(mark for key in within if key in known and (mark := identity(known[key])) is not None)
+
+
 def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgement]:
     """Brings together groups and places of one identity, and acronyms with the names they stand for."""
     found: list[Judgement] = []
     first: dict[tuple[str, ...], Node] = {}
     stands_for: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    namesakes: defaultdict[tuple[str, ...], list[Spot]] = defaultdict(list)
     for source in sources:
         for entity in source.reading.entities:
             mark = identity(entity)
             if mark is None:
                 continue
             node = source.node(entity.key)
-            if mark not in first:
+            if mark[0] == "place":
+                namesakes[mark].append(Spot(node, _around(source, entity)))
+            elif mark not in first:
                 first[mark] = node
             elif clusters.unite(first[mark], node):
                 found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
@@ -98,6 +111,10 @@ def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgemen
                 for alias in entity.aliases:
                     if len(plain_name(alias)) >= _SHORTEST_ACRONYM and ("group", plain_name(alias)) != mark:
                         stands_for[plain_name(alias)].add(mark)
+    for mark, spots in namesakes.items():
+        for one, other in same_spots(spots):
+            if clusters.unite(one, other):
+                found.append(judgement(one, other, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
     for alias, marks in sorted(stands_for.items()):
         short = first.get(("group", alias))
         if short is not None and len(marks) == 1:

@@ -56,6 +56,32 @@ def _shown(parts: dict[str, set[str]]) -> str:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        # the north of a country holds its northern towns, and no southern ones
+        (
+            "A rebel commander has been killed in northern Iraq by a U.S. airstrike, the Pentagon announced Monday.\n\n"
+            "Omar Sadiq died in Mosul on Sunday, said Colonel Dale Young, the Pentagon's spokesman.",
+            ["Omar Sadiq < United States"],
+        ),
+        (
+            "A rebel commander has been killed in northern Iraq by a U.S. airstrike, the Pentagon announced Monday.\n\n"
+            "Omar Sadiq died in Basra on Sunday, said Colonel Dale Young, the Pentagon's spokesman.",
+            ["rebel commander < United States"],
+        ),
+        # a headline's dead is the one below it, whatever stands between
+        (
+            "Home Latest News French Airstrike Kills Rebel Commander in Mali\n\n"
+            "French Airstrike Kills Rebel Commander in Mali\n\nby AFP\n\n"
+            "Omar Sadiq, a Tunisian, recruited fighters for the rebels.\n\n"
+            "A rebel operative has been killed in Mali by a French airstrike, the army said Monday.\n\n"
+            "Omar Sadiq of Tunisia died in Gao on Sunday, said Colonel Diallo, the spokesman.",
+            ["Omar Sadiq, Rebel Commander < French military"],
+        ),
+        (
+            "A soldier has been killed in Mali by a French airstrike, the army said Monday.\n\n"
+            "An officer was killed by the airstrike in Gao.\n\n"
+            "Omar Sadiq of Tunisia died in Gao on Sunday, said Colonel Diallo, the spokesman.",
+            ["officer, soldier < French military"],
+        ),
         # commas between a conjunction and its verb
         (
             "The rebels made him their chief after Jonas Malheiro, their leader, was killed in an ambush in 2002.",

@@ -47,6 +47,7 @@ def _tell(story: Story, line: str) -> None:
     kind, *facts = line.split("; ")
     roles: list[Role] = [OCCURRED]
     stage, denied = Stage.ACCOMPLISHED, False
+    disowning: Role | None = None
     for fact in facts:
         what, _, value = fact.partition(" ")
         if what == "stage":
@@ -55,6 +56,8 @@ def _tell(story: Story, line: str) -> None:
             story.issued = value
         elif what == "denied":
             denied = True
+        elif what == "disowned":
+            disowning = _by(story, value)
         else:
             roles.append(_ROLES[what](story, value))
     event = story.event(kind, stage=stage)
@@ -62,6 +65,8 @@ def _tell(story: Story, line: str) -> None:
     if denied:
         deaths = [role for role in roles if role[0] is Predicate.FATAL_VICTIM]
         story.says(event, *deaths, by=story.group("the other side"), kind=ClaimKind.DENIAL)
+    if disowning is not None:
+        story.says(event, disowning, by=story.group("the other side"), kind=ClaimKind.DENIAL)
 
 
 def _when(story: Story, value: str) -> Role:

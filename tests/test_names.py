@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.names import alike, blocks, common, compare, key, tokens, weight
 from kg.names.sound import _lines, standard
 from kg.names.text import words_of
-from tests.resolve.names import LATER, measure, pairs
+from tests.resolve.names import LATER, WARS, measure, pairs
 
 NAMES = sorted({name for pair in pairs() for name in (pair.one, pair.other)})
 ANY_NAME = st.one_of(st.sampled_from(NAMES), st.text(max_size=40))
@@ -112,6 +112,18 @@ def test_pairs_written_after_the_rules_are_told_apart() -> None:
     figures = measure(LATER)
     assert figures.precision >= 0.98
     assert figures.recall >= 0.88
+
+
+def test_names_of_other_wars_are_told_apart() -> None:
+    figures = measure(WARS)
+    assert sum(1 for _ in pairs(WARS)) >= 40
+    assert figures.precision == 1.0
+    assert figures.recall >= 0.9
+
+
+def test_german_and_english_spellings_of_one_sound_are_candidates() -> None:
+    assert set(blocks("Ruslan Chasbulatow")) & set(blocks("Ruslan Khasbulatov"))
+    assert not compare("Karl Chan", "Karl Khan").same
 
 
 def test_each_spelling_stands_for_one_name() -> None:

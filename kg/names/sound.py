@@ -143,11 +143,15 @@ def skeleton(part: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeletons(part: str) -> tuple[str, ...]:
-    """All skeletons under which spellings of a part may stand: ``Alexus`` may or may not begin with an article."""
+    """All skeletons under which spellings of a part may stand: ``Alexus`` may or may not begin with an article, and
+    ``Chasbulatow`` be Khasbulatov.
+    """
     words = part.split("-")
     if len(words) > 1:
         return (skeleton(part),)
-    return tuple(dict.fromkeys(_bones(form) for form in reversed(_forms(standard(words[0])))))
+    forms = [*reversed(_forms(standard(words[0])))]
+    forms += [form.replace("ch", "kh") for form in forms if "ch" in form]
+    return tuple(dict.fromkeys(map(_bones, forms)))
 
 
 def _bones(word: str) -> str:
@@ -204,6 +208,10 @@ def _word_alike(first: str, second: str) -> float:
             return 0.75
     if min(len(first), len(second)) >= 7 and _one_slip(left, right):
         return 0.8
+    if bones >= 3 and ("ch" in first) != ("ch" in second) and left != right:
+        # German and Polish write ch for what others write kh: Khasbulatov, Chasbulatow; English ch is another sound
+        if sounded(first.replace("ch", "kh")) == sounded(second.replace("ch", "kh")):
+            return 0.9
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4 and not short.endswith("i"):
         return 0.7

@@ -1,4 +1,4 @@
-"""Prints how well names are told apart on two files of pairs, and the mistakes.
+"""Prints how well names are told apart on three files of pairs, and the mistakes.
 
 Run it from the checkout: ``python -m tests.resolve.names``.
 """
@@ -14,6 +14,7 @@ from kg.names import compare
 
 PAIRS = Path(__file__).with_name("name_pairs.tsv")
 LATER = Path(__file__).with_name("name_pairs_later.tsv")
+WARS = Path(__file__).with_name("name_pairs_wars.tsv")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def measure(path: Path = PAIRS) -> Figures:
 
 def main() -> None:
     """Prints the figures and the mistakes."""
-    for path in (PAIRS, LATER):
+    for path in (PAIRS, LATER, WARS):
         figures = measure(path)
         print(f"{path.name}: P {figures.precision:.3f}, R {figures.recall:.3f}, F1 {figures.f1:.3f}")
         for pair in figures.wrong:

@@ -208,14 +208,17 @@ def _word_alike(first: str, second: str) -> float:
             return 0.75
     if min(len(first), len(second)) >= 7 and _one_slip(left, right):
         return 0.8
-    if bones >= 3 and ("ch" in first) != ("ch" in second) and left != right:
-        # German and Polish write ch for what others write kh: Khasbulatov, Chasbulatow; English ch is another sound
-        if sounded(first.replace("ch", "kh")) == sounded(second.replace("ch", "kh")):
-            return 0.9
+    # German and Polish write ch for what others write kh: Khasbulatov, Chasbulatow; English ch is another sound
+    if bones >= 3 and ("ch" in first) != ("ch" in second) and _with_kh(first) == _with_kh(second):
+        return 0.9
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4 and not short.endswith("i"):
         return 0.7
     return 0.0
+
+
+def _with_kh(word: str) -> str:
+    return sounded(word.replace("ch", "kh"))
 
 
 def _is_feminine(man: str, woman: str) -> bool:

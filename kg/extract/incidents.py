@@ -32,6 +32,7 @@ from kg.extract.syntax import (
     disguised,
     embedding,
     first_conjunct,
+    is_passive,
     markers,
     negation,
     preposition,
@@ -337,7 +338,7 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
 
     "The bus was ambushed; eight passengers died", "gunmen fired on his car, but two guards were killed".
     """
-    acts = [g for g in groups.groups() if any(t.frame.effect not in EFFECTS and not t.frame.weak for t in g)]
+    acts = [g for g in groups.groups() if any(_acts(t) for t in g)]
     if len(acts) != 1:
         return
     act = acts[0][0]
@@ -356,6 +357,13 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
         if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
             continue
         groups.join(act, head)
+
+
+def _acts(trigger: Trigger) -> bool:
+    """Whether a word tells of an act rather than of what came of it; "they shot them" is an act, "he was shot" none."""
+    if trigger.frame.name == "shoot" and trigger.form == "verb" and not is_passive(trigger.token):
+        return bool(children(trigger.token, Dep.OBJECT))
+    return trigger.frame.effect not in EFFECTS and not trigger.frame.weak
 
 
 def _later(verb: Token) -> bool:

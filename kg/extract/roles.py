@@ -202,7 +202,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
     frame, noun = trigger.frame, trigger.token
     found: list[Filler] = []
     by_phrase = False
-    for prep, token in complements(noun):
+    told = _told_of(noun)
+    for prep, token in told:
         role = frame.role(prep)
         by_phrase |= prep == "by"
         if role == "object-or-perpetrator":
@@ -213,7 +214,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler("weapon", token, prep, "complement"))
         if not role or role == "target":
             found.append(Filler("place", token, prep, "complement"))
-    if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in complements(noun)}:
+    if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in told}:
         found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
     if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
         found.append(Filler("victim", noun, "", "self"))
@@ -226,6 +227,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         if whose:
             found.append(Filler(whose, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
+        if any("\n" in t.text for t in noun.doc[token.i : noun.i]):
+            continue  # the last word of a line above a headline
         found.append(Filler("weapon", token, "", "compound"))
         if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:
             found.append(Filler("place", token, "in", "compound"))
@@ -238,6 +241,14 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
     found += _of_carrier(trigger)
     return found
+
+
+def _told_of(noun: Token) -> list[tuple[str, Token]]:
+    """Its complements, also those that the parser gives to the first of two: "the kidnapping and murder of X"."""
+    own = list(complements(noun))
+    if own or dep(noun) is not Dep.CONJUNCT or possessors(noun) or noun.head.pos_ != "NOUN":
+        return own
+    return [(prep, token) for prep, token in complements(noun.head) if token.i > noun.i]
 
 
 def _by_below(noun: Token) -> list[Token]:

@@ -29,6 +29,7 @@ _OUTCOMES = {
     Predicate.CAPTIVE: Outcome.CAPTURED,
 }
 _SAID = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
+_FIRST = frozenset({"i", "me", "we", "us"})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
@@ -167,7 +168,8 @@ class Speakers:
                     self._known[draft.telling.trigger.index] = (other or NARRATOR, group)
                     continue
                 draft.parts.remove(part)
-                other = self._before(part.token, speakers) if part.token.pos_ == "PRON" else None
+                third = part.token.pos_ == "PRON" and part.token.lower_ not in _FIRST  # "they shot at us": nobody else
+                other = self._before(part.token, speakers) if third else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
 

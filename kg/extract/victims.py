@@ -35,6 +35,7 @@ class Victims:
         named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
         if token.pos_ in ("ADJ", "DET", "PRON") and named:
             token, sort = named[0], Sort.ACTOR  # "the third, Corporal X, was killed"
+        token = self._guard(token)
         if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = token.tag_ == "NNS"
@@ -107,12 +108,29 @@ class Victims:
             return []
         if self._entities.name(self._entities.ensure(token)) is not None:
             return []
-        beside = appositions(token)
+        beside = appositions(token) + self._behind(token)
         if draft.telling.trigger.form == "noun" and token.head == draft.telling.trigger.token:
             # "the murder of a deputy, X": the parser may hang X on the murder
             beside = beside + [t for t in appositions(token.head) if t.ent_type_ == "PERSON" and t.i > token.i]
         keys = [self._entities.at(t) for t in beside if self._entities.form(t) == "name"]
         return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
+
+    def _guard(self, token: Token) -> Token:
+        """ "A Civil Guard, X": a man of a force that is called like its men is who he is, not the force."""
+        key = self._entities.at(token) if determiner(token) in ("a", "an") else None
+        if key is None or self._entities.kind(key) is not EntityKind.GROUP:
+            return token
+        return next((t for t in appositions(token) if t.ent_type_ == "PERSON"), token)
+
+    def _behind(self, token: Token) -> list[Token]:
+        """ "A journalist with the daily Y, X, was shot": the parser may hang X on what the journalist is of."""
+        return [
+            name
+            for _, noun in complements(token)
+            if not self._fillers.people(noun) and noun.ent_type_ != "PERSON"
+            for name in appositions(noun)
+            if name.ent_type_ == "PERSON" and name.i > 0 and name.nbor(-1).text == ","
+        ]
 
     def _after_colon(self, token: Token, draft: Draft) -> list[str]:
         """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""

@@ -372,3 +372,28 @@ def test_quotations_and_bystanders(reader: Reader, text: str, events: list[str])
 )
 def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Two soldiers were killed by a roadside bomb south of the capital on Saturday.", ["Two soldiers"]),
+        ("The officer was shot at close range and died later in hospital.", ["officer"]),
+        ("The officer was shot at close range and wounded.", [" + officer"]),
+        ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
+        ("A Civil Guard, Antonio Mateo, lost his life in an ambush at Sava.", ["Antonio Mateo"]),
+        ("The Civil Guard, a police force, lost two men in an ambush at Sava.", [""]),
+        ("A journalist with the daily Le Matin, Omar Haddad, was shot dead as he left his home.", ["Omar Haddad"]),
+        ("A supporter of the president, Omar Haddad, was shot dead in Kura.", ["supporter of the president"]),
+        ("The kidnapping and murder of two journalists shocked the country.", ["", "two journalists"]),
+        ("The kidnapping and release of two journalists surprised the country.", [""]),
+        ("Gunmen lined up the workers and shot them; eight were killed.", ["eight + workers < Gunmen"]),
+        (
+            'CODECO militiamen attacked a camp at Lala, killing 46. Colonel Guy Ilunga visited it. "They mowed us '
+            'down," said a survivor, Justine Mave.',
+            ["46 < CODECO militiamen", " < CODECO militiamen"],
+        ),
+    ],
+)
+def test_what_parsers_get_wrong(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

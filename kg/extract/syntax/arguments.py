@@ -265,6 +265,7 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 # Nouns that only make a preposition of two words: "in front of the drones", "at the hands of the army".
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _RELATIONAL = frozenset({"front", "hand", "direction", "wake", "aftermath", "course", "midst", "result", "consequence"})
 
 
@@ -285,6 +286,10 @@ def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
                 yield from _prepositional(child, child.lower_)
                 continue
             prep = preposition(child) or ("by" if relation is Dep.AGENT else "")
+            beside = children(child, Dep.COMPOUND) if child.lower_ in _DIRECTIONS else []
+            if beside:  # "by a roadside bomb south of the capital": the parser has the bomb go with the direction
+                yield prep, beside[-1]
+                continue
             for each in conjuncts(_antecedent(child)):
                 yield (preposition(each) or prep) if each != child else prep, each
         elif relation is Dep.PREPOSITION:

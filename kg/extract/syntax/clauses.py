@@ -34,8 +34,10 @@ def is_participle(verb: Token) -> bool:
 @remembered
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb is its deep object."""
-    if children(verb, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY):
+    if children(verb, Dep.PASSIVE_AUXILIARY):
         return True
+    if children(verb, Dep.PASSIVE_SUBJECT):
+        return not _has_patient(verb)
     if not is_participle(verb):
         return _shares_passive(verb)
     auxiliaries = children(verb, Dep.AUXILIARY)
@@ -54,7 +56,28 @@ def is_passive(verb: Token) -> bool:
 
 
 # What nobody does to anybody: "was shot and died" is no passive.
-_ONLY_ACTIVE = frozenset({"died", "succumbed", "perished", "survived", "escaped", "collapsed", "disappeared", "bled"})
+_ONLY_ACTIVE = frozenset(
+    {
+        "died",
+        "succumbed",
+        "perished",
+        "survived",
+        "escaped",
+        "collapsed",
+        "disappeared",
+        "bled",
+        "fled",
+        "vanished",
+        "returned",
+        "surrendered",
+    }
+)
+
+
+def _has_patient(verb: Token) -> bool:
+    """ "Rebels executed 17 civilians, leaders said": with an object and no auxiliary it is no passive."""
+    objects = [o for o in children(verb, Dep.OBJECT) if o.i > verb.i and o.pos_ in ("NOUN", "PROPN", "NUM")]
+    return bool(objects) and not children(verb, Dep.AUXILIARY) and objects[0].lemma_.lower() not in ("time", "dead")
 
 
 def _shares_passive(verb: Token) -> bool:

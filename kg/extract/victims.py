@@ -124,13 +124,10 @@ class Victims:
 
     def _behind(self, token: Token) -> list[Token]:
         """ "A journalist with the daily Y, X, was shot": the parser may hang X on what the journalist is of."""
-        return [
-            name
-            for _, noun in complements(token)
-            if not self._fillers.people(noun) and noun.ent_type_ != "PERSON"
-            for name in appositions(noun)
-            if name.ent_type_ == "PERSON" and name.i > 0 and name.nbor(-1).text == ","
-        ]
+        of = [t for _, t in complements(token) if not self._fillers.people(t) and t.ent_type_ != "PERSON"]
+        beside = [t for noun in of for t in appositions(noun)]
+        beside += [t for noun in beside if noun.ent_type_ != "PERSON" for t in appositions(noun)]
+        return [t for t in beside if t.ent_type_ == "PERSON" and t.nbor(-1).text == ","]
 
     def _after_colon(self, token: Token, draft: Draft) -> list[str]:
         """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""

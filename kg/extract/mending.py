@@ -168,11 +168,18 @@ def _acts(verb: Token) -> bool:
 
 
 def _shot_dead(verb: Token) -> Token | None:
-    """ "Gunmen shot dead Omar Sayed": who stands behind "dead" is whom it is done to, if no auxiliary is there."""
+    """ "Gunmen shot dead Omar Sayed", "hacked to death nine men": who stands there is whom it is done to.
+
+    Not where an auxiliary stands before it.
+    """
     if verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return None
-    after = verb.i + 1
-    if after + 1 >= len(verb.doc) or verb.doc[after].lower_ != "dead":
+    after, lower = verb.i + 1, [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    if lower == ["to", "death"]:
+        after += 1
+        behind = [c for c in verb.children if c.i > after and c.pos_ == "NOUN" and _told_of(c)]
+        return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OBLIQUE), None)
+    if after + 1 >= len(verb.doc) or lower[:1] != ["dead"]:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
@@ -191,6 +198,11 @@ def _set_off(name: Token) -> bool:
     """Whether a comma stands before a name and its phrase."""
     begin = name.left_edge.i
     return "," in (name.doc[begin].text, name.doc[max(begin - 1, 0)].text)
+
+
+def _told_of(noun: Token) -> bool:
+    """Whether a noun has no preposition and is told with an article or number: whom it happened to, not when."""
+    return not preposition(noun) and bool(children(noun, Dep.NUMERAL, Dep.DETERMINER))
 
 
 def _second_harms(verb: Token, frames: Frames) -> list[Token]:
@@ -254,9 +266,10 @@ def _left_of(verb: Token) -> list[Token]:
     doc, begin = verb.doc, verb.i
     while begin > 0 and doc[begin - 1].text not in _MARKS:
         begin -= 1
-        if verb.i - begin > _LONGEST or doc[begin].pos_ in ("VERB", "AUX", "SCONJ") or doc[begin].is_sent_start:
+        clause = doc[begin].pos_ in ("VERB", "AUX", "SCONJ") and doc[begin].tag_ != "VBG"  # "refugees reaching X said"
+        if verb.i - begin > _LONGEST or clause or doc[begin].is_sent_start:
             return []
-    if begin in (0, verb.i) or doc[verb.i - 1].pos_ not in _NOMINAL:
+    if begin in (0, verb.i) or doc[verb.i - 1].pos_ not in _NOMINAL or doc[begin].pos_ == "VERB":
         return []
     heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
     return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []

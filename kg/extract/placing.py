@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.spoken import judged, reported_below
-from kg.extract.syntax import embedding, markers, preposition
+from kg.extract.syntax import embedding, first_conjunct, markers, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
@@ -111,10 +111,19 @@ def _cleft(token: Token) -> bool:
 
 
 def _beside_its_place(token: Token, mention: EventMention) -> bool:
-    """Whether a place tells more closely where the place of an event is: "on the highway near the village of X"."""
+    """Whether a place stands with that of an event: "on the highway near the village of X", "in X and Y provinces"."""
+    places = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
+    if any(_listed(token, place) for place in places):
+        return True
     if preposition(token) not in _CLOSE_BY:
         return False
-    places = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
     known = {t.i for t in places} | {t.head.i for t in places if dep(t) is Dep.COMPOUND}
-    above = [upper.i for _, _, upper in embedding(token)][:2]
-    return bool(known & set(above))
+    return bool(known & {upper.i for _, _, upper in list(embedding(token))[:2]})
+
+
+def _listed(one: Token, two: Token) -> bool:
+    """Whether two places are told of together: "in X and Y", "in X and Y provinces"."""
+    first, second = sorted((one, two), key=lambda t: t.i)
+    if dep(second) is Dep.CONJUNCT and first_conjunct(second) == first:
+        return True
+    return dep(first) is Dep.NOMINAL and first.head == second and not preposition(first)

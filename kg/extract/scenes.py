@@ -26,7 +26,9 @@ from kg.model import Span as Characters
 _OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
 _OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
 _HOUSES = frozenset(("home", "house", "residence"))
-_PROVINCES = frozenset({PlacePrecision.PROVINCE, PlacePrecision.AREA})
+_PROVINCES = frozenset({PlacePrecision.PROVINCE})
+_OPENING = 5  # words of "In the same district,"
+_FAR_BACK = 4  # sentences up to which "the same province" points back
 _LEVELS = {
     **dict.fromkeys(("region", "province", "department", "governorate", "state"), _PROVINCES),
     **dict.fromkeys(("district", "municipality", "county"), frozenset({PlacePrecision.DISTRICT})),
@@ -76,6 +78,9 @@ class Scenes:
         spoken = self._there(mention)
         if spoken is not None:
             return self._scene(spoken[0], spoken[1], number, "place spoken of before")
+        back = self._back(mention)
+        if back is not None and back.lemma_.lower() in _LEVELS:
+            return None  # in a region that nothing names
         if self._here(number):
             line = self._datelines.first(number)
             if line is not None:
@@ -190,22 +195,32 @@ class Scenes:
 
     def _there(self, mention: EventMention) -> tuple[str, int] | None:
         """ "there", "in the same village" beside the event: the last place spoken of, and where it was named."""
-        told = {i for d in mention.drafts for i in d.telling.trigger.words}
-        back = next((t for t in self._sentences[mention.sentence] if _points_back(t) and t.head.i in told), None)
+        back = self._back(mention)
         if back is None:
             return None
-        for at in (mention.sentence, mention.sentence - 1):
-            words = [t for t in self._sentences[at] if t.i < back.i] if at >= 0 else []
+        sort = back.lemma_.lower()
+        levels = _LEVELS.get(sort)
+        reach = _FAR_BACK if levels is not None else 1
+        for at in range(mention.sentence, max(-1, mention.sentence - reach - 1), -1):
+            words = [t for t in self._sentences[at] if t.i < back.i]
             if at < mention.sentence and words and self._elsewhere(at):
                 return None
             named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
             keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
-            levels = _LEVELS.get(back.lemma_.lower())
             if levels is not None:  # "in the same province" is in none of its villages
-                keys = [k for k in keys if self._surroundings.precision(k) in levels][-1:]
+                keys = [k for k in keys if self._surroundings.precision(k) in levels or sort in self._sort(k)][-1:]
             if keys:
                 return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
         return None
+
+    def _back(self, mention: EventMention) -> Token | None:
+        """The word that points back at a place beside the event or at the beginning of its sentence."""
+        told = {i for d in mention.drafts for i in d.telling.trigger.words}
+        here = self._sentences[mention.sentence]
+        return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start < _OPENING)), None)
+
+    def _sort(self, key: str) -> str:
+        return self._entities.label(key).lower().rsplit(" ", 1)[-1]
 
     def _elsewhere(self, number: int) -> bool:
         """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody."""

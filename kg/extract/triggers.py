@@ -184,7 +184,13 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         core = [a for a in args if a.slot is not Slot.OBLIQUE or a.prep in _CAUSES]
         others = {a.token.lemma_.lower() for a in core} | particles
         # of who acts the whole counts: a "time bomb" kills no time
-        others |= {c.lemma_.lower() for a in core if a.slot is not Slot.SUBJECT for c in compounds(a.token)}
+        others |= {
+            c.lemma_.lower()
+            for a in core
+            if a.slot is not Slot.SUBJECT
+            for c in compounds(a.token)
+            if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
+        }
         settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
         if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
             continue

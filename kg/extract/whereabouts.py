@@ -51,7 +51,8 @@ def says_where(token: Token) -> bool:
     prep, above = preposition(token), token.head
     if named_beside(token):
         return says_where(above)
-    if not prep and dep(token) in (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE) and above.i > token.i:
+    ahead = (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE, *((Dep.NOMINAL,) if _first_of_several(token) else ()))
+    if not prep and dep(token) in ahead and above.i > token.i:
         prep = preposition(above)  # "at the Torkhan crossing"
     inner = _named_before(token) if prep == "in" else None
     if inner is not None and preposition(inner):
@@ -63,6 +64,11 @@ def says_where(token: Token) -> bool:
     if prep == "to":
         return above.lemma_.lower() in _LEADING_TO
     return prep not in NOT_WHERE or (prep == "from" and bool(measured_from(token)))
+
+
+def _first_of_several(token: Token) -> bool:
+    """ "X" in "in X and Y provinces", which the parser hangs on the provinces."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("and", ",")
 
 
 def _named_before(token: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 BEGINS, UNKNOWN, GOES_ON = 1, 0, -1
 
@@ -37,6 +37,13 @@ of on or our said says since than that the their to under until was were when wh
 """
 #: Words in small letters that no sentence ends with where the next word stands on the same line.
 _GO_ON = frozenset(_GO_ON_TEXT.split())
+_GO_ON_MARKS = frozenset({"-", "–", "—", "(", "[", "/", "&"})
+#: Part of the longest line around it that a wrapped line fills at least.
+_EARLY = 0.6
+#: Words before a colon at the beginning of a line that is no running text.
+_FURNITURE = frozenset(
+    {"photo", "picture", "image", "video", "published", "updated", "posted", "related", "source", "caption", "more"}
+)
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _SMALL = frozenset(_SMALL_TEXT.split())
 
@@ -55,6 +62,7 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
     known = doc.has_annotation("SENT_START")
     out: list[int] = []
     paragraphs: list[tuple[int, bool]] = []
+    begun: set[int] = set()  # words whose start was set before
     before = -1
     for row, i in enumerate(places):
         start = UNKNOWN
@@ -67,6 +75,8 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
             start = GOES_ON
         if gap and known and any(doc[k].is_sent_start for k in range(before + 1, i)):
             start = BEGINS
+        if start != UNKNOWN:
+            begun.add(row)
         if not out or (gap and _BLANK_LINE.search(gap)):
             start = BEGINS
             paragraphs.append((row, True))
@@ -74,6 +84,9 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
             paragraphs.append((row, False))
         out.append(start)
         before = i
+    for row in _short_lines(doc, places, paragraphs):
+        if row not in begun:
+            out[row] = BEGINS
     for row, surely in paragraphs:
         size = _dateline(doc, places[row : row + _DATELINE], surely)
         if size and not known:
@@ -81,6 +94,46 @@ def starts_of(doc: Doc, places: Sequence[int]) -> list[int]:
             if row + size < len(out):
                 out[row + size] = BEGINS
     return out
+
+
+def _short_lines(doc: Doc, places: Sequence[int], lines: Sequence[tuple[int, bool]]) -> list[int]:
+    """The first words of lines before which a line ended early, or which begin as captions and bylines do.
+
+    A wrapped line ends where the next word would not fit. A headline, a line of navigation or a byline ends sooner than
+    the longest line around it. Lines up to the next blank one are measured together; ``lines`` are the first words of
+    all lines, with whether a blank line stands before them.
+    """
+    if not lines:
+        return []
+    ends = [row for row, _ in lines[1:]] + [len(places)]
+    widths = [_end(doc[places[end - 1]]) - doc[places[row]].idx for (row, _), end in zip(lines, ends, strict=True)]
+    found: list[int] = []
+    block: list[int] = []
+    for number in range(len(lines) + 1):
+        if number == len(lines) or lines[number][1]:
+            widest = max((widths[k] for k in block), default=0)
+            for k in block[1:]:
+                word, last = doc[places[lines[k][0]]], doc[places[lines[k][0] - 1]]
+                early = widths[k - 1] + len(word.text) < _EARLY * widest and not word.text[:1].islower()
+                goes_on = last.text in _GO_ON or last.text == "," or last.text in _GO_ON_MARKS
+                if (early and not goes_on) or _caption(doc, places, lines[k][0]):
+                    found.append(lines[k][0])
+            block = []
+        block.append(number)
+    return found
+
+
+def _end(word: Token) -> int:
+    return word.idx + len(word.text)
+
+
+def _caption(doc: Doc, places: Sequence[int], row: int) -> bool:
+    """Whether a line begins as captions, bylines and the furniture of pages do: "Photo:", "By Anna Berg"."""
+    first = doc[places[row]].text
+    after = doc[places[row + 1]].text if row + 1 < len(places) else ""
+    if first in ("By", "BY"):
+        return after[:1].isupper()
+    return first.lower() in _FURNITURE and after in (":", "|")
 
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:

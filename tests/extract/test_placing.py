@@ -29,6 +29,26 @@ Days = Callable[[str, str], set[str]]
         # a clause with "where" that tells of something else
         ("Police sealed off Kano, where crowds had met after the killing of the abbot.", "abbot", {}),
         ("Rebels overran Kano, where they killed the abbot.", "abbot", {"Kano": ""}),
+        # several places told together
+        ("A bomb killed the abbot in Kano and Kaduna.", "abbot", {"Kano": "", "Kaduna": ""}),
+        (
+            "A bomb killed two monks in Kandahar and Helmand provinces, Afghanistan.",
+            "monks",
+            {"Kandahar province": "", "Helmand province": ""},
+        ),
+        ("A bomb killed two monks from Kano and Kaduna in Jos.", "monks", {"Jos": ""}),
+        # a village and the region around it, which the parser takes for one name
+        (
+            "Somali police spoke. Elsewhere, a mine blast in Baladweyne, Hiran region, claimed the lives of 4 monks.",
+            "monks",
+            {"Baladweyne": ""},
+        ),
+        # the line of navigation above a report
+        (
+            "Home > World > Middle East\nWedding blast kills nine monks in the Turkish city of Sanlikent on Friday",
+            "monks",
+            {"Sanlikent": ""},
+        ),
         # a place that tells more closely where another one is
         (
             "Gunmen killed the abbot on the Kavkaz highway near the village of Gazikau.",

@@ -75,6 +75,12 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ("A school stood in Kano. In the same town the abbot was shot dead in May.", "abbot", {"Kano": ""}),
         # "the same province" is in no village of it
         ("A school stood in Remkau. In the same province the abbot was shot dead in May.", "abbot", {}),
+        (
+            "A school stood in Ghardaia province, Algeria. It was in Remkau. In the same province a monk was killed.",
+            "monk",
+            {"Ghardaia province": "place spoken of before"},
+        ),
+        ("A school stood in Remkau. In the same region a monk was killed.", "monk", {}),
         # where somebody spoke
         ("A spokesman told reporters in Geneva that food was short. Rebels then killed the abbot.", "abbot", {}),
         # who lives in a village, and whose house is in it

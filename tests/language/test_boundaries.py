@@ -95,3 +95,26 @@ def test_a_start_set_on_white_space_counts_for_the_next_word(blank: Language) ->
 def test_nothing_but_white_space(blank: Language) -> None:
     assert words_of(blank(" \n\n \t")) == []
     assert starts_of(blank(""), []) == []
+
+
+REPORT = "A bomb exploded in a market in the city of Kano on Saturday and killed nine people, officials said"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what stands over a report ends before the line is full
+        (f"Home > World > Africa\n{REPORT}", ["Home", "A"]),
+        (f"Blast kills nine in Kano\nVideo\n{REPORT}", ["Blast", "Video", "A"]),
+        # captions and bylines, however long
+        ("Soldiers stood guard in the market\nBy Sara Bello in Kano", ["Soldiers", "By"]),
+        ("Soldiers stood guard in Kano\nPhoto: a street on Friday", ["Soldiers", "Photo"]),
+        # wrapped lines go on, as does one that ends with a comma or begins with a small letter
+        ("A bomb exploded in a market in the city\nof Kano on Saturday. Nobody knows who\nlaid it", ["A"]),
+        ("Rebels near the town of\nKano on Saturday took a school and\nburned it.", ["Rebels"]),
+        (f"In Kano,\nRebels fled. {REPORT}", ["In"]),
+        (f"Blast in the market\nin Kano. {REPORT}", ["Blast"]),
+    ],
+)
+def test_a_line_that_ends_early_ends_a_sentence(blank: Language, text: str, expected: list[str]) -> None:
+    assert beginnings(blank(text)) == expected

@@ -124,10 +124,22 @@ def is_called(place: str, name: str) -> bool:
     return any(m.place.id == place for f in forms for m in _gazetteer.default().matches(f, fuzzy=False))
 
 
+@lru_cache(maxsize=_WORDS)
+def is_known_place(name: str) -> bool:
+    """Whether the gazetteer has a place of just this name, with or without the word for its sort."""
+    forms = (name, _placenames.split_type(name).core)
+    return any(_gazetteer.default().matches(form, fuzzy=False) for form in forms)
+
+
 @cache
 def place_sort(word: str) -> str:
     """The word itself if it says what sort of place the name beside it names ("province", "mountain")."""
     return _placenames.split_type(f"X {word}").word
+
+
+def is_sort_of_division(word: str) -> bool:
+    """Whether a word is for a province or district."""
+    return bool({"admin1", "admin2"} & set(_placenames.split_type(f"X {word}").kinds))
 
 
 def has_own_name(word: str) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.entities.kinds import Evidence, decide
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import HYPHENS, PARTICLES, Traces, runs, traces
-from kg.extract.entities.sorts import with_sort
+from kg.extract.entities.sorts import share_sorts, with_sort
 from kg.extract.numbers import parse_count
 from kg.knowledge import frames
 from kg.model import EntityKind
@@ -40,6 +40,7 @@ def find_names(page: Page) -> list[Mention]:
             with_sort(page, mention)
         elif mention.kind is EntityKind.GROUP:
             _members_only(page, mention)
+    share_sorts(page, names)
     return names
 
 

@@ -75,6 +75,10 @@ class Places:
         if mention is None or mention.chain is None:
             return None
         chain = mention.chain
+        for each in syntax.compounds(base):
+            inner = self._cast.at[each.i]
+            if inner is not None and self._lies_in(inner, mention):
+                return inner.chain
         if chain.kind is not EntityKind.PLACE:
             if not chain.country or mention.form != "name":
                 return None
@@ -94,6 +98,12 @@ class Places:
             known.mentions.append(place)
             self._sites[known] = _Site(relation, named)
         return known
+
+    def _lies_in(self, inner: Mention, outer: Mention) -> bool:
+        """ "X, Y region", where the parser takes X for a part of the second name: X is meant, and lies in it."""
+        if inner is outer or inner.kind is not EntityKind.PLACE or inner.form != "name" or outer.form != "name":
+            return False
+        return inner.chain is not None and inner.end < outer.begin and self._page.text[inner.end] == ","
 
     def _container(self, token: Token) -> Chain | None:
         """The named place in which the text says that an unnamed one lies."""
@@ -199,6 +209,8 @@ class Places:
         words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED] + syntax.possessors(token)
         stated = len(words)
         words += [t for t in syntax.appositions(token) if self._after_comma(t)]
+        outer = self._cast.at[token.head.i]
+        words += [token.head] if outer is not None and self._lies_in(mention, outer) else []
         chain = mention.chain
         assert chain is not None
         site = self._site(chain)
@@ -232,9 +244,7 @@ class Places:
             site.reason = "the text gives no name"
             return 0.0
         containers = [n for n in (records.names_of(self._page, c)[0] for c in site.containers) if n]
-        firm = [
-            n for n in (records.names_of(self._page, c)[0] for c in site.firm) if n and atlas.matches(n, fuzzy=False)
-        ]
+        firm = [n for n in (records.names_of(self._page, c)[0] for c in site.firm) if n and lexicon.is_known_place(n)]
         for names in [containers, []] if containers and not firm else [containers]:
             for form in (name, *aliases):
                 choice = atlas.choose(form, country_hints=self._votes, near=near, containers=names)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.knowledge.placenames import split_type
-from kg.model import PlacePrecision
+from kg.model import EntityKind, PlacePrecision
 
 # Sorts for which the name alone means the same place.
 SETTLEMENTS = frozenset(("city", "town", "village", "hamlet", "port", "capital", "settlement", "community"))
@@ -57,6 +59,41 @@ def with_sort(page: Page, mention: Mention) -> None:
                 mention.name = page.words(mention.begin, mention.end)
 
 
+def share_sorts(page: Page, names: Sequence[Mention]) -> None:
+    """ "In X, Y and Z provinces": each of them is a province."""
+    for number, mention in enumerate(names):
+        after = mention.end
+        if mention.kind is not EntityKind.PLACE or after >= len(page) or page.pos[after] not in _NOUNS or mention.sort:
+            continue
+        sort = lexicon.place_sort(_singular(page.lower[after])) if _singular(page.lower[after]) else ""
+        if not sort or page.sentence[after] != page.sentence[mention.head] or not lexicon.is_sort_of_division(sort):
+            continue
+        listed, following = [mention], mention
+        for before in reversed(names[:number]):
+            between = [page.lower[i] for i in range(before.end, following.begin) if not page.text[i].isspace()]
+            if before.kind is not EntityKind.PLACE or not between or not set(between) <= _LISTING:
+                break
+            listed.append(before)
+            following = before
+        if len(listed) > 1:
+            word = page.text[after][: len(sort)] if page.lower[after].startswith(sort) else sort
+            for each in listed:
+                each.sort, each.name = sort, f"{each.name} {word}"
+            if page.tokens[mention.head].head.i == after:
+                mention.head = after
+            mention.end = after + 1
+
+
+_LISTING = frozenset((",", "and", "or", "&", "as", "well"))
+
+
+def _singular(word: str) -> str:
+    """A plural's singular by its ending; empty for what is no plural."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else ""
+
+
 def _named_after(page: Page, mention: Mention) -> bool:
     """Whether a country's name is only what a building is called: "the Palestine hotel"."""
     after = mention.end
@@ -92,7 +129,7 @@ _SITES = frozenset(("building", "facility", "infrastructure"))
 def is_site(chain: Chain) -> bool:
     """Whether a place's name ends in a word for a street or building."""
     for mention in chain.mentions:
-        last = mention.name.rsplit(" ", 1)[-1].lower() if mention.form == "name" else ""
+        last = (mention.sort or mention.name.rsplit(" ", 1)[-1].lower()) if mention.form == "name" else ""
         noun = lexicon.noun(last) if last else None
         if last in _STREETS or (noun is not None and noun.classes & _SITES):
             return True

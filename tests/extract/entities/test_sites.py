@@ -48,6 +48,8 @@ def read(nlp: Language) -> Callable[[str, str], tuple[PlaceInfo, set[str]]]:
         ),
         # a town that the text does not know under this name where it says that it lies
         ("In Ukraine, a drone killed a nurse in Kherson's Dniprovskyi district.", "Dniprovskyi district", "Kherson"),
+        # one word for several
+        ("Rebels fought in Kandahar, Herat and Helmand provinces of Afghanistan.", "Herat province", "Afghanistan"),
     ],
 )
 def test_what_a_place_lies_in(

@@ -10,7 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import in_battle, meant, shot_dead
+from kg.extract.meaning import by_foes, in_battle, meant, shot_dead
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import Filler
@@ -55,6 +55,7 @@ class Drafter:
         if not drafts:
             return None
         shot_dead(drafts, self._fillers)
+        by_foes(drafts, self._fillers)
         mention = EventMention(
             incident=incident,
             drafts=drafts,

@@ -167,6 +167,11 @@ class Fillers:
         key = self._entities.at(token)
         return key is not None and self._surroundings.armed(key)
 
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether one of two fights for a state and the other against one, or for another."""
+        mine, theirs = self._surroundings.side(one), self._surroundings.side(other)
+        return bool(mine and theirs) and (mine != theirs or self._surroundings.of_two_countries([one], [other]))
+
     def category(self, token: Token) -> Category:
         """Which people a noun phrase counts: by its head, else by the words before it or by whom its head is of."""
         begin, _ = base_span(token)

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
-from kg.extract.mentions import HARMED, OUTCOMES, Draft
+from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
-from kg.model import EntityKind, Outcome, Predicate
+from kg.model import Certainty, EntityKind, Outcome, Predicate
+
+_BATTLES = frozenset({"clash", "fighting"})
 
 
 def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> bool:
@@ -71,6 +73,18 @@ def in_battle(drafts: list[Draft]) -> bool:
     """ "died in combat": each of the two words alone may mean anything, both together mean violence."""
     frames = [d.telling.trigger.frame for d in drafts]
     return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
+
+
+def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
+    """ "Two soldiers were killed in a clash with rebels": by them, most likely, if all who died fought against them."""
+    if any(d.keys(Predicate.PERPETRATOR) for d in drafts):
+        return
+    dead = [p for d in drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+    for draft in drafts:
+        if draft.telling.trigger.frame.name in _BATTLES and dead:
+            foes = [p for p in draft.parts if p.predicate is Predicate.TARGET]
+            if foes and all(fillers.opposed(d.key, f.key) for d in dead for f in foes):
+                draft.parts += [Part(Predicate.PERPETRATOR, f.key, f.token, Certainty.PROBABLE) for f in foes]
 
 
 def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:

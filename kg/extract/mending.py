@@ -10,11 +10,13 @@ soldiers of the killing": no soldiers are of a killing.
 from __future__ import annotations
 
 from kg.extract.closing import close
+from kg.extract.entities import lexicon
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
+from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
 _PAST = frozenset({"VBD", "VBN"})
@@ -29,11 +31,25 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
     closed = [close(sentence) for sentence in doc.sents]
+    closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
     doc.forget()
     return Doc(doc.parsed, doc.text)
+
+
+def _named_within(name: Token) -> bool:
+    """ "The leader of the Red Band, Jon Kane": the name is not the Band's; hangs it on the noun, if it hung within."""
+    inner = name.head
+    outer = inner.head
+    noun = lexicon.noun(outer.lemma_.lower()) if outer.pos_ == "NOUN" else None
+    if name.ent_type_ != "PERSON" or inner.pos_ != "PROPN" or noun is None or noun.kind is not EntityKind.PERSON:
+        return False
+    if inner.relation is not Dep.NOMINAL or preposition(inner) != "of" or outer.tag_ != "NN":
+        return False
+    name.doc.hang(name, outer, "appos")
+    return True
 
 
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extract.pointing import blamed_for_something, rejects, unspecified, withheld
 from kg.extract.syntax import (
+    Argument,
     Slot,
     arguments,
     complements,
@@ -181,7 +182,7 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
             # "set off", "fire off", "kill off": another verb, unless the file lists it
             continue
-        core = [a for a in args if a.slot is not Slot.OBLIQUE or a.prep in _CAUSES]
+        core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
         others = {a.token.lemma_.lower() for a in core} | particles
         # of who acts the whole counts: a "time bomb" kills no time
         others |= {
@@ -196,6 +197,11 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         return pattern
     return None
+
+
+def _by_the_time(argument: Argument) -> bool:
+    """ "Were killed by the time help came": when it was, not what did it."""
+    return argument.prep == "by" and argument.token.lemma_.lower() == "time"
 
 
 def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:

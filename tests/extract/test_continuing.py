@@ -141,6 +141,19 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "The army attacked a rebel camp near Kano on Monday. At least 20 rebels were killed, the army said.",
             ["At least 20 rebels < army"],
         ),
+        # a coalition by who leads it
+        ("Saudi-led warplanes bombed a hall in Sanaa, killing 140 people.", ["140 people < Saudi-led coalition"]),
+        ("US-led air strikes killed 12 civilians in Raqqa.", ["12 civilians < US-led coalition"]),
+        # the other side of a clash, where all who died in it are of one
+        ("Two soldiers were killed in a clash with militants in Kano.", ["Two soldiers < militants"]),
+        ("Three civilians were killed in clashes with rebels in Kano.", ["Three civilians"]),
+        (
+            "Five soldiers and seven rebels were killed in clashes with rebels in Kano.",
+            ["Five soldiers, seven rebels"],
+        ),
+        # whose name it is
+        ("The leader of al-Shabab, Omar Nasser, was killed on Monday.", ["Omar Nasser"]),
+        ("At least 50 people were killed by the time the army arrived.", ["At least 50 people"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

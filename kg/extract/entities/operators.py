@@ -33,6 +33,9 @@ class Operators:
                 found = lexicon.composed(" ".join(page.text[i] for i in words[start:]), page.shouted[token.i])
                 if found is not None and not found.unsure:
                     return self._chain(found.actor)
+        for led in (token, *syntax.modifiers(token)):
+            if led.lower_ == "led" and led.i > 1 and page.text[led.i - 1] == "-":
+                return self._coalition(f"{page.text[led.i - 2]}-led coalition")  # "Saudi-led warplanes"
         near = [t for prep, t in syntax.complements(token) if prep in ("of", "by")]
         for word in (
             *syntax.possessors(token),
@@ -61,6 +64,16 @@ class Operators:
             return None  # "Bosnian Serb shelling"
         force = lexicon.force(country.code, "military") if country.is_polity else None
         return self._chain(force) if force is not None else None
+
+    def _coalition(self, name: str) -> Chain:
+        """The coalition that somebody leads; which one it is, where he leads several, the words do not say."""
+        made = self._made.get(name)
+        if made is None:
+            known = lexicon.actor(name)
+            if known is not None and known.label == name:
+                return self._chain(known)
+            made = self._made[name] = Chain(EntityKind.GROUP, aliases=[name])
+        return made
 
     def _chain(self, actor: lexicon.Actor) -> Chain:
         for mention in self._cast.mentions:

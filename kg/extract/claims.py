@@ -14,7 +14,7 @@ from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
 from kg.extract.retractions import superseded
 from kg.extract.scenes import Scene, Scenes
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import is_passive, sentence_of
 from kg.extract.syntax.tokens import Doc, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -178,6 +178,9 @@ class ClaimWriter:
         if draft.zero and spared and stance.kind is not ClaimKind.DENIAL:
             if draft.telling.trigger.form == "noun" and not stance.positive:
                 stance.positive = True  # the "no" that negates the noun is the zero itself
+            by = [Statement(event, _AGENT, Ref(k)) for k in draft.keys(_AGENT)]
+            if by and draft.telling.trigger.form == "verb" and is_passive(draft.telling.trigger.token):
+                return [(replace(voice, kind=ClaimKind.DENIAL), by)]  # "no one was killed by the police"
             flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice
             return [(flat, zero)] if stance.positive else []
         parts = self._parts(event, cluster, draft)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import base_span, complements, compounds, modifiers, sentence_of
+from kg.extract.syntax import base_span, complements, compounds, modifiers, possessors, sentence_of
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.triggers import AMOUNTS
 from kg.knowledge import nouns, weapons
@@ -32,6 +32,8 @@ _PARTITIVES = frozenset(
 )
 
 
+_OWN = frozenset({"man", "troop", "personnel", "member", "loss", "casualty", "people", "side", "rank"})
+_FIGHTING = {"state": Category.SOLDIERS, "irregular": Category.FIGHTERS}
 _MEMBERS = frozenset({"member", "people", "person", "other"})
 _KINDS = (
     (Category.POLICE, ("police",)),
@@ -182,7 +184,19 @@ class Fillers:
                 return kind
         of = next((t for prep, t in complements(token) if prep == "of"), None)
         generic = of is not None and (token.lemma_.lower() in _PARTITIVES | AMOUNTS | _MEMBERS)
-        return self.category(of) if of is not None and generic else Category.ALL_PEOPLE
+        if of is not None and generic:
+            return self.category(of)
+        own = [t for t in possessors(token) if token.lemma_.lower() in _OWN]
+        return next((kind for t in own if (kind := self.side(t)) is not Category.ALL_PEOPLE), Category.ALL_PEOPLE)
+
+    def side(self, token: Token) -> Category:
+        """Who fights on the side that a word names: the soldiers of an army, the fighters of a rebel group."""
+        key = self._entities.at(token)
+        return (
+            _FIGHTING.get(self._surroundings.side(key), Category.ALL_PEOPLE)
+            if key is not None
+            else (Category.ALL_PEOPLE)
+        )
 
     def common(self, tokens: list[Token]) -> Category:
         """The kind of people that several noun phrases are for together: civilians for women and children."""

@@ -9,9 +9,13 @@ from kg.extract.mentions import OUTCOMES, Draft
 from kg.extract.phrases import count_of, counted
 from kg.extract.roles import Filler
 from kg.extract.shares import shares_of
-from kg.extract.syntax import determiner
+from kg.extract.syntax import complements, determiner, markers, possessors, preposition, subjects
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, Outcome
+
+
+_LOSING = frozenset({"suffer", "sustain", "take", "have", "incur", "report", "receive"})
 
 
 class HeadCounts:
@@ -54,13 +58,36 @@ class HeadCounts:
         return True
 
     def nobody(self, draft: Draft) -> None:
-        """ "There were no casualties": the noun itself counts nobody."""
+        """ "There were no casualties", "without causing casualties", "suffered no losses": the noun itself counts nobody.
+
+        Whose losses they would be is said around it, if anywhere.
+        """
         trigger = draft.telling.trigger
         outcome = OUTCOMES.get(trigger.frame.effect)
-        counts = trigger.form == "noun" and outcome is not None and determiner(trigger.token) == "no"
+        counts = trigger.form == "noun" and outcome is not None and _none(trigger.token)
         if outcome is not None and counts and not draft.casualties:
             draft.zero = True
-            draft.casualties.append(Casualties(outcome, Category.ALL_PEOPLE, Count(0, 0, 0)))
+            draft.casualties.append(Casualties(outcome, self._whose(trigger.token), Count(0, 0, 0)))
+
+    def _whose(self, noun: Token) -> Category:
+        """ "No losses among the troops", "the rebels suffered no casualties": of what kind the people would be."""
+        verb = noun.head
+        losing = verb.pos_ == "VERB" and verb.lemma_.lower() in _LOSING and dep(noun) is Dep.OBJECT
+        whose = [t for prep, t in complements(noun) if prep in ("among", "amongst", "of", "on", "in")]
+        whose += [*possessors(noun), *(subjects(verb) if losing else [])]
+        for token in whose:
+            kind = self._fillers.category(token)
+            kind = self._fillers.side(token) if kind is Category.ALL_PEOPLE else kind
+            if kind is not Category.ALL_PEOPLE:
+                return kind
+        return Category.ALL_PEOPLE
+
+
+def _none(noun: Token) -> bool:
+    """Whether a noun is said to have no instance: "no casualties", "without (causing) casualties"."""
+    if determiner(noun) == "no" or preposition(noun) == "without":
+        return True
+    return noun.head.tag_ == "VBG" and dep(noun) is Dep.OBJECT and "without" in markers(noun.head)
 
 
 def _fits(part: Count, whole: Count | None) -> bool:

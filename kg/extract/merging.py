@@ -242,7 +242,7 @@ class Merger(Continuing, Joining):
     def _stands_alone(self, mention: EventMention) -> bool:
         """A mention that says enough to be an event of its own."""
         stances = [d.telling.stance for d in mention.drafts]
-        if (any(d.zero for d in mention.drafts) and not mention.keys(*_SIDES)) or _in_general(mention):
+        if (all(d.zero for d in mention.drafts) and not mention.keys(*_SIDES)) or _in_general(mention):
             return False
         if mention.heading and not self._named(mention.keys(*_SIDES)):
             return False

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
-from kg.extract.mentions import Draft, EventMention
+from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
-from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Ref, Statement
+from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Predicate, Ref, Statement
 
 _KNOWN = frozenset({"the", "this", "that"})
 COUNTED = frozenset(
@@ -151,6 +151,12 @@ class Rejections:
             # "was not killed by the army", "police did not fire on the crowd": by whom it was not done
             by_them = [Statement(event, p.predicate, Ref(p.key)) for p in agents]
             return [(replace(voice, kind=ClaimKind.DENIAL), by_them)]
+        trigger = draft.telling.trigger
+        outcome = OUTCOMES.get(trigger.frame.effect)
+        if not harmed and outcome is not None and trigger.form == "noun" and trigger.frame.weak:
+            # "there were no reports of casualties": nobody is known to be harmed, and nothing else is rejected
+            none = Casualties(outcome, Category.ALL_PEOPLE, Count(0, 0, 0))
+            return [(voice, [Statement(event, Predicate.CASUALTIES, none)])]
         # "the general was not killed" is about him, "civilians were not killed" about nobody in particular
         unnamed = [
             p

@@ -28,7 +28,8 @@ class Victims:
     def add(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """Whoever stands where the victim of an event does."""
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
-        if token.lower_ in _NOBODY and effect in OUTCOMES:
+        none = token.lower_ in _NOBODY or (token.lower_ == "one" and determiner(token) == "no")
+        if none and effect in OUTCOMES:
             draft.zero = True
             draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
             return

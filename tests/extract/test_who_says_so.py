@@ -260,7 +260,29 @@ def test_a_clause_of_time_behind_the_speaker_goes_on_with_what_is_told(say: Say,
         ),
         (
             "Rockets hit a hospital in Basra. The army said that it had suffered no losses.",
-            "Assertion by army: casualties 0/0/0 all-people killed",
+            "Assertion by army: casualties 0/0/0 soldiers killed",
+        ),
+        (
+            "Rebels said they had killed 40 soldiers in Basra. There were no losses among the troops, the ministry said.",
+            "Assertion by ministry: casualties 0/0/0 combatants killed",
+        ),
+        (
+            "A bomb exploded in Basra without causing casualties, police said.",
+            "Assertion by police: casualties 0/0/0 all-people killed, location Basra, occurred true, weapon bomb",
+        ),
+        # no report of any is no denial of the attack
+        (
+            "Rockets hit a hospital in Basra. There were no reports of casualties.",
+            "Assertion? by report: casualties 0/0/0 all-people killed",
+        ),
+        (
+            "Rockets hit a hospital in Basra. No one was injured.",
+            "Assertion by report: casualties 0/0/0 all-people injured",
+        ),
+        # not by these: others may have killed somebody
+        (
+            "Three men were shot dead in Basra. No one was killed by the police, the commissioner insisted.",
+            "Denial by commissioner: perpetrator police",
         ),
         (
             "The raid killed three gunmen and no civilians, the army said.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, complements, determiner, markers
+from kg.extract.syntax import Slot, arguments, complements, determiner, is_passive, markers
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operator, Operators
 
@@ -20,6 +21,9 @@ def operator_of(word: Token, lower: Token | None, operators: Operators) -> Opera
         near |= {lower.lemma_.lower(), *markers(lower)}
         near |= {p for p, t in complements(word) if t == lower}
         near |= {a.token.lemma_.lower() for a in arguments(word) if a.slot in (Slot.OBJECT, Slot.OBLIQUE)}
+        # "branded the report that X was killed a lie": the parser gives the lie to the passive, which has no object
+        told = (c for c in children(lower, Dep.NOUN_CLAUSE) if is_passive(c))
+        near |= {o.lemma_.lower() for c in told for o in children(c, Dep.OBJECT)}
         if any(determiner(c) == "no" for c in word.children):
             near.add("no")
     for candidate in candidates:

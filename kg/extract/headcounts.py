@@ -14,7 +14,6 @@ from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, Outcome
 
-
 _LOSING = frozenset({"suffer", "sustain", "take", "have", "incur", "report", "receive"})
 
 
@@ -58,9 +57,9 @@ class HeadCounts:
         return True
 
     def nobody(self, draft: Draft) -> None:
-        """ "There were no casualties", "without causing casualties", "suffered no losses": the noun itself counts nobody.
+        """ "There were no casualties", "without causing casualties": the noun itself counts nobody.
 
-        Whose losses they would be is said around it, if anywhere.
+        Whose losses they would be is said around it, if anywhere ("the army suffered no losses").
         """
         trigger = draft.telling.trigger
         outcome = OUTCOMES.get(trigger.frame.effect)

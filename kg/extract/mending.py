@@ -177,6 +177,9 @@ def _acts(verb: Token) -> bool:
     """
     if dep(verb) is Dep.RELATIVE and verb.tag_ in _PAST and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return any(s.pos_ in _NOMINAL for s in children(verb, Dep.PASSIVE_SUBJECT))
+    objects = [o for o in children(verb, Dep.OBJECT) if o.i > verb.i]
+    if objects and verb.tag_ in _PAST and children(verb, Dep.PASSIVE_SUBJECT):
+        return not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)  # "Rebels killed 28 people": it has an object
     if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)

@@ -20,6 +20,7 @@ from kg.model import ClaimKind, Predicate
 REACH = 5
 _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
 
 
@@ -68,6 +69,10 @@ class Rebuttals:
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:
             return True
+        if trigger.token.lemma_.lower() in _TAKING_BACK:
+            mine = [m for m in told if set(m.speakers) & denier]
+            mention.about = mine[-1] if mine else None
+            return bool(mine) or not any(m.speakers for m in told)
         if not others:
             return not self._detour(told[-1], mention)
         charge = rejects_charge(trigger)

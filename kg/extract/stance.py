@@ -114,6 +114,8 @@ class _Walk(AuthorSigns):
                 or self._buried(relation, lower)
                 or self._setting(relation, lower, upper)
             ):
+                if not self.presupposed:
+                    self.reduced = relation is Dep.NOUN_CLAUSE and lower.tag_ == "VBN"
                 self.presupposed = True
             self._step(relation, lower, upper)
             stance.path.append(upper.i)

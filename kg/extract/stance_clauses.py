@@ -13,6 +13,7 @@ from kg.extract.syntax import (
     modifiers,
     negation,
     numerals,
+    sentence_of,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -20,6 +21,7 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import part_alone
 from kg.model import Certainty, ClaimKind, Stage
 
+_ANY = frozenset({"be", "have", "do"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 
@@ -33,10 +35,9 @@ class ClauseSigns(SourceSigns):
         verbs = [doc[i] for i in self.stance.path if doc[i].pos_ in ("VERB", "AUX")]
         if trigger.form == "verb":
             verbs = [trigger.token, *verbs]
-            told = [trigger.token, *(a.token for a in arguments(trigger.token))]
-            only = any(c.lower_ in ("only", "solely") for t in told for c in children(t, Dep.ADVERB))
-            if only and trigger.token.tag_ in ("VBZ", "VBP") and dep(trigger.token) is Dep.COMPLEMENT_CLAUSE:
-                return True  # "says it fires only at military positions"
+            now = trigger.token.tag_ in ("VBZ", "VBP") and dep(trigger.token) is Dep.COMPLEMENT_CLAUSE
+            if now and has_auxiliary(trigger.token, _ANY) is None and not _heading(trigger.token):
+                return True  # "says that it targets soldiers", "it fires only at military positions"
         clause = next(iter(verbs), None)
         if clause is None:
             return False
@@ -113,6 +114,11 @@ class ClauseSigns(SourceSigns):
         if level == "possible" and not perfect and auxiliary.lower_ == "could":
             level = "cancel"  # "could kill" is a capacity, "could have killed" a possibility
         self._hedge(level, auxiliary)
+
+
+def _heading(token: Token) -> bool:
+    """Headlines tell of the past in the present tense."""
+    return sentence_of(token).text.rstrip()[-1:] not in (".", "”", '"')
 
 
 def _how_many(noun: Token) -> bool:

@@ -34,6 +34,8 @@ class OperatorEffects(ClauseSigns):
     def __init__(self, trigger: Trigger, operators: Operators) -> None:
         super().__init__(trigger, operators)
         self.thought = False  # the claimant found so far only believes it
+        self.showing = False  # the claimant found so far is what shows it: "evidence to suggest that"
+        self.reduced = False  # the event stands in a participle behind a noun of what is told: "fired by a soldier"
         self.took_part = False  # somebody is said to have had a part in it
         self.laid_on_noun = False  # "suspects the hand of X": the verb's doubt is about the author alone
         self.agent_noun: Token | None = (
@@ -77,6 +79,15 @@ class OperatorEffects(ClauseSigns):
         if stance.claimants and effect is Effect.DENY and not self.presupposed and stance.positive:
             stance.echo = Echo(tuple(stance.claimants), stance.certainty)
             stance.claimants, stance.kind = [], ClaimKind.ASSERTION
+        if (
+            negated
+            and operator.pos == "NOUN"
+            and operator.word in self.operators.lists["proof"]
+            and (effect is Effect.PLAIN and self.showing and not self.presupposed)
+        ):
+            stance.claimants = []
+            self._unsaid(operator, lower, word)  # "no evidence to suggest that": nothing suggests it
+            return
         if stance.claimants:
             if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
                 stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
@@ -198,6 +209,7 @@ class OperatorEffects(ClauseSigns):
             return
         stance.claimants += self.cited(word, speakers) or speakers
         self.thought = hedged
+        self.showing = operator.word in self.operators.lists["showing"]
         if speakers:
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
@@ -223,7 +235,7 @@ class OperatorEffects(ClauseSigns):
             # "suspected of being involved in the murder": that there was one is not in question
             stance.agent_kind = stance.agent_kind or ClaimKind.ACCUSATION
             stance.agent_certainty = max(stance.agent_certainty, operator.certainty, key=list(Certainty).index)
-        elif hedged and not self.presupposed and not self.laid_on_noun:
+        elif hedged and (not self.presupposed or self.reduced) and not self.laid_on_noun:
             passive = is_passive(word)
             stance.lower(operator.certainty)
             if passive or not speakers:

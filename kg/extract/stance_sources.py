@@ -50,7 +50,8 @@ class SourceSigns:
         lists = self.operators.lists
         if speaker.lemma_.lower() not in lists["utterances"] | lists["counts"]:
             return [speaker]
-        return possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")] or [speaker]
+        owners = possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")]
+        return owners or [*compounds(speaker), speaker]  # "a government statement"
 
     def cited(self, verb: Token, speakers: list[Token]) -> list[Token]:
         """Whom those who say something cite: "the agency, quoting a source, said", "it reported, citing activists"."""

@@ -103,7 +103,7 @@ READ = [
     (
         "Rebels claim 40 soldiers slain in Kordana",
         {
-            "Assertion by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
+            "Assertion? by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
             "occurred true"
         },
         ("Assertion by report",),
@@ -172,7 +172,7 @@ READ = [
     (
         "Rebels claim 40 soldiers slain in Kordana; army says none",
         {
-            "Assertion by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
+            "Assertion? by Rebels: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers, location Kordana, "
             "occurred true"
         },
         ("Assertion by army",),

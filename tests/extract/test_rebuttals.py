@@ -62,6 +62,20 @@ REBUTTALS = [
         {"Denial by general staff: occurred true"},
         None,
     ),
+    # one takes back what one has said oneself
+    (
+        "A website said 52 civilians were killed in cluster-bomb attacks in Kano. The UN spokesman, who at first said "
+        "that cluster munitions had been used, later retracted the statement.",
+        set(),
+        "UN spokesman",
+    ),
+    # a statement is its issuer's and not of who spoke before
+    (
+        "The radio said that the president had been captured and executed. A government statement branded the "
+        "broadcast a fabrication.",
+        {"Denial by government: occurred true"},
+        None,
+    ),
     # what somebody else only reasons about comes not between
     (
         "Nine people were killed by a mortar round in Kano. Analysis by the mission indicates that the round was fired "

@@ -82,6 +82,40 @@ REJECTED = [
         },
         ("Denial",),
     ),
+    (
+        "A government statement branded the report that the president had been killed a fabrication.",
+        {"Denial by government: fatalVictim president, occurred true"},
+        ("Assertion",),
+    ),
+    # nothing suggests it
+    ("The ministry said it had no evidence to suggest that any American was among the dead.", set(), ("Assertion",)),
+    (
+        "There is evidence to suggest that soldiers killed Omar Sayed.",
+        {"Assertion? by report: fatalVictim Omar Sayed, occurred true, perpetrator soldiers"},
+        (),
+    ),
+    # what somebody does as a rule is no deed
+    (
+        "No one claimed responsibility for the killing of Omar Sayed but the Front has said in the past that it "
+        "targets Christians.",
+        {"Assertion by report: fatalVictim Omar Sayed, occurred true"},
+        ("Responsibility", "Assertion by Front"),
+    ),
+    ("The government insists that it observes a policy of zero civilian casualties.", set(), ("",)),
+    # what is only claimed or heard is so with all that it says
+    (
+        "An inquest heard that Sarah Worth was killed by a rubber bullet fired by a soldier.",
+        {"Assertion? by inquest: fatalVictim Sarah Worth, occurred true, perpetrator soldier, weapon firearm"},
+        ("Assertion by",),
+    ),
+    # who acts is no victim
+    (
+        "GOMARA, Congo, Nov 21 (Reuters) - Congolese rebels killed at least 28 civilians in the eastern village of "
+        "Kisharo this week, the army and local residents said on Wednesday, a charge the M29 group dismissed as "
+        "propaganda.",
+        set(),
+        ("Assertion by army: fatalVictim Congolese", "Assertion by local residents: fatalVictim Congolese"),
+    ),
     # hearsay that nobody vouches for
     (
         "It was asserted that troops massacred 200 villagers in Dawa.",

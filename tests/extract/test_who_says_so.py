@@ -263,7 +263,8 @@ def test_a_clause_of_time_behind_the_speaker_goes_on_with_what_is_told(say: Say,
             "Assertion by army: casualties 0/0/0 soldiers killed",
         ),
         (
-            "Rebels said they had killed 40 soldiers in Basra. There were no losses among the troops, the ministry said.",
+            "Rebels said they had killed 40 soldiers in Basra. There were no losses among the troops, the ministry "
+            "said.",
             "Assertion by ministry: casualties 0/0/0 combatants killed",
         ),
         (

@@ -59,7 +59,7 @@ class Attesting:
             since, until, time = self._period(word)
             if held.standing is Standing.THEN:
                 time = time or _told_in(claims, subject, word)
-            credited = self._speakers.credited(word)
+            credited = self._speakers.credited(word, subject)
             claimant = self._entities.canonical(credited) if credited is not None else None
             content = (statements, held, claimant, since, until, time)
             if content not in found:

@@ -69,9 +69,11 @@ class Speakers:
             known = self._known[telling.trigger.index] = self._find(telling)
         return known
 
-    def credited(self, word: Token) -> str | None:
-        """Key of who is credited with words that tell of no event: by a long quotation around them or a verb of saying
-        above their clause; None if nobody is."""
+    def credited(self, word: Token, of: str) -> str | None:
+        """Key of who is credited with words on somebody: by a long quotation around them or a verb of saying above.
+
+        None if nobody is, or if it would be that somebody ("the spokesman X was killed, he added").
+        """
         quotation = self._around(word)
         if quotation is not None and quotation.long:
             return self._by_quotation[quotation]
@@ -79,7 +81,7 @@ class Speakers:
         for above in word.ancestors:
             if dep(below) in _SAID and self._tellers.reports(above):
                 named = (self._entities.at(subject) for subject in subjects(above))
-                return next((key for key in named if key is not None and self._entities.is_actor(key)), None)
+                return next((k for k in named if k is not None and k != of and self._entities.is_actor(k)), None)
             below = above
         return None
 

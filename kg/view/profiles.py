@@ -65,7 +65,9 @@ class Profiles:
         found = rows(self.store, _MEMBERS, about=thing.id)
         known = self.index.things
         named = ((name.rpartition("#")[2], member) for name, member, *_ in found)
-        return [Trait(role, _INVERSE[role], known[member]) for role, member in named if member in known]
+        traits = [Trait(role, _INVERSE[role], known[member]) for role, member in named if member in known]
+        # Those with a name first: of "two fighters of X" each report has some.
+        return sorted(traits, key=lambda trait: isinstance(trait.value, Thing) and trait.value.unnamed)
 
     def told(self, report: Report) -> dict[tuple[int, int], Event]:
         """The words of a document that tell of events, by where they begin and end, each with its event."""

@@ -138,7 +138,7 @@ def _single(store: Store, index: Index, thing: Thing) -> Iterator[tuple[Role, st
         name = relation.removeprefix(_KGC)
         role = Role(
             bearer=holder,
-            wording=wording[:1].lower() + wording[1:] if wording[1:2].islower() and " " in wording else wording,
+            wording=_begun_small(wording),
             relation=index.terms.get(name, name),
             counterparts=tuple(index.things[other] for other in sorted(counterparts[iri]) if other in index.things),
             standing=standing.removeprefix(_KGV + "standing-"),
@@ -149,3 +149,9 @@ def _single(store: Store, index: Index, thing: Thing) -> Iterator[tuple[Role, st
         quote = Quote(report, int(begin), int(end), words)
         day = as_of or (report.issued.isoformat() if report.issued else _UNKNOWN)
         yield role, day, Attested(as_of, quote, index.things.get(by) if by else None)
+
+
+def _begun_small(wording: str) -> str:
+    """A role that opens a sentence as it is written elsewhere: "Former minister", but "Lieutenant General"."""
+    first, _, rest = wording.partition(" ")
+    return f"{first.lower()} {rest}" if first.istitle() and rest[:1].islower() else wording

@@ -20,16 +20,17 @@ class Row:
 
 
 def shown(result: Result, view: View) -> list[Row]:
-    """The rows of an answer; the first value of each leads to its event."""
+    """The rows of an answer; the first value of each leads to its event, or to whom or what it is about."""
     columns = [result.info.column(name) for name in result.columns]
     across = [c.name for c in columns if c.place == "row"]
     below = [c.name for c in columns if c.place == "below"]
     found: list[Row] = []
     for row in result.rows() if result.columns else ():
         event = view.find(row.get("event", ""))
+        target = event or view.find(row.get("iri", ""))
         links = [_link(row.get(name, ""), view) for name in across]
-        if event is not None and links:
-            links[0] = address(event)
+        if target is not None and links:
+            links[0] = address(target)
         words = [(row[name], name == "quote") for name in below if row.get(name)]
         found.append(Row(event.key if event is not None else "", [row.get(n, "") for n in across], links, words))
     return found

@@ -120,3 +120,22 @@ def test_the_same_words_twice_are_one_attestation_and_a_former_minister_speaks_f
     assert len(reading.attestations) == 1
     assert reading.attestations[0].span.of(text).endswith("two guards.")
     assert {claim.on_behalf_of for claim in reading.claims} == {None}
+
+
+OUTSIDERS = [
+    "Karim Haddad, an opponent of the Northern Brigade, was shot dead on Monday.",
+    "Ana Berg, a hostage of the Northern Brigade, was shot dead on Monday.",
+    "Two enemies of the Northern Brigade were shot dead on Monday.",
+    "Three hostages of the Northern Brigade were freed on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", OUTSIDERS)
+def test_enemies_and_hostages_of_a_group_are_none_of_its_members(nlp: Language, text: str) -> None:
+    _, found = _read(nlp, text)
+    assert Predicate.MEMBER_OF not in {s.predicate for one in found for s in one.statements}
+
+
+def test_members_of_a_group_are_still_members(nlp: Language) -> None:
+    _, found = _read(nlp, "Three fighters of the Northern Brigade were shot dead on Monday.")
+    assert Predicate.MEMBER_OF in {s.predicate for one in found for s in one.statements}

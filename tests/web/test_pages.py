@@ -125,6 +125,10 @@ def test_a_person_with_fate_roles_and_words(client: TestClient) -> None:
     assert "What Col. Eva Berg says" in get(client, "/person/berg").text
 
 
+def test_answers_lead_to_whom_they_are_about(client: TestClient) -> None:
+    assert 'href="/person/varga"' in client.get("/ask/roles-over-time?ask=1&who=varga").text
+
+
 def test_roles_over_time_lead_to_their_sentences(client: TestClient) -> None:
     page = client.get("/person/varga").text
     assert "Roles over time (1)" in page

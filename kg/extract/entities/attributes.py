@@ -122,6 +122,8 @@ class _Reader:
             predicate = Predicate.LEADER_OF
         else:
             predicate = Predicate.MEMBER_OF
+        if predicate is Predicate.MEMBER_OF and lexicon.outsider(token.lemma_.lower(), classes):
+            return
         related = self._related(token)
         if not related and predicate is Predicate.SPEAKS_FOR:
             related = self._before(token)
@@ -141,6 +143,9 @@ class _Reader:
         if chain.named and mention.lemma not in _PARTS:
             return
         if not chain.named and not (mention.plural and _people(mention)):
+            return
+        noun = lexicon.noun(mention.lemma)
+        if not chain.named and noun is not None and lexicon.outsider(mention.lemma, noun.classes):
             return
         predicate = Predicate.PART_OF_GROUP if chain.named else Predicate.MEMBER_OF
         for other in self._related(token):

@@ -261,6 +261,14 @@ def standings() -> dict[str, Standing]:
     return {word: standing for standing in Standing for word in lists.get(f"standing_{standing}", ())}
 
 
+_SUFFERED = frozenset({"captive", "casualty", "kin"})
+
+
+def outsider(lemma: str, classes: frozenset[str]) -> bool:
+    """Whether somebody who is called so "of" a group is none of its members: its enemy, friend, hostage or victim."""
+    return bool(classes & _SUFFERED) or lemma in _operators.default().lists["outsiders"]
+
+
 @cache
 def newly() -> frozenset[str]:
     """Words for "lately" before "appointed"."""

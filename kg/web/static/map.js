@@ -15,7 +15,16 @@ async function countries() {
       }
       return points;
     });
-    const ring = (arcs) => arcs.flatMap((arc) => (arc >= 0 ? lines[arc] : lines[~arc].toReversed()));
+    const joined = (arcs) => arcs.flatMap((arc) => (arc >= 0 ? lines[arc] : lines[~arc].toReversed()));
+    // Land on both sides of the 180th meridian goes on beyond it; drawn back, it would be a line across the map.
+    const ring = (arcs) => {
+      let turn = 0;
+      return joined(arcs).map(([x, y], n, points) => {
+        const step = n ? x - points[n - 1][0] : 0;
+        if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+        return [x + turn, y];
+      });
+    };
     const shape = (country) => ({
       type: "Feature",
       properties: { name: country.name },

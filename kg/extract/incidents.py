@@ -46,7 +46,7 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
-_NEAR = 8  # words between an event noun and "in which"
+_NEAR, _FAR = 8, 20  # words between an event noun and "in which", with a verb among them and without
 
 
 @dataclass(slots=True, eq=False)
@@ -328,8 +328,13 @@ def _join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[i
     for pronoun in pronouns:
         if pronoun.lower_ != "which" or preposition(pronoun) not in within or pronoun.i > trigger.index:
             continue
+        above = by_token.get(pronoun.head.head.i)
+        if above is not None and above.form == "noun" and above.index < pronoun.i:
+            groups.join(trigger, above)  # "was behind the bombings of X and Y in August, in which 224 died"
+            continue
         before = [t for i, t in by_token.items() if i < pronoun.i and t.form == "noun"]
-        if before and pronoun.i - before[-1].index <= _NEAR:
+        between = pronoun.doc[before[-1].index + 1 : pronoun.i] if before else ()
+        if before and len(between) < (_NEAR if any(t.pos_ == "VERB" for t in between) else _FAR):
             groups.join(trigger, before[-1])
 
 

@@ -123,7 +123,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found += [
                 Filler(frame.possessor, t, "'s", "possessor")
                 for t in possessors(token)
-                if frame.possessor and (t.pos_ != "PRON" or frame.name != "claim_lives")
+                if frame.possessor and (t.pos_ != "PRON" or frame.name == "cut_throat")
             ]
         elif argument.slot is Slot.INDIRECT and frame.name == "claim_lives":
             found.append(Filler("victim", token, "", "object"))

@@ -363,6 +363,12 @@ def test_quotations_and_bystanders(reader: Reader, text: str, events: list[str])
             "soldier was fatally wounded in the clash.",
             ["18 villagers < Guerrillas", "four guerrillas < Troops", "soldier"],
         ),
+        # what a relative clause tells is of the event that it hangs on, however far
+        (
+            "Gunmen killed an aid worker in Gaza. Prosecutors accuse Omar Haddad of being behind the bombings of the "
+            "embassies in Nairobi and Sava in August 1998, in which 224 people lost their lives.",
+            ["aid worker < Gunmen", "224 people <? Omar Haddad"],
+        ),
         (
             "A bomb killed fourteen people at a rally in Sava. The killing came a day after gunmen mowed down 18 "
             "villagers at Kura. Omar Haddad was among the dead.",

@@ -75,8 +75,10 @@ def _enter(
     source: Source, claim: Claim, events: Clusters, cast: dict[tuple[Node, Predicate], dict[str, list[Node]]]
 ) -> None:
     for statement in claim.statements:
+        if statement.predicate not in _ROLES or not isinstance(statement.object, Ref):
+            continue
         subject = source.node(statement.subject)
-        if statement.predicate in _ROLES and isinstance(statement.object, Ref) and subject in events:
+        if subject in events:
             role = events.root(subject), statement.predicate
             players = cast.setdefault(role, {}).setdefault(source.mark, [])
             node = source.node(statement.object.key)

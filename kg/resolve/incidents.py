@@ -21,7 +21,7 @@ from kg.resolve.matching import Match, match
 from kg.resolve.tellings import Telling
 from kg.resolve.times import Relation, exact, relate
 
-Block = tuple[str | int, ...]
+Block = tuple[str | int | Node, ...]
 
 _CROWD = 40
 _WINDOW = 12
@@ -156,8 +156,8 @@ def _likely_order(telling: Telling) -> tuple[str, str, str]:
 
 def _by_victim(telling: Telling) -> Iterator[Block]:
     kind = family(telling.types)
-    yield from (("victim", str(root)) for root in telling.killed)
-    yield from (("harmed", kind, str(root)) for roots in telling.known.values() for root in roots)
+    yield from (("victim", root) for root in telling.killed)
+    yield from (("harmed", kind, root) for roots in telling.known.values() for root in roots)
     for names in telling.names.values():
         yield from (("name", kind, block) for name in names for block in (key(name), *blocks(name)))
 
@@ -168,7 +168,7 @@ def _by_day_and_party(telling: Telling) -> Iterator[Block]:
 
 
 def _by_day_and_place(telling: Telling) -> Iterator[Block]:
-    kind, places = family(telling.types), {str(root) for root in (*telling.around, *telling.places)}
+    kind, places = family(telling.types), {*telling.around, *telling.places}
     return (("day and place", kind, day, place) for day in _days(telling) for place in places)
 
 
@@ -185,16 +185,15 @@ def _by_place(telling: Telling) -> Iterator[Block]:
     kind, parties = family(telling.types), _parties(telling)
     for root, entity in telling.places.items():
         if entity.place is None or entity.place.precision not in _BROAD:
-            place = str(root)
-            yield from (("party and place", kind, party, place) for party in parties)
-            yield from (("word and place", kind, word, place) for word in telling.words)
+            yield from (("party and place", kind, party, root) for party in parties)
+            yield from (("word and place", kind, word, root) for word in telling.words)
 
 
 _BLOCKS = (_by_victim, _by_day_and_party, _by_day_and_place, _by_day, _by_place)
 
 
-def _parties(telling: Telling) -> set[str]:
-    return {str(root) for root in (*telling.actors, *telling.patients)} | telling.sides
+def _parties(telling: Telling) -> set[Node | str]:
+    return {*telling.actors, *telling.patients, *telling.sides}
 
 
 def _days(telling: Telling) -> set[int]:

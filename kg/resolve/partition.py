@@ -72,12 +72,11 @@ def _bind(clusters: Clusters, bonds: Bonds) -> Iterator[Judgement]:
 def _lasting(judgements: Iterable[Judgement], *clusters: Clusters) -> Iterator[Judgement]:
     """The judgements without doubts that something else has settled."""
     for found in judgements:
-        settled = any(
+        if found.verdict is not Verdict.UNSURE or not any(
             known.root(found.left) == known.root(found.right) or known.apart(found.left, found.right)
             for known in clusters
             if found.left in known and found.right in known
-        )
-        if found.verdict is not Verdict.UNSURE or not settled:
+        ):
             yield found
 
 

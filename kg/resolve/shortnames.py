@@ -23,12 +23,10 @@ def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[So
     for source in sources:
         for claim in source.reading.claims:
             for statement in claim.statements:
+                if statement.predicate is not Predicate.PERPETRATOR or not isinstance(statement.object, Ref):
+                    continue
                 event = source.node(statement.subject)
-                if (
-                    statement.predicate is Predicate.PERPETRATOR
-                    and isinstance(statement.object, Ref)
-                    and event in events
-                ):
+                if event in events:
                     deeds.setdefault(events.root(event), {})[source.node(statement.object.key)] = None
     found: list[Judgement] = []
     actors = _Actors(entities, known)

@@ -6,7 +6,8 @@ their words; where they are said to have done the same thing, they are one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kg.model import EntityKind, Predicate, Ref
 from kg.resolve.census import Census
@@ -31,25 +32,50 @@ def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[So
     found: list[Judgement] = []
     actors = _Actors(entities, known)
     for event in sorted(deeds):
-        groups = [n for n in deeds[event] if n in known and known[n].kind is EntityKind.GROUP]
-        found += _join(entities, known, actors, groups)
+        if len(deeds[event]) > 1:
+            found += _join(entities, known, actors, _different(entities, known, deeds[event]))
     return found
+
+
+def _different(entities: Clusters, known: Census, nodes: Iterable[Node]) -> list[Node]:
+    """The groups among them; of those that are one already and called alike, as in many reports, the first."""
+    found: dict[tuple[Node, frozenset[str]], Node] = {}
+    for node in nodes:
+        if node in known and known[node].kind is EntityKind.GROUP:
+            mark = entities.root(node), telling_words(known[node].label)
+            found[mark] = min(node, found.get(mark, node))
+    return list(found.values())
 
 
 def _join(entities: Clusters, known: Census, actors: _Actors, groups: list[Node]) -> list[Judgement]:
     words = {node: telling_words(known[node].label) for node in groups}
+    called: dict[frozenset[str], list[Node]] = {}
+    for node in groups:
+        called.setdefault(words[node], []).append(node)
     found: list[Judgement] = []
     for short in sorted(groups, key=lambda node: (len(words[node]), node)):
-        longer = [node for node in groups if words[short] and words[short] <= words[node] and node != short]
-        fullest = {
-            entities.root(node) for node in longer if not any(words[node] < words[other] for other in longer)
-        } - {entities.root(short)}
-        if len(fullest) != 1:
-            continue
-        full = next(iter(fullest))
-        if len(actors.of(full) | actors.of(short)) < 2 and entities.unite(full, short):
+        full = _fullest(entities, short, [called[longest] for longest in _longest(words[short], called)])
+        if full is not None and len(actors.of(full) | actors.of(short)) < 2 and entities.unite(full, short):
             shared = " ".join(sorted(words[short]))
             found.append(judgement(full, short, Verdict.SAME, 0.8, f"both are {shared}", "same deed"))
+    return found
+
+
+def _longest(words: frozenset[str], called: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The names that hold all words of a name and that no other of that sort holds; none for a name without words."""
+    longer = [other for other in called if words and words <= other]
+    return [name for name in longer if not any(name < other for other in longer)]
+
+
+def _fullest(entities: Clusters, short: Node, named: Iterable[list[Node]]) -> Node | None:
+    """The one group that bears the fullest names, None if there are several or none but the short one itself."""
+    own, found = entities.root(short), None
+    for node in chain.from_iterable(named):
+        root = entities.root(node)
+        if root not in (own, found):
+            if found is not None:
+                return None
+            found = root
     return found
 
 

@@ -8,9 +8,12 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.resolve import bystanders, incidents, people, resolution, resolve
+from kg.model import EntityKind
+from kg.resolve import bystanders, incidents, people, resolution, resolve, shortnames
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
-from kg.resolve.judgement import Node
+from kg.resolve.judgement import Judgement, Node
+from tests.resolve.factory import Story, by, killed, when
 from tests.resolve.synthetic import reports
 
 SMALL, LARGE = 500, 2000
@@ -79,3 +82,37 @@ def test_a_report_takes_little_memory() -> None:
 
     resolution(reports(50))
     assert (peak(900) - peak(300)) / 600 < 25_000
+
+
+def roots_looked_up(number: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often sets are looked up to join long and short names, when so many reports tell one deed of a coalition."""
+    found = 0
+    original, joining = Clusters.root, shortnames._join
+
+    def counting(self: Clusters, node: Node) -> Node:
+        nonlocal found
+        found += 1
+        return original(self, node)
+
+    def watched(entities: Clusters, known: Census, actors: shortnames._Actors, groups: list[Node]) -> list[Judgement]:
+        with monkeypatch.context() as patch:
+            patch.setattr(Clusters, "root", counting)
+            return joining(entities, known, actors, groups)
+
+    monkeypatch.setattr(shortnames, "_join", watched)
+    told = []
+    for place in range(number):
+        story = Story(f"d{place}", "2020-01-02")
+        event = story.event("AirStrike")
+        group = story.group("coalition forces" if place % 2 else "international coalition forces")
+        story.says(event, by(group), when("2020-01-01"), killed(story.person("Anton Delacroix")))
+        told.append(story.reading())
+    graph = resolve(told)
+    monkeypatch.undo()
+    assert len(graph.events) == 1
+    assert len([entity for entity in graph.entities if entity.kind is EntityKind.GROUP]) == 1
+    return found
+
+
+def test_short_names_of_one_deed_cost_what_the_reports_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert roots_looked_up(160, monkeypatch) < 6 * roots_looked_up(40, monkeypatch)

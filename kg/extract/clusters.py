@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
@@ -253,8 +254,7 @@ class Apart:
 
     def _words(self, keys: list[str]) -> set[str]:
         """Stems of the words of labels: "Russia" and "Russian forces" share one."""
-        labels = (self._entities.label(k).lower().replace("-", " ").split() for k in keys)
-        return {w.strip("’'s.,")[:5] for words in labels for w in words if len(w) > 3 and w not in _EMPTY}
+        return {stem for key in keys for stem in _stems(self._entities.label(key))}
 
     def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
         """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS
@@ -314,6 +314,12 @@ def _instead(mention: EventMention, cluster: Cluster) -> bool:
         return False
     happened = [d.telling.stance.positive for d in mention.drafts]
     return all(happened) and not any(d.telling.stance.positive for m in cluster.mentions for d in m.drafts)
+
+
+@lru_cache(maxsize=1 << 12)  # a mention is weighed against every event so far, each time by the same labels
+def _stems(label: str) -> frozenset[str]:
+    words = label.lower().replace("-", " ").split()
+    return frozenset(w.strip("’'s.,")[:5] for w in words if len(w) > 3 and w not in _EMPTY)
 
 
 def _elsewise(mention: EventMention) -> bool:

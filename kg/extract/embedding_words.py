@@ -16,6 +16,8 @@ def operator_of(word: Token, lower: Token | None, operators: Operators) -> Opera
         candidates = operators.of(word.lemma_.lower(), "VERB")
     if not candidates:
         return None
+    if not (candidates[0].extra or candidates[0].only_with):
+        return candidates[0]
     near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
     if lower is not None:
         near |= {lower.lemma_.lower(), *markers(lower)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.counting import OPENERS, WORD, read_count
 from kg.extract.numerals import figure, word_set
@@ -49,7 +50,12 @@ def parse_count(words: Sequence[str]) -> Count | None:
 
     Words that count nothing (``the``, ``armed``) may stand before and after. ``a`` and ``an`` count one.
     """
-    pieces = [piece.group().lower() for piece in WORD.finditer(" ".join(words))]
+    return _count_in(" ".join(words))
+
+
+@lru_cache(maxsize=1 << 13)  # "at least", "two", "the three": the same few words stand before most nouns
+def _count_in(text: str) -> Count | None:
+    pieces = [piece.group().lower() for piece in WORD.finditer(text)]
     for at, piece in enumerate(pieces):
         if piece[0].isdigit() and _dates_or_prices(pieces, at):
             return None

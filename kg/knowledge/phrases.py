@@ -40,14 +40,16 @@ class Phrases(Generic[T]):
         self._items: dict[tuple[str, ...], T] = {}
         self._longest = 1
         # The same few nouns end most phrases of a report, and of the next.
-        self._remembered = lru_cache(maxsize=1 << 14)(self._look_up)
+        self._last = lru_cache(maxsize=1 << 14)(self._look_up_last)
+        self._all = lru_cache(maxsize=1 << 14)(self._look_up_all)
 
     def add(self, phrase: str, item: T) -> None:
         """Let a record be found under a phrase; the first record under a phrase stays."""
         key = tuple(fold(phrase).split())
         if key:
             self._items.setdefault(key, item)
-            self._remembered.cache_clear()
+            self._last.cache_clear()
+            self._all.cache_clear()
             self._longest = max(self._longest, len(key))
 
     def get(self, text: str) -> T | None:
@@ -56,9 +58,9 @@ class Phrases(Generic[T]):
 
     def ending(self, words: Sequence[str]) -> Found[T] | None:
         """The record under the longest phrase with which the words end: what the phrase's head says."""
-        return self._remembered(tuple(words))
+        return self._last(tuple(words))
 
-    def _look_up(self, words: tuple[str, ...]) -> Found[T] | None:
+    def _look_up_last(self, words: tuple[str, ...]) -> Found[T] | None:
         folded, owners = _flattened(words)
         for length in range(min(self._longest, len(folded)), 0, -1):
             item = self._items.get(tuple(folded[-length:]))
@@ -68,6 +70,9 @@ class Phrases(Generic[T]):
 
     def all_in(self, words: Sequence[str]) -> tuple[Found[T], ...]:
         """The phrases among the words, from left to right, longest first, not overlapping."""
+        return self._all(tuple(words))
+
+    def _look_up_all(self, words: tuple[str, ...]) -> tuple[Found[T], ...]:
         folded, owners = _flattened(words)
         found, at = [], 0
         while at < len(folded):

@@ -147,6 +147,7 @@ class Entities:
     def _changed(self) -> None:
         """What was read off chains that are no longer what they were, is read anew."""
         self._read = self._recorded = None
+        self._recorder.changed()
         self._names.clear()
         self._labels.clear()
 

@@ -28,7 +28,7 @@ class Page:
         self.text = [t.text for t in self.tokens]
         self._characters = doc.text
         self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
-        self.lower = [t.lower() for t in self.text]
+        self.lower = [t.lower_ for t in self.tokens]
         self.pos = [t.pos_ for t in self.tokens]
         self.upper = [t[:1].isupper() for t in self.text]
         self.solid = [i for i, t in enumerate(self.text) if not t.isspace()]
@@ -78,8 +78,7 @@ class Page:
 
     def words(self, begin: int, end: int) -> str:
         """The words of a token range as the text has them, on one line."""
-        span = self.span(begin, end)
-        return " ".join(self._characters[span.begin : span.end].split())
+        return " ".join(self._characters[self._spans[begin][0] : self._spans[end - 1][1]].split())
 
     def span(self, begin: int, end: int) -> Span:
         """The characters of a token range."""

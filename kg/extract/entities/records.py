@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain, Mention
@@ -23,17 +21,20 @@ def narrator(document: Document) -> Entity:
 
 class Recorder:
     """Makes entities of chains, anew only when a chain has changed: a document's entities are asked for several
-    times while it is read.
+    times while it is read. What is changed of a chain's mentions, other than that it gets more, has to be told.
     """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._known: dict[str, tuple[tuple[object, ...], Entity]] = {}
 
+    def changed(self) -> None:
+        """Mentions are no longer what they were."""
+        self._known.clear()
+
     def record(self, chain: Chain) -> Entity:
         """One chain as an entity; place details are added by whoever knows the gazetteer."""
-        mentions = tuple((m.begin, m.end, m.form, m.name, m.kind, m.count) for m in chain.mentions)
-        state = (chain.kind, chain.actor, chain.country, tuple(chain.aliases), mentions)
+        state = (chain.kind, chain.actor, chain.country, len(chain.aliases), len(chain.mentions))
         known = self._known.get(chain.key)
         if known is None or known[0] != state:
             known = self._known[chain.key] = (state, _record(self._page, chain))
@@ -65,20 +66,20 @@ def span_of(page: Page, mention: Mention) -> Span:
 
 def names_of(page: Page, chain: Chain) -> tuple[str | None, tuple[str, ...]]:
     """The fullest name and the others, in the order in which the text first has them."""
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, int] = {}
     for mention in chain.mentions:
         if mention.form == "name":
             text = shown(page, mention)
-            forms.setdefault(text, Counter())[text] += 1
+            forms[text] = forms.get(text, 0) + 1
     for text in chain.aliases:
-        forms.setdefault(text, Counter())
+        forms.setdefault(text, 0)
     if not forms:
         return None, ()
     country = lexicon.country_by_code(chain.country) if chain.country else None
     if country is not None:
         best = country.name
     else:
-        best = max(forms, key=lambda t: (_fullness(chain, t), sum(forms[t].values()), -list(forms).index(t)))
+        best = max(forms, key=lambda t: (_fullness(chain, t), forms[t])) if len(forms) > 1 else next(iter(forms))
     return best, tuple(t for t in forms if t != best)
 
 

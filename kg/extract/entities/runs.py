@@ -228,7 +228,8 @@ def _nickname(page: Page, found: Traces, k: int) -> int:
 
 def wordlike(page: Page, i: int) -> bool:
     """Whether a token has a letter."""
-    return any(c.isalpha() for c in page.text[i])
+    text = page.text[i]
+    return text.isalpha() or any(c.isalpha() for c in text)
 
 
 def _last_capital(page: Page, i: int) -> int:

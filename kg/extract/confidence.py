@@ -34,7 +34,7 @@ def measured(event: Event, claims: Sequence[Claim]) -> list[Claim]:
             value = shares.killed[level]
         elif claim in told and _says(claim, _HARMED, Outcome.INJURED, Outcome.CAPTURED):
             value = shares.harmed
-        found.append(replace(claim, confidence=value))
+        found.append(claim if value == claim.confidence else replace(claim, confidence=value))
     return found
 
 

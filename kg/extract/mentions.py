@@ -76,6 +76,7 @@ class EventMention:
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
     about: EventMention | None = None  # what it is known to speak of: what a rebuttal is against, whose dead it names
     _settled: dict[tuple[Predicate, ...], list[str]] | None = None
+    _parts: tuple[tuple[Predicate, str], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -97,7 +98,7 @@ class EventMention:
     def rename(self, aliases: dict[str, str]) -> None:
         """Put the named person for an unnamed one found to be the same."""
         for draft in self.drafts:
-            draft.parts = [replace(p, key=aliases.get(p.key, p.key)) for p in draft.parts]
+            draft.parts = [replace(p, key=aliases[p.key]) if p.key in aliases else p for p in draft.parts]
 
     @property
     def kinds(self) -> list[ClaimKind]:
@@ -109,19 +110,17 @@ class EventMention:
         other mentions. Whoever changes its parts afterwards settles it anew.
         """
         self._settled = {}
+        self._parts = tuple((p.predicate, p.key) for d in self.drafts for p in d.parts)
 
     def keys(self, *predicates: Predicate) -> list[str]:
         """Keys of the parts of all drafts with these predicates."""
         known = self._settled
         if known is None:
-            return self._keys(predicates)
+            return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
         found = known.get(predicates)
         if found is None:
-            found = known[predicates] = self._keys(predicates)
-        return list(found)
-
-    def _keys(self, predicates: tuple[Predicate, ...]) -> list[str]:
-        return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
+            found = known[predicates] = list(dict.fromkeys([k for p, k in self._parts if p in predicates]))
+        return found.copy()
 
     @property
     def times(self) -> list[TimeSpan]:

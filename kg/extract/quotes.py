@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“", "«": "»"}
+_MARK = re.compile(r"[“”„«»\"]")
 _BREAK = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
@@ -39,8 +40,8 @@ def _paragraph(text: str, begin: int, end: int, found: list[Quotation], left_ope
     opened: int | None = None
     closer = ""
     first = True
-    for at in range(begin, end):
-        mark = text[at]
+    for found_mark in _MARK.finditer(text, begin, end):
+        at, mark = found_mark.start(), found_mark.group()
         if opened is None:
             if mark in _PAIRS or (mark == '"' and _opens(text, at)):
                 opened, closer = at + 1, _PAIRS.get(mark, '"')

@@ -169,7 +169,7 @@ class Places:
                 sure.append(site.place)
             else:
                 unsure.append(chain)
-        for chain in unsure:
+        for chain in unsure if sure else ():
             self._locate(atlas, chain, self._site(chain), sure)
         for chain in chains:
             if self._site(chain).place is None:

@@ -55,9 +55,4 @@ def words_of(text: Doc | Span) -> list[tuple[Token, str, str]]:
 
 def sentence_of(token: Token) -> Span:
     """The sentence that a token stands in."""
-    known = memory(token.doc, "sentences")
-    if not known:
-        for sentence in token.doc.sents:
-            known.update(dict.fromkeys(range(sentence.start, sentence.end), sentence))
-    found: Span = known[token.i]
-    return found
+    return token.sent

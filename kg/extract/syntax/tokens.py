@@ -31,7 +31,7 @@ class Token:
 
     __slots__ = (
         "answers", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_",
-        "lower_", "pos_", "relation", "tag_", "text", "whitespace_",
+        "lower_", "pos_", "relation", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +53,7 @@ class Token:
         self.ent_iob_ = iob
         self.is_sent_start = opens
         self.head = self
+        self.sent: Span
         self.children: list[Token] = []
         self.answers: dict[Callable[[Token], Any], Any] = {}
 
@@ -212,6 +213,9 @@ class Doc:
         self.tokens = self._laid_out()
         starts = [i for i, token in enumerate(self.tokens) if i == 0 or token.is_sent_start]
         self.sents = [Span(self, *ends) for ends in pairwise((*starts, len(self.tokens)))]
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
 
     def _laid_out(self) -> list[Token]:

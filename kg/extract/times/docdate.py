@@ -69,9 +69,10 @@ def era_of(expressions: Sequence[TimeExpression], text: str) -> tuple[int, int] 
     as past."""
     years: list[int] = []
     for expression in expressions:
+        told = [year for year in _years(expression) if 1900 <= year <= 2100]
         before = text[max(0, expression.span.begin - 60) : expression.span.begin]
-        if not _LATER_CUE.search(before):
-            years.extend(year for year in _years(expression) if 1900 <= year <= 2100)
+        if told and not _LATER_CUE.search(before):
+            years.extend(told)
     return (max(years), max(years) + _WINDOW - 1) if years else None
 
 

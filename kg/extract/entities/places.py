@@ -199,7 +199,10 @@ class Places:
                 return
 
     def _site(self, chain: Chain) -> _Site:
-        return self._sites.setdefault(chain, _Site())
+        site = self._sites.get(chain)
+        if site is None:
+            site = self._sites[chain] = _Site()
+        return site
 
     def _contain(self, mention: Mention) -> None:
         """Notes the places in which the text says that a place lies: "X in Y", "X, Y", "Y's X", "Y

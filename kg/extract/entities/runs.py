@@ -85,7 +85,10 @@ def _find_known(page: Page, found: Traces) -> None:
     k = 0
     while k < len(solid):
         i = solid[k]
-        longest = lexicon.names_starting(page.lower[i]) if page.upper[i] else 0
+        if not page.upper[i]:
+            k += 1
+            continue
+        longest = lexicon.names_starting(page.lower[i])
         step = 1
         for length in range(min(longest, len(solid) - k), 1, -1):
             last = solid[k + length - 1]
@@ -247,6 +250,8 @@ def _acronym(text: str) -> bool:
 def _namey(page: Page, found: Traces, i: int) -> bool:
     if i in found.inside:
         return True
+    if page.text[i][0].islower() and not found.sort[i] and page.pos[i] != "PROPN":
+        return False  # most words of a text
     if not wordlike(page, i):
         return bool(found.sort[i]) and page.text[i][0].isdigit()
     if _ORDINAL.fullmatch(page.lower[i]):

@@ -90,12 +90,13 @@ def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
 def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed.
 
-    So are hostages and prisoners, and whoever was found shot.
+    So are hostages and prisoners, and whoever was found shot or riddled with bullets.
     """
     shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot"]
     for draft in shot:
         held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
-        if held or _found(draft.telling.trigger.token):
+        verb = draft.telling.trigger.token
+        if held or _found(verb) or verb.lemma_.lower() == "riddle":
             _killed(draft)
     killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
     if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):

@@ -154,6 +154,9 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         # whose name it is
         ("The leader of al-Shabab, Omar Nasser, was killed on Monday.", ["Omar Nasser"]),
         ("At least 50 people were killed by the time the army arrived.", ["At least 50 people"]),
+        # shot so that nobody lives
+        ("Eight priests were riddled with bullets by soldiers.", ["Eight priests < soldiers"]),
+        ("Soldiers stopped 12 men and shot at them.", [" < Soldiers"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

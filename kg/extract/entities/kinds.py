@@ -17,6 +17,7 @@ from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.metonymy import acts
 from kg.extract.entities.page import Page
+from kg.extract.entities.sorts import SETTLEMENTS
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
@@ -32,6 +33,9 @@ _WAYS = frozenset(("road", "highway", "route", "way", "path", "track", "street",
 _TO_PEOPLE = words(
     "kill murder assassinate behead decapitate execute wound injure arrest detain kidnap abduct torture jail "
     "imprison poison stab marry elect appoint interview quote bury hang lynch"
+)
+_DIVISIONS = words(
+    "district province region department municipality county neighbourhood neighborhood suburb governorate"
 )
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
@@ -111,6 +115,8 @@ def decide(evidence: Evidence) -> Mention | None:
     unlikely = _has_article(e) and not any(lexicon.is_given(word) for word in words)
     if e.label == "person" and (acronym or unlikely):
         return _mention(e, EntityKind.GROUP)  # no person is called with an article
+    if e.label in ("person", "group", "", "other") and _of_a_sort(e):
+        return _mention(e, EntityKind.PLACE)
     capital = lexicon.capital_of(e.text)
     if capital is not None:
         return _country(e, capital.code, "")
@@ -176,6 +182,15 @@ def _is_reached(e: Evidence) -> bool:
     if prep in ("near", "outside", "inside", "around", "toward", "towards", "in", "at"):
         return lexicon.given_gender(e.text) == ""
     return prep == "to" and syntax.governor(token).lemma_.lower() in _WAYS
+
+
+def _of_a_sort(e: Evidence) -> bool:
+    """ "The village of Tolstoy-Yurt": a place, however much it sounds like a person."""
+    page, before = e.page, e.begin - 1
+    if before < 1 or page.lower[before] != "of":
+        return False
+    word = page.lower[before - 1]
+    return word in SETTLEMENTS or word in _DIVISIONS
 
 
 def _suffers(e: Evidence) -> bool:

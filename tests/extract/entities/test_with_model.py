@@ -78,3 +78,14 @@ def test_a_junta_is_no_government_that_has_a_name_of_its_own(nlp: Language) -> N
     text = "The parallel National Unity Government said ten people were burnt to death, a charge the junta denied."
     _, found = _read(nlp, text)
     assert "the junta" not in _words(found["National Unity Government"], text)
+
+
+def test_a_village_is_a_place_whatever_it_sounds_like(nlp: Language) -> None:
+    _, found = _read(nlp, "Omar Nasser was killed on Saturday night in the village of Tolstoy-Yurt.")
+    assert found["Tolstoy-Yurt"].kind is EntityKind.PLACE
+    assert found["Omar Nasser"].kind is EntityKind.PERSON
+
+
+def test_a_known_group_keeps_its_name_before_a_word_for_groups(nlp: Language) -> None:
+    _, found = _read(nlp, "The Islamic State group claimed the attack, which killed 30 people in Kabul.")
+    assert "group" not in found

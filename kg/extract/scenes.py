@@ -27,6 +27,13 @@ _OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
 _OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
 _HOUSES = frozenset(("home", "house", "residence"))
 _PROVINCES = frozenset({PlacePrecision.PROVINCE})
+_TELLINGS = 5  # of one event in which its scene is looked for
+_OPEN_COUNTRY = frozenset(
+    (
+        "village", "hamlet", "province", "region", "state", "countryside", "highway", "farm", "ranch", "jungle",
+        "mountain", "forest", "desert", "department", "plantation",
+    )
+)  # fmt: skip
 _OPENING = 5  # words of "In the same district,"
 _FAR_BACK = 4  # sentences up to which "the same province" points back
 _LEVELS = {
@@ -71,32 +78,57 @@ class Scenes:
         stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts}
         if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages:
             return None
+        others = [c for c in clusters if c is not cluster]
+        scene = self._told_beside(mention, others)
+        if scene is not None or self._somewhere(mention):
+            return scene
+        for later in cluster.mentions[1:_TELLINGS]:
+            if later.keys(*HARM) and not self._somewhere(later):
+                scene = self._told_beside(later, others)
+                if scene is not None:
+                    return scene
+        line = self._datelines.before(mention.sentence)
+        if line is not None and not self._in_the_open(mention):
+            return self._scene(line.key, line.sentence, mention.sentence, "dateline")
+        return self._of_paragraph(cluster, clusters)
+
+    def _somewhere(self, mention: EventMention) -> bool:
+        """Whether a sentence names a place that is not the event's, or a region that nothing names."""
+        back = self._back(mention)
+        return bool(self._places(mention.sentence)) or (back is not None and back.lemma_.lower() in _LEVELS)
+
+    def _told_beside(self, mention: EventMention, others: list[Cluster]) -> Scene | None:
+        """The scene that the words of one telling and those right before it give."""
         number = mention.sentence
-        inside = self._of_participants(mention, [c for c in clusters if c is not cluster])
+        inside = self._of_participants(mention, others)
         if inside is not None:
             return self._scene(inside, number, number, "place of a participant")
         spoken = self._there(mention)
         if spoken is not None:
             return self._scene(spoken[0], spoken[1], number, "place spoken of before")
-        back = self._back(mention)
-        if back is not None and back.lemma_.lower() in _LEVELS:
-            return None  # in a region that nothing names
         if self._here(number):
             line = self._datelines.first(number)
             if line is not None:
                 return self._scene(line.key, number, number, "dateline: here")
-        if self._places(number):
+        if self._somewhere(mention):
             return None
-        before = self._of_sentence_before(mention, [c for c in clusters if c is not cluster])
-        if before is not None:
-            return self._scene(before, number - 1, number, "place of the sentence before")
         home = self._home(mention)
         if home is not None:
             return self._scene(home, number, number, "home of a victim")
-        line = self._datelines.before(number)
-        if line is not None:
-            return self._scene(line.key, line.sentence, number, "dateline")
-        return self._of_paragraph(cluster, clusters)
+        before = self._of_sentence_before(mention, others)
+        if before is not None:
+            return self._scene(before, number - 1, number, "place of the sentence before")
+        return None
+
+    def _in_the_open(self, mention: EventMention) -> bool:
+        """Whether an event was where no town is: "in five provinces", "in a remote village", a plane shot down."""
+        if any(d.event_class == "ShootDown" for d in mention.drafts):
+            return True
+        words = self._sentences[mention.sentence]
+        return any(
+            t.lemma_.lower() in _OPEN_COUNTRY and preposition(t) in ("in", "on", "into", "near", "across", "throughout")
+            for t in words
+        )
 
     def _scene(self, key: str, first: int, last: int, rule: str) -> Scene:
         begin, end = self._sentences[first].start_char, self._sentences[last].end_char
@@ -146,7 +178,7 @@ class Scenes:
     def _of_sentence_before(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """The place of what the sentence before told, if it is the only one and nothing sets the two apart."""
         number = mention.sentence
-        if number == 0 or self._begins_paragraph(number):
+        if number == 0 or (self._begins_paragraph(number) and not self._same_people(mention)):
             return None
         told = [(c, m) for c in others for m in c.mentions if m.sentence == number - 1]
         for cluster, _ in told:
@@ -159,6 +191,16 @@ class Scenes:
         if not keys and self._elsewhere(number - 1):
             return None
         return self._innermost(list(dict.fromkeys(keys or self._places(number - 1))))
+
+    def _same_people(self, mention: EventMention) -> bool:
+        """Whether the sentence before speaks of those who take part in the event, as its subject does."""
+        keys = {k for d in mention.drafts for k in d.keys(*HARM, Predicate.PERPETRATOR)}
+        words = self._sentences[mention.sentence - 1]
+        return any(
+            self._entities.at(t) in keys and dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+            for t in words
+            if t.pos_ in _NOUNS
+        )
 
     def _of_paragraph(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         """The place of what the same paragraph told before, if that is one place and nothing sets the event apart."""
@@ -223,9 +265,13 @@ class Scenes:
         return self._entities.label(key).lower().rsplit(" ", 1)[-1]
 
     def _elsewhere(self, number: int) -> bool:
-        """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody."""
-        words = [t for t in self._sentences[number] if not t.is_space][:_SHORT_PLACE]
-        comma = next((k for k, t in enumerate(words) if t.text == ","), 0)
+        """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody.
+
+        Where the sentence was cut behind the place, the place alone is left.
+        """
+        sentence = [t for t in self._sentences[number] if not t.is_space]
+        words = sentence[:_SHORT_PLACE]
+        comma = next((k for k, t in enumerate(words) if t.text == ","), len(words) if sentence == words else 0)
         return bool(comma) and words[0].lower_ == "in" and any(self._entities.is_place(t) for t in words[1:comma])
 
     def _here(self, number: int) -> bool:

@@ -32,6 +32,10 @@ Places = Callable[[str, str], dict[str, str]]
             {"LAGOS": "dateline"},
         ),
         ("BELFAST, Monday\nGunmen killed a grocer on his way home, police said.", "grocer", {"BELFAST": "dateline"}),
+        # not in the town of the dateline
+        ("LAGOS, March 3 (Agencies): Gunmen killed nine grocers in five provinces.", "grocers", {}),
+        ("LAGOS, March 3 (Agencies): A plane was shot down on Friday, killing its pilot.", "pilot", {}),
+        ("LAGOS, March 3 (Agencies): Gunmen killed a grocer in a bar.", "grocer", {"LAGOS": "dateline"}),
         # an item of a list whose place the model takes for a person
         ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
     ],
@@ -81,6 +85,31 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Ghardaia province": "place spoken of before"},
         ),
         ("A school stood in Remkau. In the same region a monk was killed.", "monk", {}),
+        # the village of the dead before the region spoken of
+        (
+            "Nine died in Kano state. Radio said rebels had slaughtered 40 inhabitants of the village of Remkau.",
+            "inhabitants",
+            {"Remkau": "home of a victim"},
+        ),
+        # another paragraph that begins with those who did it, and one that does not
+        (
+            "Rebels arrived in Remkau.\n\nThe rebels then killed the abbot.",
+            "abbot",
+            {"Remkau": "place of the sentence before"},
+        ),
+        ("Monks arrived in Remkau.\n\nRebels then killed the abbot.", "abbot", {}),
+        # a later sentence tells of it again, where its scene has been set
+        (
+            "Rebels killed the abbot, radio said.\n\nRebels arrived in Remkau. The abbot was then killed by them.",
+            "abbot",
+            {"Remkau": "place of the sentence before"},
+        ),
+        # a place that the sentence was cut behind
+        (
+            "In Geneva ZAPF gave a wholly different picture: Chirumba was a camp, and guards had killed monks.",
+            "monks",
+            {},
+        ),
         # where somebody spoke
         ("A spokesman told reporters in Geneva that food was short. Rebels then killed the abbot.", "abbot", {}),
         # who lives in a village, and whose house is in it

@@ -55,5 +55,5 @@ def _tell(found: Inferred) -> None:
         say(f"kg: contradiction: {problem}")
     for error in found.errors:
         say(f"kg: contradiction: {error}")
-    new, stated = counted(len(found.triples), "triple"), counted(len(found.stated), "triple")
+    new, stated = counted(len(found.triples), "triple"), counted(found.stated, "triple")
     say(f"kg: {found.reasoner} infers {new} from {stated}")

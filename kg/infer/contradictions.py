@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -36,8 +36,8 @@ class Contradiction:
         return f"{self.node}: {self.message}" + "".join(f"\n    {reason}" for reason in self.reasons)
 
 
-def contradictions(store: Store, asserted: Store) -> list[Contradiction]:
-    """What the closed graph holds against the ontology; ``asserted`` is the graph as it was.
+def contradictions(store: Store, stated: Callable[[], Store]) -> list[Contradiction]:
+    """What the closed graph holds against the ontology; ``stated`` gives the graph as it was, if that is needed.
 
     A node that is of two disjoint kinds is named once for the most specific pair of them that is stated or follows
     directly.
@@ -46,6 +46,7 @@ def contradictions(store: Store, asserted: Store) -> list[Contradiction]:
     for row in _rows(store, _DISJOINT):
         found.setdefault(row["x"], []).append((row["c"], row["d"]))
     result = []
+    asserted = stated() if found else store
     for node, pairs in found.items():
         one, other = pairs[0]
         message = f"{_label(store, node)} is both {_name(one)} and {_name(other)}, which nothing can be"

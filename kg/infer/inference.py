@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 from pyoxigraph import serialize as write
 
 from kg.errors import UsageError
+from kg.files import is_folder
 from kg.infer import reference, rules
 from kg.infer.contradictions import Contradiction, contradictions
 from kg.rdf.reading import INFERRED, open_store
@@ -31,11 +32,12 @@ _PREFIXES = {
 class Inferred:
     """What a reasoner made of a graph.
 
-    ``triples`` are those that follow and are not stated, sorted; ``errors`` what owlrl itself calls an error.
+    ``stated`` is how many triples the graph holds; ``triples`` are those that follow and are not stated, sorted;
+    ``errors`` what owlrl itself calls an error.
     """
 
     reasoner: str
-    stated: tuple[Triple, ...]
+    stated: int
     triples: tuple[Triple, ...]
     contradictions: tuple[Contradiction, ...]
     errors: tuple[str, ...] = ()
@@ -52,41 +54,53 @@ def infer(paths: Iterable[Path], reasoner: str = "auto") -> Inferred:
     """
     if reasoner not in REASONERS:
         raise UsageError(f"--reasoner: no {reasoner!r}; there are: {', '.join(REASONERS)}")
-    ontology = _ontology()
-    stated = sorted(
-        {quad.triple for quad in open_store(paths, background=False) if _is_stated(quad)} - set(ontology), key=str
-    )
+    closed, ontology = _opened(list(paths)), _ontology()
+    closed.remove_graph(NamedNode(INFERRED))
+    rules.flatten(closed)
+    for triple in ontology:
+        closed.remove(Quad(triple.subject, triple.predicate, triple.object))
+    stated = len(closed)
     if reasoner == "auto":
-        reasoner = "owlrl" if len(stated) <= _SMALL else "oxigraph"
-    asserted, closed = _filled(stated, ()), _filled(stated, ontology)
+        reasoner = "owlrl" if stated <= _SMALL else "oxigraph"
     errors: list[str] = []
     if reasoner == "owlrl":
-        found, errors = reference.close(stated, ontology)
-        closed.extend(Quad(t.subject, t.predicate, t.object) for t in found)
+        given = sorted((quad.triple for quad in closed), key=str)
+        closed.extend(_in(triple, rules.ONTOLOGY) for triple in ontology)
+        found, errors = reference.close(given, ontology)
+        closed.extend(_in(triple, DefaultGraph()) for triple in found)
     else:
-        rules.close(closed)
-        inside = closed.quads_for_pattern(None, None, None, DefaultGraph())
-        found = {quad.triple for quad in inside} - set(stated)
-    problems = contradictions(closed, asserted)
-    return Inferred(reasoner, tuple(stated), tuple(sorted(found, key=str)), tuple(problems), tuple(errors))
+        closed.extend(_in(triple, rules.ONTOLOGY) for triple in ontology)
+        found = rules.close(closed)
+    problems = contradictions(closed, lambda: _without(closed, found))
+    return Inferred(reasoner, stated, tuple(sorted(found, key=str)), tuple(problems), tuple(errors))
+
+
+def _opened(paths: list[Path]) -> Store:
+    """The graph in memory: a store folder is opened for reading only."""
+    found = open_store(paths, background=False)
+    if not any(is_folder(path) for path in paths):
+        return found
+    copied = Store()
+    copied.bulk_extend(found)
+    return copied
+
+
+def _in(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _without(closed: Store, found: Set[Triple]) -> Store:
+    """The graph as it was before anything followed from it."""
+    inside = (quad.triple for quad in closed.quads_for_pattern(None, None, None, DefaultGraph()))
+    asserted = Store()
+    asserted.bulk_extend(_in(triple, DefaultGraph()) for triple in inside if triple not in found)
+    return asserted
 
 
 def _ontology() -> list[Triple]:
     found = Store()
     found.load(path=str(bundled("ontology") / "ontology.ttl"), format=RdfFormat.TURTLE)
     return [quad.triple for quad in found]
-
-
-def _is_stated(quad: Quad) -> bool:
-    """Whether it is no conclusion of an earlier run, nor a note on loading."""
-    return not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value == INFERRED)
-
-
-def _filled(triples: Iterable[Triple], ontology: Iterable[Triple]) -> Store:
-    store = Store()
-    store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in triples)
-    store.bulk_extend(Quad(t.subject, t.predicate, t.object, rules.ONTOLOGY) for t in ontology)
-    return store
 
 
 def serialize(found: Inferred, ending: str) -> bytes:

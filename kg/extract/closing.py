@@ -27,6 +27,8 @@ def close(sentence: Span) -> bool:
     ):
         return False
     words = list(sentence.doc[sentence.start : end])
+    if any(word.lemma_.lower() in _SAYING and _told_before(word) for word in words if word.pos_ == "VERB"):
+        return True
     for at in range(max(2, len(words) - _SPEAKER - 1), len(words) - 1):
         if words[at].text in _DASHES and words[at - 1].whitespace_ and words[at].whitespace_:
             return _behind_dash(words[:at], words[at + 1 :])
@@ -58,15 +60,32 @@ def _behind_dash(told: list[Token], rest: list[Token]) -> bool:
     return True
 
 
+def _told_before(verb: Token) -> bool:
+    """ "16 militants killed in raids, ministry says": the participle is what the ministry says, not who says it."""
+    subjects = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    own = subjects[-1] if len(subjects) > 1 else None
+    if own is None or not own.i < verb.i or own.left_edge.i == 0 or own.doc[own.left_edge.i - 1].text != ",":
+        return False
+    return _clause_back(verb, subjects[:-1])
+
+
+def _clause_back(verb: Token, nouns: list[Token]) -> bool:
+    """Makes the participle behind a noun, which the parser took for who says it, a clause of what is said."""
+    found = False
+    for noun in nouns:
+        for clause in children(noun, Dep.NOUN_CLAUSE):
+            if noun.i < clause.i < verb.i and clause.tag_ in ("VBN", "VBD"):
+                clause.doc.hang(clause, verb, "ccomp")
+                noun.doc.hang(noun, clause, "nsubj:pass")
+                found = True
+    return found
+
+
 def _inverted(verb: Token, rest: list[Token]) -> bool:
     """Gives "says army" its subject, and the participle before it back its clause."""
     speaker = next((t for t in rest if t.head == verb and dep(t) in (Dep.OBJECT, Dep.INDIRECT, Dep.SUBJECT)), None)
     if speaker is None or speaker != rest[-1]:
         return False
-    for noun in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
-        for clause in children(noun, Dep.NOUN_CLAUSE):
-            if noun.i < clause.i < verb.i and clause.tag_ in ("VBN", "VBD"):
-                clause.doc.hang(clause, verb, "ccomp")
-                noun.doc.hang(noun, clause, "nsubj:pass")
+    _clause_back(verb, children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
     speaker.doc.hang(speaker, verb, "nsubj")
     return True

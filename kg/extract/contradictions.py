@@ -34,7 +34,7 @@ from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.frames import Frame, Frames
 from kg.knowledge.operators import Effect, Operators
-from kg.model import ClaimKind, Outcome, Predicate, Stage
+from kg.model import Category, ClaimKind, Outcome, Predicate, Stage
 
 #: How many sentences back the words may lie that are contradicted.
 REACH = 3
@@ -195,7 +195,8 @@ class Contradictions:
         around = [*possessors(thing), *compounds(thing), *modifiers(thing), *(t for _, t in complements(thing))]
         if any(self._entities.at(t) in voices for t in (thing, *around)):
             return True
-        return self._entities.operator(thing) in voices or self._fillers.armed(thing)
+        forces = self._fillers.armed(thing) and self._fillers.category(thing) is not Category.FIGHTERS
+        return self._entities.operator(thing) in voices or forces
 
     def _same(self, part: Part, thing: Token) -> bool:
         return self._entities.at(thing) == part.key or self._alike(part.token, thing)

@@ -11,7 +11,7 @@ from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
-from kg.model import Certainty, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
 _BATTLES = frozenset({"clash", "fighting"})
 
@@ -102,7 +102,32 @@ def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
         for draft in shot:
             _killed(draft)
+    _either(drafts)
     _not_only_hurt(drafts)
+
+
+def _either(drafts: list[Draft]) -> None:
+    """ "340 men were killed and wounded", "killed or injured": so many of both together, nobody knows how many dead."""
+    dead = [d for d in drafts if d.telling.trigger.frame.effect == "killed" and d.telling.trigger.form == "verb"]
+    for one in dead:
+        verb = one.telling.trigger.token
+        for two in drafts:
+            second = two.telling.trigger.token
+            if two.telling.trigger.frame.name != "injure" or second.head != verb or second.i != verb.i + 2:
+                continue
+            shared = {p.token for p in two.parts if p.predicate is Predicate.INJURED_VICTIM} & {
+                p.token for p in one.parts if p.predicate is Predicate.FATAL_VICTIM
+            }
+            if not shared or not one.casualties or dep(second) is not Dep.CONJUNCT:
+                continue
+            for draft, outcome in ((one, Outcome.KILLED), (two, Outcome.INJURED)):
+                counted = [c for c in draft.casualties if c.outcome is not outcome or c.count.high is not None]
+                draft.casualties = [_at_most(c) if c.outcome is outcome else c for c in counted]
+                draft.parts = [replace(p, predicate=Predicate.VICTIM) if p.token in shared else p for p in draft.parts]
+
+
+def _at_most(casualties: Casualties) -> Casualties:
+    return replace(casualties, count=Count(None, None, casualties.count.high))
 
 
 def _not_only_hurt(drafts: list[Draft]) -> None:

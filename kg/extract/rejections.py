@@ -11,6 +11,7 @@ from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
+from kg.extract.triggers import part_alone
 from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Predicate, Ref, Statement
 
 _KNOWN = frozenset({"the", "this", "that"})
@@ -71,6 +72,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     """
     if draft.contradicts:
         return [(voice, parts)]
+    if part_alone(draft.telling.trigger):
+        return [(voice, [s for s in parts if s.predicate is Predicate.PERPETRATOR])]
     mine = _own(voice, parts)
     pointing = draft.telling.trigger.frame.name == "rebuttal"
     if not mine and pointing:
@@ -152,6 +155,8 @@ class Rejections:
             by_them = [Statement(event, p.predicate, Ref(p.key)) for p in agents]
             return [(replace(voice, kind=ClaimKind.DENIAL), by_them)]
         trigger = draft.telling.trigger
+        if trigger.form == "verb" and any(c.lower_ == "by" for c in trigger.token.children):
+            return []  # not by these, whom no words name that the parser could make out
         outcome = OUTCOMES.get(trigger.frame.effect)
         if not harmed and outcome is not None and trigger.form == "noun" and trigger.frame.weak:
             # "there were no reports of casualties": nobody is known to be harmed, and nothing else is rejected

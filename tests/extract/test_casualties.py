@@ -9,6 +9,7 @@ import pytest
 
 from kg.extract.reader import Reader
 from kg.model import Casualties, Document, Predicate
+from tests.extract.told import Say
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,3 +103,18 @@ def test_the_missing_are_counted(reader: Reader) -> None:
 
 def test_who_is_missing_alone_met_with_no_violence(reader: Reader) -> None:
     assert _figures(reader, "Two hikers are missing in the hills near Kano.", Predicate.CASUALTIES) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Fifty people were killed and wounded in Kano.", "In Kano 50 people were killed or hurt."]
+)
+def test_of_killed_and_wounded_together_nobody_knows_how_many_died(say: Say, text: str) -> None:
+    told = say(text)
+    assert any("casualties -/-/50 all-people killed" in claim for claim in told)
+    assert not any("fatalVictim" in claim or "50/50/50" in claim for claim in told)
+
+
+def test_killed_and_so_many_wounded_are_two_numbers(say: Say) -> None:
+    (claim,) = say("Authorities had spoken of at least 28 people killed and 48 wounded in Kano.")
+    assert "casualties 28/28/- all-people killed" in claim
+    assert "casualties 48/48/48 all-people injured" in claim

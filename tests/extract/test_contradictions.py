@@ -85,6 +85,7 @@ def test_facts_that_deny(say: Say, text: str, claim: str) -> None:
         "The army said no soldier had been arrested.",
         "The mayor said schools were not open on Tuesday.",
         "The mayor said he had not left the town.",
+        "A rebel spokesman said there were no rebels in the market.",
         "The army said it would not comment.",
         "If army planes had not been there, nobody would have died, a resident said.",
     ],

@@ -148,6 +148,13 @@ REJECTED = [
         {"Denial by Officials: perpetrator army"},
         ("Assertion",),
     ),
+    # a part that is denied is not the deed
+    (
+        "Ten students were killed in Iguana on Monday. The minister rejected claims by parents that soldiers were "
+        "involved.",
+        {"Denial by minister: perpetrator soldiers"},
+        (),
+    ),
     ("Omar Sayed was not killed, police said.", {"Denial by police: fatalVictim Omar Sayed"}, ("Assertion",)),
     # who admits a loss admits no deed
     (
@@ -205,6 +212,14 @@ REJECTED = [
             "occurred true, perpetrator Gunmen"
         },
         (),
+    ),
+    (
+        "16 militants killed in Kano, ministry says; group denies losses",
+        {
+            "Assertion by ministry: casualties 16/16/16 fighters killed, fatalVictim 16 militants, location Kano, "
+            "occurred true"
+        },
+        ("Assertion by report",),
     ),
     (
         "Twelve rebels killed in clash near Kano, says army",

@@ -91,6 +91,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
         changed = True
+    if (over := _dead_on_top(verb)) is not None:
+        doc.hang(verb, verb, "ROOT")
+        for child in [c for c in over.children if c.i < verb.i]:
+            doc.hang(child, verb, "obl" if child.relation is Dep.NOMINAL else child.dep_)
+        doc.hang(over, verb, "obj")
+        changed = True
     shot = _shot_dead(verb)
     if shot is not None:
         doc.hang(shot, shot.head, "obj")
@@ -184,6 +190,19 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _dead_on_top(verb: Token) -> Token | None:
+    """ "Gunmen with pistols shot dead Omar Sayed": whom the parser took for the top of the sentence."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    if [t.lower_ for t in behind[:1]] != ["dead"] or verb.tag_ not in _PAST or dep(verb) is Dep.ROOT:
+        return None
+    over = next((t for t in verb.ancestors if dep(t) is Dep.ROOT), None)
+    if over is None or over.pos_ not in _NOMINAL or over.i <= verb.i or children(verb, Dep.OBJECT):
+        return None
+    first = min([over.i, *(c.i for c in over.children if c.i > verb.i + 1)])
+    doers = [s for s in children(over, Dep.SUBJECT) if s.i < verb.i]
+    return over if first == verb.i + 2 and doers else None
 
 
 def _shot_dead(verb: Token) -> Token | None:

@@ -46,6 +46,8 @@ _OUTCOMES = {
     Outcome.CAPTURED: Predicate.CAPTIVE,
     Outcome.MISSING: Predicate.VICTIM,
 }
+#: A sentence with none of these, nobody absent in it and nobody who denies says nothing that is not so.
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "cannot", "no", "longer", "none", "only", "solely"})
 _FIRST = frozenset({"we", "they", "it", "he", "she"})
 
 
@@ -75,7 +77,10 @@ class Contradictions:
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists = self._operators.lists
-        for word, lemma, pos in words_of(sentence):
+        words, signs = words_of(sentence), self._operators.denying | lists["absent"]
+        if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
+            return
+        for word, lemma, pos in words:
             if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"):
                 continue
             predicate = pos in ("VERB", "AUX") or bool(children(word, Dep.COPULA))

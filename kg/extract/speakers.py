@@ -152,6 +152,8 @@ class Speakers:
     def mend(self, mention: EventMention) -> None:
         """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before."""
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
+        if not mention.keys(Predicate.FATAL_VICTIM):
+            return
         telling = self._telling_in(mention.drafts[0].telling.trigger.token)
         speakers |= telling.keys()
         for draft in mention.drafts:

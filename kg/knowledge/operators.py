@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,11 @@ class Operators:
     settings: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def denying(self) -> frozenset[str]:
+        """Lemmas of the words that deny, whatever has to stand with them."""
+        return frozenset(lemma for (lemma, _), found in self.words.items() for o in found if o.effect is Effect.DENY)
 
     def of(self, lemma: str, pos: str) -> list[Operator]:
         """Operators of a lemma, those that need more words first."""

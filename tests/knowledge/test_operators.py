@@ -36,6 +36,12 @@ def test_a_word_may_be_two_operators_by_its_part_of_speech() -> None:
     assert known.of("claim", "ADJ") == []
 
 
+def test_words_that_deny_are_known_by_themselves() -> None:
+    denying = operators.default().denying
+    assert {"deny", "reject"} <= denying
+    assert not {"say", "report", "kill"} & denying
+
+
 def test_operators_that_need_more_words_come_first() -> None:
     for found in operators.default().words.values():
         order = [(-len(o.extra), not o.only_with) for o in found]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, overload
 
 from spacy import tokens as spacy_tokens
@@ -220,30 +220,21 @@ class Doc:
 
     def _laid_out(self) -> list[Token]:
         text, strings = self.text, _Strings(self.parsed)
-        rows = self.parsed.to_array(_COLUMNS).astype("int64")
-        tokens: list[Token] = []
-        heads: list[int] = []
-        for i, (idx, length, space, lemma, pos, tag, label, kind, head, iob, start) in enumerate(rows.tolist()):
-            tokens.append(
-                Token(
-                    self,
-                    i,
-                    idx,
-                    text[idx : idx + length],
-                    " " if space else "",
-                    strings[lemma],
-                    strings[pos],
-                    strings[tag],
-                    strings[label],
-                    strings[kind],
-                    _IOB[iob],
-                    start == 1,
-                )
-            )
-            heads.append(i + head)
-        for token, head in zip(tokens, heads, strict=True):
-            if head != token.i:
-                token.head = tokens[head]
+        columns = self.parsed.to_array(_COLUMNS).astype("int64").T.tolist()
+        begins, lengths, blanks, *names, heads, iobs, starts = columns
+        lemmas, parts, tags, labels, kinds = ([strings[key] for key in column] for column in names)
+        words = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
+        spaces = [" " if blank else "" for blank in blanks]
+        inside = [_IOB[iob] for iob in iobs]
+        opens = [start == 1 for start in starts]
+        places = range(len(words))
+        made = map(
+            Token, repeat(self), places, begins, words, spaces, lemmas, parts, tags, labels, kinds, inside, opens
+        )  # fmt: skip
+        tokens = list(made)
+        for token, step in zip(tokens, heads, strict=True):
+            if step:
+                token.head = tokens[token.i + step]
                 token.head.children.append(token)
         return tokens
 

@@ -150,7 +150,14 @@ class Speakers:
         return None
 
     def mend(self, mention: EventMention) -> None:
-        """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before."""
+        """Nobody tells of his own death: a victim that came out as the speaker is somebody told of before.
+
+        Nor is "they" in what families are quoted as saying whoever quotes them.
+        """
+        for draft in mention.drafts:
+            quoters = self._quoters(draft.telling.trigger.token)
+            if quoters:
+                draft.parts = [p for p in draft.parts if p.token.pos_ != "PRON" or p.key not in quoters]
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
         if not mention.keys(Predicate.FATAL_VICTIM):
             return
@@ -176,6 +183,11 @@ class Speakers:
                 other = self._before(part.token, speakers) if third else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
+
+    def _quoters(self, token: Token) -> set[str | None]:
+        """Keys of those who quote somebody as saying what a word tells of."""
+        verbs = (v for v in token.ancestors if v.lemma_.lower() in ("quote", "cite") and not is_passive(v))
+        return {key for verb in verbs for s in subjects(verb) if (key := self._entities.at(s)) is not None}
 
     def _lately(self, token: Token, but: str) -> str | None:
         """Who else was named as saying something in the sentence before or the one before that."""
@@ -285,7 +297,17 @@ class Speakers:
                 key = self._tellers.key(subject)
                 if key is not None:
                     return key
-        return None
+        return self._announced(span[0])
+
+    def _announced(self, first: Token) -> str | None:
+        """ "General Bello: “We killed ten.”": who stands before the colon of a sentence speaks."""
+        colon = first.doc[first.i - 2] if first.i > 2 and first.doc[first.i - 1].is_punct else None
+        if colon is None or colon.text != ":":
+            return None
+        named = first.doc[sentence_of(colon).start : colon.i]
+        last = first.doc[colon.i - 1]
+        only = 0 < len(named) <= _LONGEST_SOURCE and all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in named)
+        return self._tellers.key(last) if only and self._fillers.sort(last) is Sort.ACTOR else None
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
         group = self._entities.organisation_of(speaker) or speaker

@@ -33,6 +33,10 @@ CREDITED = [
         '"Rebels killed ten soldiers in Kano," the official news agency quoted a military source as saying.',
         "Assertion by military source: casualties 10/10/10 soldiers killed",
     ),
+    (
+        'General Musa Bello: "Rebels killed ten of our men in Kano on Monday."',
+        "Assertion by Musa Bello: casualties 10/10/10",
+    ),
     # whose count it is
     (
         "According to a count by the Associated Press, 12 people were killed in Kano on Monday.",
@@ -109,6 +113,11 @@ def test_who_spoke_last_goes_on_and_not_whom_he_spoke_of(say: Say) -> None:
     assert last.startswith("Assertion by Ivan Krav")
     assert "his driver" in last
     assert "Omar" not in last
+
+
+def test_who_quotes_is_not_whom_the_quoted_speak_of(say: Say) -> None:
+    text = "Police killed four men in Kano. The Amnesty League quoted their families as saying they had been arrested."
+    assert not any("captive" in claim and "League" in claim.partition(":")[2] for claim in say(text))
 
 
 def test_between_two_speakers_the_report_speaks(say: Say) -> None:

@@ -102,7 +102,7 @@ class Role:
 def roles(store: Store, index: Index, thing: Thing) -> list[Role]:
     """What a party is said to be, and who is said to be what in a group; of a document, all it says of anybody.
 
-    The earliest first; in a document in the order of its text.
+    The earliest first; in a document in the order of its text. Of those in a group only who has a name.
     """
     found: dict[Role, list[tuple[str, Attested]]] = defaultdict(list)
     for role, day, attested in _single(store, index, thing):
@@ -135,6 +135,8 @@ def _single(store: Store, index: Index, thing: Thing) -> Iterator[tuple[Role, st
         report, holder = index.things.get(document), index.things.get(bearer)
         if not isinstance(report, Report) or holder is None:
             continue
+        if holder.unnamed and holder.id != thing.id and not isinstance(thing, Report):
+            continue  # "fighters of X" tells nothing of X
         name = relation.removeprefix(_KGC)
         role = Role(
             bearer=holder,

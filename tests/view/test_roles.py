@@ -41,6 +41,20 @@ def test_a_document_has_what_it_says_of_anybody_in_the_order_of_its_text(view: V
     assert [role.bearer.label for role in _of(view, "daily")] == ["Ivo Varga", "Kim Holt", "Tor Dahl"]
 
 
+def test_of_a_group_those_without_a_name_are_left_out(tmp_path: Path) -> None:
+    story = factory.Story()
+    story.document("one", "2015-01-02")
+    story.entity("front", EntityKind.GROUP, "Northern Front")
+    story.entity("three", EntityKind.GROUP, description="three fighters of the front")
+    story.attest("one", "three fighters of the front", said("three", Predicate.MEMBER_OF, "front"))
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(serialize_turtle(story.graph()))
+    view = open_view([path])
+    assert _of(view, "Northern Front") == []
+    assert [role.bearer.label for role in _of(view, "three fighters")] == ["three fighters of the front"]
+    assert len(_of(view, "one")) == 1
+
+
 def test_equal_words_of_several_reports_are_one_role_from_first_to_last_day(tmp_path: Path) -> None:
     story = factory.Story()
     for name, day in (("late", "2015-01-02"), ("early", "2005-03-04"), ("again", "2010-01-01")):

@@ -13,8 +13,9 @@ from kg.extract.clusters import HARM, Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
+from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, possessors, preposition
+from kg.extract.syntax import complements, determiner, embedding, modifiers, possessors, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.timing import apart, campaign, told_apart
@@ -110,6 +111,9 @@ class Scenes:
             line = self._datelines.first(number)
             if line is not None:
                 return self._scene(line.key, number, number, "dateline: here")
+        opening = self._opening(mention, others)
+        if opening is not None:
+            return self._scene(opening, number, number, "place that opens the sentence")
         if self._somewhere(mention):
             return None
         home = self._home(mention)
@@ -234,6 +238,23 @@ class Scenes:
                 if key is not None and not self._surroundings.country(key):
                     found.append(key)
         return self._innermost(list(dict.fromkeys(found)))
+
+    def _opening(self, mention: EventMention, others: list[Cluster]) -> str | None:
+        """ "In X, gunmen killed two": X, where the parser hung it elsewhere and the sentence tells of one event."""
+        sentence = [t for t in self._sentences[mention.sentence] if not t.is_space]
+        places = self._places(mention.sentence)
+        if len(sentence) < _SHORT_PLACE or sentence[0].text not in ("In", "At", "Near", "Outside", "IN", "AT", "NEAR"):
+            return None
+        alone = not any(m.sentence == mention.sentence for c in others for m in c.mentions)
+        first = {k: t for k, t in places.items() if t.i - sentence[0].i <= _OPENING}
+        comma = any(t.text == "," for t in sentence[: _SHORT_PLACE + 2])
+        spoken = any(
+            d.telling.stance.reporting or any(takes_a_stand(u) for _, _, u in embedding(d.telling.trigger.token))
+            for d in mention.drafts
+        )
+        if not (alone and comma) or len(first) != len(places) or spoken:
+            return None
+        return self._innermost(list(first))
 
     def _there(self, mention: EventMention) -> tuple[str, int] | None:
         """ "there", "in the same village" beside the event: the last place spoken of, and where it was named."""

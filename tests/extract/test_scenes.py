@@ -104,6 +104,13 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             "abbot",
             {"Remkau": "place of the sentence before"},
         ),
+        # a place at the beginning that the parser hung elsewhere, and where somebody spoke
+        (
+            "In Makhachkala, Dagestan, an unknown assailant shot and killed the head of the police, Akhmed Magomedov.",
+            "police",
+            {"Makhachkala": "place that opens the sentence"},
+        ),
+        ("In Geneva, the minister recalled that a monk had been killed.", "monk", {}),
         # a place that the sentence was cut behind
         (
             "In Geneva ZAPF gave a wholly different picture: Chirumba was a camp, and guards had killed monks.",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.page import Page
@@ -35,13 +36,25 @@ def agree(page: Page, names: Sequence[Mention]) -> None:
             continue
         kinds = votes[_key(mention)]
         parts = lexicon.name_parts(mention.name)
-        if len(parts) == 1 and people.get(parts[0], 0.0) > kinds[mention.kind]:
+        named = people.get(parts[0], 0.0) if len(parts) == 1 else 0.0
+        somebody = named and mention.kind in _PERSON_OR_PLACE and _nowhere(page, names, mention)
+        if named > kinds[mention.kind] or somebody:
             kind = EntityKind.PERSON  # "Mehsud" after "Hakimullah Mehsud"
         else:
             kind = max(kinds, key=lambda k: (kinds[k], k.value))
         if kind is not mention.kind:
             mention.kind = kind
             mention.parts = parts if kind is EntityKind.PERSON else (lexicon.fold(mention.name),)
+
+
+def _nowhere(page: Page, names: Sequence[Mention], mention: Mention) -> bool:
+    """Whether nothing is ever told to be in or near what bears a name: "the attack on Galan", "Galan's death"."""
+    same = (m for m in names if m.form == "name" and _key(m) == _key(mention))
+    return not any(syntax.governed_by(page.tokens[m.head]) in _WHERE or m.sort for m in same)
+
+
+_PERSON_OR_PLACE = (EntityKind.PERSON, EntityKind.PLACE)
+_WHERE = frozenset(("in", "at", "near", "from", "to", "outside", "inside", "around", "toward", "towards", "into"))
 
 
 def glossed(page: Page, before: Mention, after: Mention) -> bool:

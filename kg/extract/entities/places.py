@@ -227,8 +227,10 @@ class Places:
                 site.firm.append(other.chain)
 
     def _after_comma(self, token: Token) -> bool:
-        begin = syntax.base_span(token)[0]
-        return begin > 0 and self._page.text[begin - 1] in (",", "(")
+        """Whether a comma stands before a place, or a bracket before one that is known ("(REUTER)" is no place)."""
+        begin, end = syntax.base_span(token)
+        mark = self._page.text[begin - 1] if begin else ""
+        return mark == "," or (mark == "(" and lexicon.is_known_place(self._page.words(begin, end)))
 
     def _locate(
         self,

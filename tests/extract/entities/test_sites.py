@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Document, PlaceInfo, PlacePrecision
+from kg.model import Document, EntityKind, PlaceInfo, PlacePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +95,22 @@ def test_what_no_place_lies_in(
     read: Callable[[str, str], tuple[PlaceInfo, set[str]]], text: str, label: str, town: str
 ) -> None:
     assert town not in read(text, label)[1]
+
+
+def test_a_person_called_like_a_place_is_no_place(nlp: Language) -> None:
+    text = "Luis Carlos Galan led a party in Colombia. The attack on Galan killed a guard. Galan had been warned."
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    assert "Galan" not in {e.label for e in reading.entities if e.kind is EntityKind.PLACE}
+    text = "Luis Carlos Galan led a party in Colombia. The attack on Galan killed a guard. Three more died in Galan."
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    assert "Galan" in {e.label for e in reading.entities if e.kind is EntityKind.PLACE}
+
+
+def test_the_agency_in_a_dateline_is_no_place_around_its_town(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]],
+) -> None:
+    assert "Reuter" not in read("TUZLA, Bosnia, July 4 (Reuter) - Shells hit a queue, killing six people.", "TUZLA")[1]
+    assert "Philippines" in read("ZAMBALES (Philippines) - Gunmen killed a teacher.", "ZAMBALES")[1]
 
 
 def test_a_street_lies_in_the_town_spoken_of_before(

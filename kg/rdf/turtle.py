@@ -193,18 +193,17 @@ class _Terms:
         return f"<{iri_text(iri)}>"
 
     def _literal(self, literal: Literal) -> str:
-        lexical = str(literal)
-        quoted = f'"{escaped(lexical)}"'
-        if literal.datatype is None:
-            return f"{quoted}@{literal.language}" if literal.language else quoted
-        datatype = str(literal.datatype)
+        lexical, iri = str(literal), literal.datatype
+        if iri is None:
+            quoted, language = f'"{escaped(lexical)}"', literal.language
+            return f"{quoted}@{language}" if language else quoted
+        datatype = str(iri)
         if datatype == _INTEGER_TYPE and _INTEGER.fullmatch(lexical):
             return lexical
         if datatype == _BOOLEAN_TYPE and lexical in ("true", "false"):
             return lexical
-        if datatype == _STRING_TYPE:
-            return quoted
-        return f"{quoted}^^{self.name(datatype)}"
+        quoted = f'"{escaped(lexical)}"'
+        return quoted if datatype == _STRING_TYPE else f"{quoted}^^{self.name(datatype)}"
 
 
 def escaped(lexical: str) -> str:

@@ -18,6 +18,7 @@ from kg.resolve.judgement import Node
 from kg.resolve.sharing import Sharing
 
 _WORD = re.compile(r"\w+")
+_ASCII_WORD = re.compile(rb"\w+")
 _SHINGLE = 4
 _KEPT = 128
 _PROBES = 24
@@ -128,11 +129,11 @@ def _spoken_of(reading: Reading) -> tuple[Entity, ...]:
 
 def sketch(text: str) -> array[int]:
     """The smallest hashes of a text's runs of four words, sorted: equal runs have equal hashes."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    runs = {
-        zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for start in range(len(words) - _SHINGLE + 1)
-    }
+    if text.isascii():
+        words = _ASCII_WORD.findall(text.lower().encode("ascii"))
+    else:
+        words = [word.lower().encode("utf-8", "surrogatepass") for word in _WORD.findall(text)]
+    runs = {zlib.crc32(b" ".join(run)) for run in zip(*(words[start:] for start in range(_SHINGLE)), strict=False)}
     return array("I", sorted(runs)[:_KEPT])
 
 

@@ -23,7 +23,7 @@ from kg.extract.syntax import (
     modifiers,
     possessors,
 )
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.extract.victims import Victims
@@ -219,7 +219,8 @@ class Drafter:
             draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
         if key is None:
             for side in (*compounds(token), *modifiers(token)):
-                if self._fillers.sort(side) is Sort.ACTOR and self._fillers.armed(side):
+                make = self._fillers.weapon(side) is not None  # "Uzi submachine guns"
+                if self._fillers.sort(side) is Sort.ACTOR and self._fillers.armed(side) and not make:
                     self._actor(draft, side)  # "a guerrilla bomb"
 
     def _nation(self, draft: Draft, adjective: Token) -> None:
@@ -238,10 +239,16 @@ class Drafter:
             return
         if not any(p.key == concept and p.predicate is Predicate.WEAPON for p in draft.parts):
             draft.parts.append(Part(Predicate.WEAPON, concept, filler.token))
-        if filler.slot != "compound":
+        if filler.slot != "compound" and not self._blown_up(filler.token, concept):
             self._operator(draft, filler.token)
         for wielder in wielders(filler.token, self._frames):
             self._actor(draft, wielder)
+
+    def _blown_up(self, token: Token, concept: str) -> bool:
+        """ "An airline's plane blew up": whose it is did not do it. A drone that explodes is another matter."""
+        verb = token.head
+        alone = dep(token) is Dep.SUBJECT and verb.lemma_ in ("blow", "explode") and not children(verb, Dep.OBJECT)
+        return alone and "drone" not in self._fillers.weapon_words(concept) and not self._fillers.explosive(concept)
 
     def _side(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """The noun before an event noun: "rebel attack" names who attacked, "mosque attack" what was attacked."""

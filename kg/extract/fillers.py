@@ -124,6 +124,11 @@ class Fillers:
             return []
         return [w.id for w in (weapon, *self._weapons.broader(weapon))]
 
+    def explosive(self, concept: str) -> bool:
+        """Whether a weapon is used up when it goes off, unlike what only carries people or weapons."""
+        weapon = self._weapons.get(concept)
+        return weapon is not None and not weapon.is_platform
+
     def any_weapon(self, doc: Doc) -> bool:
         """Whether a text names arms or people who bear them, a figure of speech ("a rocket from 25 yards") left out."""
         armed = {

@@ -109,8 +109,8 @@ class Merger(Continuing, Joining):
                 score += 1.5
             elif self._background(cluster) and not mention.times and not told_now:
                 score -= 1.5
-            if mention.listing and cluster is self._latest:
-                score += 1.0
+            if cluster is self._latest and (mention.listing or distance <= 1):
+                score += 1.0 if mention.listing else 0.5
             harmed = mention.keys(*HARM) and not set(mention.keys(*HARM)) & set(cluster.keys(*HARM))
             if (
                 harmed
@@ -164,7 +164,8 @@ class Merger(Continuing, Joining):
             score += 1.0 if cluster.keys(Predicate.FATAL_VICTIM) else -1.0  # "the murder" is one that killed somebody
         score += self._same_sides(mention, cluster)
         if mention.definite and mention.plural:
-            several = len(cluster.keys(*HARM)) > 1 or len(cluster.mentions) > 1
+            counted = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
+            several = counted or len(cluster.keys(*HARM)) > 1 or len(cluster.mentions) > 1
             score += 1.0 if several else 0.0
         if set(mention.speakers) & {k for m in cluster.mentions for k in m.speakers}:
             near = mention.sentence - cluster.mentions[-1].sentence <= 1

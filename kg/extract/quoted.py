@@ -29,20 +29,29 @@ class Quoted:
         self._fillers = fillers
         self._speakers = speakers
 
-    def mend(self, mention: EventMention) -> None:
-        """Leaves open who did it where the pronoun was given to those who only tell of it; puts whom it is said of."""
+    def mend(self, mention: EventMention) -> bool:
+        """Leaves open who did it where the pronoun was given to those who only tell of it; puts whom it is said of.
+
+        Whether it still tells of somebody or something, if it did.
+        """
         speakers = set(mention.speakers)
+        told = any(d.parts for d in mention.drafts)
         for draft in mention.drafts:
-            draft.parts = [
-                p for p in draft.parts if p.predicate is not Predicate.PERPETRATOR or not self._only_tells(p, speakers)
-            ]
+            draft.parts = [p for p in draft.parts if not self._only_tells(p, speakers)]
             if any(p.token.lower_ in _ONE for p in draft.parts if p.predicate in HARM):
                 self._of(draft)
+        return not told or any(d.parts or d.casualties for d in mention.drafts)
 
     def _only_tells(self, part: Part, speakers: set[str]) -> bool:
-        if part.token.lower_ not in _THEY or not self._speakers.quoted(part.token):
+        if part.token.lower_ not in _THEY:
             return False
-        return part.key in speakers or self._fillers.peaceful(part.key)
+        if part.predicate in HARM and self._entities.name(part.key) is not None:
+            return True  # "they were among those killed": no movement or force is dead as a whole
+        if not self._speakers.quoted(part.token):
+            return False
+        if part.predicate in HARM and part.key in speakers:
+            return True  # of their own people they would say "we"
+        return part.predicate is Predicate.PERPETRATOR and (part.key in speakers or self._fillers.peaceful(part.key))
 
     def _of(self, draft: Draft) -> None:
         """ "..., she said of her husband": who was harmed is of whom it is said."""

@@ -116,8 +116,8 @@ class Reader:
             for mention in here:
                 speakers.mend(mention)
                 mention.speakers = speakers.of_mention(mention)
-                quoted.mend(mention)
             here += contradictions.add(sentence, number, here, mentions)
+            here = [mention for mention in here if quoted.mend(mention)]
             mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)
         trail.mentions = mentions

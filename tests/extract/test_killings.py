@@ -403,3 +403,35 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
 )
 def test_what_parsers_get_wrong(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # whose it is that blew up did not do it
+        ("An Avianca Airlines plane blew up in midair, killing all 107 passengers.", ["all 107 passengers"]),
+        ("A Hezbollah drone exploded over Kura, killing two soldiers.", ["two soldiers < Hezbollah"]),
+        # a make of weapons is nobody
+        ("The gunmen, firing Uzi submachine guns at a bus, escaped.", [" < gunmen"]),
+        # the apposition is who the clause is about
+        (
+            "General Guy Quint was killed in 1984. A Civil Guard, Antonio Mateo, died in an ambush at Sava; two men "
+            "who killed him were caught.",
+            ["Guy Quint", "Antonio Mateo < two men"],
+        ),
+        # no movement is among the dead
+        (
+            "Forty bodies were found after a clash with the Red Front. Two nurses were missing. A charity said "
+            "that they were among those killed.",
+            ["Forty bodies", "", ""],
+        ),
+        # the killings told just now
+        (
+            "Mortar bombs killed 47 people in Kura, an official said. The army said a gas pipe had burst. Police "
+            "found 14 bodies in Sava. A cleric accused the Mahdi Army of the killings.",
+            ["47 people", "14 bodies <? Mahdi Army"],
+        ),
+    ],
+)
+def test_who_did_not(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

@@ -87,6 +87,8 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     if mention.count is not None and mention.count.best == 0:
         return  # "no group" is none that could be taken up
     token = cast.page.tokens[mention.head]
+    while syntax.position(token) is Position.APPOSITION and token.head is not token:
+        token = token.head  # "a guard, X, lost his life": X is who the clause is about
     weight = _RECENCY + _WEIGHT[syntax.position(token)] + (_NAME_BONUS if mention.form == "name" else 0.0)
     known = stage.get(chain)
     if known is None:

@@ -26,7 +26,7 @@ _STATE = words(
 )
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
-_CLOSE = 3  # sentences
+_CLOSE = 8  # sentences
 _RULERS = frozenset({"junta", "regime"})
 
 

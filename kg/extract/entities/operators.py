@@ -43,6 +43,8 @@ class Operators:
             *syntax.modifiers(token),
             *near,
         ):
+            if lexicon.is_weapon(word.text):
+                continue  # "Uzi submachine guns" are of a make
             mention = self._cast.at[word.i]
             if mention is not None and mention.chain is not None and mention.chain.kind is EntityKind.GROUP:
                 return mention.chain

@@ -47,6 +47,8 @@ class Identities:
         names = subjects(verb) if dead else []
         if not names or len(names) != dead or not self._told_of_the_dead(verb, names, told):
             return None
+        if any(t.pos_ == "PRON" and self._entities.at(t) in told.keys(Predicate.FATAL_VICTIM) for t in sentence):
+            return None  # "X, a colleague, worked with him": he is somebody else
         people = [self._new(self._named(token), sentence) for token in names]
         if not all(people) or len(set(people)) != dead:
             return None

@@ -194,6 +194,10 @@ def test_who_is_meant(reader: Reader, text: str, events: list[str]) -> None:
             ["Three American missionaries < gunmen"],
         ),
         (
+            "Two men were killed in Kura. The ministers, Omar Haddad and Karim Nasser, visited the site.",
+            ["Two men"],
+        ),
+        (
             "A bomb killed five people in Kura on Friday. One of the victims was identified as Omar Haddad.",
             ["Omar Haddad, five people"],
         ),
@@ -230,6 +234,11 @@ def test_named_later(reader: Reader, text: str, events: list[str]) -> None:
             ["Omar Haddad < Gunmen"],
         ),
         # who was there, did it, speaks of it, is one too many or was spoken of before
+        ("A journalist was killed in Kura. Omar Haddad, 33, a colleague, worked with him for years.", ["journalist"]),
+        (
+            "A policeman was shot dead in Kura. Minister Omar Haddad, 52, was on his way there when he heard of it.",
+            ["policeman"],
+        ),
         ("A teacher was shot dead in Kura. Anna Lund, 36, worked next door and heard the shots.", ["teacher"]),
         (
             "A policeman was shot dead by a gunman in Kura. Omar Haddad, 34, had served ten years for robbery.",

@@ -36,6 +36,7 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "body": ("international-organisation", "monitor"),
     "charity": ("aid-organisation",),
 }
+_ANYBODY = frozenset(("person", "man", "woman", "child", "civilian", "kin", "foreigner", "casualty"))
 _ANY_CIVILIAN = frozenset(("civilian", "kin"))
 _ANYONE = frozenset(("person", "man", "woman", "suspect", "casualty"))
 
@@ -96,6 +97,15 @@ def _calls_person(word: str, chain: Chain) -> int:
     if found.classes & _ANYONE and not found.classes - _ANYONE - {"civilian"}:
         return 1
     return 0 if known else 1
+
+
+def may_be_called(word: str, chain: Chain) -> bool:
+    """Whether people called by a word may be those of a chain: "the citizens" anybody, "the ministers" officials."""
+    found = lexicon.noun(word)
+    if found is None or found.classes <= _ANYBODY:
+        return found is not None
+    known = [other for other in map(lexicon.noun, sorted(chain.heads)) if other is not None]
+    return any(_alike(found.classes - _ANYONE, other.classes - _ANYONE) for other in known)
 
 
 def _alike(one: Set[str], two: Set[str]) -> bool:

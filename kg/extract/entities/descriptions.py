@@ -7,7 +7,7 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.asides import said_to_be
-from kg.extract.entities.calling import calls
+from kg.extract.entities.calling import calls, may_be_called
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.words import words
@@ -98,7 +98,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
 def _as_many_named(cast: Cast, mention: Mention, chain: Chain) -> bool:
     """ "Two missionaries were shot. The Americans, A and B, …": as many are named as were counted right before."""
     counts = {m.count.best for m in chain.mentions if m.count is not None}
-    if not mention.definite or chain.named or len(counts) != 1:
+    if not mention.definite or chain.named or len(counts) != 1 or not may_be_called(mention.lemma, chain):
         return False
     if cast.page.sentence[mention.head] - cast.page.sentence[chain.mentions[-1].head] > _CLOSE:
         return False

@@ -170,6 +170,8 @@ class Merger(Continuing, Joining):
         if set(mention.speakers) & {k for m in cluster.mentions for k in m.speakers}:
             near = mention.sentence - cluster.mentions[-1].sentence <= 1
             score += 1.0 if near else 0.0
+        if self._owns_up(mention, cluster):
+            score += 2.0
         if self._stance_points_back(mention):
             speakers = set(mention.speakers)
             if speakers & set(cluster.keys(Predicate.PERPETRATOR)):
@@ -177,6 +179,13 @@ class Merger(Continuing, Joining):
             if any(k is not ClaimKind.ASSERTION for m in cluster.mentions for k in m.kinds):
                 score += 0.5
         return score
+
+    def _owns_up(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The Front claimed responsibility" right after a deed that has no author yet, and with no word on which."""
+        if set(mention.kinds) != {ClaimKind.RESPONSIBILITY} or cluster.keys(Predicate.PERPETRATOR):
+            return False
+        which = mention.times or mention.keys(Predicate.LOCATION, *PATIENTS)
+        return not which and mention.sentence - cluster.mentions[-1].sentence == 1
 
     def _same_kind(self, mention: EventMention, cluster: Cluster) -> float:
         """For or against: "the bombing" is what was done with a bomb, and rather not what was done with rifles."""

@@ -5,9 +5,17 @@ Claims are written as in ``told``.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
+from kg.extract.reader import Reader
+from kg.model import ClaimKind, Document, Predicate
 from tests.extract.told import Say
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
@@ -118,6 +126,17 @@ def test_who_spoke_last_goes_on_and_not_whom_he_spoke_of(say: Say) -> None:
 def test_who_quotes_is_not_whom_the_quoted_speak_of(say: Say) -> None:
     text = "Police killed four men in Kano. The Amnesty League quoted their families as saying they had been arrested."
     assert not any("captive" in claim and "League" in claim.partition(":")[2] for claim in say(text))
+
+
+def test_who_owns_up_speaks_of_the_deed_told_just_before(nlp: Language) -> None:
+    text = (
+        "Officials said Front insurgents had attacked a base in Kano. On Saturday, two soldiers died in a bomb blast "
+        "in Jos, the alliance said. The Front claimed responsibility."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 4)))
+    (owned,) = {s.subject for c in reading.claims if c.kind is ClaimKind.RESPONSIBILITY for s in c.statements}
+    dead = {s.subject for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM}
+    assert dead == {owned}
 
 
 def test_between_two_speakers_the_report_speaks(say: Say) -> None:

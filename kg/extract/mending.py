@@ -91,6 +91,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
         changed = True
+    if (named := _who(verb)) is not None:
+        doc.hang(verb, named, "acl:relcl")
+        changed = True
     if (over := _dead_on_top(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
         for child in [c for c in over.children if c.i < verb.i]:
@@ -190,6 +193,22 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _who(verb: Token) -> Token | None:
+    """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
+    if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":
+        return None
+    who = next((c for c in verb.children if c.lower_ == "who"), None)
+    noun = lexicon.noun(verb.head.lemma_.lower())
+    if who is None or who.i < 2 or (noun is not None and noun.kind is not EntityKind.MATERIEL):
+        return None
+    last = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
+    if last.ent_type_ != "PERSON":
+        return None
+    while last.head.ent_type_ == "PERSON" and last.head is not last and last.relation is not Dep.APPOSITION:
+        last = last.head
+    return last if last is not verb.head else None
 
 
 def _dead_on_top(verb: Token) -> Token | None:

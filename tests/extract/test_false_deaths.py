@@ -54,6 +54,9 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             "In Kano, unidentified gunmen using silenced pistols shot dead Omar Sayed, an employee of the ministry.",
             {"Omar Sayed": "report"},
         ),
+        # "who" is the person named before it, not the coffin
+        ("Mourners carried the coffin of Omar Nasser, who was killed in Saturday's blast.", {"Omar Nasser": "report"}),
+        ("The brother of Omar Nasser, who was killed in Saturday's blast, wept.", {"brother of Omar Nasser": "report"}),
         ("In Kano, unidentified gunmen were shot dead by Omar Sayed.", {"unidentified gunmen": "report"}),
         # who was aimed at is not who died, and least of all who survived
         (

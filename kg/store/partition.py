@@ -15,6 +15,7 @@ TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 DOCUMENT = NamedNode(str(KGC.Document))
 _OWNERS = frozenset({str(KGC.reportedIn), str(NIF.referenceContext)})
 """Properties that lead from a claim or a mention to its document."""
+_EVIDENCE = NamedNode(str(KGC.evidence))
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Owners:
         self.blank = False
         unnamed: set[str] = set()
         links: dict[str, str] = {}
+        evidence: dict[str, str] = {}
         for quad in quads:
             subject, value = quad.subject, quad.object
             if isinstance(subject, BlankNode) or isinstance(value, BlankNode | Triple):
@@ -55,6 +57,10 @@ class Owners:
                 and isinstance(quad.graph_name, DefaultGraph)
             ):
                 links.setdefault(subject.value, value.value)
+            elif quad.predicate == _EVIDENCE and isinstance(value, NamedNode):
+                evidence[subject.value] = value.value
+        # An attestation is of the document in which its words stand.
+        links |= {node: links[words] for node, words in evidence.items() if words in links and node not in links}
         self._of = {node: document for node, document in links.items() if document in unnamed}
         self._of |= {document: document for document in unnamed}
         self.documents |= unnamed

@@ -111,13 +111,22 @@ def roles(store: Store, index: Index, thing: Thing) -> list[Role]:
     for role, told in found.items():
         told.sort(key=lambda pair: (pair[0], pair[1].quote.document.label, pair[1].quote.begin))
         made.append((told[0][0], replace(role, attested=tuple(one for _, one in told))))
-    made.sort(key=lambda pair: (pair[0], *_order(pair[1], isinstance(thing, Report))))
+    made.sort(key=lambda pair: _order(pair[0], pair[1], isinstance(thing, Report)))
     return [role for _, role in made]
 
 
-def _order(role: Role, by_place: bool) -> tuple[object, ...]:
+def _order(day: str, role: Role, by_place: bool) -> tuple[object, ...]:
     place = role.attested[0].quote.begin if by_place else 0
-    return place, role.bearer.label, role.wording, role.relation, role.standing, role.since, role.until
+    return (
+        place,
+        "" if by_place else day,
+        role.bearer.label,
+        role.wording,
+        role.relation,
+        role.standing,
+        role.since,
+        role.until,
+    )
 
 
 def _single(store: Store, index: Index, thing: Thing) -> Iterator[tuple[Role, str, Attested]]:

@@ -272,7 +272,7 @@ VARGA = "Ivo Varga | 2019-05-08 | regional commander | member of | People's Fron
 HOLT = "Kim Holt | 2019-05-08 | former spokesman | speaks for | Northland army | former |  |  | the report daily"
 THEN = "Tor Dahl |  |  | member of | Northland army | then |  |  | the report agency"
 SUSPECTED = "Tor Dahl | 2019-05-08 |  | leader of | a cell of three | held | possible |  | the report daily"
-MOSS = "Per Moss | 2017-05 |  | member of | Northland army | held |  |  | the report agency"
+MOSS = "Per Moss | 2017-05 |  | member of | Northland army | held |  |  | the report daily"
 
 
 @pytest.mark.parametrize(

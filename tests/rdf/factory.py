@@ -480,7 +480,7 @@ def world() -> Story:
     )
     s.attest("agency", "the then army officer Tor Dahl", said("dahl", P.MEMBER_OF, "army"), standing=Standing.THEN)
     s.attest(
-        "agency",
+        "daily",
         "Per Moss, an army officer in May 2017",
         said("moss", P.MEMBER_OF, "army"),
         at=month(2017, 5, 31),

@@ -38,7 +38,7 @@ def test_a_group_has_those_who_are_said_to_be_something_in_it(view: View) -> Non
 
 
 def test_a_document_has_what_it_says_of_anybody_in_the_order_of_its_text(view: View) -> None:
-    assert [role.bearer.label for role in _of(view, "daily")] == ["Ivo Varga", "Kim Holt", "Tor Dahl"]
+    assert [role.bearer.label for role in _of(view, "daily")] == ["Ivo Varga", "Kim Holt", "Tor Dahl", "Per Moss"]
 
 
 def test_of_a_group_those_without_a_name_are_left_out(tmp_path: Path) -> None:

@@ -19,9 +19,9 @@ from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
 from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
-from kg.extract.times import Relative, TimeExpression
+from kg.extract.times import Bound, Range, Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
-from kg.model import TimePrecision, TimeSpan
+from kg.model import EntityKind, TimePrecision, TimeSpan
 
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
@@ -60,6 +60,8 @@ class Circumstances:
         loose: list[tuple[EventMention, Draft, TimeSpan, int]] = []
         for expression, head in self._heads.items():
             if not sentence.start <= head.i < sentence.end or _from_one_of(expression, drafts):
+                continue
+            if self._of_a_role(expression, head):
                 continue
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
@@ -125,6 +127,13 @@ class Circumstances:
         if only is None or _apart(only, step.i, head.i) or spoken_of(only, step, head):
             return None, False
         return only, False
+
+    def _of_a_role(self, expression: TimeExpression, head: Token) -> bool:
+        """ "X, a minister from 2002 to 2006, was abducted": how long somebody was what he was."""
+        if not isinstance(expression, Range | Bound) or head.relation is not Dep.NOMINAL:
+            return False
+        bearer = self._entities.at(head.head)
+        return bearer is not None and self._entities.kind(bearer) is EntityKind.PERSON
 
     def _at_another_time(self, clause: Token) -> bool:
         """ "eight days after he took office on 1 June", "before troops left on Monday": what is told aside, and when.

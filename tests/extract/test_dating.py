@@ -108,6 +108,8 @@ def test_days(days: Days, text: str, wanted: dict[str, set[str]]) -> None:
             "Two days after the raid, unidentified gunmen shot dead a village administrator in Jos.",
             {"2021-03-01", "2021-03-03"},
         ),
+        # how long somebody was what he was
+        ("Omar Sayed, a minister from 2002 to 2006, was abducted in Kano on Monday.", {"2021-03-01"}),
         # what led to a death has its day
         ("Omar Sayed died after soldiers on Tuesday opened fire at his house.", {"2021-03-02"}),
     ],

@@ -225,6 +225,9 @@ class Drafter:
 
     def _nation(self, draft: Draft, adjective: Token) -> None:
         """ "Israeli air strikes": the military of that state, unless a word names others ("Israeli settler attack")."""
+        aimed = any(f.role == "target" for f in draft.telling.fillers)
+        if draft.telling.trigger.frame.people == "if-aimed" and not aimed and not self._ways(draft):
+            return
         first = first_conjunct(adjective)
         for other in {f.token.i: f.token for f in draft.telling.fillers if f.slot == "compound"}.values():
             if self._fillers.sort(other) is Sort.ACTOR and (other == adjective or first_conjunct(other) != first):

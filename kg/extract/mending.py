@@ -21,6 +21,7 @@ from kg.model import EntityKind
 _LONGEST = 10  # words of such a subject
 _PAST = frozenset({"VBD", "VBN"})
 _HARM = frozenset({"killed", "injured"})
+_HARM_OR_TAKE = _HARM | {"captured"}
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
@@ -32,6 +33,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
     closed = [close(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
+    closed += [_killing(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
@@ -110,6 +112,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
             changed = True
     for whom, name in _strayed_names(verb):
         doc.hang(name, whom, "appos")
+        changed = True
+    for harm, harmed in _counted_harms(verb, frames):
+        word = doc.parsed[harm.i]
+        word.tag_, word.pos_, word.lemma_ = "VBP", "VERB", _singular(harm)
+        doc.hang(harm, verb, "conj")
+        doc.hang(harmed, harm, "obj")
         changed = True
     for harmed in _second_harms(verb, frames):
         harm = harmed.left_edge if harmed.left_edge.tag_ in _PAST else harmed.left_edge.nbor()
@@ -195,6 +203,17 @@ def _acts(verb: Token) -> bool:
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
 
 
+def _killing(word: Token) -> bool:
+    """ "Strikes kill at least 12, medics say": a noun with a subject and a number behind it is the verb."""
+    numbers = [n for n in children(word, Dep.NUMERAL) if n.i > word.i]
+    if not numbers or not children(word, Dep.SUBJECT) or children(word, Dep.COPULA):
+        return False
+    parsed = word.doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBP", "VERB", "kill"
+    word.doc.hang(numbers[0], word, "obj")
+    return True
+
+
 def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
     if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":
@@ -260,6 +279,32 @@ def _set_off(name: Token) -> bool:
 def _told_of(noun: Token) -> bool:
     """Whether a noun has no preposition and is told with an article or number: whom it happened to, not when."""
     return not preposition(noun) and bool(children(noun, Dep.NUMERAL, Dep.DETERMINER))
+
+
+def _counted_harms(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
+    """ "Gunmen kill 12, abduct 30": in a headline the second verb looks like a noun; it and the number behind it."""
+    if verb.tag_ not in ("VBP", "VBZ", "VB") or not _harms(verb.lemma_.lower(), frames):
+        return []
+    found = []
+    objects = children(verb, Dep.OBJECT)
+    for word in (*objects, *(c for o in objects for c in children(o, Dep.CONJUNCT))):
+        after = word.i + 1
+        if word.pos_ not in _NOMINAL or after >= len(verb.doc) or verb.doc[word.i - 1].text not in (",", "and"):
+            continue
+        number = verb.doc[after]
+        if number.pos_ == "NUM" and number.head is word and _harms(_singular(word), frames):
+            found.append((word, number))
+    return found
+
+
+def _singular(word: Token) -> str:
+    """A present tense that was taken for a noun, without its ending: "wounds"."""
+    return word.lower_.removesuffix("s")
+
+
+def _harms(lemma: str, frames: Frames) -> bool:
+    """Whether a verb by itself says that somebody was killed, hurt or taken."""
+    return any(p.frame.effect in _HARM_OR_TAKE and not p.extra for p in frames.verbs.get(lemma, ()))
 
 
 def _second_harms(verb: Token, frames: Frames) -> list[Token]:

@@ -235,7 +235,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         elif before and (token.pos_ in ("NOUN", "PROPN", "ADJ") or before == "victim"):
             found.append(Filler(before, token, "", "compound"))
         found.append(Filler("operator", token, "", "compound"))
-        if frame.people == "perpetrator" or (frame.people == "if-aimed" and any(f.role == "target" for f in found)):
+        if frame.people:
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
         if before == "side":
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"

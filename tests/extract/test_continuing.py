@@ -157,6 +157,16 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         # shot so that nobody lives
         ("Eight priests were riddled with bullets by soldiers.", ["Eight priests < soldiers"]),
         ("Soldiers stopped 12 men and shot at them.", [" < Soldiers"]),
+        # what a state's drones do, without a target
+        ("One person was killed in a Ukrainian drone attack in Belgorod.", ["One person < Ukrainian military"]),
+        # headlines: the second verb, and the first that looks like a noun
+        ("Gunmen kill 12, abduct 30 in Kano", ["12 < Gunmen"]),
+        ("Suicide bomber kills 12, wounds 30 at Kabul mosque", ["12 + 30 < Suicide bomber"]),
+        (
+            "Israeli strikes on Gaza kill at least 12, including children, medics say",
+            ["at least 12 < Israel Defense Forces"],
+        ),
+        ("Troops kill 12 rebels, 30 others flee", ["12 rebels < Troops"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

@@ -169,7 +169,7 @@ class Drafter:
         elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
             self._operator(draft, token)
             if filler.slot == "possessor" and draft.telling.trigger.frame.effect in OUTCOMES:
-                self._nation(draft, token)  # "Israel's killing of X"; "Iraq's bombings" may only be there
+                self._nation(draft, token, named=True)  # "Israel's killing of X"; "Iraq's bombings" may only be there
         elif token.lemma_.lower() == "fire":
             self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
@@ -223,7 +223,7 @@ class Drafter:
                 if self._fillers.sort(side) is Sort.ACTOR and self._fillers.armed(side) and not make:
                     self._actor(draft, side)  # "a guerrilla bomb"
 
-    def _nation(self, draft: Draft, adjective: Token) -> None:
+    def _nation(self, draft: Draft, adjective: Token, named: bool = False) -> None:
         """ "Israeli air strikes": the military of that state, unless a word names others ("Israeli settler attack")."""
         aimed = any(f.role == "target" for f in draft.telling.fillers)
         if draft.telling.trigger.frame.people == "if-aimed" and not aimed and not self._ways(draft):
@@ -232,7 +232,7 @@ class Drafter:
         for other in {f.token.i: f.token for f in draft.telling.fillers if f.slot == "compound"}.values():
             if self._fillers.sort(other) is Sort.ACTOR and (other == adjective or first_conjunct(other) != first):
                 return
-        key = self._entities.nation(adjective)
+        key = self._entities.nation(adjective, named)
         if key is not None:
             draft.parts.append(Part(Predicate.PERPETRATOR, key, adjective))
 

@@ -31,9 +31,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
-    closed = [close(sentence) for sentence in doc.sents]
+    closed = [_killing(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed += [close(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
-    closed += [_killing(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
@@ -110,6 +110,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    for speaker in _before_colon(verb):
+        doc.hang(speaker, verb, "parataxis")
+        changed = True
     for whom, name in _strayed_names(verb):
         doc.hang(name, whom, "appos")
         changed = True
@@ -204,13 +207,19 @@ def _acts(verb: Token) -> bool:
 
 
 def _killing(word: Token) -> bool:
-    """ "Strikes kill at least 12, medics say": a noun with a subject and a number behind it is the verb."""
-    numbers = [n for n in children(word, Dep.NUMERAL) if n.i > word.i]
-    if not numbers or not children(word, Dep.SUBJECT) or children(word, Dep.COPULA):
+    """ "Strikes kill at least 12, medics say", "Police kill six men": a noun with what a verb has is the verb."""
+    behind = [n for n in children(word, Dep.NUMERAL) if n.i > word.i]
+    doers = children(word, Dep.SUBJECT)
+    if not doers and word.relation is Dep.ROOT and children(word, Dep.OBJECT):
+        doers = [c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1]
+    if not doers or not (behind or children(word, Dep.OBJECT)) or children(word, Dep.COPULA, Dep.DETERMINER):
         return False
     parsed = word.doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBP", "VERB", "kill"
-    word.doc.hang(numbers[0], word, "obj")
+    for doer in doers:
+        word.doc.hang(doer, word, "nsubj")
+    for number in behind[:1]:
+        word.doc.hang(number, word, "obj")
     return True
 
 
@@ -259,6 +268,12 @@ def _shot_dead(verb: Token) -> Token | None:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
+
+
+def _before_colon(verb: Token) -> list[Token]:
+    """ "Governor: NATO strike killed 14": who stands before the colon says it and does not do it."""
+    doers = children(verb, Dep.SUBJECT)
+    return [d for d in doers[:-1] if d.i + 1 < len(verb.doc) and d.nbor().text == ":" and doers[-1].i < verb.i]
 
 
 def _strayed_names(verb: Token) -> list[tuple[Token, Token]]:

@@ -143,7 +143,8 @@ class Speakers:
         words = [t for t in sentence_of(token) if not t.is_space]
         for at, mark in enumerate(words):
             rest = words[at + 1 :]
-            if mark.text in _MARKS and mark.i > token.i and 0 < len(rest) <= _LONGEST_SOURCE:
+            tied = mark.text == "-" and not (words[at - 1].whitespace_ and mark.whitespace_)  # "al-Shabab"
+            if mark.text in _MARKS and not tied and mark.i > token.i and 0 < len(rest) <= _LONGEST_SOURCE:
                 named = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in rest)
                 actor = named and self._fillers.sort(rest[-1]) is Sort.ACTOR
                 return self._tellers.key(rest[-1]) if actor else None

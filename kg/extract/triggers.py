@@ -147,9 +147,9 @@ def _holds_now(adjective: Token) -> bool:
 
 
 def _after_counted(adjective: Token) -> bool:
-    """ "seven men dead": an adjective behind the noun it is said of."""
+    """ "seven men dead", "dozens dead": an adjective behind the noun it is said of."""
     noun = adjective.head
-    return adjective.i > noun.i and bool(children(noun, Dep.NUMERAL))
+    return adjective.i > noun.i and (bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS)
 
 
 def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:

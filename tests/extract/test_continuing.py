@@ -167,6 +167,10 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             ["at least 12 < Israel Defense Forces"],
         ),
         ("Troops kill 12 rebels, 30 others flee", ["12 rebels < Troops"]),
+        ("Kenyan police kill six al-Shabab fighters", ["six al-Shabab fighters < Kenyan police"]),
+        ("Afghan governor: NATO strike killed 14 civilians", ["14 civilians < NATO"]),
+        # a country's name before the event may only be where it was
+        ("Three people died in the Yemen air strikes.", ["Three people"]),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

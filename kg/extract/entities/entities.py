@@ -253,9 +253,9 @@ class Entities:
         chain = self._operators.of(token)
         return self._keyed(chain) if chain is not None else None
 
-    def nation(self, adjective: Token) -> str | None:
-        """The military of the state whose adjective or name a word is ("Israeli"), None if it is no such word."""
-        chain = self._operators.nation(adjective)
+    def nation(self, word: Token, named: bool = False) -> str | None:
+        """The military of the state whose adjective a word is ("Israeli"), or its name too, None if it is no such."""
+        chain = self._operators.nation(word, named)
         return self._keyed(chain) if chain is not None else None
 
     def may_be_one(self, one: str, two: str) -> bool:

@@ -53,12 +53,12 @@ class Operators:
                 return force
         return None
 
-    def nation(self, word: Token) -> Chain | None:
-        """The military of the state whose adjective or name a word is, None if it is no such word."""
+    def nation(self, word: Token, named: bool = False) -> Chain | None:
+        """The military of the state whose adjective (or, if ``named``, name) a word is, None if it is no such word."""
         text, shouted = word.text, self._page.shouted[word.i]
-        country = (
-            lexicon.demonym(text, shouted) if text.lower().endswith(_ADJECTIVES) else lexicon.country(text, shouted)
-        )
+        country = lexicon.demonym(text, shouted) if text.lower().endswith(_ADJECTIVES) else None
+        if country is None and named:
+            country = lexicon.country(text, shouted)
         if country is None or country.code in _WITHOUT_FORCES:
             return None
         after = word.i + 1

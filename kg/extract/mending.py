@@ -110,6 +110,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    if (acts := _acts_on_the_dead(verb)) is not None:
+        doer, whom = acts.head, verb.nbor(-1)
+        doc.hang(acts, acts, "ROOT")
+        doc.hang(doer, acts, "nsubj")
+        doc.hang(verb, whom, "acl")
+        changed = True
     for speaker in _before_colon(verb):
         doc.hang(speaker, verb, "parataxis")
         changed = True
@@ -268,6 +274,17 @@ def _shot_dead(verb: Token) -> Token | None:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
+
+
+def _acts_on_the_dead(verb: Token) -> Token | None:
+    """ "Rebels buried 12 fighters killed in battle.": no auxiliary makes "killed" the verb of the sentence; who did
+    something to the noun before it are not the dead."""
+    if verb.relation is not Dep.ROOT or verb.tag_ != "VBN" or verb.i == 0:
+        return None
+    if children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) or sentence_of(verb).text.rstrip()[-1:] != ".":
+        return None
+    clauses = [c for s in children(verb, Dep.PASSIVE_SUBJECT) for c in children(s, Dep.NOUN_CLAUSE)]
+    return next((c for c in clauses if any(o.i == verb.i - 1 for o in children(c, Dep.OBJECT))), None)
 
 
 def _before_colon(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     negation,
     possessors,
     predicate,
+    preposition,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -25,6 +26,7 @@ from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
+_PART_IN = frozenset({"", "in", "with", "to", "of", "for", "on", "at"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
@@ -62,6 +64,8 @@ class OperatorEffects(ClauseSigns):
                 stance.cancelled = stance.cancelled or f"kept from happening or only wished for ({word.text})"
             return
         if effect is Effect.AGENT:
+            if not self._part_in(lower):
+                return
             if operator.certainty is not Certainty.CERTAIN and not is_passive(word) and word.pos_ == "VERB":
                 # "the president implicated X in the murder": the subject accuses, the object is accused
                 blame = replace(operator, kind=ClaimKind.ACCUSATION, agent="object")
@@ -158,6 +162,15 @@ class OperatorEffects(ClauseSigns):
         self.stance.denies_agent = True
         self.stance.agents += [a for a in agents if a not in self.stance.agents]
         self.stance.positive = not self.stance.positive  # undoes the negation of the clause, which is of the part alone
+
+    def _part_in(self, lower: Token) -> bool:
+        """Whether what stands below a word for taking part is what somebody takes part in.
+
+        "Helped evacuate the wounded after the attack" and "joined the search after it" have no part in the attack.
+        """
+        if lower.pos_ == "VERB" and lower.i not in self.trigger.words:
+            return False
+        return preposition(lower) in _PART_IN
 
     def _take_part(self, word: Token, negated: bool) -> None:
         stance = self.stance

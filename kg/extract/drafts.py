@@ -10,7 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import by_foes, in_battle, meant, shot_dead
+from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import Filler
@@ -56,6 +56,7 @@ class Drafter:
             return None
         shot_dead(drafts, self._fillers)
         by_foes(drafts, self._fillers)
+        held_till_then(drafts, self._fillers)
         mention = EventMention(
             incident=incident,
             drafts=drafts,

@@ -174,6 +174,10 @@ class Fillers:
         key = self._entities.at(token)
         return key is not None and self._surroundings.armed(key)
 
+    def of_state(self, key: str) -> bool:
+        """Whether somebody fights for a state."""
+        return self._surroundings.side(key) == "state"
+
     def opposed(self, one: str, other: str) -> bool:
         """Whether one of two fights for a state and the other against one, or for another."""
         mine, theirs = self._surroundings.side(one), self._surroundings.side(other)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
-from kg.extract.syntax import is_passive
+from kg.extract.syntax import is_passive, modifiers
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
+_FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
 _BATTLES = frozenset({"clash", "fighting"})
 
 
@@ -85,6 +86,21 @@ def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
             foes = [p for p in draft.parts if p.predicate is Predicate.TARGET]
             if foes and all(fillers.opposed(d.key, f.key) for d in dead for f in foes):
                 draft.parts += [Part(Predicate.PERPETRATOR, f.key, f.token, Certainty.PROBABLE) for f in foes]
+
+
+def held_till_then(drafts: list[Draft], fillers: Fillers) -> None:
+    """ "Four hostages died when troops stormed the house": by whose hand is left open, if nothing says it."""
+    deaths = [d for d in drafts if d.keys(Predicate.FATAL_VICTIM)]
+    dead = [p for d in deaths for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+    if not any(fillers.captive(p.token) for p in dead) or any(d.keys(Predicate.PERPETRATOR) for d in deaths):
+        return
+    for draft in drafts:
+        draft.parts = [
+            replace(p, certainty=Certainty.POSSIBLE)
+            if p.predicate is Predicate.PERPETRATOR and fillers.of_state(p.key)
+            else p
+            for p in draft.parts
+        ]
 
 
 def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
@@ -160,4 +176,5 @@ def _mishap(draft: Draft, fillers: Fillers) -> bool:
     if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
         return False
     agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
+    agents = [t for t in agents if not (t.lemma_.lower() == "fire" and any(m.lower_ in _FIRE for m in modifiers(t)))]
     return any(t.pos_ in ("NOUN", "PROPN") and fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)

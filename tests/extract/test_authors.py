@@ -73,6 +73,11 @@ def _authors(reading: Reading) -> set[str]:
         (_BOMB + "It was the work of the Northern Front, police said.", "Assertion by police: Northern Front"),
         # one's own part denied
         (_BOMB + "The rebels said that they were not responsible.", "Denial by rebels: rebels"),
+        # by whose hand hostages die when others storm the house
+        (
+            "Four hostages died when special forces stormed the house.",
+            "Assertion? by report: special forces",
+        ),
         # cleared of it: no more than accused
         ("Jon Kane was acquitted of killing Omar Sayed.", "Accusation? by report: Jon Kane"),
         # held over it

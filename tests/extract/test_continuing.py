@@ -177,6 +177,9 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("The army helped kill Omar Nasser.", ["Omar Nasser < army"]),
         ("Rebels buried 12 fighters killed in the battle.", ["12 fighters"]),
         ("Police killed the story about the minister.", []),
+        ("Hostage-takers killed the hostage.", ["hostage < Hostage-takers"]),
+        ("Friendly fire killed three soldiers near Kano.", ["three soldiers"]),
+        ("The fire killed three people in Kano.", []),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

@@ -101,6 +101,8 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
     token = page.tokens[i]
     lemma = token.lemma_.lower() or page.lower[i]
     noun = lexicon.noun(page.lower[i]) or lexicon.noun(lemma)
+    if noun is None and i > 1 and page.text[i - 1] == "-":
+        noun = lexicon.noun(f"{page.lower[i - 2]}-{lemma}")  # "hostage-takers"
     if kind is None and (noun is None or not _refers(page, token, noun)):
         return None
     if noun is not None and i and page.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):

@@ -18,6 +18,7 @@ from typing import Any
 import kg.build as stages
 from benchmarks import reports
 from kg.documents import find, read
+from kg.extract.reader import Reader
 from kg.model import Document, Reading
 
 
@@ -79,11 +80,9 @@ def main() -> None:
 
 def profile(folder: Path, threads: int, every: int) -> None:
     """Build a graph of a folder and print where the time went."""
-    from kg.extract.reader import Reader
-    from kg.language import load
-
-    stages.reader(threads=threads)  # loads word lists and gazetteer, once for any number of documents
-    nlp = load(threads=threads)
+    extraction = stages.reader(threads=threads)  # with word lists and gazetteer, once for any number of documents
+    assert isinstance(extraction, Reader)
+    nlp = extraction.nlp
     print(f"all loaded, {resident():.0f} MB")
     model, reading, documents = Stopwatch(), Stopwatch(), Stopwatch()
     # What the model computes on the documents that it is handed, without the time it takes to fetch them.
@@ -93,7 +92,6 @@ def profile(folder: Path, threads: int, every: int) -> None:
         return model.time(pipe(texts, *args, **kwargs))
 
     nlp.pipe = timed_pipe  # type: ignore[method-assign]
-    extraction = Reader(nlp)
 
     class TimedReader:
         def read(self, document: Document) -> Reading:

@@ -41,21 +41,21 @@ _BATCH = 16
 
 
 class Reader:
-    """Reads documents with a language pipeline; frames and operators are the bundled ones."""
+    """Reads documents with a language pipeline, ``nlp``; frames and operators are the bundled ones."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self.nlp = nlp
         self._frames = frame_data.default()
         self._operators = operator_data.default()
 
     def read(self, document: Document) -> Reading:
         """All that one document says."""
-        return self.interpret(self._nlp(document.text), document)
+        return self.interpret(self.nlp(document.text), document)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings of many documents in their order, parsed in batches."""
         pairs = ((document.text, document) for document in documents)
-        for doc, document in self._nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        for doc, document in self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
             yield self.interpret(doc, document)
 
     def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
@@ -63,7 +63,7 @@ class Reader:
 
         ``parsed`` is its text where that is already parsed.
         """
-        doc, trail = self._laid_out(self._nlp(document.text) if parsed is None else parsed, document), Trail()
+        doc, trail = self._laid_out(self.nlp(document.text) if parsed is None else parsed, document), Trail()
         reading = self._read(doc, document, trail)
         return reading, account(doc, reading, trail, self._frames)
 

@@ -19,6 +19,7 @@ from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 LEDE = 3  # sentences that tell again what the headline said
+_MANY = 10  # dead of another event than the killing of somebody named
 _RECENT = timedelta(days=60)
 _EMPTY = frozenset(
     [
@@ -159,7 +160,7 @@ class Apart:
             and mention.sentence != cluster.mentions[-1].sentence
         ):
             return True
-        if self._says_which(mention, cluster):
+        if self._says_which(mention, cluster) or self._many_more(mention, cluster):
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
@@ -179,6 +180,15 @@ class Apart:
         placed = mention.definite and mention.keys(Predicate.LOCATION)
         alone = bool(placed and harmed and others) and not harmed & others and not self._same_count(mention, cluster)
         return alone and not (cluster.times or cluster.keys(Predicate.LOCATION))
+
+    def _many_more(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The attacks of 2001, which killed 3,000": not the killing of a man named before, which was no attack."""
+        dead = cluster.keys(Predicate.FATAL_VICTIM)
+        if not dead or len(self._named(dead)) < len(dead) or self._assaults(cluster.classes):
+            return False
+        counted = max((c.count.low or c.count.best or 0 for d in mention.drafts for c in d.casualties), default=0)
+        told = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
+        return counted >= _MANY and not told and bool(mention.times) and self._assaults(mention.classes)
 
     def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""

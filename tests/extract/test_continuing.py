@@ -180,6 +180,12 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Hostage-takers killed the hostage.", ["hostage < Hostage-takers"]),
         ("Friendly fire killed three soldiers near Kano.", ["three soldiers"]),
         ("The fire killed three people in Kano.", []),
+        # an attack with many dead is not the killing of the one man told of before
+        (
+            "Omar Nasser told the court that he had beheaded the reporter Jon Kane. Nasser also claimed that he was "
+            "responsible for the attacks of 11 September 2001, which killed nearly 3,000 people.",
+            ["Jon Kane < Omar Nasser", "nearly 3,000 people < Omar Nasser"],
+        ),
         # who is besieged besieges nobody
         ("Forty people died in the siege of the Yazidis on Mount Sinjar.", ["Forty people"]),
         # what stands for the event: a series of them

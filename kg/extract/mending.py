@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kg.extract.closing import close
 from kg.extract.entities import lexicon
+from kg.extract.harms import harms_mended, killing_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
@@ -20,8 +21,6 @@ from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
 _PAST = frozenset({"VBD", "VBN"})
-_HARM = frozenset({"killed", "injured"})
-_HARM_OR_TAKE = _HARM | {"captured"}
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
@@ -31,7 +30,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
-    closed = [_killing(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
@@ -93,46 +92,11 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
         changed = True
-    if (named := _who(verb)) is not None:
-        doc.hang(verb, named, "acl:relcl")
-        changed = True
-    if (over := _dead_on_top(verb)) is not None:
-        doc.hang(verb, verb, "ROOT")
-        for child in [c for c in over.children if c.i < verb.i]:
-            doc.hang(child, verb, "obl" if child.relation is Dep.NOMINAL else child.dep_)
-        doc.hang(over, verb, "obj")
-        changed = True
-    shot = _shot_dead(verb)
-    if shot is not None:
-        doc.hang(shot, shot.head, "obj")
-        changed = True
-    if shot is not None or _acts(verb):
+    if _acts(verb):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
-    if (acts := _acts_on_the_dead(verb)) is not None:
-        doer, whom = acts.head, verb.nbor(-1)
-        doc.hang(acts, acts, "ROOT")
-        doc.hang(doer, acts, "nsubj")
-        doc.hang(verb, whom, "acl")
-        changed = True
-    for speaker in _before_colon(verb):
-        doc.hang(speaker, verb, "parataxis")
-        changed = True
-    for whom, name in _strayed_names(verb):
-        doc.hang(name, whom, "appos")
-        changed = True
-    for harm, harmed in _counted_harms(verb, frames):
-        word = doc.parsed[harm.i]
-        word.tag_, word.pos_, word.lemma_ = "VBP", "VERB", _singular(harm)
-        doc.hang(harm, verb, "conj")
-        doc.hang(harmed, harm, "obj")
-        changed = True
-    for harmed in _second_harms(verb, frames):
-        harm = harmed.left_edge if harmed.left_edge.tag_ in _PAST else harmed.left_edge.nbor()
-        doc.hang(harm, verb, "conj")
-        doc.hang(harmed, harm, "obj")
-        changed = True
+    changed |= harms_mended(verb, frames)
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
         for number, speaker in enumerate(speakers := _left_of(verb)):
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
@@ -210,148 +174,6 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
-
-
-def _killing(word: Token) -> bool:
-    """ "Strikes kill at least 12, medics say", "Police kill six men": a noun with what a verb has is the verb."""
-    behind = [n for n in children(word, Dep.NUMERAL) if n.i > word.i]
-    doers = children(word, Dep.SUBJECT)
-    if not doers and word.relation is Dep.ROOT and children(word, Dep.OBJECT):
-        doers = [c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1]
-    if not doers or not (behind or children(word, Dep.OBJECT)) or children(word, Dep.COPULA, Dep.DETERMINER):
-        return False
-    parsed = word.doc.parsed[word.i]
-    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBP", "VERB", "kill"
-    for doer in doers:
-        word.doc.hang(doer, word, "nsubj")
-    for number in behind[:1]:
-        word.doc.hang(number, word, "obj")
-    return True
-
-
-def _who(verb: Token) -> Token | None:
-    """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
-    if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":
-        return None
-    who = next((c for c in verb.children if c.lower_ == "who"), None)
-    noun = lexicon.noun(verb.head.lemma_.lower())
-    if who is None or who.i < 2 or (noun is not None and noun.kind is not EntityKind.MATERIEL):
-        return None
-    last = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
-    if last.ent_type_ != "PERSON":
-        return None
-    while last.head.ent_type_ == "PERSON" and last.head is not last and last.relation is not Dep.APPOSITION:
-        last = last.head
-    return last if last is not verb.head else None
-
-
-def _dead_on_top(verb: Token) -> Token | None:
-    """ "Gunmen with pistols shot dead Omar Sayed": whom the parser took for the top of the sentence."""
-    behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if [t.lower_ for t in behind[:1]] != ["dead"] or verb.tag_ not in _PAST or dep(verb) is Dep.ROOT:
-        return None
-    over = next((t for t in verb.ancestors if dep(t) is Dep.ROOT), None)
-    if over is None or over.pos_ not in _NOMINAL or over.i <= verb.i or children(verb, Dep.OBJECT):
-        return None
-    first = min([over.i, *(c.i for c in over.children if c.i > verb.i + 1)])
-    doers = [s for s in children(over, Dep.SUBJECT) if s.i < verb.i]
-    return over if first == verb.i + 2 and doers else None
-
-
-def _shot_dead(verb: Token) -> Token | None:
-    """ "Gunmen shot dead Omar Sayed", "hacked to death nine men": who stands there is whom it is done to.
-
-    Not where an auxiliary stands before it.
-    """
-    if verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
-        return None
-    after, lower = verb.i + 1, [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    if lower == ["to", "death"]:
-        after += 1
-        behind = [c for c in verb.children if c.i > after and c.pos_ == "NOUN" and _told_of(c)]
-        return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OBLIQUE), None)
-    if after + 1 >= len(verb.doc) or lower[:1] != ["dead"]:
-        return None
-    behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
-    return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
-
-
-def _acts_on_the_dead(verb: Token) -> Token | None:
-    """ "Rebels buried 12 fighters killed in battle.": no auxiliary makes "killed" the verb of the sentence; who did
-    something to the noun before it are not the dead."""
-    if verb.relation is not Dep.ROOT or verb.tag_ != "VBN" or verb.i == 0:
-        return None
-    if children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) or sentence_of(verb).text.rstrip()[-1:] != ".":
-        return None
-    clauses = [c for s in children(verb, Dep.PASSIVE_SUBJECT) for c in children(s, Dep.NOUN_CLAUSE)]
-    return next((c for c in clauses if any(o.i == verb.i - 1 for o in children(c, Dep.OBJECT))), None)
-
-
-def _before_colon(verb: Token) -> list[Token]:
-    """ "Governor: NATO strike killed 14": who stands before the colon says it and does not do it."""
-    doers = children(verb, Dep.SUBJECT)
-    return [d for d in doers[:-1] if d.i + 1 < len(verb.doc) and d.nbor().text == ":" and doers[-1].i < verb.i]
-
-
-def _strayed_names(verb: Token) -> list[tuple[Token, Token]]:
-    """ "The group beheaded a hostage, Jon Kane.": no verb has a subject behind its object, the name is the object's."""
-    found, subjects = [], children(verb, Dep.SUBJECT)
-    if len(subjects) > 1 and subjects[0].i < verb.i:
-        for whom in children(verb, Dep.OBJECT):
-            found += [(whom, n) for n in subjects[1:] if n.i > whom.i > verb.i and n.pos_ == "PROPN" and _set_off(n)]
-    return found
-
-
-def _set_off(name: Token) -> bool:
-    """Whether a comma stands before a name and its phrase."""
-    begin = name.left_edge.i
-    return "," in (name.doc[begin].text, name.doc[max(begin - 1, 0)].text)
-
-
-def _told_of(noun: Token) -> bool:
-    """Whether a noun has no preposition and is told with an article or number: whom it happened to, not when."""
-    return not preposition(noun) and bool(children(noun, Dep.NUMERAL, Dep.DETERMINER))
-
-
-def _counted_harms(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
-    """ "Gunmen kill 12, abduct 30": in a headline the second verb looks like a noun; it and the number behind it."""
-    if verb.tag_ not in ("VBP", "VBZ", "VB") or not _harms(verb.lemma_.lower(), frames):
-        return []
-    found = []
-    objects = children(verb, Dep.OBJECT)
-    for word in (*objects, *(c for o in objects for c in children(o, Dep.CONJUNCT))):
-        after = word.i + 1
-        if word.pos_ not in _NOMINAL or after >= len(verb.doc) or verb.doc[word.i - 1].text not in (",", "and"):
-            continue
-        number = verb.doc[after]
-        if number.pos_ == "NUM" and number.head is word and _harms(_singular(word), frames):
-            found.append((word, number))
-    return found
-
-
-def _singular(word: Token) -> str:
-    """A present tense that was taken for a noun, without its ending: "wounds"."""
-    return word.lower_.removesuffix("s")
-
-
-def _harms(lemma: str, frames: Frames) -> bool:
-    """Whether a verb by itself says that somebody was killed, hurt or taken."""
-    return any(p.frame.effect in _HARM_OR_TAKE and not p.extra for p in frames.verbs.get(lemma, ()))
-
-
-def _second_harms(verb: Token, frames: Frames) -> list[Token]:
-    """ "Killed 35 civilians and injured scores": behind a harm and its object, the participle is the next."""
-    if verb.lemma_.lower() not in frames.verbs or is_passive(verb):
-        return []
-    found = []
-    for harmed in (c for o in children(verb, Dep.OBJECT) for c in children(o, Dep.CONJUNCT)):
-        first = harmed.left_edge
-        if first.lower_ == "and" and first.head == harmed:
-            first = first.nbor()
-        hurts = any(p.frame.effect in _HARM and not p.extra for p in frames.verbs.get(first.lemma_.lower(), ()))
-        if hurts and first.tag_ in _PAST and first.head == harmed and first != harmed:
-            found.append(harmed)
-    return found
 
 
 def _before_speaking(verb: Token, operators: Operators) -> Token | None:

@@ -168,8 +168,8 @@ class OperatorEffects(ClauseSigns):
 
         "Helped evacuate the wounded after the attack" and "joined the search after it" have no part in the attack.
         """
-        if lower.pos_ == "VERB" and lower.i not in self.trigger.words:
-            return False
+        if lower.pos_ == "VERB" and lower.tag_ != "VBG" and lower.i not in self.trigger.words:
+            return False  # who was "involved in planning the attack" had his part
         return preposition(lower) in _PART_IN
 
     def _take_part(self, word: Token, negated: bool) -> None:

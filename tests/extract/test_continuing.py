@@ -174,6 +174,10 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         # who helps, searches or buries afterwards has no part in it; who is acquitted was only accused
         ("The army helped evacuate the wounded after the attack that killed 12 people.", ["12 people"]),
         ("The army joined the search for the gunmen after the attack that killed 12 people.", ["12 people"]),
+        (
+            "Omar Nasser was deeply involved in planning the attacks of 11 September 2001, which killed 2,977 people.",
+            ["2,977 people < Omar Nasser"],
+        ),
         ("The army helped kill Omar Nasser.", ["Omar Nasser < army"]),
         ("Rebels buried 12 fighters killed in the battle.", ["12 fighters"]),
         ("Police killed the story about the minister.", []),

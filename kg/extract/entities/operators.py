@@ -11,7 +11,7 @@ from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 # Endings of the adjectives of states; "Serb" and "Croat" are of peoples, who fight in more states than one.
-_ADJECTIVES = ("an", "i", "ish", "ese", "ch", "ek", "ai", "ss", "ian")
+_ADJECTIVES = ("an", "i", "ish", "ese", "ch", "ek", "ss")
 _WITHOUT_FORCES = frozenset({"PS"})  # whose armed groups are no military of a state
 _MINOR = frozenset(("DET", "NUM", "PUNCT", "PRON", "ADP"))
 

@@ -23,6 +23,7 @@ from kg.model import (
 )
 from kg.resolve.parties import Parties
 from kg.resolve.stands import Key, Stand, added, content
+from kg.resolve.zeros import answered
 
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _ADMITTED_WITH = frozenset(
@@ -59,6 +60,8 @@ class Verdicts:
             for statement in claim.statements:
                 self._take(claim, statement, admits)
         self._deny_parts()
+        self._unharmed: defaultdict[str, set[str]] = defaultdict(set)
+        self._deny_harm()
         self._occurrence = self._of_events()
         self.events = {key: self._event(key) for key in self._events}
 
@@ -142,6 +145,21 @@ class Verdicts:
                         denied.accusing |= alleged.alleging
                         alleged.denying |= denied.denying
 
+    def _deny_harm(self) -> None:
+        """Lets who says that nobody was harmed deny what others tell of people harmed, and the other way round."""
+        for zero, harm in list(answered(self._claims)):
+            party, stand = self._parties.of(zero), self.stands[content(harm)]
+            if party in stand.alleging:
+                continue  # who counts nobody first and somebody later goes on, and does not disagree
+            stand.denying = self._with(stand.denying, party)
+            if _harm_alone(self._events.get(harm.subject)):
+                self._unharmed[harm.subject].add(zero.key)
+            for statement in zero.statements:
+                if statement.subject == harm.subject and statement.predicate is Predicate.CASUALTIES:
+                    against = self.stands[content(statement)]
+                    for other in sorted(stand.asserting - {party}):
+                        against.denying = self._with(against.denying, other)
+
     def _admits(self, claim: Claim) -> bool:
         return (
             claim.kind in (ClaimKind.RESPONSIBILITY, ClaimKind.ASSERTION)
@@ -166,7 +184,9 @@ class Verdicts:
             for key in dict.fromkeys(st.subject for st in claim.statements if st.subject in found):
                 about = [st for st in claim.statements if st.subject == key]
                 stand = found[key]
-                if claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+                if claim.key in self._unharmed.get(key, ()):
+                    self._record(stand, replace(claim, kind=ClaimKind.DENIAL), Predicate.OCCURRED)
+                elif claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
                     if any(st.predicate is Predicate.OCCURRED and st.object is True for st in about):
                         self._record(stand, claim, Predicate.OCCURRED)
                 elif any(st.predicate is Predicate.OCCURRED and st.object is False for st in about):
@@ -192,6 +212,11 @@ class Verdicts:
         if len(asserting) > 1:
             return Status.CORROBORATED
         return Status.SINGLE_SOURCE if asserting else Status.OPEN
+
+
+def _harm_alone(event: Event | None) -> bool:
+    """Whether an event is nothing but that people were harmed: without it there was none."""
+    return event is not None and set(event.types) <= {"Killing", "Injuring"}
 
 
 def _opposite(kind: ClaimKind) -> ClaimKind:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg.model import Category
 from kg.view.claims import Claim
 from kg.view.records import Event, Place, Statement, Thing, Toll, When
 
@@ -125,7 +126,7 @@ def _exclude(one: Statement, other: Statement, above: Above) -> bool:
     if isinstance(a, When) and isinstance(b, When):
         return not a.overlaps(b)
     if isinstance(a, Toll) and isinstance(b, Toll):
-        return (a.outcome, a.category) == (b.outcome, b.category) and _apart(a, b)
+        return a.outcome == b.outcome and (_short_of(a, b) or _short_of(b, a))
     if isinstance(a, Place) and isinstance(b, Place):
         return not (_holds(a, b) or _holds(b, a)) and _distant(a, b)
     if one.role == "perpetrator" and isinstance(a, Thing) and isinstance(b, Thing):
@@ -150,16 +151,13 @@ def _distant(one: Place, other: Place) -> bool:
     return abs(one.latitude - other.latitude) > _APART or abs(one.longitude - other.longitude) > _APART
 
 
-def _apart(one: Toll, other: Toll) -> bool:
-    """Whether no number fits both counts."""
-
-    def bounds(toll: Toll) -> tuple[int, int]:
-        low = toll.low if toll.low is not None else toll.best
-        high = toll.high if toll.high is not None else (toll.best if toll.low is None else None)
-        return low or 0, 10**9 if high is None else high
-
-    (low, high), (least, most) = bounds(one), bounds(other)
-    return max(low, least) > min(high, most)
+def _short_of(whole: Toll, part: Toll) -> bool:
+    """Whether one counts fewer people than another counts among the same, or among some of them."""
+    if whole.category not in (part.category, part.wider, Category.ALL_PEOPLE):
+        return False
+    most = whole.high if whole.high is not None else (whole.best if whole.low is None else None)
+    least = part.low if part.low is not None else part.best
+    return most is not None and most < (least or 0)
 
 
 def _holds(outer: Place, inner: Place) -> bool:

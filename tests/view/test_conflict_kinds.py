@@ -71,6 +71,14 @@ CASES: dict[str, tuple[list[Tell], set[str]]] = {
         [tell("one", P.CASUALTIES, dead(27)), tell("one", P.CASUALTIES, dead(12))], set()),
     "a bound that the other keeps": (
         [tell("one", P.CASUALTIES, dead(27, at_least=True)), tell("two", P.CASUALTIES, dead(135))], set()),
+    "nobody, and some of them": (
+        [tell("one", P.CASUALTIES, dead(0)), tell("two", P.CASUALTIES, dead(9, CIVIL))], {"casualties"}),
+    "fewer in all than of some": (
+        [tell("one", P.CASUALTIES, dead(9, CIVIL)), tell("two", P.CASUALTIES, dead(4))], {"casualties"}),
+    "more in all than of some": (
+        [tell("one", P.CASUALTIES, dead(9, CIVIL)), tell("two", P.CASUALTIES, dead(12))], set()),
+    "no children among civilians": (
+        [tell("one", P.CASUALTIES, dead(0, Category.CHILDREN)), tell("two", P.CASUALTIES, dead(9, CIVIL))], set()),
     "civilians or fighters": (
         [tell("one", P.CASUALTIES, dead(9, CIVIL)), tell("two", P.CASUALTIES, dead(9, ARMED))],
         {"category"}),

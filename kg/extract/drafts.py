@@ -10,7 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead
+from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead, suffered
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import Filler
@@ -75,7 +75,8 @@ class Drafter:
                 and not _owned(d)
                 for d in drafts
             )
-            and not in_battle(drafts),
+            and not in_battle(drafts)
+            and not suffered(drafts, self._fillers),
         )
         return mention
 

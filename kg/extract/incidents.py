@@ -252,6 +252,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         ):
             groups.join(trigger, other)
         return
+    if relation is Dep.PARATAXIS and trigger.form == "adjective" and token.nbor(-1).pos_ == "NUM":
+        groups.join(trigger, other)  # "two dead, five hurt"
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
         if (

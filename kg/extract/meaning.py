@@ -7,13 +7,14 @@ from dataclasses import replace
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
-from kg.extract.syntax import is_passive, modifiers
+from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, subjects
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
+_LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
 
 
@@ -30,6 +31,10 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
         return (trigger.found and bool(has)) or (trigger.counted and bool(draft.casualties))
     if needs == "victim":
         return Predicate.FATAL_VICTIM in has
+    if draft.telling.trigger.frame.name == "lose_people":
+        # "lost five men", "lost her husband"; not "was lost in the desert", "loses a veteran"
+        whose = [p.token for p in draft.parts if p.predicate is Predicate.FATAL_VICTIM and possessors(p.token)]
+        return not is_passive(draft.telling.trigger.token) and bool(draft.casualties or whose)
     if form == "verb" and not joined and draft.telling.trigger.frame.effect in OUTCOMES and _mishap(draft, fillers):
         return False
     if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
@@ -74,6 +79,18 @@ def in_battle(drafts: list[Draft]) -> bool:
     """ "died in combat": each of the two words alone may mean anything, both together mean violence."""
     frames = [d.telling.trigger.frame for d in drafts]
     return any(f.name == "fighting" for f in frames) and any(f.effect in OUTCOMES for f in frames)
+
+
+def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
+    """ "The battalion suffered 12 killed", "the rebels lost 30 men": of those who fight, these tell of violence."""
+    for draft in drafts:
+        word = draft.telling.trigger.token
+        verb = word if word.lemma_.lower() == "lose" else first_conjunct(word).head
+        if draft.telling.trigger.frame.effect not in OUTCOMES or verb.lemma_.lower() not in _LOSING:
+            continue
+        if draft.casualties and any(fillers.armed(t) for t in subjects(verb)):
+            return True
+    return False
 
 
 def by_foes(drafts: list[Draft], fillers: Fillers) -> None:

@@ -15,6 +15,7 @@ from kg.extract.harms import harms_mended, killing_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
+from kg.extract.tallies import OUTCOMES, tally_mended
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 from kg.model import EntityKind
@@ -33,6 +34,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
+    closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

@@ -119,6 +119,8 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             ]
             if frame.name == "claim_lives" and numerals(token) and subjects(verb) and not below:
                 below = [Filler("victim", token, "", "object")]  # "claimed twelve lives"
+            if frame.name == "arrest" and numerals(token):
+                below = [Filler("victim", token, "", "object")]  # "took three prisoners of war"
             found += below
             found += [
                 Filler(frame.possessor, t, "'s", "possessor")
@@ -311,6 +313,12 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     elif not victims and dep(adjective) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT):
         victims = children(adjective.head, Dep.OBJECT)
     found = [Filler("victim", t, slot="subject") for t in victims]
+    leaving = first_conjunct(adjective).head
+    leaving = leaving if leaving.pos_ == "VERB" else leaving.head
+    if leaving.lemma_ == "leave":
+        found += [
+            Filler("weapon", t, slot="subject") for t in children(leaving, Dep.SUBJECT)
+        ]  # "the bomb left 14 dead"
     found += [
         Filler("victim", t, slot="apposition") for v in victims for t in appositions(v) if t.ent_type_ == "PERSON"
     ]

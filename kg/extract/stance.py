@@ -70,6 +70,8 @@ _PRESUPPOSING = frozenset(
     }
 )
 
+_GOALS = frozenset({"to", "into", "from"})
+
 
 def of(trigger: Trigger, operators: Operators) -> Stance:
     """The stance in which a trigger stands, read from its own sentence."""
@@ -119,7 +121,7 @@ class _Walk(AuthorSigns):
                 self.presupposed = True
             self._step(relation, lower, upper)
             stance.path.append(upper.i)
-        if not stance.cancelled and not self.presupposed and self._habitual():
+        if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):
             stance.cancelled = "told as a habit"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
             stance.cancelled = "asked, not told"
@@ -161,7 +163,7 @@ class _Walk(AuthorSigns):
             return
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):
             return
-        if upper.lemma_.lower() in self.operators.lists["going_on"]:
+        if upper.lemma_.lower() in self.operators.lists["going_on"] and not _goes_somewhere(upper):
             return
         if self.operator(upper, lower) is None:
             self.stance.stage = Stage.PLANNED
@@ -283,6 +285,15 @@ class _Walk(AuthorSigns):
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
             self.sources(upper)
+
+
+def _goes_somewhere(verb: Token) -> bool:
+    """ "Came to the country to kill X": who comes to a place has a purpose, who "went on to kill X" did so."""
+    if verb.lemma_.lower() not in ("go", "come", "return"):
+        return False
+    return any(preposition(t) in _GOALS for t in children(verb, Dep.OBLIQUE)) or any(
+        t.lower_ in ("here", "there", "home", "abroad") for t in children(verb, Dep.ADVERB)
+    )
 
 
 __all__ = ["Stance", "of"]

@@ -6,6 +6,7 @@ from kg.extract.stance_sources import SourceSigns
 from kg.extract.syntax import (
     Slot,
     arguments,
+    conjuncts,
     determiner,
     has_auxiliary,
     is_passive,
@@ -13,6 +14,7 @@ from kg.extract.syntax import (
     modifiers,
     negation,
     numerals,
+    possessors,
     sentence_of,
     subjects,
 )
@@ -23,6 +25,7 @@ from kg.model import Certainty, ClaimKind, Stage
 
 _ANY = frozenset({"be", "have", "do"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
+_HARMS = frozenset({"killed", "injured", "captured"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 
 
@@ -49,6 +52,21 @@ class ClauseSigns(SourceSigns):
             return False
         finite = next((v for v in verbs if v.tag_ in ("VBZ", "VBP", "VBD", "MD") or has_auxiliary(v, _FINITE)), None)
         return finite is not None and finite.tag_ in ("VBZ", "VBP") and has_auxiliary(finite, _FINITE) is None
+
+    def _of_nobody(self) -> bool:
+        """ "The regime murders priests", "those who kill peasants": in the present tense, nobody in particular.
+
+        "Gunmen kill policemen", without a stop, is a headline.
+        """
+        verb = self.trigger.token
+        if self.trigger.form != "verb" or self.trigger.frame.effect not in _HARMS or _heading(verb):
+            return False
+        passive = is_passive(verb)
+        tense = [a for a in verb.children if a.lower_ in ("are", "is")] if passive else [verb]
+        if not any(t.tag_ in ("VBZ", "VBP") for t in tense) or (not passive and has_auxiliary(verb, _ANY) is not None):
+            return False
+        whom = [t for o in children(verb, Dep.PASSIVE_SUBJECT if passive else Dep.OBJECT) for t in conjuncts(o)]
+        return bool(whom) and all(t.tag_ == "NNS" and not (determiner(t) or numerals(t) or possessors(t)) for t in whom)
 
     def _word(self, token: Token) -> None:
         """Hedges on the event noun itself: "an alleged attack", "a planned strike", "no attack"."""

@@ -30,6 +30,8 @@ _CAUSES = frozenset({"of", "from", "with", "by", "to"})
 AMOUNTS = frozenset(
     {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
 )
+_MANY = frozenset({"dozen", "score", "hundred", "thousand"})
+_SOME = frozenset({"several", "many", "few", "more", "other"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
@@ -147,9 +149,12 @@ def _holds_now(adjective: Token) -> bool:
 
 
 def _after_counted(adjective: Token) -> bool:
-    """ "seven men dead", "dozens dead": an adjective behind the noun it is said of."""
+    """ "seven men dead", "dozens dead", "several people dead": an adjective behind the noun it is said of."""
     noun = adjective.head
-    return adjective.i > noun.i and (bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS)
+    if adjective.i < noun.i:
+        return False
+    counted = bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS | _MANY
+    return counted or any(m.lower_ in _SOME for m in modifiers(noun))
 
 
 def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:

@@ -10,10 +10,19 @@ from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
 from kg.extract.phrases import count_of, counted_zero
 from kg.extract.roles import Filler
 from kg.extract.shares import part_of_others
-from kg.extract.syntax import appositions, complements, determiner, modifiers, sentence_of
+from kg.extract.syntax import (
+    appositions,
+    complements,
+    conjuncts,
+    determiner,
+    first_conjunct,
+    modifiers,
+    sentence_of,
+)
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
 
+_ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
@@ -37,6 +46,8 @@ class Victims:
         if token.pos_ in ("ADJ", "DET", "PRON") and named:
             token, sort = named[0], Sort.ACTOR  # "the third, Corporal X, was killed"
         token = self._guard(token)
+        if sort is Sort.OTHER and self._nobody(token, effect):
+            return
         if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = token.tag_ == "NNS"
@@ -69,6 +80,16 @@ class Victims:
         if effect in OUTCOMES:
             self._counts.add(draft, token, OUTCOMES[effect], count)
 
+    def _nobody(self, noun: Token, effect: str) -> bool:
+        """ "Captured uniforms and twelve rifles", "wounded the wing of the helicopter", "hurt relations": a thing."""
+        if noun.pos_ != "NOUN" or self._fillers.people(noun):
+            return False
+        if noun.lemma_.lower().endswith(_ABSTRACT):
+            return True
+        beside = [t for t in conjuncts(first_conjunct(noun)) if t != noun and effect == "captured"]
+        beside += [t for prep, t in complements(noun) if prep == "of" and effect == "injured"]
+        return any(self._fillers.sort(t) in (Sort.MATERIEL, Sort.WEAPON) for t in beside)
+
     def some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
         """ "eleven people including the deputy, X": some of those counted are named."""
         if self._fillers.sort(noun) is not Sort.ACTOR:
@@ -81,6 +102,8 @@ class Victims:
         """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""
         noun, effect = draft.telling.trigger.token, draft.telling.trigger.frame.effect
         outcome = OUTCOMES.get(effect)
+        if draft.telling.trigger.frame.name == "casualty" and determiner(noun) != "no":
+            return  # "civilian casualties" may be dead or wounded
         if outcome is None or not self._fillers.people(filler.token):
             if self._fillers.sort(filler.token) is Sort.ACTOR and self._entities.name(
                 self._entities.ensure(filler.token)

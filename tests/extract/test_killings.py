@@ -397,7 +397,7 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         ("The officer was shot at close range and wounded.", [" + officer"]),
         ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
         ("A Civil Guard, Antonio Mateo, lost his life in an ambush at Sava.", ["Antonio Mateo"]),
-        ("The Civil Guard, a police force, lost two men in an ambush at Sava.", [""]),
+        ("The Civil Guard, a police force, lost two men in an ambush at Sava.", ["two men"]),
         ("A journalist with the daily Le Matin, Omar Haddad, was shot dead as he left his home.", ["Omar Haddad"]),
         ("A supporter of the president, Omar Haddad, was shot dead in Kura.", ["supporter of the president"]),
         ("The kidnapping and murder of two journalists shocked the country.", ["", "two journalists"]),

@@ -233,6 +233,7 @@ def copular_subjects(noun: Token) -> list[Token]:
 
 
 _DASHES = frozenset({"–", "—", "--"})
+_OUTCOMES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "unharmed", "unhurt", "alive"})
 
 
 @remembered
@@ -251,6 +252,8 @@ def base_span(noun: Token) -> tuple[int, int]:
             continue
         if child.lower_ == "dead" and child.i and child.nbor(-1) == noun.head and dep(noun) is Dep.OBJECT:
             continue  # "shot dead three students" says what became of them
+        if relation is Dep.ADJECTIVE and child.i > noun.i and child.lower_ in _OUTCOMES:
+            continue  # nor is "dead" part of who they are in "30 people dead in a blast"
         if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and not first <= child.i < noun.i:
             continue
         low, high = _extent(child)

@@ -1,0 +1,117 @@
+"""Mends counts of dead and wounded: "14 dead and 22 wounded", "one terrorist dead", "sustained 12 killed".
+
+Parsers rarely know what to do with a number and a word for an outcome and no noun: the number becomes a subject, the
+wounded a verb that nobody acts with, the battalion that sustained them a victim.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax import sentence_of
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+
+OUTCOMES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
+_HARMS = frozenset({"killed", "wounded", "injured", "hurt", "shot"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_BARE = frozenset({Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBLIQUE, Dep.NUMERAL, Dep.OTHER})
+_HELPERS = (Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
+
+
+def tally_mended(word: Token) -> bool:
+    """Mends, in place, what hangs wrongly around a word for an outcome; whether anything did."""
+    if word.i < 1:
+        return False
+    return _headline(word) or _second_verb(word) or _counted_noun(word) or _number(word)
+
+
+def _number(word: Token) -> bool:
+    """ "30 wounded", "leaves 12 dead": the number counts whoever is so, and no verb has it as its subject."""
+    number = word.nbor(-1)
+    if number.pos_ == "NUM" and word.head == number and word.relation is Dep.ADJECTIVE:
+        beside = [c for c in number.children if c != word]
+        root = number.relation is Dep.ROOT
+        word.doc.hang(word, word if root else number.head, number.dep_)
+        for child in (number, *beside):
+            word.doc.hang(child, word, "nummod" if child == number else child.dep_)
+        _adjective(word)
+        return True
+    if number.pos_ != "NUM" or number.head != word or number.relation not in _BARE or children(word, *_HELPERS):
+        return False
+    if word.tag_ == "VBN" and word.relation is Dep.ROOT and number.relation is Dep.NUMERAL:
+        word.doc.hang(number, word, "nsubj")  # "At least 14 killed" in a headline
+        return True
+    if word.relation is Dep.CONJUNCT and word.head.lower_ in _HARMS and word.head.pos_ == "VERB":
+        return False  # "were killed and 48 wounded"
+    changed = number.relation is not Dep.NUMERAL
+    if changed:
+        if word.pos_ == "ADJ" and number.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+            return False
+        word.doc.hang(number, word, "nummod")
+    if (
+        (word.tag_ in _PARTICIPLES or word.pos_ != "ADJ")
+        and not children(word, Dep.OBJECT)
+        and word.relation is not Dep.ROOT
+    ):
+        _adjective(word)
+        if word.relation is Dep.OPEN_CLAUSE:
+            word.doc.hang(word, word.head, "obj")
+        changed = True
+    return changed
+
+
+def _adjective(word: Token) -> None:
+    parsed = word.doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "JJ", "ADJ", word.lower_
+
+
+def _counted_noun(word: Token) -> bool:
+    """ "One terrorist dead": the noun before the adjective is who is counted, and the adjective is said of it."""
+    noun = word.nbor(-1)
+    if word.tag_ != "JJ" or noun.pos_ != "NOUN" or noun.head != word or noun.relation is not Dep.COMPOUND:
+        return False
+    if not children(word, Dep.NUMERAL, Dep.DETERMINER):
+        return False
+    doc, moved = word.doc, [c for c in word.children if c != noun and (c.i < noun.i or c.relation is Dep.CONJUNCT)]
+    root = word.relation is Dep.ROOT
+    doc.hang(noun, noun if root else word.head, word.dep_)
+    doc.hang(word, noun, "amod")
+    for child in moved:
+        doc.hang(child, noun, child.dep_)
+    return True
+
+
+def _headline(word: Token) -> bool:
+    """ "One miner shot dead, 16 hurt": "shot" is no noun where "dead" stands behind it."""
+    shot = word.nbor(-1)
+    if word.lower_ != "dead" or shot.lower_ != "shot" or shot.pos_ != "NOUN" or shot.i < 1:
+        return False
+    whom = shot.nbor(-1)
+    if whom.head != shot or whom.relation is not Dep.COMPOUND or sentence_of(word).text.rstrip()[-1:] == ".":
+        return False
+    doc = word.doc
+    parsed = doc.parsed[shot.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
+    for child in [c for c in shot.children if c.i < whom.i]:
+        doc.hang(child, whom, child.dep_)
+    doc.hang(whom, shot, "nsubj")
+    doc.hang(word, shot, "xcomp")
+    return True
+
+
+def _second_verb(word: Token) -> bool:
+    """ "Killed three and wounded five": two verbs with a number each, where the parser made one phrase of them."""
+    if word.lower_ not in _HARMS or word.i < 3 or word.i + 1 >= len(word.doc):
+        return False
+    joint, number, first, behind = word.nbor(-1), word.nbor(-2), word.nbor(-3), word.nbor(1)
+    if joint.lower_ not in ("and", ",") or number.pos_ != "NUM" or behind.pos_ != "NUM":
+        return False
+    if first.pos_ != "VERB" or first.lower_ not in _HARMS or (word.head == first and behind.head == word):
+        return False
+    doc = word.doc
+    kept = [c for c in behind.children if c.i > behind.i]
+    doc.hang(word, first, "conj")
+    doc.hang(number, first, "obj")
+    doc.hang(behind, word, "obj")
+    for child in kept:
+        doc.hang(child, first, "conj")
+    return True

@@ -1,15 +1,18 @@
-"""Who is credited with a sentence that names nobody, between two of the same speaker.
+"""Who is credited with a sentence that names nobody, after one that is credited to somebody.
 
 "A rebel commander said that his men had ambushed a convoy. Thirteen soldiers were killed. Two trucks were burnt, he
-said." What stands between is his word, too. After an attributed sentence alone nothing is carried on: reporters go on
-in their own voice as often as not.
+said." What stands between two sentences of his is his word, too. After an attributed sentence alone reporters go on in
+their own voice as often as not; it is still the speaker's where the words are set back in time as reported speech is
+("They had fired first.") and say no time of their own, and where a document is retold ("the communique said").
 """
 
 from __future__ import annotations
 
 from kg.extract.syntax import is_passive, sentence_of, subjects
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
+from kg.knowledge.operators import Operators
 
 _FAR = 3  # sentences before and after that are looked at
 
@@ -17,36 +20,64 @@ _FAR = 3  # sentences before and after that are looked at
 class Carried:
     """Speakers of the sentences of one document."""
 
-    def __init__(self, doc: Doc, tellers: Tellers) -> None:
+    def __init__(self, doc: Doc, tellers: Tellers, operators: Operators) -> None:
         self._doc = doc
+        self._operators = operators
         self._tellers = tellers
         self._break = "\n\n" if "\n\n" in doc.text else "\n"
         self._known: dict[int, str | None] = {}
 
     def speaker(self, token: Token) -> str | None:
-        """Key of who speaks on both sides of the sentence of a token, in its paragraph; None if nobody does."""
+        """Key of who is credited with the sentences around that of a token, in its paragraph; None if nobody is."""
         sentence = sentence_of(token)
         if self.credited(sentence) is not None:
             return None
-        before = self._next_to(sentence, -1)
-        return before if before and self._next_to(sentence, 1) == before else None
+        between = self._to(sentence, -1)
+        before = self.credited(between[-1]) if between else None
+        if not before:
+            return None
+        after = self._to(sentence, 1)
+        if after and self.credited(after[-1]) == before:
+            return before
+        retold = self._retells(between[-1])
+        return before if all(self._reported(s, retold) for s in (sentence, *between[:-1])) else None
 
-    def _next_to(self, sentence: Span, step: int) -> str | None:
-        """Who is credited with the nearest sentence of the paragraph that names a speaker, in one direction."""
-        here = sentence
+    def _to(self, sentence: Span, step: int) -> list[Span]:
+        """The sentences up to the nearest of the paragraph that names a speaker, in one direction; none without it."""
+        here, found = sentence, []
         for _ in range(_FAR):
             at = here.start - 1 if step < 0 else here.end
             if not 0 <= at < len(self._doc):
-                return None
+                return []
             other = sentence_of(self._doc[at])
             first, second = (other, here) if step < 0 else (here, other)
             gap = first.text_with_ws[len(first.text.rstrip()) :] + second.text[: -len(second.text.lstrip()) or None]
             if self._break in gap:
-                return None
-            if (key := self.credited(other)) is not None:
-                return key
+                return []
+            found.append(other)
+            if self.credited(other) is not None:
+                return found
             here = other
-        return None
+        return []
+
+    def _reported(self, sentence: Span, retold: bool) -> bool:
+        """Whether a sentence goes on with reported words, by the tense of its verb."""
+        verb = next((t for t in sentence if t.head == t), None)
+        if verb is None or any(t.lower_ in self._operators.lists["other_time"] or _year(t) for t in sentence):
+            return False
+        had = any(a.lower_ in ("had", "’d", "'d") for a in children(verb, Dep.AUXILIARY))
+        if verb.tag_ == "VBN" and had:
+            return True
+        was = any(a.lower_ in ("was", "were") for a in children(verb, Dep.PASSIVE_AUXILIARY))
+        return retold and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was and not had))
+
+    def _retells(self, sentence: Span) -> bool:
+        """Whether a sentence credits a document: "the communique said", "said in a statement"."""
+        return any(
+            t.lemma_.lower() in self._operators.lists["retold"]
+            and any(a.pos_ == "VERB" and self._tellers.reports(a) for a in t.ancestors)
+            for t in sentence
+        )
 
     def credited(self, sentence: Span) -> str | None:
         """Key of who is credited somewhere in a sentence, empty if somebody whom the words do not name."""
@@ -64,3 +95,7 @@ class Carried:
                     voice = self._tellers.voice([subject], verb)
                     return voice[0] if voice is not None else ""
         return None
+
+
+def _year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()

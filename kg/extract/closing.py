@@ -1,12 +1,15 @@
 """Speakers at the end of a headline: "Gunmen kill ten in Kano - police", "Twelve rebels killed, says army".
 
-Parsers know little of headlines: they take the dash for a part of a name and the speaker for an object.
+Parsers know little of headlines: they take the dash for a part of a name and the speaker for an object, and a number
+without a noun ("fired on crowd, killed 9") for a time.
 """
 
 from __future__ import annotations
 
+from kg.extract.syntax import preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
+from kg.knowledge.frames import Frames
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _SAYING = frozenset({"say", "claim", "report"})
@@ -48,7 +51,7 @@ def _behind_dash(told: list[Token], rest: list[Token]) -> bool:
     inside = {t.i for t in rest}
     crossing = [t for t in told if t.head.i in inside]
     if not crossing:
-        return False
+        return _second_subject(rest)
     over = next((t for t in rest if t.head.i not in inside or t.head == t), rest[-1])
     last = next((t for t in reversed(crossing) if t.pos_ in ("NOUN", "PROPN", "NUM")), crossing[-1])
     root = over.head == over
@@ -60,11 +63,28 @@ def _behind_dash(told: list[Token], rest: list[Token]) -> bool:
     return True
 
 
+def _second_subject(rest: list[Token]) -> bool:
+    """ "Rebel leader killed in strike - Kremlin": who speaks is not a second one who killed, nor did the leader."""
+    speaker = next((t for t in rest if dep(t) is Dep.SUBJECT and t.head.i < rest[0].i), None)
+    if speaker is None:
+        return False
+    verb = speaker.head
+    others = [s for s in children(verb, Dep.SUBJECT) if s != speaker]
+    speaker.doc.hang(speaker, verb, "parataxis")
+    if verb.tag_ in ("VBD", "VBN") and not children(verb, Dep.OBJECT, Dep.AUXILIARY):
+        for told in others:
+            told.doc.hang(told, verb, "nsubj:pass")
+    return True
+
+
 def _told_before(verb: Token) -> bool:
     """ "16 militants killed in raids, ministry says": the participle is what the ministry says, not who says it."""
     subjects = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     own = subjects[-1] if len(subjects) > 1 else None
-    if own is None or not own.i < verb.i or own.left_edge.i == 0 or own.doc[own.left_edge.i - 1].text != ",":
+    if own is None or not own.i < verb.i:
+        return False
+    first = own.left_edge
+    if first.text != "," and (first.i == 0 or first.nbor(-1).text != ","):
         return False
     return _clause_back(verb, subjects[:-1])
 
@@ -89,3 +109,16 @@ def _inverted(verb: Token, rest: list[Token]) -> bool:
     _clause_back(verb, children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
     speaker.doc.hang(speaker, verb, "nsubj")
     return True
+
+
+def undergoes(verb: Token, frames: Frames) -> Token | None:
+    """ "Role in killing of bishop", "fired on crowd, killed 9": what headlines leave without an article or a noun."""
+    if children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT):
+        return None
+    if verb.tag_ == "VBG" and verb.lower_ in frames.nouns:
+        return next((t for t in children(verb, Dep.OBLIQUE, Dep.NOMINAL) if preposition(t) == "of"), None)
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if dep(verb) is not Dep.CONJUNCT or behind not in children(verb, Dep.OBLIQUE) or behind.pos_ != "NUM":
+        return None
+    harm = any(p.frame.effect in ("killed", "injured") for p in frames.verbs.get(verb.lemma_.lower(), ()))
+    return behind if harm and len(behind.text) < 4 else None

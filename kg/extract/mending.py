@@ -9,7 +9,7 @@ soldiers of the killing": no soldiers are of a killing.
 
 from __future__ import annotations
 
-from kg.extract.closing import close
+from kg.extract.closing import close, undergoes
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
@@ -94,10 +94,17 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
         changed = True
-    if _acts(verb):
+    if _acts(verb) or _announces(verb, operators):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    if verb.tag_ == "JJ" and dep(verb) is Dep.ADJECTIVE and verb.head.i < verb.i and verb.head.tag_ == "NNS":
+        doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
+        doc.parsed[verb.i].tag_ = "VBN"
+        changed = True
+    if (harmed := undergoes(verb, frames)) is not None:
+        doc.hang(harmed, verb, "obj")
+        changed = True
     changed |= harms_mended(verb, frames)
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
         for number, speaker in enumerate(speakers := _left_of(verb)):
@@ -176,6 +183,17 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _announces(verb: Token, operators: Operators) -> bool:
+    """ "Headquarters reported today: …": who says something is not told of, and no auxiliary makes it passive."""
+    told = children(verb, Dep.PASSIVE_SUBJECT) and children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS)
+    return (
+        bool(told)
+        and verb.tag_ == "VBD"
+        and _says(verb, operators)
+        and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
+    )
 
 
 def _before_speaking(verb: Token, operators: Operators) -> Token | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.announced import Announced
 from kg.extract.carried import Carried
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -44,7 +45,8 @@ class Speakers:
         self._fillers = fillers
         self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
-        self._carried = Carried(doc, self._tellers)
+        self._carried = Carried(doc, self._tellers, operators)
+        self._announcements = Announced(doc, self._tellers, operators)
         self._known: dict[int, tuple[str, str | None]] = {}
         self._by_quotation: dict[Quotation, str | None] = {}
         last: str | None = None
@@ -112,6 +114,9 @@ class Speakers:
         cut = self._cut_off(telling.trigger.token)
         if cut is not None:
             return cut, self._entities.organisation_of(cut)
+        announced = self._announcements.speaker(telling.trigger.token)
+        if announced is not None:
+            return announced, self._entities.organisation_of(announced)
         carried = self._carried.speaker(telling.trigger.token) if not telling.stance.claimants else None
         if carried is not None:
             return carried, self._entities.organisation_of(carried)
@@ -134,7 +139,9 @@ class Speakers:
         sentence = sentence_of(token)
         for at in sentence[:6]:
             if at.text == ":" and at.i < token.i and at.i > sentence.start:
-                before = self._doc[at.i - 1]
+                words = self._doc[sentence.start : at.i]
+                heads = [t for t in words if t.head == t or not words.start <= t.head.i < words.end]
+                before = heads[0] if len(heads) == 1 else words[-1]  # "Mayor of Kano: …" is the mayor
                 return self._tellers.key(before) if self._fillers.sort(before) is Sort.ACTOR else None
         return self._behind(token)
 

@@ -225,7 +225,8 @@ class _Walk(AuthorSigns):
     def _carried(self, relation: Dep, lower: Token, upper: Token) -> None:
         """A clause that hangs on a noun beside the reporting verb is the verb's: "said in a statement that ...",
         "claimed 40 soldiers slain", "spoke of 28 people killed"."""
-        if relation not in (Dep.NOUN_CLAUSE, Dep.RELATIVE) or upper.pos_ not in ("NOUN", "PROPN", "NUM"):
+        behind = relation is Dep.ADJECTIVE and lower.i > upper.i  # "claim 40 soldiers dead"
+        if not (behind or relation in (Dep.NOUN_CLAUSE, Dep.RELATIVE)) or upper.pos_ not in ("NOUN", "PROPN", "NUM"):
             return
         above = upper.head.head if upper.head.pos_ == "ADP" else upper.head
         reporting = self.operator(above, upper)
@@ -236,7 +237,9 @@ class _Walk(AuthorSigns):
             self.content.add(upper.i)
             self.carried = upper
             return
-        participle = relation is Dep.NOUN_CLAUSE and lower.tag_ in ("VBN", "VBD", "JJ") and not markers(lower)
+        participle = (
+            (behind or relation is Dep.NOUN_CLAUSE) and lower.tag_ in ("VBN", "VBD", "JJ") and not markers(lower)
+        )
         if participle and (place is Dep.OBJECT or preposition(upper) in reporting.extra):
             self.content.add(upper.i)
 

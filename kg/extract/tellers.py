@@ -7,9 +7,21 @@ from collections.abc import Iterable, Iterator
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.quotes import Quotation
-from kg.extract.syntax import Slot, arguments, first_conjunct, is_passive, sentence_of, subjects, words_of
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    compounds,
+    first_conjunct,
+    is_passive,
+    possessors,
+    sentence_of,
+    subjects,
+    words_of,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
+from kg.knowledge import nouns
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 from kg.model import Certainty, EntityKind
@@ -36,6 +48,7 @@ class Tellers:
         self._operators = operators
         self._frames = frames
         self._quotations = tuple(quotations)
+        self._seats = nouns.things()
         self._tellers = [(verb.idx, tellers) for verb, tellers in self._telling()]
 
     def voice(self, tokens: Iterable[Token], told: Token) -> tuple[str, str | None] | None:
@@ -56,7 +69,7 @@ class Tellers:
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""
-        utterance = self._utterance(token)
+        utterance = self._utterance(self.whose(token))
         if not utterance and token.lower_ not in _PRONOUNS:
             return None
         before = self._before(min(token.idx, told.idx))
@@ -102,7 +115,8 @@ class Tellers:
             found: list[Token] = [token.head] if token.lower_ == "according" else []
             if pos == "VERB" and self.reports(token):
                 found = self._publishers(token) if is_passive(token) else self.speaking(token)
-            named = [t for t in found if t.lower_ not in _PRONOUNS and not self._utterance(t)]
+            whose = map(self.whose, found)
+            named = [t for t in whose if t.lower_ not in _PRONOUNS and not self._utterance(t)]
             if named:
                 yield token, named
 
@@ -124,15 +138,26 @@ class Tellers:
     def _utterance(self, token: Token) -> bool:
         return token.lemma_.lower() in self._operators.lists["utterances"]
 
+    def whose(self, token: Token) -> Token:
+        """Whose statement it is, for a word that says so ("a statement by the ministry"); else the word itself."""
+        if not self._utterance(token):
+            return token
+        owners = [*possessors(token), *(t for prep, t in complements(token) if prep in ("by", "from", "of"))]
+        issued = (v for v in children(token, Dep.NOUN_CLAUSE) if is_passive(v))
+        owners += [a.token for v in issued for a in arguments(v) if a.slot is Slot.SUBJECT and a.prep == "by"]
+        return next((t for t in (*owners, *compounds(token)) if self._fillers.sort(t) is Sort.ACTOR), token)
+
     def key(self, token: Token) -> str | None:
         """The person or group that a word names, None if it can name no speaker."""
         if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:
             return None
+        token = self.whose(token)
         sort = self._fillers.sort(token)
         if sort is Sort.ACTOR:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)
         if sort is Sort.PLACE:
-            return self._entities.operator(token)
+            seat = self._seats.find(token.lemma_.lower()) is not None  # "Area Headquarters" is named like a place
+            return self._entities.operator(token) or (self._entities.body(token) if seat else None)
         if dep(token) in (Dep.COMPOUND, Dep.TITLE):
             return None  # "news reports", "eyewitness accounts" of nobody in particular
         silent = sort in (Sort.TIME, Sort.WEAPON) or token.lemma_.lower() in self._frames.nouns

@@ -42,6 +42,7 @@ _PROMINENT = 6
 _PARALLEL = 200.0
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
+_FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
 _THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _NEUTER = frozenset(("it", "its", "itself"))
@@ -110,7 +111,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     doers = set() if possessive or reflexive else _doers(token)
     best: _Candidate | None = None
     best_score = 0.0
-    rivals = 0
+    scored: list[tuple[float, _Candidate]] = []
     for candidate in stage.values():
         if doers and any(m.head in doers for m in candidate.chain.mentions):
             continue
@@ -123,7 +124,6 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
-        rivals += 1
         score = candidate.salience
         if mention.gender:
             score += _PROMINENCE * min(named[candidate.chain], _PROMINENT)
@@ -131,14 +131,39 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             score *= _OTHER_PARAGRAPH
         if possessive and candidate.sentence == now and _goes_on_with(other, token):
             score += _PARALLEL
+        scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
+    if best is not None and mention.plural and not (speaks or possessive or reflexive):
+        best = _told_of(cast, best, scored)
     if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
-    if gap > 2 and rivals > 1:
+    if gap > 2 and len(scored) > 1:
         return
     _link(best.chain, mention)
+
+
+def _told_of(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
+    """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell."""
+    page = cast.page
+    teller = page.tokens[best.last.head]
+    verb = syntax.governor(teller)
+    if syntax.position(teller) is not Position.SUBJECT:
+        return best
+    last = max(verb.i, teller.i)
+    announces = any(t.text == ":" for t in verb.doc[last : last + _FAR])
+    if not (announces or lexicon.speaks(verb.lemma_.lower())):
+        return best
+    found = [
+        (score, candidate)
+        for score, candidate in scored
+        if candidate.sentence == best.sentence
+        and candidate is not best
+        and syntax.position(token := page.tokens[candidate.last.head]) is Position.SUBJECT
+        and syntax.governor(token) != verb
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else best
 
 
 def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:

@@ -137,7 +137,7 @@ class Entities:
         """Key of what speaks: a thing that says something is the people behind it ("the press office")."""
         key = self.ensure(token, EntityKind.GROUP)
         chain = self._chains[key]
-        if chain.kind is EntityKind.MATERIEL:
+        if chain.kind in (EntityKind.MATERIEL, EntityKind.PLACE):
             self._changed()
             chain.kind = EntityKind.GROUP
             for mention in chain.mentions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -39,6 +40,11 @@ from kg.model import Document, Reading
 
 _BATCH = 16
 
+_WORDS = 4_000
+"""So many are parsed before any is read: the network and the rules do not take the processor's caches from each other
+with every document, and no more than this and one document is in memory.
+"""
+
 
 class Reader:
     """Reads documents with a language pipeline, ``nlp``; frames and operators are the bundled ones."""
@@ -55,8 +61,9 @@ class Reader:
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings of many documents in their order, parsed in batches."""
         pairs = ((document.text, document) for document in documents)
-        for doc, document in self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield self.interpret(doc, document)
+        for batch in _batches(self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)):
+            while batch:  # each is gone from memory once it is read
+                yield self.interpret(*batch.popleft())
 
     def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
         """The reading of a document, and what in each of its sentences it rests on or why it found nothing there.
@@ -152,6 +159,18 @@ class Reader:
             return document
         basis = f"inferred: {dating.basis}" if dating.inferred else dating.basis
         return replace(document, issued=dating.issued, issued_basis=basis)
+
+
+def _batches(parsed: Iterable[tuple[Parsed, Document]]) -> Iterator[deque[tuple[Parsed, Document]]]:
+    batch: deque[tuple[Parsed, Document]] = deque()
+    words = 0
+    for doc, document in parsed:
+        batch.append((doc, document))
+        words += len(doc)
+        if words >= _WORDS:
+            yield batch
+            batch, words = deque(), 0
+    yield batch
 
 
 def _told(incident: Incident) -> bool:

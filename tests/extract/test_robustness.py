@@ -134,7 +134,8 @@ def test_reading_twice_gives_the_same(parsed: Doc) -> None:
 
 
 def test_many_documents_are_read_in_their_order() -> None:
-    documents = [Document(f"d{n}", f"Two men were killed in {n}.", "0") for n in range(40)]
+    # more words than are parsed before the first is read
+    documents = [Document(f"d{n}", f"Two men were killed in {n}.\n\n" * (n % 37), "0") for n in range(40)]
     readings = list(READER.pipe(iter(documents)))
     assert [r.document.id for r in readings] == [d.id for d in documents]
     assert readings == [READER.read(d) for d in documents]

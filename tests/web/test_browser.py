@@ -14,7 +14,7 @@ from tests.web import worlds
 from tests.web.conftest import Open, Watched, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Locator, LocatorAssertions
 
 VIEWS = {
     "overview": "/", "overview-all": "/?all=1&tab=events", "event": "/event/shelling", "person": "/person/varga",
@@ -26,16 +26,21 @@ VIEWS = {
 }  # fmt: skip
 
 
-def rows(watched: Watched) -> list[str]:
+def expect(locator: Locator) -> LocatorAssertions:
+    """Claims about the page that wait until they hold: what follows a click is drawn when the browser comes to it."""
+    from playwright import sync_api
+
+    return sync_api.expect(locator)
+
+
+def rows(watched: Watched) -> Locator:
     """What the table of the overview lists first in each row."""
-    found: list[str] = watched.page.locator("#table tbody tr:not(.words) td:first-child").all_inner_texts()
-    return found
+    return watched.page.locator("#table tbody tr:not(.words) td:first-child")
 
 
-def count(watched: Watched, number: int) -> None:
-    """Wait until the table of the overview has so many rows."""
-    watched.page.locator(f":nth-match(#table tbody tr:not(.words), {number})").wait_for()
-    watched.page.locator(f":nth-match(#table tbody tr:not(.words), {number + 1})").wait_for(state="detached")
+def ordered(cells: Locator, *, reverse: bool = False) -> None:
+    """Claim that the cells come to stand in the order of the alphabet."""
+    expect(cells).to_have_text(sorted(cells.all_inner_texts(), key=str.lower, reverse=reverse))
 
 
 def overview(watch: Open, path: str = "/", **options: Any) -> Watched:
@@ -79,17 +84,18 @@ def test_from_a_death_to_its_sentence(watch: Open) -> None:
     page = watched.page
     page.get_by_role("link", name="Ivo Varga").first.click()
     page.wait_for_url("**/event/strike")
-    assert page.get_by_role("heading", name="Air strike on Ivo Varga").is_visible()
+    expect(page.get_by_role("heading", name="Air strike on Ivo Varga")).to_be_visible()
     page.locator("#claims ~ .sides a[href^='/document/']").first.click()
     page.wait_for_url(re.compile("/document/.*#c0$"))
-    chosen = page.locator(".passage.chosen")
-    assert "Ivo Varga was killed in a coalition air strike in Red Valley on Sunday." in chosen.inner_text()
+    expect(page.locator(".passage.chosen")).to_contain_text(
+        "Ivo Varga was killed in a coalition air strike in Red Valley on Sunday."
+    )
     reasons = page.locator(".reasons.open")
-    assert "killed: Ivo Varga" in reasons.inner_text()
+    expect(reasons).to_contain_text("killed: Ivo Varga")
     watched.shot("reader")
     reasons.get_by_role("link", name="why, step by step").first.click()
     page.wait_for_url("**/why/strike")
-    assert page.locator("mark").count() > 0
+    expect(page.locator("mark").first).to_be_visible()
 
 
 def test_words_that_gave_nothing_say_why(watch: Open) -> None:
@@ -100,54 +106,51 @@ def test_words_that_gave_nothing_say_why(watch: Open) -> None:
     silent.get_by_role("link", name="Nothing was taken").click()
     reasons = page.locator("#silence")
     reasons.get_by_text("it is part of a name").wait_for()
-    assert "Nothing was taken from these words." in reasons.inner_text()
-    assert "seen: The market reopened. (group)" in reasons.inner_text()
-    assert "chosen" in (silent.get_attribute("class") or "")
+    expect(reasons).to_contain_text("Nothing was taken from these words.")
+    expect(reasons).to_contain_text("seen: The market reopened. (group)")
+    expect(silent).to_contain_class("chosen")
     watched.shot("reader-silence-dark")
     assert not violations(watched)
     page.locator(".passage .mark").first.click()
-    assert reasons.is_hidden()
-    assert page.locator(".reasons.open").count() == 1
+    expect(reasons).to_be_hidden()
+    expect(page.locator(".reasons.open")).to_have_count(1)
     assert not violations(watched)
     # By keyboard, and by the address of the words.
     silent.get_by_role("link").focus()
     page.keyboard.press("Enter")
     reasons.get_by_text("it is part of a name").wait_for()
-    address = page.url.removeprefix(watched.address)
-    assert re.search(r"#s\d+$", address)
+    page.wait_for_url(re.compile(r"#s\d+$"))
     again = watch()
-    again.go(address)
+    again.go(page.url.removeprefix(watched.address))
     again.page.locator("#silence").get_by_text("it is part of a name").wait_for()
 
 
 def test_filters_narrow_and_the_address_says_so(watch: Open) -> None:
     watched = overview(watch)
     page = watched.page
-    assert len(rows(watched)) == 4
+    expect(rows(watched)).to_have_count(4)
     page.get_by_label("Place", exact=True).fill("oldtown")
-    count(watched, 3)
-    assert set(rows(watched)) == {"Ana Lind", "Per Moss", "nine mushroom pickers"}
+    expect(rows(watched)).to_have_count(3)
+    assert set(rows(watched).all_inner_texts()) == {"Ana Lind", "Per Moss", "nine mushroom pickers"}
     page.get_by_role("textbox", name="From").fill("2019")
-    count(watched, 1)
-    assert "place=oldtown" in page.url
-    assert "from=2019" in page.url
+    expect(rows(watched)).to_have_count(1)
+    page.wait_for_url(re.compile("(?=.*place=oldtown)(?=.*from=2019)"))
     again = overview(watch, page.url.removeprefix(watched.address))
-    assert rows(again) == ["nine mushroom pickers"]
+    expect(rows(again)).to_have_text(["nine mushroom pickers"])
 
 
 def test_lists_are_filters_and_back_undoes_them(watch: Open) -> None:
     watched = overview(watch)
     page = watched.page
     page.locator("#kinds").get_by_role("button", name="beheading").click()
-    assert rows(watched) == ["Ana Lind"]
-    assert page.url.endswith("/?kind=beheading")
+    expect(rows(watched)).to_have_text(["Ana Lind"])
+    page.wait_for_url("**/?kind=beheading")
     page.locator("#kinds").get_by_role("button", name="beheading").click()
-    assert len(rows(watched)) == 4
+    expect(rows(watched)).to_have_count(4)
     page.go_back()
-    count(watched, 1)
-    assert rows(watched) == ["Ana Lind"]
+    expect(rows(watched)).to_have_text(["Ana Lind"])
     page.go_forward()
-    count(watched, 4)
+    expect(rows(watched)).to_have_count(4)
 
 
 def test_a_click_on_the_map_and_a_stretch_of_time_narrow(watch: Open) -> None:
@@ -168,26 +171,26 @@ def test_a_click_on_the_map_and_a_stretch_of_time_narrow(watch: Open) -> None:
     page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 60, steps=4)
     page.mouse.up()
     page.wait_for_url(re.compile(r"from=\d{4}-\d\d-\d\d&to="))
-    assert "Ana Lind" not in rows(watched)
-    assert "Ivo Varga" in rows(watched)
+    expect(rows(watched).filter(has_text="Ana Lind")).to_have_count(0)
+    expect(rows(watched).filter(has_text="Ivo Varga")).to_have_count(1)
 
 
 def test_columns_sort(watch: Open) -> None:
     watched = overview(watch)
     page = watched.page
     page.get_by_role("button", name="Who", exact=True).click()
-    assert rows(watched) == sorted(rows(watched), key=str.lower)
+    ordered(rows(watched))
     page.get_by_role("button", name="Who ↑").click()
-    assert rows(watched) == sorted(rows(watched), key=str.lower, reverse=True)
-    assert page.locator("th[aria-sort=descending]").count() == 1
+    ordered(rows(watched), reverse=True)
+    expect(page.locator("th[aria-sort=descending]")).to_have_count(1)
 
 
 def test_what_is_no_fact_comes_only_when_asked_for(watch: Open) -> None:
     watched = overview(watch)
-    assert "several guards" not in rows(watched)
+    assert "several guards" not in rows(watched).all_inner_texts()
     watched.page.get_by_label("also what is no fact").check()
-    watched.page.locator("#table", has_text="several guards").wait_for()
-    assert "disputed" in watched.page.locator("#table").inner_text()
+    expect(watched.page.locator("#table")).to_contain_text("several guards")
+    expect(watched.page.locator("#table")).to_contain_text("disputed")
 
 
 def test_the_network_grows_by_keyboard(watch: Open) -> None:
@@ -211,8 +214,8 @@ def test_a_question_as_table_chart_and_timeline(watch: Open) -> None:
     page = watched.page
     page.get_by_role("button", name="Chart").click()
     page.get_by_label("Rows by").select_option("status")
-    assert "single source" in page.locator(".chart").inner_text()
-    assert page.url.endswith("/ask/who-was-killed#chart")
+    expect(page.locator(".chart")).to_contain_text("single source")
+    page.wait_for_url("**/ask/who-was-killed#chart")
     page.go_back()
     page.locator("table").wait_for()
     page.go_forward()
@@ -221,14 +224,13 @@ def test_a_question_as_table_chart_and_timeline(watch: Open) -> None:
     sent.go("/ask/who-was-killed#chart")
     sent.page.locator(".chart").wait_for()
     page.get_by_role("button", name="Timeline").click()
-    assert page.locator("canvas").is_visible()
+    expect(page.locator("canvas")).to_be_visible()
     page.get_by_role("button", name="Map").click()
     page.locator(".map .leaflet-interactive, .map canvas").first.wait_for()
     watched.shot("question-map")
     page.get_by_role("button", name="Table").click()
     page.get_by_role("button", name="victim").click()
-    names = page.locator("tbody tr.has-words td:first-child").all_inner_texts()
-    assert names == sorted(names, key=str.lower)
+    ordered(page.locator("tbody tr.has-words td:first-child"))
 
 
 def test_a_long_answer_is_sorted_and_drawn_whole(watch: Open, tmp_path: Path) -> None:
@@ -243,14 +245,14 @@ def test_a_long_answer_is_sorted_and_drawn_whole(watch: Open, tmp_path: Path) ->
         page.get_by_role("button", name="victim").click()
         page.get_by_role("button", name="victim").click()
         last = max((row["texts"][0] for row in everybody), key=str.lower)
-        assert first.first.inner_text() == last
-        assert first.count() == 50
+        expect(first.first).to_have_text(last)
+        expect(first).to_have_count(50)
         page.get_by_role("button", name="Next").click()
-        assert "Page 2 of" in page.locator(".pager").inner_text()
+        expect(page.locator(".pager")).to_contain_text("Page 2 of")
         assert first.first.inner_text() < last
         page.get_by_role("button", name="Chart").click()
         page.get_by_label("Rows by").select_option(label="certainty")
-        assert f"certain{len(everybody)}" in page.locator(".chart").inner_text().replace("\n", "")
+        expect(page.locator(".chart")).to_contain_text(re.compile(rf"certain\s*{len(everybody)}"))
         assert not violations(watched)
         watched.page.close()
 
@@ -264,16 +266,15 @@ def test_the_editor_completes_runs_and_shows(watch: Open) -> None:
     page.locator(".CodeMirror").click()
     page.keyboard.press("Control+End")
     page.keyboard.type("kgc:fatalV")
-    page.wait_for_selector(".CodeMirror-hints")
-    assert "kgc:fatalVictim" in page.locator(".CodeMirror-hints").inner_text()
+    expect(page.locator(".CodeMirror-hints")).to_contain_text("kgc:fatalVictim")
     page.keyboard.press("Enter")
     page.keyboard.type(" ?v }")
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#answer table")
-    assert "4 rows" in page.locator("#status").inner_text()
+    expect(page.locator("#status")).to_contain_text("4 rows")
     assert "PREFIX kgc:" in page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
-    assert "query=" in page.url
+    page.wait_for_url("**query=**")
     watched.shot("sparql-answer")
 
 
@@ -290,7 +291,7 @@ def test_the_keyboard_reaches_the_content_first(watch: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 @pytest.fixture(scope="module")
@@ -325,7 +326,7 @@ def test_a_document_full_of_markup(watch: Open, hostile_address: str) -> None:
     watched.page.wait_for_selector(".passage")
     watched.page.locator(".passage .mark").first.click()
     watched.shot("hostile-reader")
-    assert worlds.HOSTILE in watched.page.locator(".text").inner_text()
+    expect(watched.page.locator(".text")).to_contain_text(worlds.HOSTILE)
     assert watched.page.title() != "run"
 
 
@@ -342,7 +343,7 @@ def test_the_report_opens_from_disk(watch: Open, tmp_path: Path) -> None:
     watched = watch("file://")
     watched.go(str(target))
     watched.shot("report")
-    assert watched.page.locator(".kg-map circle").count() > 0
+    expect(watched.page.locator(".kg-map circle").first).to_be_attached()
     assert [url for url in watched.requests if not url.startswith("file://")] == []
 
 
@@ -350,15 +351,14 @@ def test_the_quote_below_a_death_leads_into_its_text(watch: Open) -> None:
     watched = overview(watch)
     watched.page.get_by_role("link", name="Per Moss was reportedly shot dead").click()
     watched.page.wait_for_url("**/document/**")
-    assert "Per Moss was reportedly shot dead in Oldtown" in watched.page.locator(".passage.chosen").inner_text()
+    expect(watched.page.locator(".passage.chosen")).to_contain_text("Per Moss was reportedly shot dead in Oldtown")
 
 
 def test_what_is_not_accepted_of_an_event_says_so(watch: Open) -> None:
     watched = overview(watch, "/?tab=events")
     page = watched.page
-    assert page.locator("#killed-heading").inner_text() == "What happened"
-    shelling = page.locator("#table tr", has_text="Shelling of the Northland army").inner_text()
-    assert "2019-05-05 (not accepted)" in shelling
-    assert "Oldtown (not accepted)" in shelling
-    raid = page.locator("#table tr", has_text="Raid on the mushroom pickers").inner_text()
-    assert "not accepted" not in raid
+    expect(page.locator("#killed-heading")).to_have_text("What happened")
+    shelling = page.locator("#table tr", has_text="Shelling of the Northland army")
+    expect(shelling).to_contain_text("2019-05-05 (not accepted)")
+    expect(shelling).to_contain_text("Oldtown (not accepted)")
+    expect(page.locator("#table tr", has_text="Raid on the mushroom pickers")).not_to_contain_text("not accepted")

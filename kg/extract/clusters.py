@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
+from kg.extract.rumours import of_another_time
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, modifiers, possessors
 from kg.extract.timing import apart, campaign, told_apart
@@ -102,6 +103,8 @@ class Apart:
             return True  # what is denied or laid at somebody's door may be an act of any kind
         words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
         allowed = {c for w in words for c in self._frames.also.get(w, ())}
+        if self._only_fighting(mention) and self._assaults(cluster.classes):
+            return False
         for one in mention.classes:
             for two in cluster.classes:
                 if one in self._frames.ancestors(two) or two in self._frames.ancestors(one) or two in allowed:
@@ -116,6 +119,11 @@ class Apart:
                 }:
                     return True
         return False
+
+    def _only_fighting(self, mention: EventMention) -> bool:
+        """ "Fighters for the war in Syria", "the fighting in Iraq": names no clash, let alone an attack told before."""
+        clashes = all("ArmedClash" in self._frames.ancestors(c) for c in mention.classes)
+        return clashes and not mention.times and not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON, *PATIENTS)
 
     def _assaults(self, classes: Iterable[str]) -> bool:
         """Whether any of these classes is a kind of attack."""
@@ -150,7 +158,7 @@ class Apart:
         if not shared and elsewhen and not self._misdated(mention, cluster):
             return True
         if shared:
-            return False
+            return of_another_time(mention, cluster.mentions, self._issued)
         if (
             victims
             and others

@@ -74,6 +74,7 @@ class EventMention:
     apart: set[int] = field(default_factory=set)  # words of events that lie days from it
     ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
+    rumoured: TimeSpan | None = None  # when it was reported, where it only passes on an old report of a killing
     about: EventMention | None = None  # what it is known to speak of: what a rebuttal is against, whose dead it names
     _settled: dict[tuple[Predicate, ...], list[str]] | None = None
     _parts: tuple[tuple[Predicate, str], ...] = ()

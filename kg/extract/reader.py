@@ -29,6 +29,7 @@ from kg.extract.merging import Merger
 from kg.extract.presupposed import share_agents
 from kg.extract.quoted import Quoted
 from kg.extract.rebuttals import Rebuttals
+from kg.extract.rumours import doubt_old_reports, mark_old_reports
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
@@ -116,6 +117,7 @@ class Reader:
             incidents = [i for i in incidents if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
             circumstances.attach(here)
+            mark_old_reports(here, circumstances.said)
             share_agents(here)
             named = identities.find(sentence, number, here, mentions)
             here += authors.add(sentence, number, here, mentions)
@@ -133,6 +135,7 @@ class Reader:
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
+        doubt_old_reports([cluster.mentions for cluster in clusters])
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)

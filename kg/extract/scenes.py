@@ -77,7 +77,7 @@ class Scenes:
     def _of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         mention = cluster.mentions[0]
         stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts}
-        if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages:
+        if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages or mention.rumoured is not None:
             return None
         others = [c for c in clusters if c is not cluster]
         scene = self._told_beside(mention, others)
@@ -189,7 +189,7 @@ class Scenes:
             words = {w for m in cluster.mentions for w in m.time_words}
             if apart(mention.times, cluster.times) or told_apart(mention.time_words, words):
                 return None
-        if mention.times and not told:
+        if mention.times and (not told or (_aside(mention) and not any(cluster.times for cluster, _ in told))):
             return None
         keys = [k for c, m in told for k in (m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
         if not keys and self._elsewhere(number - 1):
@@ -212,6 +212,8 @@ class Scenes:
         begin = next((at for at in range(number, 0, -1) if self._begins_paragraph(at)), 0)
         told = [c for c in clusters if begin <= c.mentions[0].sentence < number and self._located(c)]
         if not told or campaign(cluster.times) or any(apart(cluster.times, c.times) for c in told):
+            return None
+        if cluster.times and _aside(cluster.mentions[0]) and not any(c.times for c in told):
             return None
         first = told[0].mentions[0].sentence
         keys = [k for c in told for k in self._located(c)]
@@ -305,6 +307,11 @@ class Scenes:
     def _begins_paragraph(self, number: int) -> bool:
         before, here = self._sentences[number - 1], self._sentences[number]
         return "\n\n" in self._text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
+
+
+def _aside(mention: EventMention) -> bool:
+    """ "He took over when X died in a strike in 2009": told in passing, of another time and place."""
+    return any(dep(d.telling.trigger.token) is Dep.ADVERB_CLAUSE for d in mention.drafts)
 
 
 def _points_back(word: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead, suffered
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
-from kg.extract.roles import Filler
+from kg.extract.roles import FIRE, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     base_span,
@@ -28,7 +28,7 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.extract.victims import Victims
 from kg.extract.whereabouts import is_where
-from kg.extract.wielders import nobody_told, said_to_be_of, wielders
+from kg.extract.wielders import nobody_told, said_to_be_of, told_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
@@ -172,7 +172,7 @@ class Drafter:
             self._operator(draft, token)
             if filler.slot == "possessor" and draft.telling.trigger.frame.effect in OUTCOMES:
                 self._nation(draft, token, named=True)  # "Israel's killing of X"; "Iraq's bombings" may only be there
-        elif token.lemma_.lower() == "fire":
+        elif token.lemma_.lower() in FIRE:
             self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
     def _hedged(self, filler: Filler) -> Certainty:
@@ -201,10 +201,15 @@ class Drafter:
                 # "accused of carrying out the raid": the grammar has X carry it out, the sentence only accuses X of it
                 at = draft.parts.index(known)
                 draft.parts[at] = replace(known, certainty=max(known.certainty, certainty, key=_LEVELS.index))
-        for group, sure in said_to_be_of(token, self._operators):
-            if self._fillers.sort(group) is Sort.ACTOR and self._entities.kind(key := self._entities.ensure(group)) is (
-                EntityKind.GROUP
-            ):
+        self._groups(draft, token, certainty)
+
+    def _groups(self, draft: Draft, actor: Token, certainty: Certainty) -> None:
+        """The groups with a name whose people those who act are said to be."""
+        for group, sure in (*said_to_be_of(actor, self._operators), *told_to_be_of(actor, self._operators)):
+            key = self._entities.at(group)
+            if key is None or self._entities.kind(key) is not EntityKind.GROUP or self._entities.name(key) is None:
+                continue
+            if key not in draft.keys(Predicate.PERPETRATOR):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))
 
     def _owners(self, token: Token) -> list[str]:

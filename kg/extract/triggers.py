@@ -99,6 +99,8 @@ def _ends_a_name(noun: Token) -> bool:
 def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
     if lemma not in frames.verbs and f"{lemma}e" in frames.verbs:
         lemma = f"{lemma}e"  # a slip of the lemmas: "dynamit"
+    elif lemma not in frames.verbs and token.tag_ == "VBN" and lemma.removesuffix("en") in frames.verbs:
+        lemma = lemma.removesuffix("en")  # another: "beaten"
     lemma = _hyphenated(token, lemma, frames) or lemma
     if pos == "VERB" or (pos in ("ADJ", "AUX") and token.tag_ in ("VBN", "VBD", "VBG")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax import Slot, arguments, complements, negation
+from kg.extract.syntax import Slot, appositions, arguments, complements, modifiers, negation
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import phrase_matches
@@ -12,6 +12,8 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Certainty
 
+_LEVELS = list(Certainty)
+_OPEN = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _ANYBODY = frozenset({"people", "person", "one", "individual", "those", "element", "party", "perpetrator", "culprit"})
 
 
@@ -43,4 +45,21 @@ def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, C
             nouns += [a.token for a in arguments(said) if said.lemma_ == "belong" and a.prep == "to"]
             for noun in nouns or [said]:
                 if noun.pos_ == "PROPN":
-                    yield noun, max(level, Certainty.PROBABLE, key=list(Certainty).index)
+                    yield noun, max(level, Certainty.PROBABLE, key=_LEVELS.index)
+
+
+def told_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, Certainty]]:
+    """Groups whose people several who act are told to be: "three men from X", "the gunmen, members of X".
+
+    One man of a group may act for himself, and so may its officials. Former members and enemies are not of it.
+    """
+    apart = operators.lists["outsiders"] | operators.lists["standing_former"]
+    for noun in (actor, *appositions(actor)):
+        words = {m.lower_ for m in modifiers(noun)}
+        if noun.tag_ != "NNS" or noun.lemma_.lower() not in operators.lists["fighting"] or words & apart:
+            continue
+        hedges = [operators.hedge_adjectives[w] for w in words & operators.hedge_adjectives.keys()]
+        level = max((Certainty(h) for h in hedges if h in _OPEN), key=_LEVELS.index, default=Certainty.CERTAIN)
+        for prep, group in complements(noun):
+            if prep in ("of", "from") and group.pos_ in ("PROPN", "NOUN"):
+                yield group, level

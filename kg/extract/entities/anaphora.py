@@ -45,6 +45,7 @@ _NEARBY = 8  # sentences back that a description by another word may reach
 _FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
 _THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
+_CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
@@ -203,11 +204,14 @@ def _goes_on_with(other: Token, possessive: Token) -> bool:
 
 
 def _doers(pronoun: Token) -> set[int]:
-    """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them"."""
+    """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them",
+    "accused soldiers of killing them"."""
     if syntax.position(pronoun) is not Position.OBJECT:
         return set()
     verb = syntax.governor(pronoun)
-    return {t.i for t in syntax.subjects(verb)} if syntax.first_conjunct(verb) != verb else set()
+    charged = verb.tag_ == "VB" or (verb.tag_ == "VBG" and _CHARGING.issuperset(syntax.markers(verb)))
+    shared = charged or syntax.first_conjunct(verb) != verb
+    return {t.i for t in syntax.subjects(verb)} if shared else set()
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:

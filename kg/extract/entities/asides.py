@@ -26,6 +26,9 @@ _GROUP_WORDS = frozenset(
         "gang",
     )
 )
+_CALLING = frozenset(("calling", "calls", "called", "styling", "styles", "naming", "dubbing", "terming"))
+_BEFORE_CALLING = frozenset(("that", "which", ",", "who"))
+_BEFORE_NAMES = frozenset(("the", "“", '"', "‘", "'", "``"))
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "PART"))
 _NAMING = frozenset(("name", "identify", "describe", "call", "know"))
 
@@ -37,6 +40,7 @@ def join_asides(cast: Cast) -> None:
             continue
         _title(cast, mention)
         _called(cast, mention)
+        _calls_itself(cast, mention)
         _appositions(cast, mention)
         _copula(cast, mention)
         _named(cast, mention)
@@ -101,6 +105,24 @@ def _called(cast: Cast, mention: Mention) -> None:
             return
     if inside is not None and syntax.determiner(page.tokens[mention.head]) not in ("a", "an", "another"):
         cast.join(inside, mention)
+
+
+def _calls_itself(cast: Cast, mention: Mention) -> None:
+    """ "A group calling itself the X", "an outfit that calls itself X"."""
+    if mention.form != "nominal" or mention.kind is not EntityKind.GROUP or mention.plural:
+        return
+    lower, i = cast.page.lower, mention.end
+    while i < len(lower) and lower[i] in _BEFORE_CALLING:
+        i += 1
+    if i + 2 >= len(lower) or lower[i] not in _CALLING or lower[i + 1] not in ("itself", "themselves"):
+        return
+    i += 2
+    while i < len(lower) and lower[i] in _BEFORE_NAMES:
+        i += 1
+    name = cast.at[i] if i < len(lower) else None
+    if name is not None and name.form == "name" and name.kind is not EntityKind.PLACE:
+        adapt(mention, name, surely=True)
+        cast.join(name, mention)
 
 
 def _hangs_on(cast: Cast, description: Mention, name: Mention) -> bool:

@@ -98,6 +98,8 @@ def decide(evidence: Evidence) -> Mention | None:
         return _mention(e, EntityKind.PLACE)
     if (e.shouted or e.page.titled[e.head]) and len(words) == 1 and _common(e):
         return None
+    if len(words) == 1 and _opens_plural(e):
+        return None
     if lexicon.begins_group(words[0].lower()) and len(words) > 1 and e.label != "place":
         return _mention(e, EntityKind.GROUP)
     if e.page.pos[e.head] == "ADJ" and e.label != "group" and _modifies(e):
@@ -173,6 +175,14 @@ def _common(e: Evidence) -> bool:
         return False
     vowels = sum(1 for c in e.text if c in "AEIOUY")
     return len(e.text) > 4 and vowels * 3 > len(e.text)
+
+
+def _opens_plural(e: Evidence) -> bool:
+    """ "Raiders stormed the church": a plural for people that has its capital from the start of the sentence."""
+    if not e.page.opens[e.head] or e.page.tokens[e.head].tag_ not in ("NNPS", "NNS"):
+        return False
+    found = lexicon.noun(e.text.lower())
+    return found is not None and found.number == "plural"
 
 
 def _is_reached(e: Evidence) -> bool:

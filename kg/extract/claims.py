@@ -233,6 +233,8 @@ class ClaimWriter:
         for statement, certainty in hedged:
             lower = max(certainty, voice.certainty, key=_LEVELS.index)
             who = claimant
+            if agents is ClaimKind.DENIAL:
+                lower = voice.certainty  # "acquitted of the murder"
             if agents is ClaimKind.RESPONSIBILITY and isinstance(statement.object, Ref):
                 who, lower = statement.object.key, Certainty.CERTAIN  # "an attack claimed by X": X says so
             result.append((replace(voice, kind=agents, certainty=lower, claimant=who), [statement]))

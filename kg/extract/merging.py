@@ -14,7 +14,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, has_auxiliary, numerals, possessors
+from kg.extract.syntax import Slot, arguments, determiner, has_auxiliary, numerals, possessors
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
@@ -328,4 +328,7 @@ def _known_weapon(mention: EventMention, cluster: Cluster) -> bool:
 
 def _weapon_words(mention: EventMention, known: bool) -> set[str]:
     parts = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.WEAPON]
+    for trigger in (d.telling.trigger for d in mention.drafts if known):  # "planted the bomb"
+        objects = (a.token for a in arguments(trigger.token) if a.slot is Slot.OBJECT and trigger.form == "verb")
+        parts += [t for t in objects if t.lemma_.lower() in trigger.extra]
     return {t.lemma_.lower() for t in parts if t.pos_ == "NOUN" and (not known or determiner(t) in ("the", "this"))}

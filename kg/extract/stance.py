@@ -178,7 +178,8 @@ class _Walk(AuthorSigns):
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
-        if stands_for and lower.i in self.content:
+        penalty = upper.lemma_.lower() in self.operators.lists["penalties"] and preposition(lower) == "for"
+        if (stands_for or penalty) and lower.i in self.content:
             self.content.add(upper.i)
         if (upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN") or (
             upper.lower_ == "nothing" and lower.lemma_ == "do" and relation in (Dep.NOUN_CLAUSE, Dep.RELATIVE)

@@ -40,6 +40,8 @@ class AuthorSigns(OperatorEffects):
                 self._authors(by, ClaimKind.RESPONSIBILITY, Certainty.PROBABLE)
             elif operator.agent == "object" and operator.kind is ClaimKind.ACCUSATION and on:
                 self._authors(on, ClaimKind.ACCUSATION, operator.certainty)
+        if noun.lemma_.lower() in self.operators.lists["agent_nouns"] and dep(noun) is Dep.OBJECT:
+            self._held(noun)  # "suspect the involvement of X"
         if preposition(noun) == "behind" and children(noun, Dep.COPULA):
             if negation(noun) is None:
                 self._predicated(noun, children(noun, Dep.SUBJECT))
@@ -56,6 +58,8 @@ class AuthorSigns(OperatorEffects):
             self.content.add(upper.i)
             if negation(upper) is None and determiner(upper) != "no":
                 self._predicated(upper, self._owners(upper))
+        elif relation in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and (said := self._held_to_be(upper)) is not None:
+            self._authors(self._owners(said), ClaimKind.ACCUSATION, Certainty.POSSIBLE)
         elif lemma in lists["author_nouns"] and upper.pos_ == "NOUN" and relation is Dep.NOMINAL:
             self._called(upper)
         elif lemma in lists["agent_nouns"] and upper.pos_ == "NOUN" and dep(upper) is Dep.OBJECT:
@@ -65,6 +69,14 @@ class AuthorSigns(OperatorEffects):
             for thing in children(upper, Dep.OBJECT):
                 if thing.lemma_.lower() in lists["agent_nouns"]:
                     self._held(thing)
+
+    def _held_to_be(self, verb: Token) -> Token | None:
+        """ "believe the murder to be the work of X", "is believed to be": the noun that says whose it is held to be."""
+        operator = self.operator(verb) if verb.pos_ == "VERB" else None
+        if operator is None or operator.effect is not Effect.PLAIN or negation(verb) is not None:
+            return None
+        said = (c for c in children(verb, Dep.OPEN_CLAUSE) if children(c, Dep.COPULA))
+        return next((c for c in said if c.lemma_.lower() in self.operators.lists["works"]), None)
 
     def _called(self, noun: Token) -> None:
         """ "X is the mastermind of the bombing", "the mastermind of the bombing, X"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.behalf import claimed_for
 from kg.extract.belied import rejecters
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
@@ -195,6 +196,8 @@ class OperatorEffects(ClauseSigns):
             stance.withdrawn = True
             return
         hedged = operator.certainty is not Certainty.CERTAIN
+        if operator.kind is ClaimKind.RESPONSIBILITY or operator.word == "claim":
+            speakers = [t for s in speakers for t in claimed_for(word, s, self.operators) or [s]]
         if operator.effect is Effect.DENY:
             if self.presupposed:
                 return
@@ -275,7 +278,8 @@ class OperatorEffects(ClauseSigns):
         stance.cue = word
         if speakers:
             stance.reporting = word
-        if self.trigger.form == "noun" or self.trigger.frame.name in POINTING:
+        cleared = operator.kind is ClaimKind.DENIAL  # "acquitted of killing X": X was killed, though not by him
+        if self.trigger.form == "noun" or self.trigger.frame.name in POINTING or cleared:
             stance.agents += [b for b in blamed if b not in stance.agents]
             stance.agent_kind, stance.agent_certainty = operator.kind, operator.certainty
         else:

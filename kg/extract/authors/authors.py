@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.authors.blame import Laid
 from kg.extract.authors.blame import laid as laid_in
+from kg.extract.authors.identified import identified
 from kg.extract.authors.killers import Killers, killers
 from kg.extract.authors.seen import attackers, deed_of
 from kg.extract.authors.suspects import suspects
@@ -20,7 +21,7 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import complements, determiner, preposition
+from kg.extract.syntax import complements, compounds, determiner, preposition
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.frames import Frame, Frames, Pattern
@@ -31,6 +32,8 @@ from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Stage
 REACH = 3
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _LEVELS = list(Certainty)
+_THE = frozenset({"the", "this", "these", "both"})
+_MEANS = frozenset({Predicate.WEAPON})
 _NOBODY = frozenset({"no", "any", "neither", "either", "which", "what", "whichever"})
 
 
@@ -60,6 +63,8 @@ class Authors:
                 self._accuse(draft, agents)
         made = [self._killers(k, number, here, before) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
+        told = identified(sentence, self._operators, self._frames) if _open(before, number) else ()
+        made += [self._laid(found, number, here, before) for found in told if self._known(found, number, before)]
         made += [self._seen(a, number, here, before) for a in attackers(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
 
@@ -108,14 +113,15 @@ class Authors:
         self, laid: Laid, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> EventMention | None:
         """The mention that lays blame for an event told before; None where it is laid for something else."""
-        agents = [a for a in laid.agents if self._acts(a) and not self._mistaken(a)]
+        agents = [h for a in laid.agents if self._acts(h := self._hand(a)) and not self._mistaken(h)]
         if not agents or self._pointing is None:
             return None
         hosts = [d for m in here for d in m.drafts if d.telling.trigger.token in laid.about]
         if hosts:
             self._accuse(hosts[0], agents)
             return None
-        if any(laid.word.i in d.telling.stance.path for m in here for d in m.drafts) or not _open(before, number):
+        telling = (d.telling for m in here for d in m.drafts if d.telling.trigger.frame.name != "rebuttal")
+        if any(laid.word.i in t.stance.path for t in telling) or not _open(before, number):
             return None
         trigger = Trigger(laid.word, self._pointing, "verb", {laid.word.i})
         stance = stance_of(trigger, self._operators)
@@ -127,6 +133,21 @@ class Authors:
         stance.agent_kind = laid.kind
         draft.parts = [Part(Predicate.PERPETRATOR, key, a, certainty) for a in agents for key in self._keys(a)]
         return EventMention(Incident([draft.telling]), [draft], laid.word.idx, number, definite=True, weak=True)
+
+    def _known(self, laid: Laid, number: int, before: Sequence[EventMention]) -> bool:
+        """Whether those, or the weapon, of whom a sentence tells more are known from what was told before."""
+        near = [m for m in before if number - m.sentence <= REACH]
+        if laid.who is not None:
+            if _the_attackers(laid.who, self._operators):
+                return True
+            key = self._entities.at(laid.who)
+            return key is not None and any(key in m.keys(Predicate.PERPETRATOR) for m in near)
+        weapon = laid.weapon
+        if weapon is None or determiner(weapon) not in _THE:
+            return False
+        known = {p.token.lemma_.lower() for m in near for d in m.drafts for p in d.parts if p.predicate in _MEANS}
+        known |= {d.telling.trigger.token.lemma_.lower() for m in near for d in m.drafts}
+        return weapon.lemma_.lower() in known
 
     def _own_denial(self, draft: Draft, agents: Sequence[Token]) -> bool:
         """ "The rebels said that they were not responsible": others deny more than their part."""
@@ -177,6 +198,12 @@ class Authors:
     def _acts(self, agent: Token) -> bool:
         return determiner(agent) not in _NOBODY and self._fillers.sort(agent) is Sort.ACTOR
 
+    def _hand(self, agent: Token) -> Token:
+        """Whose planes or guns did it: the army of "army guns"; those who act themselves stand for themselves."""
+        if self._fillers.sort(agent) in (Sort.WEAPON, Sort.MATERIEL):
+            return next((t for t in compounds(agent) if self._fillers.sort(t) is Sort.ACTOR), agent)
+        return agent
+
     def _mistaken(self, agent: Token) -> bool:
         """Whether somebody brought in as unknown ("a child") was taken for a person with a name, not surely enough."""
         key = self._entities.at(agent) if determiner(agent) in ("a", "an") else None
@@ -184,6 +211,11 @@ class Authors:
 
     def _keys(self, agent: Token) -> list[str]:
         return self._entities.members(agent) or [self._entities.ensure(agent, EntityKind.GROUP)]
+
+
+def _the_attackers(noun: Token, operators: Operators) -> bool:
+    """Whether a noun speaks of those who did what was told before, and of all of them."""
+    return noun.lemma_.lower() in operators.lists["attackers"] and determiner(noun) in ("the", "these", "those", "both")
 
 
 def _by_killers(draft: Draft) -> bool:

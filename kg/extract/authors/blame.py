@@ -14,12 +14,12 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
-    determiner,
+    has_auxiliary,
     is_passive,
     markers,
     negation,
     parts,
-    preposition,
+    possessors,
     subjects,
     words_of,
 )
@@ -31,6 +31,9 @@ from kg.model import Certainty, ClaimKind
 #: Words that stand for what was told before.
 _IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "both", "which"})
 
+_MORE = (Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.CONJUNCT)
+_HAVE = frozenset({"have"})
+_NOT_DONE = frozenset({"would", "'d", "should", "ought"})
 _PREDICATES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 _AT = frozenset({"on", "upon", "at", "to", "toward", "towards"})
 
@@ -40,7 +43,8 @@ class Laid:
     """Somebody held to be the author of something told elsewhere.
 
     ``word`` is the one that says so, ``agents`` are those it names; ``claimants`` say it. ``about`` are words of
-    the sentence that say of what. ``kind`` is None where it is told as plain as anything else.
+    the sentence that say of what, ``who`` one for those who did what was told before, whom it identifies, ``weapon``
+    one for a weapon that did. ``kind`` is None where it is told as plain as anything else.
     """
 
     word: Token
@@ -49,6 +53,8 @@ class Laid:
     kind: ClaimKind | None
     claimants: tuple[Token, ...] = ()
     about: tuple[Token, ...] = ()
+    who: Token | None = None
+    weapon: Token | None = None
 
 
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
@@ -62,11 +68,12 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
                 yield from _pointed(word, lists["pointers"])
             elif lemma in lists["bearing"]:
                 yield from _marked(word, lists["hallmarks"])
-            elif lemma == "belong":
-                yield from _belonging(word, lists["attackers"])
+            elif lemma in lists["distrusting"]:
+                yield from _suspected(word, lists["agent_nouns"])
+            elif lemma == "do":
+                yield from _did(word, operators)
         elif pos in _PREDICATES and children(word, Dep.COPULA):
             yield from _being(word, lists["works"])
-            yield from _told_of_attackers(word, lists["attackers"])
 
 
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
@@ -125,27 +132,49 @@ def _being(word: Token, works: frozenset[str]) -> Iterator[Laid]:
                 yield Laid(word, tuple(dict.fromkeys(agents)), Certainty.CERTAIN, None)
 
 
-def _told_of_attackers(word: Token, attackers: frozenset[str]) -> Iterator[Laid]:
-    """ "The attackers were soldiers", "the gunmen were members of X"."""
-    if word.pos_ not in ("NOUN", "PROPN") or negation(word) is not None or preposition(word):
+def _suspected(verb: Token, agent_nouns: frozenset[str]) -> Iterator[Laid]:
+    """ "Police suspect X", "accused X", "suspects the hand of X", "X is suspected", with no word on what of."""
+    if negation(verb) is not None or children(verb, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE):
         return
-    if any(_the_attackers(s, attackers) for s in subjects(word)):
-        groups = [noun for prep, noun in complements(word) if prep in ("of", "from") and noun.pos_ == "PROPN"]
-        yield Laid(word, tuple(groups) or tuple(conjuncts(word)), Certainty.CERTAIN, None)
-
-
-def _belonging(verb: Token, attackers: frozenset[str]) -> Iterator[Laid]:
-    """ "The killers belonged to X"."""
     found = arguments(verb)
-    groups = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep == "to"]
-    doers = [a.token for a in found if a.slot is Slot.SUBJECT]
-    if groups and negation(verb) is None and any(_the_attackers(t, attackers) for t in doers):
-        yield Laid(verb, tuple(groups), Certainty.CERTAIN, None)
+    of = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("of", "in", "over", "with", "for")]
+    if any(t.lower_ not in _IT for t in of) or _of_what(verb):
+        return
+    agents = []
+    for thing in (a.token for a in found if a.slot is Slot.OBJECT and not a.shared):
+        if thing.lemma_.lower() in agent_nouns:
+            if all(noun.lower_ in _IT for prep, noun in complements(thing) if prep in ("in", "behind", "with")):
+                agents += possessors(thing) or [noun for prep, noun in complements(thing) if prep == "of"]
+        elif verb.lemma_ != "see" and not _of_what(thing):
+            agents.append(thing)
+    speakers = tuple(a.token for a in found if a.slot is Slot.SUBJECT)
+    if agents and (speakers or is_passive(verb)):
+        yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, speakers)
 
 
-def _the_attackers(noun: Token, attackers: frozenset[str]) -> bool:
-    """Whether a noun speaks of those who did what was told before, and of all of them."""
-    return noun.lemma_.lower() in attackers and determiner(noun) in ("the", "these", "those", "both")
+def _of_what(word: Token) -> bool:
+    """Whether a clause behind a word says what somebody is suspected of: "of hiding arms"."""
+    clauses = children(word, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.NOUN_CLAUSE)
+    return any({"of", "for"} & set(markers(clause)) for clause in clauses)
+
+
+def _did(verb: Token, operators: Operators) -> Iterator[Laid]:
+    """ "The rebels did it", "only the army could have done this": nothing else may be said of why or how."""
+    found = arguments(verb)
+    if not any(a.slot is Slot.OBJECT and a.token.lower_ in ("it", "this", "that") and not a.shared for a in found):
+        return
+    if negation(verb) is not None or any(a.slot is Slot.OBLIQUE for a in found) or children(verb, *_MORE):
+        return
+    auxiliary = has_auxiliary(verb, frozenset(operators.modals))
+    if auxiliary is not None and (has_auxiliary(verb, _HAVE) is None or auxiliary.lower_ in _NOT_DONE):
+        return
+    if verb.tag_ not in ("VBD", "VBN"):
+        return
+    agents = [a.token for a in found if _acting(a, verb) and a.token.pos_ in ("NOUN", "PROPN")]
+    if agents and auxiliary is None:
+        yield Laid(verb, tuple(agents), Certainty.CERTAIN, None)
+    elif agents:
+        yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION)
 
 
 def _behind(word: Token) -> Iterator[Laid]:

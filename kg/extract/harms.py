@@ -80,6 +80,26 @@ def killing_mended(word: Token) -> bool:
     return True
 
 
+def shot_mended(word: Token) -> bool:
+    """ "A sniper shot dead a woman who …": taken for a noun, though a noun for people and "dead" stand around it."""
+    over, doc = word.head, word.doc
+    if word.relation is not Dep.SUBJECT or word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
+        return False
+    doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    noun = lexicon.noun(doer.lemma_.lower()) if doer is not None else None
+    if doer is None or noun is None or over.i <= word.i or over.pos_ not in _NOMINAL or word.nbor().head != over:
+        return False
+    parsed = doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    doc.hang(word, over.head if over.head != over else word, "ROOT" if over.head == over else over.dep_)
+    doc.hang(over, word, "obj")
+    for child in [c for c in word.children if c.i < doer.i]:
+        doc.hang(child, doer, child.dep_)
+    doc.hang(doer, word, "nsubj")
+    doc.hang(word.nbor(), word, "xcomp")
+    return True
+
+
 def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
     if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":

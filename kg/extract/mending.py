@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kg.extract.closing import close, undergoes
 from kg.extract.entities import lexicon
-from kg.extract.harms import harms_mended, killing_mended
+from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
@@ -32,6 +32,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
     closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed += [shot_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]

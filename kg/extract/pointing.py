@@ -86,8 +86,9 @@ def blamed_for_something(verb: Token, heads: set[int]) -> bool:
 
 
 def _beneath(token: Token) -> Iterator[Token]:
-    """What hangs on a word, without relative clauses: "blamed X, who denied involvement" names no deed."""
+    """What hangs on a word, without relative and further clauses: "blamed X, who denied involvement", "blamed X, and
+    the army confirmed the strike" name no deed."""
     for relation, child in related(token):
-        if relation is not Dep.RELATIVE:
+        if relation is not Dep.RELATIVE and not (relation is Dep.CONJUNCT and child.pos_ == "VERB"):
             yield child
             yield from _beneath(child)

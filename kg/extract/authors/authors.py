@@ -21,9 +21,11 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import complements, compounds, determiner, preposition
+from kg.extract.syntax import complements, compounds, determiner, embedding, preposition
+from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
+from kg.extract.wielders import told_to_be_of
 from kg.knowledge.frames import Frame, Frames, Pattern
 from kg.knowledge.operators import Operators
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Stage
@@ -72,7 +74,8 @@ class Authors:
         self, attacker: Token, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> EventMention | None:
         """The mention in which "the gunmen" are those who did what was told before; None where that is not so."""
-        if self._pointing is None or any(p.token == attacker for m in here for d in m.drafts for p in d.parts):
+        acting = (p for m in here for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+        if self._pointing is None or any(p.token == attacker for p in acting):
             return None
         deed = deed_of(attacker, number, before, self._entities, self._fillers, self._frames)
         if deed is None:
@@ -82,7 +85,13 @@ class Authors:
         if not _plain(draft.telling.stance):
             return None
         keys = self._keys(attacker)
+        groups = ((self._entities.at(group), sure) for group, sure in told_to_be_of(attacker, self._operators))
         draft.parts = [Part(Predicate.PERPETRATOR, key, attacker, Certainty.PROBABLE) for key in keys]
+        draft.parts += [
+            Part(Predicate.PERPETRATOR, key, attacker, max(sure, Certainty.PROBABLE, key=_LEVELS.index))
+            for key, sure in groups
+            if key is not None and self._entities.name(key) is not None
+        ]
         return EventMention(
             Incident([draft.telling]), [draft], attacker.idx, number, definite=True, weak=True, about=deed
         )
@@ -120,8 +129,7 @@ class Authors:
         if hosts:
             self._accuse(hosts[0], agents)
             return None
-        telling = (d.telling for m in here for d in m.drafts if d.telling.trigger.frame.name != "rebuttal")
-        if any(laid.word.i in t.stance.path for t in telling) or not _open(before, number):
+        if any(_says_of(laid.word, d.telling) for m in here for d in m.drafts) or not _open(before, number):
             return None
         trigger = Trigger(laid.word, self._pointing, "verb", {laid.word.i})
         stance = stance_of(trigger, self._operators)
@@ -233,6 +241,18 @@ def _open(before: Sequence[EventMention], number: int) -> bool:
         and d.telling.stance.stage is Stage.ACCOMPLISHED
         for d in near
     )
+
+
+def _says_of(word: Token, telling: Telling) -> bool:
+    """Whether an event word stands below another, and not in a relative clause: "accused X, which denied it"."""
+    if word.i not in telling.stance.path:
+        return False
+    for relation, _, above in embedding(telling.trigger.token):
+        if relation is Dep.RELATIVE:
+            return False
+        if above == word:
+            break
+    return True
 
 
 def _open_choice(agents: Sequence[Token]) -> Certainty:

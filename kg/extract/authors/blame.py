@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from kg.extract.syntax import (
     Argument,
     Slot,
+    appositions,
     arguments,
     complements,
     conjuncts,
     has_auxiliary,
     is_passive,
     markers,
+    modifiers,
     negation,
     parts,
     possessors,
+    preposition,
     subjects,
     words_of,
 )
@@ -73,7 +76,9 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
             elif lemma == "do":
                 yield from _did(word, operators)
         elif pos in _PREDICATES and children(word, Dep.COPULA):
-            yield from _being(word, lists["works"])
+            yield from _being(word, operators)
+        elif lemma == "suspect" and pos == "NOUN" and (named := [t for t in appositions(word) if t.pos_ == "PROPN"]):
+            yield Laid(word, tuple(named), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "a suspect, X, was arrested"
 
 
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
@@ -114,8 +119,22 @@ def _acting(argument: Argument, verb: Token) -> bool:
     return argument.slot is Slot.SUBJECT and (argument.prep == "by" or not is_passive(verb))
 
 
-def _being(word: Token, works: frozenset[str]) -> Iterator[Laid]:
+def _called_author(word: Token, operators: Operators) -> Iterator[Laid]:
+    """ "X was the likely perpetrator", "the main suspect is X", with no word on what of."""
+    if negation(word) is not None or preposition(word):
+        return
+    agents = tuple(dict.fromkeys(a for s in subjects(word) for a in conjuncts(s)))
+    suspect = word.lemma_.lower() == "suspect"
+    level = next((v for m in modifiers(word) if (v := operators.hedge_adjectives.get(m.lower_))), "")
+    if suspect or level in ("probable", "possible"):
+        yield Laid(word, agents, Certainty.POSSIBLE, ClaimKind.ACCUSATION)
+    elif agents and not level:
+        yield Laid(word, agents, Certainty.CERTAIN, None)
+
+
+def _being(word: Token, operators: Operators) -> Iterator[Laid]:
     """ "It was the work of X", "X was responsible", "X is believed to be behind it"."""
+    works, authors = operators.lists["works"], operators.lists["author_nouns"] | {"suspect"}
     lemma = word.lemma_.lower()
     if lemma in works and negation(word) is None and any(s.lower_ in _IT for s in subjects(word)):
         agents = [noun for prep, noun in complements(word) if prep == "of"]
@@ -123,6 +142,10 @@ def _being(word: Token, works: frozenset[str]) -> Iterator[Laid]:
             yield Laid(word, tuple(agents), Certainty.CERTAIN, None)
     elif any(c.lower_ == "behind" for c in children(word, Dep.CASE)):
         yield from _behind(word)
+    elif lemma in authors and not any(prep in ("of", "behind", "in") for prep, _ in complements(word)):
+        yield from _called_author(word, operators)
+    elif word.pos_ == "PROPN" and any(s.lemma_.lower() == "suspect" for s in subjects(word)):
+        yield Laid(word, tuple(conjuncts(word)), Certainty.POSSIBLE, ClaimKind.ACCUSATION)
     elif lemma == "responsible" and dep(word) is not Dep.RELATIVE and not _clauses(word):
         reasons = [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep == "for"]
         reasons += [noun for prep, noun in complements(word) if prep == "for"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, modifiers, sentence_of, words_of
+from kg.extract.syntax import appositions, determiner, modifiers, sentence_of, words_of
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -44,7 +44,10 @@ def deed_of(
     key = entities.at(attacker)
     if not near or any(m.keys(Predicate.PERPETRATOR) for m in near):
         return None
-    if key is not None and (entities.name(key) is not None or entities.first(key) < sentence_of(attacker).start):
+    named = any(name.ent_type_ == "PERSON" for name in appositions(attacker))  # "the gunman, X, was arrested"
+    if key is not None and (
+        entities.first(key) < sentence_of(attacker).start or (entities.name(key) is not None and not named)
+    ):
         return None
     told = next((m for m in reversed(near) if m.keys(*_HARM)), None)
     if told is None or told.sentence == number:

@@ -46,6 +46,7 @@ _FAR = 12  # words behind a verb in which a colon may say that it announces some
 _REACH = 40  # sentences back that a description by the same word may reach
 _THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
+_DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
@@ -107,7 +108,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     page = cast.page
     token = page.tokens[mention.head]
     possessive = syntax.position(token) is Position.POSSESSOR
-    speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
+    speaks = syntax.position(token) is Position.SUBJECT and _speaks(syntax.governor(token))
     reflexive = mention.lemma.endswith(("self", "selves"))
     doers = set() if possessive or reflexive else _doers(token)
     best: _Candidate | None = None
@@ -167,6 +168,11 @@ def _told_of(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]
     return max(found, key=lambda pair: pair[0])[1] if found else best
 
 
+def _speaks(verb: Token) -> bool:
+    """Whether the subject of a verb says something: "it said", "it took responsibility"."""
+    return lexicon.speaks(verb.lemma_.lower()) or any(c.lemma_ == "responsibility" for c in verb.children)
+
+
 def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
     """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is
     meant.
@@ -211,7 +217,10 @@ def _doers(pronoun: Token) -> set[int]:
     verb = syntax.governor(pronoun)
     charged = verb.tag_ == "VB" or (verb.tag_ == "VBG" and _CHARGING.issuperset(syntax.markers(verb)))
     shared = charged or syntax.first_conjunct(verb) != verb
-    return {t.i for t in syntax.subjects(verb)} if shared else set()
+    doers = {t.i for t in syntax.subjects(verb)} if shared else set()
+    if verb.lemma_.lower() in _DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
+        doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else
+    return doers
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:

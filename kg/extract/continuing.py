@@ -38,6 +38,11 @@ _SETTING_APART = frozenset(
         "unrelated",
     ]
 )
+_OWNING = frozenset({"confirm", "acknowledge", "admit", "concede"})
+_IN_RETURN = frozenset(
+    {"response", "retaliation", "retaliatory", "retaliated", "revenge", "reprisal", "return", "responded", "after"}
+)
+_BROAD = frozenset({"Attack", "Killing", "Injuring", "Event", "RemoteAttack"})
 _RETOLD_WITHIN = 8  # sentences from the lede to the story of how it came about
 _NEAR = 3
 _BESIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE, Dep.ADVERB_CLAUSE)
@@ -122,6 +127,33 @@ class Continuing(Apart):
         if not told or not agents or mention.plural or mention.times:
             return False
         return not self._of_the_authors(mention, cluster) and not self._victims_attack(mention, cluster)
+
+    def _own_account(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The army confirmed that it had carried out a strike there", right after a strike by nobody told: that one.
+
+        Not what it says it did in return, nor an attack of another kind, nor one on its own side.
+        """
+        agents = mention.keys(Predicate.PERPETRATOR)
+        told = (p for d in _drafts(cluster) if d.telling.stance.agent_kind is None for p in d.parts)
+        if cluster is not self._latest or not agents or any(p.predicate is Predicate.PERPETRATOR for p in told):
+            return False
+        if not 0 < mention.sentence - cluster.mentions[-1].sentence <= 2 or mention.plural or mention.keys(*HARM):
+            return False
+        reporting = [d.telling.stance.reporting for d in mention.drafts]
+        there = mention.setting & cluster.setting or set(mention.keys(Predicate.LOCATION)) & set(
+            cluster.keys(Predicate.LOCATION)
+        )
+        owned = any(r and r.lemma_.lower() in _OWNING for r in reporting)
+        if (
+            not (owned or (there and set(mention.speakers) & set(agents)))
+            or mention.times
+            or not _plainly(mention, _IN_RETURN)
+        ):
+            return False
+        kinds = {*cluster.classes, *(w for m in cluster.mentions for w in m.ways)} - _BROAD
+        words = {d.telling.trigger.token.lemma_.lower() for d in mention.drafts}
+        mine = {*mention.classes, *mention.ways, *(c for w in words for c in self._frames.also.get(w, ()))} - _BROAD
+        return bool(kinds & mine) and not self._one_side(agents, cluster.keys(Predicate.FATAL_VICTIM))
 
     def _victims_attack(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those who act are of the side whose dead the event is told of."""
@@ -243,10 +275,10 @@ def further(mention: EventMention) -> bool:
     return any(w.lower_ in _FURTHER for t in harmed for w in (t, *modifiers(t), *t.children))
 
 
-def _plainly(mention: EventMention) -> bool:
+def _plainly(mention: EventMention, but: frozenset[str] = frozenset()) -> bool:
     """Whether a mention is told as what happened next, in a main clause and not as a memory ("who had been killed")."""
     words = {t.lower_ for t in sentence_of(mention.drafts[0].telling.trigger.token)}
-    if words & _SETTING_APART - ({"another"} if further(mention) else set()):
+    if words & but or words & _SETTING_APART - ({"another"} if further(mention) else set()):
         return False
     for draft in mention.drafts:
         stance = draft.telling.stance

@@ -104,7 +104,8 @@ class Merger(Continuing, Joining):
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
-            told_now = distance <= 1 and self._same_kind(mention, cluster) > 0  # "Bombs killed 200. … the bombings"
+            # "Bombs killed 200. … the bombings", "… The gunmen were rebels"
+            told_now = distance <= 1 and (self._same_kind(mention, cluster) > 0 or mention.weak)
             if distance <= 1 and _recalled(mention):
                 score += 1.5
             elif self._background(cluster) and not mention.times and not told_now:
@@ -130,6 +131,7 @@ class Merger(Continuing, Joining):
             or self._counts_dead(mention, cluster)
             or self._more_bodies(mention, cluster)
             or goes_on
+            or self._own_account(mention, cluster)
         ):
             score += 3.0
         score += self._alike(mention, cluster)

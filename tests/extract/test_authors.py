@@ -64,7 +64,64 @@ def _authors(reading: Reading) -> set[str]:
         (_BOMB + "Police blamed it on the Northern Front.", "Accusation? by Police: Northern Front"),
         (_BOMB + "The Northern Front was blamed.", "Accusation? by report: Northern Front"),
         (_BOMB + "Officials pointed the finger at the Northern Front.", "Accusation? by Officials: Northern Front"),
+        (
+            _BOMB + "The government accused the Northern Front, which denied the charge.",
+            "Accusation? by government: Northern Front",
+        ),
+        (_BOMB + "The elders blamed the army, and a spokesman confirmed it.", "Accusation? by elders: army"),
         # suspicion
+        (_BOMB + "Police suspect the Northern Front.", "Accusation? by Police: Northern Front"),
+        (_BOMB + "Police suspect the hand of the Northern Front.", "Accusation? by Police: Northern Front"),
+        (_BOMB + "Police suspect the involvement of the Northern Front.", "Accusation? by Police: Northern Front"),
+        (
+            _BOMB + "Only the Northern Front could have done this, the governor said.",
+            "Accusation? by governor: Northern Front",
+        ),
+        (
+            _BOMB + "The attack is believed to be the work of the Northern Front.",
+            "Accusation? by report: Northern Front",
+        ),
+        (
+            _BOMB + "The governor said the Northern Front was the likely culprit.",
+            "Accusation? by governor: Northern Front",
+        ),
+        (_BOMB + "The main suspect is Jon Kane.", "Accusation? by report: Jon Kane"),
+        (_BOMB + "A suspect, Jon Kane, was arrested.", "Accusation? by report: Jon Kane"),
+        # who they were
+        (
+            _JUDGE + "The gunmen were later identified as members of the Northern Front.",
+            "Assertion by report: Northern Front",
+        ),
+        (_JUDGE + "Police identified the killer as Jon Kane.", "Assertion by Police: Jon Kane"),
+        (_JUDGE + "The gunman, Jon Kane, was arrested.", "Assertion? by report: Jon Kane"),
+        (
+            _BOMB + "Police said the bombers, members of the Northern Front, had fled.",
+            "Assertion? by Police: Northern Front",
+        ),
+        # the weapon that was told of before
+        (_BOMB + "The bomb was planted by rebels.", "Assertion by report: rebels"),
+        ("Shells killed nine people in Kano. The army had fired the shells, monks said.", "Assertion by monks: army"),
+        # for whom somebody claims it
+        (
+            _BOMB + "An anonymous caller claimed responsibility on behalf of the Northern Front.",
+            "ResponsibilityClaim by Northern Front: Northern Front",
+        ),
+        (
+            _BOMB + "A caller claiming to speak for the Northern Front claimed responsibility.",
+            "ResponsibilityClaim by Northern Front: Northern Front",
+        ),
+        (
+            _BOMB + "A statement in the name of the Northern Front claimed responsibility.",
+            "ResponsibilityClaim by Northern Front: Northern Front",
+        ),
+        # sentenced for it
+        (_JUDGE + "Jon Kane got 20 years for the murder.", "Assertion by report: Jon Kane"),
+        (_JUDGE + "Jon Kane was sentenced to life imprisonment for the murder.", "Assertion by report: Jon Kane"),
+        # what an army owns up to right after it
+        (
+            "Nine people died in an air strike in Kano. The army confirmed that it had carried out a strike.",
+            "ResponsibilityClaim by army: army",
+        ),
         (_BOMB + "Suspicion fell on the Northern Front.", "Accusation? by report: Northern Front"),
         (_BOMB + "The attack bore the hallmarks of the Northern Front.", "Accusation? by report: Northern Front"),
         (_BOMB + "The Northern Front is believed to be behind the attack.", "Accusation? by report: Northern Front"),
@@ -78,8 +135,9 @@ def _authors(reading: Reading) -> set[str]:
             "Four hostages died when special forces stormed the house.",
             "Assertion? by report: special forces",
         ),
-        # cleared of it: no more than accused
-        ("Jon Kane was acquitted of killing Omar Sayed.", "Accusation? by report: Jon Kane"),
+        # cleared of it: whoever cleared him denies that he did it
+        ("Jon Kane was acquitted of killing Omar Sayed.", "Denial by report: Jon Kane"),
+        (_JUDGE + "The court cleared two officers of the murder.", "Denial by court: two officers"),
         # held over it
         (
             "Three soldiers were arrested over the murder of Omar Sayed.",
@@ -152,6 +210,13 @@ def test_an_author_named_apart_from_the_deed_is_read(authors: Authors, text: str
         _BOMB + "If the rebels are blamed, the talks will fail.",
         _BOMB + "It is not known who is responsible.",
         _BOMB + "The president urged police to find those who are responsible.",
+        _BOMB + "Police suspect the rebels of smuggling arms.",
+        _BOMB + "The minister accused the rebels of leaving the talks.",
+        _BOMB + "The president did this to please the army.",
+        _BOMB + "The baker did it well.",
+        _BOMB + "The radio was made by a farmer.",
+        _BOMB + "Jon Kane is the mastermind of a bank robbery.",
+        _BOMB + "The Northern Front was not the culprit.",
         # nothing was told that they could be blamed for
         "The union was blamed. Prices rose.",
         # over it, but not suspected of it

@@ -171,7 +171,40 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Afghan governor: NATO strike killed 14 civilians", ["14 civilians < NATO"]),
         # a country's name before the event may only be where it was
         ("Three people died in the Yemen air strikes.", ["Three people"]),
-        # who helps, searches or buries afterwards has no part in it; who is acquitted was only accused
+        # a plural that begins a sentence is no name, and "they" are those who act
+        (
+            "Raiders stormed the church in Kano. They dragged 21 worshippers out and shot them.",
+            [" + 21 worshippers < Raiders"],
+        ),
+        # whom somebody is accused of killing, and whom a sniper kills, is not he
+        (
+            "Eight nuns were murdered in May. The president accused soldiers of killing them.",
+            ["Eight nuns < soldiers"],
+        ),
+        ("A sniper of the army shot the boy in the head, killing him.", ["boy < sniper of the army"]),
+        ("A sniper shot dead a woman of 62 who was gathering wood on the front line.", ["woman of 62 < sniper"]),
+        # a group by the name that it gives itself, the group of several who act, on whose orders, under whose fire
+        ("A group calling itself the Black Cobras killed the consul.", ["consul < Black Cobras"]),
+        (
+            "Three men from the Red Dawn group shot dead the minister.",
+            ["minister < Red Dawn, Three men"],
+        ),
+        ("The minister was shot dead by a former member of Red Dawn.", ["minister < former member of Red Dawn"]),
+        ("Two critics of the Popular Army killed the minister.", ["minister < Two critics of the Popular Army"]),
+        ("The strikers were massacred on the orders of the junta.", ["strikers < junta"]),
+        ("Twelve people died under Russian fire in Kano.", ["Twelve people < Russian military"]),
+        ("Twelve people died in a house fire in Kano.", []),
+        ("A grocer was beaten to death by a mob accusing him of theft.", ["grocer < mob"]),
+        # what an army says that it did in return, or to others, is another strike
+        (
+            "Nine soldiers died in an air strike in Kano. The army confirmed that it had carried out a strike.",
+            ["Nine soldiers", " < army"],
+        ),
+        (
+            "Nine farmers died in a car bombing in Kano. The army confirmed that it had carried out an air strike.",
+            ["Nine farmers", " < army"],
+        ),
+        # who helps, searches or buries afterwards has no part in it
         ("The army helped evacuate the wounded after the attack that killed 12 people.", ["12 people"]),
         ("The army joined the search for the gunmen after the attack that killed 12 people.", ["12 people"]),
         (

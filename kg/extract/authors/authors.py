@@ -74,8 +74,10 @@ class Authors:
         self, attacker: Token, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> EventMention | None:
         """The mention in which "the gunmen" are those who did what was told before; None where that is not so."""
-        acting = (p for m in here for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
-        if self._pointing is None or any(p.token == attacker for p in acting):
+        parts = {p.predicate for m in here for d in m.drafts for p in d.parts if p.token == attacker}
+        stopped = any(m.keys(Predicate.PERPETRATOR) for m in here) and attacker.tag_ == "NN"  # "police shot the gunman"
+        suffered = {Predicate.CAPTIVE, Predicate.FATAL_VICTIM} if stopped else {Predicate.CAPTIVE}
+        if self._pointing is None or parts - suffered:
             return None
         deed = deed_of(attacker, number, before, self._entities, self._fillers, self._frames)
         if deed is None:
@@ -140,7 +142,10 @@ class Authors:
         certainty = max(laid.certainty, stance.certainty, _open_choice(agents), key=_LEVELS.index)
         stance.agent_kind = laid.kind
         draft.parts = [Part(Predicate.PERPETRATOR, key, a, certainty) for a in agents for key in self._keys(a)]
-        return EventMention(Incident([draft.telling]), [draft], laid.word.idx, number, definite=True, weak=True)
+        about = _latest_harm(before, number) if here else None
+        return EventMention(
+            Incident([draft.telling]), [draft], laid.word.idx, number, definite=True, weak=True, about=about
+        )
 
     def _known(self, laid: Laid, number: int, before: Sequence[EventMention]) -> bool:
         """Whether those, or the weapon, of whom a sentence tells more are known from what was told before."""
@@ -253,6 +258,12 @@ def _says_of(word: Token, telling: Telling) -> bool:
         if above == word:
             break
     return True
+
+
+def _latest_harm(before: Sequence[EventMention], number: int) -> EventMention | None:
+    """What blame is for where its own sentence tells of something else, too: the last harm told before."""
+    near = (m for m in reversed(before) if m.sentence >= number - REACH)
+    return next((m for m in near if m.keys(*_HARM) and _open([m], number)), None)
 
 
 def _open_choice(agents: Sequence[Token]) -> Certainty:

@@ -188,6 +188,8 @@ def _did(verb: Token, operators: Operators) -> Iterator[Laid]:
         return
     if negation(verb) is not None or any(a.slot is Slot.OBLIQUE for a in found) or children(verb, *_MORE):
         return
+    if any(adverb.lower_ not in operators.hedges for adverb in children(verb, Dep.ADVERB)):
+        return  # "did it well"
     auxiliary = has_auxiliary(verb, frozenset(operators.modals))
     if auxiliary is not None and (has_auxiliary(verb, _HAVE) is None or auxiliary.lower_ in _NOT_DONE):
         return

@@ -274,7 +274,8 @@ class ClaimWriter:
         dead = set(cluster.keys(Predicate.FATAL_VICTIM))
         suicide = "SuicideBombing" in cluster.classes
         for part in draft.parts:
-            if part.predicate is Predicate.PERPETRATOR and part.key in dead and not suicide:
+            bomber = suicide or part.token.lemma_ == "bomber"
+            if part.predicate is Predicate.PERPETRATOR and part.key in dead and not bomber:
                 continue  # a misread pronoun: nobody but a suicide bomber is killed by himself
             if part.predicate is Predicate.INJURED_VICTIM and cluster.aliases.get(part.key, part.key) in dead:
                 continue  # "shot and killed": who dies of it is not counted among the injured

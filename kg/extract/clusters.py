@@ -115,6 +115,7 @@ class Apart:
                     "Release",
                     "Arrest",
                     "Abduction",
+                    "Captivity",
                     "Harassment",
                 }:
                     return True
@@ -166,6 +167,7 @@ class Apart:
             and not same(mention)
             and not mention.listing
             and mention.sentence != cluster.mentions[-1].sentence
+            and not self._room(mention, cluster, len(others))
         ):
             return True
         if self._says_which(mention, cluster) or self._many_more(mention, cluster):
@@ -175,6 +177,13 @@ class Apart:
         return self._elsewhere(mention, cluster) and not (
             mention.sentence <= LEDE and all(m.title for m in cluster.mentions) and self._same_count(mention, cluster)
         )
+
+    def _room(self, mention: EventMention, cluster: Cluster, named: int) -> bool:
+        """ "The bomb killed two. A died at once. B died in hospital": fewer are named so far than were counted."""
+        if not mention.weak or mention.times or mention.keys(Predicate.PERPETRATOR, Predicate.LOCATION):
+            return False
+        counted = [c.count for m in cluster.mentions for d in m.drafts for c in d.casualties]
+        return max((c.low or c.best or 0 for c in counted), default=0) > named
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance."""
@@ -204,7 +213,8 @@ class Apart:
 
     def _own_losses(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Two soldiers also died in the battle": not by the hand of their own side, of which the event is told."""
-        dead, agents = mention.keys(Predicate.FATAL_VICTIM), cluster.keys(Predicate.PERPETRATOR)
+        agents = cluster.keys(Predicate.PERPETRATOR)
+        dead = [key for key in mention.keys(Predicate.FATAL_VICTIM) if key not in agents]  # the bomber died as well
         if not dead or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
             return False
         lost = cluster.keys(Predicate.FATAL_VICTIM)

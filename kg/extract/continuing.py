@@ -164,7 +164,8 @@ class Continuing(Apart):
 
         "Troops killed twenty rebels. Three soldiers also died": not at the hands of the troops.
         """
-        agents, harmed = cluster.keys(Predicate.PERPETRATOR), mention.keys(*HARM)
+        agents = cluster.keys(Predicate.PERPETRATOR)
+        harmed = [key for key in mention.keys(*HARM) if key not in agents] or mention.keys(*HARM)
         if not agents or not harmed:
             return False
         freed = any(self._surroundings.side(key) == "state" for key in agents)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import tolls
+from kg.extract.clusters import HARM
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
@@ -26,13 +27,14 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
-from kg.extract.victims import Victims
+from kg.extract.victims import Victims, by_turns
 from kg.extract.whereabouts import is_where
 from kg.extract.wielders import nobody_told, said_to_be_of, told_to_be_of, wielders
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
 
+_THEM = frozenset({"them", "him", "her"})
 _LEVELS = list(Certainty)
 _RULERS = frozenset({"government", "junta", "regime"})  # they strike, and are not struck as a "mosque" is
 
@@ -96,8 +98,25 @@ class Drafter:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
         doers = draft.keys(Predicate.PERPETRATOR)
         draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
+        self._not_oneself(draft)
         draft.event_class = self._refined(draft)
         return draft
+
+    def _not_oneself(self, draft: Draft) -> None:
+        """ "Gunmen dragged men out and shot them": "them" is never who acts, but to whom they did the first thing."""
+        doers, verb = draft.keys(Predicate.PERPETRATOR), draft.telling.trigger.token
+        said = [p for p in draft.parts if p.predicate in HARM and p.token.lower_ in _THEM and p.token.head == verb]
+        if not said:
+            return
+        steps = [v for v in (verb.head, *children(verb.head, Dep.CONJUNCT)) if v.i < verb.i]
+        objects = [children(v, Dep.OBJECT) for v in steps] if dep(verb) is Dep.CONJUNCT else []
+        whom = [t for t in next((found for found in reversed(objects) if found), []) if t.pos_ in ("NOUN", "PROPN")]
+        keys = [key for t in whom for key in self._entities.members(t) if self._fillers.sort(t) is Sort.ACTOR]
+        keys = [key for key in keys if key not in doers]
+        for part in said if keys else ():
+            if part.key in doers or (part.token.lower_ == "them" and all(t.tag_ == "NNS" for t in whom)):
+                draft.parts.remove(part)
+                draft.parts += [replace(part, key=key) for key in keys]
 
     def _survivor(self, draft: Draft, token: Token) -> None:
         """ "X survived an attack": it was aimed at X."""
@@ -162,6 +181,8 @@ class Drafter:
 
     def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token = filler.token
+        if by_turns(token):
+            return
         if filler.slot == "self" and self._entities.name(self._entities.ensure(token)) is None:
             return  # "the murderers of X" says no more of them than that
         if sort is Sort.ACTOR:

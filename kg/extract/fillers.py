@@ -87,7 +87,7 @@ class Fillers:
             if kind is EntityKind.PLACE:
                 return Sort.PLACE
             return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
-        if token.pos_ == "NUM" or (
+        if (token.pos_ == "NUM" or token.lower_ == "another") or (
             token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None
         ):
             return Sort.ACTOR

@@ -14,6 +14,10 @@ from kg.knowledge.frames import Frames
 from kg.model import EntityKind
 
 _PAST = frozenset({"VBD", "VBN"})
+_STAFF = frozenset(
+    {"driver", "bodyguard", "guard", "secretary", "aide", "escort", "chauffeur", "deputy", "interpreter"}
+)
+_HURT = frozenset({"killed", "wounded", "injured", "hurt", "shot", "abducted", "kidnapped", "captured", "arrested"})
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,6 +46,22 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
         doc.hang(acts, acts, "ROOT")
         doc.hang(doer, acts, "nsubj")
         doc.hang(verb, whom, "acl")
+        changed = True
+    if (told := _told_behind(verb)) is not None:
+        rest = [c for c in told.children if c != verb and c.relation is not Dep.COPULA and c.i < verb.i]
+        doc.hang(verb, verb, "ROOT")
+        doc.hang(told, verb, "nsubj:pass")
+        doc.hang(verb.nbor(1), verb, "aux:pass")
+        for child in rest:
+            doc.hang(child, verb, child.dep_)
+        changed = True
+    if _suffers(verb):
+        for harmed in children(verb, Dep.SUBJECT):
+            doc.hang(harmed, verb, "nsubj:pass")
+        doc.parsed[verb.i].tag_ = "VBN"
+        changed = True
+    for kin in _kin_beside(verb):
+        doc.hang(kin, kin.head, "conj")
         changed = True
     for speaker in _before_colon(verb):
         doc.hang(speaker, verb, "parataxis")
@@ -114,6 +134,41 @@ def _who(verb: Token) -> Token | None:
     while last.head.ent_type_ == "PERSON" and last.head is not last and last.relation is not Dep.APPOSITION:
         last = last.head
     return last if last is not verb.head else None
+
+
+def _kin_beside(verb: Token) -> list[Token]:
+    """ "Killed the mayor, his wife Maria and a maid": the wife is no other word for the mayor."""
+    if verb.lower_ not in _HURT:
+        return []
+    harmed = [c for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) for c in (o, *o.children)]
+    beside = [a for t in harmed for a in children(t, Dep.APPOSITION)]
+    return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her") for c in a.children)]
+
+
+def _someone_elses(noun: Token) -> bool:
+    """Whether a noun is for somebody's family or staff, who is another than whose he is."""
+    found = lexicon.noun(noun.lemma_.lower())
+    return found is not None and ("kin" in found.classes or noun.lemma_.lower() in _STAFF)
+
+
+def _told_behind(verb: Token) -> Token | None:
+    """ "Also killed was the driver": who is told behind the verb, where the parser made a noun the verb's head."""
+    behind = verb.i + 1
+    if verb.lower_ not in _HURT or behind >= len(verb.doc) or verb.doc[behind].lower_ not in ("was", "were"):
+        return None
+    whom = verb.head
+    opens = verb.i - sentence_of(verb).start <= 1 and whom.relation is Dep.ROOT and whom.i > behind
+    return whom if opens and whom.pos_ in _NOMINAL and whom != verb else None
+
+
+def _suffers(verb: Token) -> bool:
+    """ "A policeman was killed and a woman hurt": the auxiliary is left out the second time."""
+    first = verb.head
+    if verb.relation is not Dep.CONJUNCT or verb.tag_ not in _PAST or not is_passive(first) or is_passive(verb):
+        return False
+    if children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COMPLEMENT_CLAUSE):
+        return False
+    return verb.lower_ in _HURT and first.lower_ in _HURT and bool(children(verb, Dep.SUBJECT))
 
 
 def _dead_on_top(verb: Token) -> Token | None:

@@ -15,7 +15,18 @@ from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import count_of
 from kg.extract.rolls import Roll
 from kg.extract.stance import of as stance_of
-from kg.extract.syntax import appositions, has_auxiliary, modifiers, sentence_of, subjects, words_of
+from kg.extract.syntax import (
+    appositions,
+    conjuncts,
+    has_auxiliary,
+    is_passive,
+    markers,
+    modifiers,
+    preposition,
+    sentence_of,
+    subjects,
+    words_of,
+)
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
@@ -40,26 +51,58 @@ class Identities:
     ) -> EventMention | None:
         """A mention that lists as dead those whom a sentence names, None if it does not."""
         told = next((m for m in reversed(before) if m.keys(*_HARM)), None)
-        if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH or here:
+        if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH:
             return None
-        dead = self._described(told)
         verb = sentence.root
-        names = subjects(verb) if dead else []
-        if not names or len(names) != dead or not self._told_of_the_dead(verb, names, told):
+        caught = _caught(verb, here)
+        dead = self._described(told) if caught or not here else 0
+        if not dead:
             return None
-        if any(t.pos_ == "PRON" and self._entities.at(t) in told.keys(Predicate.FATAL_VICTIM) for t in sentence):
+        names, whole = self._they(verb, told, dead) or (subjects(verb), True)
+        said = names != subjects(verb)
+        if not names or (len(names) != dead if whole else len(names) >= dead):
+            return None
+        if not said and not caught and not self._told_of_the_dead(verb, names, told):
+            return None
+        if not said and any(
+            t.pos_ == "PRON" and self._entities.at(t) in told.keys(Predicate.FATAL_VICTIM) for t in sentence
+        ):
             return None  # "X, a colleague, worked with him": he is somebody else
-        people = [self._new(self._named(token), sentence) for token in names]
-        if not all(people) or len(set(people)) != dead:
+        begin = told.incident.main.trigger.index if caught else sentence.start
+        people = [self._new(token if caught else self._named(token), begin) for token in names]
+        if not all(people) or len(set(people)) != len(names):
             return None
         trigger = Trigger(verb, self._frame, "verb", {verb.i})
         stance = stance_of(trigger, self._operators)
         if not stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION or stance.claimants:
             return None
-        draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole=True)), self._frame.event_class)
+        draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole)), self._frame.event_class)
         parts = zip(people, names, strict=True)
         draft.parts = [Part(Predicate.FATAL_VICTIM, key, token, Certainty.PROBABLE) for key, token in parts if key]
+        if caught:
+            for act in here:
+                act.about = told  # "X was driving home when gunmen opened fire": they shot whoever was told dead
         return EventMention(Incident([draft.telling]), [draft], verb.idx, number, definite=True, weak=True, about=told)
+
+    def _they(self, verb: Token, told: EventMention, dead: int) -> tuple[list[Token], bool] | None:
+        """Whom "they were named as A and B" or "another, C, was" names of the dead, and whether these are all."""
+        doer = next(iter(children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)), None)
+        if doer is None:
+            return None
+        if doer.lower_ in ("one", "another") and dead > 1:
+            beside = [t for t in appositions(doer) if self._entities.form(t) == "name"]
+            said = [verb] if self._entities.form(verb) == "name" and children(verb, Dep.COPULA) else []
+            return (beside or said, False) if beside or said else None
+        if doer.lower_ != "they" or self._entities.at(doer) not in told.keys(Predicate.FATAL_VICTIM):
+            return None
+        if verb.lemma_.lower() in ("name", "identify") and is_passive(verb):
+            named = [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
+            return ([t for n in named for t in conjuncts(n)], True) if named else None
+        if verb.lemma_.lower() == "include":
+            return [t for n in children(verb, Dep.OBJECT) for t in conjuncts(n)], False
+        if children(verb, Dep.COPULA) and self._entities.form(verb) == "name":
+            return conjuncts(verb), True
+        return None
 
     def _described(self, told: EventMention) -> int:
         """How many people a mention tells to have died, none of them by name; 0 where that is not known."""
@@ -106,16 +149,28 @@ class Identities:
                 return word
         return None
 
-    def _new(self, name: Token | None, sentence: Span) -> str | None:
-        """Key of a person whom nothing before this sentence spoke of."""
+    def _new(self, name: Token | None, begin: int) -> str | None:
+        """Key of a person with a name whom nothing spoke of before a word."""
         key = self._entities.at(name) if name is not None else None
         if name is None or key is None or self._entities.kind(key) is not EntityKind.PERSON:
             return None
-        first = self._entities.first(key)
-        return key if first >= sentence.start else None
+        return key if self._entities.name(key) is not None and self._entities.first(key) >= begin else None
 
 
 _PAST = frozenset({"was", "were", "had"})
+_UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
+
+
+def _caught(verb: Token, here: Sequence[EventMention]) -> bool:
+    """ "A and B were driving home when gunmen opened fire": what befell them while they did something else."""
+    under_way = verb.tag_ == "VBG" and has_auxiliary(verb, _PAST) is not None
+    if not here or not (under_way or (verb.lemma_.lower() == "way" and _was(verb))):
+        return False
+    if {lemma for _, lemma, _ in words_of(sentence_of(verb))} & _UNHURT:
+        return False
+    inside = {t.i for c in children(verb, Dep.ADVERB_CLAUSE) if {"when", "as"} & set(markers(c)) for t in c.subtree}
+    acts = [d for m in here for d in m.drafts]
+    return all(d.telling.trigger.index in inside and not d.keys(*_HARM) for d in acts)
 
 
 def _was(noun: Token) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
-from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, subjects
+from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
+_EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
+_BEHIND = 10  # words in which it is told how somebody was shot
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
 
@@ -123,13 +125,13 @@ def held_till_then(drafts: list[Draft], fillers: Fillers) -> None:
 def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed.
 
-    So are hostages and prisoners, and whoever was found shot or riddled with bullets.
+    So are hostages and prisoners, whoever was found shot or riddled with bullets, shot one by one or by firing squad.
     """
     shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot"]
     for draft in shot:
         held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
         verb = draft.telling.trigger.token
-        if held or _found(verb) or verb.lemma_.lower() == "riddle":
+        if held or _found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb):
             _killed(draft)
     killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
     if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
@@ -177,6 +179,12 @@ def _found(verb: Token) -> bool:
     """ "Was found shot": dead, that is."""
     over = verb.head
     return dep(verb) is Dep.OPEN_CLAUSE and over.lemma_.lower() in ("find", "discover") and is_passive(over)
+
+
+def _outright(verb: Token) -> bool:
+    """ "Shot them one by one", "shot by firing squad", "shot execution-style"."""
+    behind = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + _BEHIND, sentence_of(verb).end)])
+    return any(words in behind for words in _EXECUTING)
 
 
 def _killed(draft: Draft) -> None:

@@ -14,7 +14,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import Slot, arguments, determiner, has_auxiliary, numerals, possessors
+from kg.extract.syntax import Slot, arguments, complements, determiner, has_auxiliary, numerals, possessors
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
@@ -22,6 +22,8 @@ from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 _THRESHOLD = 3.0
+_FATE = 6.0  # what became of those who were hurt, however many days later
+_HURT = frozenset({"wounded", "injured"})
 _PLUPERFECT = frozenset({"had"})
 _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
@@ -74,6 +76,8 @@ class Merger(Continuing, Joining):
             ]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
+        if self._of_those_harmed(mention, cluster):
+            return _FATE
         goes_on = self._goes_on(mention, cluster)
         if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
             return 0.0
@@ -137,9 +141,18 @@ class Merger(Continuing, Joining):
         score += self._alike(mention, cluster)
         return score
 
+    def _of_those_harmed(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Three of the wounded died overnight", "two of them died": of those told to be hurt, whenever it was."""
+        dead = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        if not mention.weak or not dead or mention.sentence <= cluster.mentions[0].sentence:
+            return False
+        hurt = set(cluster.keys(Predicate.INJURED_VICTIM, Predicate.CAPTIVE))
+        whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead]
+        return bool(hurt) and all(t is not None and (t.lower_ in _HURT or self._entities.at(t) in hurt) for t in whole)
+
     def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those harmed in a mention are others than those that the event was told to have harmed."""
-        if adds(mention) or further(mention):
+        if adds(mention) or further(mention) or self._of_those_harmed(mention, cluster):
             return True
         return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
 

@@ -13,6 +13,7 @@ from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
 from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
+from kg.extract.bodies import settle_bodies
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.contradictions import Contradictions
@@ -116,6 +117,7 @@ class Reader:
             trail.tellings += [t for i in incidents for t in i.tellings]
             incidents = [i for i in incidents if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
+            settle_bodies(here, mentions, surroundings.side)
             circumstances.attach(here)
             mark_old_reports(here, circumstances.said)
             share_agents(here)

@@ -60,7 +60,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     )
     roll = roll_in(trigger)
     if roll is not None:
-        if roll.whole:
+        if roll.whole or preposition(trigger.token.head) == "of":  # "one of the men killed was A"
             found = [f for f in found if f.role != "victim" or numerals(f.token)]
         found = [f for f in found if f.role != "victim" or f.token not in roll.names]
         found += [Filler("victim", t, slot="listed") for t in roll.names]

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 
 from kg.extract.syntax.arguments import subjects
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.memory import sentence_of
 from kg.extract.syntax.nouns import appositions, conjuncts, preposition
 from kg.extract.syntax.tokens import Token
 
 _NAMING = frozenset({"name", "identify", "list"})
+_NAMED = (Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT, Dep.OPEN_CLAUSE)
 _INCLUDING = frozenset({"include", "comprise", "number"})
 _PARTS = frozenset({"one", "two", "three", "four", "five", "some", "several", "other"})
 _AMONG = frozenset({"among", "amongst"})
+_INCLUDED = frozenset({"including", "included"})
+_REACH = 24  # words from the event word to those among the harmed who are told behind it
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -48,9 +52,9 @@ def _named(harmed: Token) -> Roll | None:
     part = preposition(harmed) == "of" and harmed.head.lower_ in _PARTS
     named = harmed.head if part else harmed
     verb = named.head
-    if verb.lemma_.lower() not in _NAMING or dep(named) not in (Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT):
+    if verb.lemma_.lower() not in _NAMING or dep(named) not in _NAMED:
         return None
-    found = [c for c in verb.children if c.i > harmed.i and preposition(c) == "as"]
+    found = [c for c in (*verb.children, *named.children) if c.i > harmed.i and preposition(c) == "as"]
     return _roll(verb, found, whole=not part)
 
 
@@ -83,6 +87,10 @@ def _among(harmed: Token) -> Roll | None:
             return _roll(clause, children(clause, Dep.SUBJECT, Dep.ATTRIBUTE), whole=False)
     elif words == "of" and harmed.head.lower_ in _PARTS and children(harmed.head, Dep.COPULA):
         return _roll(harmed.head, children(harmed.head, Dep.SUBJECT), whole=False)
+    elif words == "of" and harmed.head.lower_ == "one" and dep(harmed.head) is Dep.SUBJECT:
+        clause = harmed.head.head
+        if clause.pos_ in _NOMINAL and children(clause, Dep.COPULA):
+            return _roll(clause, [clause], whole=False)  # "one of the men killed was A"
     return None
 
 
@@ -104,18 +112,29 @@ def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:
             continue
         for each in conjuncts(head):
             beside = [a for a in appositions(each) if a.ent_type_ == "PERSON" and each.ent_type_ != "PERSON"]
-            # "a captain, A": the name says it better, but only where one is meant
-            names += beside if beside and each.tag_ in ("NN", "NNP") else [each]
+            # "a captain, A": the name says it better, where one is meant; "two sisters, A and B" are counted, too
+            named = beside[0] if beside else each
+            several = conjuncts(named) if each.tag_ == "NNS" and beside else []
+            names += beside if beside and each.tag_ in ("NN", "NNP") else [each, *(several if len(several) > 1 else [])]
     return Roll(clause, tuple(dict.fromkeys(n for n in names if n.pos_ in _NOMINAL)), whole)
 
 
 def among_them(verb: Token) -> list[Token]:
-    """ "Twenty were killed, among them a Jordanian, A": those told of beside the clause as some of the twenty."""
-    found: list[Token] = []
-    for beside in children(verb, Dep.PARATAXIS, Dep.OBLIQUE, Dep.APPOSITION):
-        if beside.pos_ not in _NOMINAL:
-            continue
-        before = [t for t in verb.doc[verb.i + 1 : beside.i] if t.lower_ == "them" and preposition(t) in _AMONG]
-        if before and before[-1].head in (verb, beside):
-            found += _roll(verb, [beside], whole=False).names
-    return found
+    """ "Twenty were killed in a blast, among them a Jordanian, A", "including A": some of the twenty, told behind.
+
+    Read from the order of the words, for the parser hangs the phrase on the blast as often as on the twenty.
+    """
+    doc, end = verb.doc, sentence_of(verb).end
+    for at in range(verb.i + 1, min(verb.i + _REACH, end - 1)):
+        word = doc[at]
+        if (word.pos_ in ("VERB", "AUX") and word.lower_ not in _INCLUDED) or word.text == ";":
+            break
+        begin = at + 1 if word.lower_ in _INCLUDED else 0
+        if word.lower_ in _AMONG and doc[at + 1].lower_ in ("them", "whom"):
+            begin = at + 2
+        if begin:
+            heads = (t for t in doc[begin:end] if t.pos_ in _NOMINAL and not begin <= t.head.i < end)
+            heads = (t for t in heads if t.lower_ not in ("them", "whom"))
+            head = next(heads, None) or next((t for t in doc[begin:end] if t.head.i == t.i), None)
+            return list(_roll(verb, [head], whole=False).names) if head is not None else []
+    return []

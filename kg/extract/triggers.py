@@ -32,7 +32,7 @@ AMOUNTS = frozenset(
 )
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _SOME = frozenset({"several", "many", "few", "more", "other"})
-_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
@@ -164,7 +164,7 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         return None
     args = arguments(verb)
     near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
-    selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in _REFLEXIVES]
+    selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in REFLEXIVES]
     if selves:
         near.add("self")
     alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)

@@ -20,10 +20,17 @@ from kg.extract.syntax import (
     sentence_of,
 )
 from kg.extract.syntax.tokens import Token
+from kg.extract.triggers import REFLEXIVES
 from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+
+
+def by_turns(number: Token) -> bool:
+    """ "One by one"."""
+    around = [t.lower_ for t in number.doc[max(number.i - 2, 0) : number.i + 3]]
+    return number.lower_ == "one" and " one by one" in " " + " ".join(around)
 
 
 class Victims:
@@ -37,6 +44,8 @@ class Victims:
     def add(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """Whoever stands where the victim of an event does."""
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
+        if token.lower_ in REFLEXIVES or by_turns(token):
+            return  # who "killed herself and four others" is apart from those he killed
         none = token.lower_ in _NOBODY or (token.lower_ == "one" and determiner(token) == "no")
         if none and effect in OUTCOMES:
             draft.zero = True

@@ -120,6 +120,10 @@ class Lemmas:
     def rule(self, low: str, pos: str, tag: str) -> str:
         """What the rules alone make of a lower-case word."""
         known = self._known.get("VERB" if pos == "AUX" else pos, frozenset())
+        if tag == "VBN" and low.endswith("n"):  # "beaten", "mown": participles that the treebanks may not have
+            stem = next((base for base in (low[:-2], low[:-1]) if len(base) > 2 and base in known), None)
+            if stem is not None:
+                return stem
         options = list(dict.fromkeys(_candidates(low, pos, tag)))
         return next((option for option in options if option in known), options[0] if options else low)
 

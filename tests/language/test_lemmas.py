@@ -68,6 +68,13 @@ def test_rules_choose_a_known_stem() -> None:
     assert Lemmas({}, {"VERB": ["raid"]})("raided", "VERB", "VBD") == "raid"
 
 
+def test_participles_in_n_that_the_table_lacks() -> None:
+    lemmas = Lemmas({}, {"VERB": ["beat", "mow"]})
+    assert lemmas("beaten", "VERB", "VBN") == "beat"
+    assert lemmas("mown", "VERB", "VBN") == "mow"
+    assert lemmas("run", "VERB", "VBN") == "run"
+
+
 def test_missing_table_is_a_model_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no lemma table"):
         load_lemmas(tmp_path)

@@ -218,7 +218,7 @@ class Entities:
             whole = {**persons, **dict.fromkeys(key for key in strayed if key is not None and self.name(key))}
             if counted in (len(persons), len(whole)):
                 return list(persons if len(persons) == counted else whole)
-            if len(names) == 1 and set(names) <= set(persons):
+            if len(names) > counted or (len(names) == 1 and set(names) <= set(persons)):
                 return []
         return list(names)
 
@@ -227,6 +227,8 @@ class Entities:
         beside = identified_as(noun)
         if mention.form == "nominal":
             beside = [*syntax.appositions(noun), *beside, *(said_to_be(noun) if mention.definite else ())]
+        elif noun.lower_ == "they":
+            beside = [*beside, *said_to_be(noun)]
         return [e for token in beside for e in syntax.conjuncts(token)]
 
     def is_actor(self, key: str) -> bool:

@@ -70,6 +70,8 @@ def decide(evidence: Evidence) -> Mention | None:
         return _person(e)
     if _is_dateline(e, words):
         return _mention(e, EntityKind.PLACE)
+    if len(words) > 1 and e.label in ("person", "place", "") and _aged(e):
+        return _person(e)
     actor = lexicon.actor(e.text, e.shouted)
     country = lexicon.country(e.text, e.shouted)
     if country is not None:
@@ -138,6 +140,14 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def _aged(e: Evidence) -> bool:
+    """ "Adil Baig, 27,": only people have an age behind their name."""
+    behind = e.page.text[e.end : e.end + 3]
+    if len(behind) < 3 or behind[0] not in (",", "(") or behind[2] not in (",", ")", ".", ";"):
+        return False
+    return len(behind[1]) == 2 and behind[1].isdigit()
 
 
 def _is_dateline(e: Evidence, words: list[str]) -> bool:

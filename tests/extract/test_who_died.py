@@ -1,0 +1,151 @@
+"""Who exactly the dead, wounded and taken are, over sentences: named later, listed, meant by a pronoun.
+
+An event is written ``killed + wounded cap captured < perpetrators``, each part sorted; parts that nothing is told of
+are left out, and so are events of which nothing of the kind is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import ClaimKind, Document, Predicate, Ref
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def _events(reader: Reader, text: str) -> list[str]:
+    reading = reader.read(Document("text", text, "0"))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    told: dict[str, dict[Predicate, set[str]]] = {event.key: {} for event in reading.events}
+    for claim in reading.claims:
+        for statement in claim.statements if claim.kind is not ClaimKind.DENIAL else ():
+            if isinstance(statement.object, Ref) and statement.subject in told:
+                label = labels.get(statement.object.key, "")
+                told[statement.subject].setdefault(statement.predicate, set()).add(label)
+    return [shown for parts in told.values() if (shown := _shown(parts))]
+
+
+def _shown(parts: dict[Predicate, set[str]]) -> str:
+    roles = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.PERPETRATOR)
+    killed, wounded, taken, by = (", ".join(sorted(parts.get(role, ()))) for role in roles)
+    shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {taken}" if taken else "")
+    return shown + (f" < {by}" if by else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # named in the next sentence
+        (
+            "A radio reporter and a cameraman were shot dead in Karachi on Saturday, police said. Saleem Khan, 41, and "
+            "Adil Baig, 27, worked for a private channel.",
+            ["Adil Baig, Saleem Khan"],
+        ),
+        (
+            "A reporter and her cameraman were killed near Goma on Tuesday. Helen Marsh and Didier Kola were driving "
+            "back from a village when gunmen opened fire.",
+            ["Didier Kola, Helen Marsh < gunmen"],
+        ),
+        (
+            "Three students were abducted near Hebron. They were Eyal Levi, Gilad Cohen and Naftali Katz.",
+            [" cap Eyal Levi, Gilad Cohen, Naftali Katz"],
+        ),
+        (
+            "Two soldiers and a policeman were shot dead in Bilbao. They were named as Jose Gil, Pedro Paz and Luis "
+            "Mora.",
+            ["Jose Gil, Luis Mora, Pedro Paz"],
+        ),
+        (
+            "Two soldiers were shot dead in Bilbao. Police named the victims as Jose Gil, 20, and Pedro Paz, 31.",
+            ["Jose Gil, Pedro Paz"],
+        ),
+        ("Three people died in the shooting. They include Jose Gil, a grocer.", ["Jose Gil, Three people"]),
+        (
+            "The shelling killed six people on Sunday. Another, Amra Hodzic, was queuing for water.",
+            ["Amra Hodzic, six people"],
+        ),
+        (
+            "A bomb killed two people in Derry. Sean Kelly, 19, died instantly. Mary Boyle, 40, died in hospital.",
+            ["Mary Boyle, Sean Kelly, two people"],
+        ),
+        # some of a number, wherever the parser hangs them
+        ("Four soldiers were killed in the blast, including Lieutenant Ali Reza.", ["Ali Reza, Four soldiers"]),
+        (
+            "The rebels killed nine people, among them Commander Luis Vega, known as Tigre.",
+            ["Luis Vega, nine people < rebels"],
+        ),
+        (
+            "Twelve people died when a bomb went off in a pub. Among the dead were two sisters, Jane and Carol Hart.",
+            ["Carol Hart, Jane, Twelve people"],
+        ),
+        (
+            "Five people were killed in the raid. One of the men killed was the chief of the militia, Abu Ahmed.",
+            ["Abu Ahmed, Five people"],
+        ),
+        # families and staff are others than whose they are
+        (
+            "Gunmen killed the mayor, his wife Maria, their two children and a maid.",
+            ["Maria, maid, mayor, their two children < Gunmen"],
+        ),
+        # told behind the verb; without a second auxiliary
+        ("The ambush killed a colonel. Also killed was the driver, Hamid Nuri.", ["Hamid Nuri, colonel"]),
+        ("A policeman was killed and a woman hurt in Derry.", ["policeman + woman"]),
+        ("One man was shot dead and another injured outside a bar in Marseille.", ["One man + another"]),
+        # what became of the wounded
+        (
+            "Bombs hit the market in Tuzla, killing 12 people and wounding 40. Three of the wounded died overnight.",
+            ["12 people, Three of the wounded + 40"],
+        ),
+        (
+            "A bomb wounded nine people at a mosque in Basra on Friday. Two of them died this morning.",
+            ["Two of them + nine people"],
+        ),
+        # how it was done says that they died
+        ("Gunmen dragged 21 men out of the church and shot them one by one.", ["21 men < Gunmen"]),
+        ("Four priests were shot by firing squad at dawn.", ["Four priests"]),
+        ("The bishop, Juan Gerardi, was beaten to death.", ["Juan Gerardi"]),
+        # a bomber apart from whom he killed
+        ("The suicide bomber killed herself and four policemen.", ["four policemen < suicide bomber"]),
+        (
+            "A suicide bomber attacked a checkpoint in Jaffna. Two soldiers and the bomber died.",
+            ["Two soldiers, suicide bomber < suicide bomber"],
+        ),
+        # whose bodies
+        (
+            "Soldiers took away 14 men from the village of Rabinal. Their bodies were found in a ravine.",
+            [" cap 14 men < Soldiers", "14 men"],
+        ),
+        ("Gunmen stopped a bus and took out seven Sikhs. Their bodies were later found in a field.", []),
+        ("Rescuers took the man away and treated him.", []),
+    ],
+)
+def test_who_the_harmed_are(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who got away is not the one who died
+        (
+            "A reporter was killed near Goma. Helen Marsh, 31, was driving behind when gunmen opened fire and escaped "
+            "unhurt.",
+            ["reporter"],
+        ),
+        # more names than were counted are others
+        ("Two soldiers were shot dead in Bilbao. They include Jose Gil, Pedro Paz and Luis Mora.", ["Two soldiers"]),
+    ],
+)
+def test_who_is_not_among_them(reader: Reader, text: str, events: list[str]) -> None:
+    assert [event.split(" < ")[0] for event in _events(reader, text)][:1] == events

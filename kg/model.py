@@ -331,6 +331,8 @@ class Event:
     """Something that at least one source says happened, is happening or will happen.
 
     ``types`` are class names of the ontology, the most specific first. ``triggers`` are the words that told of it.
+    ``days`` are days of a year that nothing tells, as XML Schema writes them (gMonthDay, ``--06-15``): a report of
+    unknown date says "on June 15". They are no time, but tell one event from another.
     """
 
     key: str
@@ -338,6 +340,7 @@ class Event:
     label: str = ""
     stage: Stage = Stage.ACCOMPLISHED
     triggers: tuple[Span, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
 from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
-from kg.extract.times import Bound, Range, Relative, TimeExpression
+from kg.extract.times import Bound, CalendarDate, Range, Relative, TimeExpression
 from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
@@ -72,6 +72,7 @@ class Circumstances:
             mention = next(m for m in mentions if draft in m.drafts)
             if not found:
                 mention.time_words.add(" ".join(expression.text.lower().split()))
+                mention.days |= _of_a_year(expression) if span is None else frozenset()
             if span is not None and direct:
                 draft.times.append(span)
             elif span is not None:
@@ -167,6 +168,15 @@ def _found(draft: Draft, time: Token) -> bool:
     if trigger.frame.needs == "found":
         return trigger.found
     return trigger.form == "adjective" and word.head.lemma_.lower() in ("find", "discover")
+
+
+def _of_a_year(expression: TimeExpression) -> frozenset[str]:
+    """The day and month of "June 15"; nothing for other words."""
+    if not isinstance(expression, CalendarDate) or expression.year is not None:
+        return frozenset()
+    if expression.month is None or expression.day is None:
+        return frozenset()
+    return frozenset({f"--{expression.month:02}-{expression.day:02}"})
 
 
 def _not_later(span: TimeSpan) -> TimeSpan:

@@ -98,7 +98,8 @@ class ClaimWriter:
         if dead and not any("Killing" in self._frames.ancestors(t) for t in types):
             types = (*types, "Killing")
         triggers = tuple(sorted({_characters(d.telling.trigger.token) for m in cluster.mentions for d in m.drafts}))
-        return Event(key, types, stage=stage, triggers=triggers)
+        days = () if cluster.times else tuple(sorted({day for m in cluster.mentions for day in m.days}))
+        return Event(key, types, stage=stage, triggers=triggers, days=days)
 
     def _scene(self, event: str, scene: Scene | None) -> None:
         """A place that the narrator's order of telling implies."""

@@ -19,7 +19,7 @@ from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 from kg.resolve.kinds import family
 from kg.resolve.matching import Match, match
 from kg.resolve.tellings import Telling
-from kg.resolve.times import Relation, exact, relate
+from kg.resolve.times import Relation, exact, when
 
 Block = tuple[str | int | Node, ...]
 
@@ -97,7 +97,7 @@ def _clash(clusters: Clusters, one_node: Node, two_node: Node, by_node: Mapping[
     first, second = ([by_node[n] for n in clusters.members(node, _WINDOW)] for node in (one_node, two_node))
     for one in first:
         for two in second:
-            if relate(one.times, two.times) is Relation.APART and not one.killed & two.killed:
+            if when(one, two) is Relation.APART and not one.killed & two.killed:
                 return "another telling gives another day"
     return ""
 

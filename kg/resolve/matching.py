@@ -13,7 +13,7 @@ from kg.model import Stage
 from kg.resolve.evidence import WINDOW, gather
 from kg.resolve.kinds import fit, lineage
 from kg.resolve.tellings import Telling
-from kg.resolve.times import Relation, distance, relate
+from kg.resolve.times import Relation, distance, when
 
 SAME = 0.6
 """From this score on two tellings are of one event, if they also share more than day and place."""
@@ -43,12 +43,13 @@ class Match(NamedTuple):
 def match(one: Telling, two: Telling) -> Match:
     """How surely two tellings are of one event; symmetric."""
     one_death = not one.killed.isdisjoint(two.killed)
-    relation = relate(one.times, two.times)
+    relation = when(one, two)
     excluded = _excluded(one, two, one_death and relation >= Relation.NEAR)
     if excluded:
         return Match(0.0, (excluded,), identity=one_death)
     if relation is Relation.APART and not (one_death and _told_twice(one, two)):
-        return Match(0.0, (f"{distance(one.times, two.times)} days apart",), identity=one_death)
+        apart = distance(one.times, two.times)
+        return Match(0.0, (f"{apart} days apart" if apart else "other days of the year",), identity=one_death)
     evidence = gather(one, two, relation)
     total, reasons = evidence.total, evidence.reasons
     if one_death:

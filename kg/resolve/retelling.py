@@ -28,7 +28,7 @@ from kg.resolve.hierarchy import known_name, side
 from kg.resolve.intake import Source
 from kg.resolve.judgement import Node
 from kg.resolve.tellings import PATIENTS, Telling, telling_words
-from kg.resolve.times import Relation, exact, relate
+from kg.resolve.times import Relation, exact, when
 
 _BELONGS = (Predicate.MEMBER_OF, Predicate.LEADER_OF, Predicate.SPEAKS_FOR)
 _COUNTED = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}
@@ -71,6 +71,11 @@ class _Notes:
     blamed: bool = False
     lone: bool = False
 
+    @property
+    def days(self) -> tuple[str, ...]:
+        """Days of a year that nothing tells, where it has no times."""
+        return () if self.times else self.event.days
+
     def telling(self, alike: dict[object, object]) -> Telling:
         """The telling, without what is empty; what tellings have alike is kept once, in ``alike``.
 
@@ -89,6 +94,7 @@ class _Notes:
                 packed = {key: frozenset(values) for key, values in groups.items()}
                 setattr(found, name, {key: alike.setdefault(values, values) for key, values in packed.items()})
         found.times = tuple(self.times)
+        found.days = self.days
         if self.places:
             found.places = self.places
         if self.names:
@@ -222,12 +228,9 @@ def _stance(telling: _Notes, claim: Claim, statement: Statement) -> None:
 
 def _is_lone(telling: _Notes, others: list[_Notes]) -> bool:
     """Whether a document tells of one event only in which people were hurt on that day."""
-    if not _hurts(telling) or not any(exact(span) for span in telling.times):
+    if not _hurts(telling) or not (telling.days or any(exact(span) for span in telling.times)):
         return False
-    return not any(
-        other is not telling and _hurts(other) and relate(telling.times, other.times) >= Relation.NEAR
-        for other in others
-    )
+    return not any(other is not telling and _hurts(other) and when(telling, other) >= Relation.NEAR for other in others)
 
 
 def _hurts(telling: _Notes) -> bool:

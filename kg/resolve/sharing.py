@@ -75,7 +75,7 @@ class Sharing:
     def event(self, event: Event) -> Event:
         """The same event."""
         types = self._types.setdefault(event.types, event.types)
-        return Event(event.key, types, event.label, event.stage, self._all_spans(event.triggers))
+        return Event(event.key, types, event.label, event.stage, self._all_spans(event.triggers), event.days)
 
     def statements(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """The same statements; those on a number, time or text are hardly ever made twice."""

@@ -44,10 +44,10 @@ class Telling:
     Entities are given by the roots of their clusters, ``sides`` by what the known perpetrators are part of.
     ``known`` holds the named people harmed, by role, ``names`` what they are called, ``profile`` the words for
     the dead among them; ``words`` the telling words for those without a name, ``described`` those for a person
-    who died, ``aims`` those for targets. ``counts`` are lowest and highest numbers. ``story`` is who and what
-    else the document names. ``flat`` says whether somebody states the event without hedge, ``blamed`` whether anybody
-    is said to have done it and not only denies that, ``lone`` whether
-    people are hurt in no other event of its day in its document.
+    who died, ``aims`` those for targets. ``counts`` are lowest and highest numbers. ``days`` are days of a year that
+    nothing tells, for an event without times. ``story`` is who and what else the document names. ``flat`` says whether
+    somebody states the event without hedge, ``blamed`` whether anybody is said to have done it and not only denies
+    that, ``lone`` whether people are hurt in no other event of its day in its document.
     """
 
     node: Node
@@ -56,6 +56,7 @@ class Telling:
     first_trigger: Span
     issued: date | None
     times: Sequence[TimeSpan] = ()
+    days: Sequence[str] = ()
     places: Mapping[Node, Entity] = field(default_factory=_nothing)
     around: Set[Node] = _NONE
     countries: Set[str] = _NONE

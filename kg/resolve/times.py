@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
+from typing import Protocol
 
 from kg.model import TimePrecision, TimeSpan
 
 _FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
+_LEAP = 2000
+
+
+class Dated(Protocol):
+    """What has times, or days of a year that nothing tells (``--06-15``)."""
+
+    @property
+    def times(self) -> Sequence[TimeSpan]: ...
+
+    @property
+    def days(self) -> Sequence[str]: ...
 
 
 class Relation(IntEnum):
@@ -60,6 +72,31 @@ def relate(first: Sequence[TimeSpan], second: Sequence[TimeSpan]) -> Relation:
         return Relation.UNKNOWN
     pairs = [(a, b) for a in first for b in second if known(a) and known(b)]
     return max((_pair(a, b) for a, b in pairs), default=Relation.UNKNOWN)
+
+
+def when(first: Dated, second: Dated) -> Relation:
+    """How two tellings agree on when it was: by their times, else by the days of a year that nothing tells.
+
+    A report of unknown date that says "on June 15" is of no other day of any year.
+    """
+    relation = relate(first.times, second.times)
+    if relation is not Relation.UNKNOWN or not (first.days or second.days):
+        return relation
+    one, two = _days_of_year(first), _days_of_year(second)
+    if not one or not two:
+        return Relation.UNKNOWN
+    if not one.isdisjoint(two):
+        return Relation.SAME
+    return Relation.APART if min(abs(a - b) for a in one for b in two) > 1 else Relation.UNKNOWN
+
+
+def _days_of_year(telling: Dated) -> set[int]:
+    """Days counted from the first of January of a leap year; times that leave more than a day open give none."""
+    told = {date.fromisoformat(f"{_LEAP}{day[1:]}") for day in telling.days}
+    told |= {
+        span.earliest.replace(year=_LEAP) for span in telling.times if span.earliest is not None and days(span) == 0
+    }
+    return {day.timetuple().tm_yday for day in told}
 
 
 def distance(first: Iterable[TimeSpan], second: Iterable[TimeSpan]) -> int:

@@ -48,19 +48,22 @@ def _tell(story: Story, line: str) -> None:
     roles: list[Role] = [OCCURRED]
     stage, denied = Stage.ACCOMPLISHED, False
     disowning: Role | None = None
+    days: list[str] = []
     for fact in facts:
         what, _, value = fact.partition(" ")
         if what == "stage":
             stage = Stage(value)
         elif what == "issued":
             story.issued = value
+        elif what == "day" and value.startswith("--"):
+            days.append(value)
         elif what == "denied":
             denied = True
         elif what == "disowned":
             disowning = _by(story, value)
         else:
             roles.append(_ROLES[what](story, value))
-    event = story.event(kind, stage=stage)
+    event = story.event(kind, stage=stage, days=tuple(days))
     story.says(event, *roles)
     if denied:
         deaths = [role for role in roles if role[0] is Predicate.FATAL_VICTIM]

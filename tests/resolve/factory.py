@@ -131,10 +131,10 @@ class Story:
         span = self._write(f"{subject} {predicate} {value}.")
         self.attestations.append(Attestation(f"a{len(self.attestations)}", (statement,), self.id, span, standing))
 
-    def event(self, *types: str, stage: Stage = Stage.ACCOMPLISHED) -> str:
-        """An event that is told of."""
+    def event(self, *types: str, stage: Stage = Stage.ACCOMPLISHED, days: tuple[str, ...] = ()) -> str:
+        """An event that is told of; ``days`` are told without a year, ``--06-15``."""
         key = f"event{len(self.events)}"
-        self.events.append(Event(key, types, stage=stage, triggers=(self._write(types[0]),)))
+        self.events.append(Event(key, types, stage=stage, triggers=(self._write(types[0]),), days=days))
         return key
 
     def says(

@@ -35,7 +35,7 @@ class Entities:
         self._cast = cast
         self._document = document
         self._chains: dict[str, Chain] = {}
-        self._read: tuple[tuple[int, int], Attributes] | None = None
+        self._read: tuple[int, Attributes] | None = None
         self._recorded: tuple[tuple[int, int], tuple[Entity, ...]] | None = None
         self._names: dict[str, str | None] = {}
         self._labels: dict[str, str] = {}
@@ -138,16 +138,16 @@ class Entities:
         key = self.ensure(token, EntityKind.GROUP)
         chain = self._chains[key]
         if chain.kind in (EntityKind.MATERIEL, EntityKind.PLACE):
-            self._changed()
+            self._changed(chain)
             chain.kind = EntityKind.GROUP
             for mention in chain.mentions:
                 mention.kind = EntityKind.GROUP
         return key
 
-    def _changed(self) -> None:
-        """What was read off chains that are no longer what they were, is read anew."""
+    def _changed(self, *chains: Chain) -> None:
+        """What was read off these chains, which are no longer what they were, is read anew."""
         self._read = self._recorded = None
-        self._recorder.changed()
+        self._recorder.changed(*chains)
         self._names.clear()
         self._labels.clear()
 
@@ -169,16 +169,17 @@ class Entities:
 
     def link(self, token: Token, key: str) -> None:
         """Let a word (a first-person pronoun inside a quotation, say) stand for a known entity."""
-        self._changed()
         if key not in self._chains:
             return
         chain = self._chains[key]
+        self._changed(chain)
         mention = self._cast.at[token.i]
         if mention is None or mention.form != "pronoun":
             mention = Mention(token.i, token.i + 1, token.i, "pronoun", chain.kind, lemma=token.lower_)
             self._cast.at[token.i] = mention
             self._cast.mentions.append(mention)
         if mention.chain is not None and mention.chain is not chain and mention in mention.chain.mentions:
+            self._recorder.changed(mention.chain)
             mention.chain.mentions.remove(mention)
         mention.chain = chain
         if mention not in chain.mentions:
@@ -270,8 +271,8 @@ class Entities:
         Refused where the words rule it out, as with two different full names. Both keys stay valid here, but
         records carry ``canonical`` keys only.
         """
-        self._changed()
         first, second = self._chains[one], self._chains[two]
+        self._changed(first, second)
         if first is second or not first.mentions or not second.mentions:
             return first is second
         if not self._cast.join(first.mentions[0], second.mentions[0]):
@@ -337,8 +338,8 @@ class Entities:
         return self._attributes().said
 
     def _attributes(self) -> Attributes:
-        """The attributes, read again only when mentions or entities have been added."""
-        state = (len(self._cast.mentions), len(self._chains))
-        if self._read is None or self._read[0] != state:
-            self._read = (state, find_attributes(self._page, self._cast, self._keyed))
+        """The attributes, read again only when mentions have been added."""
+        if self._read is None or self._read[0] != len(self._cast.mentions):
+            found = find_attributes(self._page, self._cast, self._keyed)
+            self._read = (len(self._cast.mentions), found)  # with the countries that only an adjective speaks of
         return self._read[1]

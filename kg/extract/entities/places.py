@@ -299,8 +299,7 @@ class Places:
     def record(self, chain: Chain) -> Entity:
         """A place as a record."""
         site = self._site(chain)
-        entity = self._recorder.record(chain)
-        return replace(entity, place=self._info(chain, site), same_as=site.place.same_as if site.place else ())
+        return self._recorder.record(chain, self._info(chain, site), site.place.same_as if site.place else ())
 
     def _info(self, chain: Chain, site: _Site) -> PlaceInfo:
         if site.base is not None and site.relation is not None:

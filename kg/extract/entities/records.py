@@ -7,7 +7,7 @@ from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
-from kg.model import Count, Document, Entity, EntityKind, Span
+from kg.model import Count, Document, Entity, EntityKind, PlaceInfo, Span
 
 NARRATOR = "narrator"
 BODIES = frozenset(("body", "corpse", "dead body", "remains"))
@@ -26,24 +26,27 @@ class Recorder:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._known: dict[str, tuple[tuple[object, ...], Entity]] = {}
+        self._known: dict[Chain, tuple[tuple[object, ...], Entity]] = {}
 
-    def changed(self) -> None:
-        """Mentions are no longer what they were."""
-        self._known.clear()
+    def changed(self, *chains: Chain) -> None:
+        """Mentions of these chains are no longer what they were."""
+        for chain in chains:
+            self._known.pop(chain, None)
 
-    def record(self, chain: Chain) -> Entity:
-        """One chain as an entity; place details are added by whoever knows the gazetteer."""
-        state = (chain.kind, chain.actor, chain.country, len(chain.aliases), len(chain.mentions))
-        known = self._known.get(chain.key)
+    def record(self, chain: Chain, place: PlaceInfo | None = None, same_as: tuple[str, ...] = ()) -> Entity:
+        """One chain as an entity; what the gazetteer knows of a place is given by whoever asked it."""
+        state = (chain.kind, chain.actor, chain.country, len(chain.aliases), len(chain.mentions), place, same_as)
+        known = self._known.get(chain)
         if known is None or known[0] != state:
-            known = self._known[chain.key] = (state, _record(self._page, chain))
+            known = self._known[chain] = (state, _record(self._page, chain, place, same_as))
         return known[1]
 
 
-def _record(page: Page, chain: Chain) -> Entity:
+def _record(page: Page, chain: Chain, place: PlaceInfo | None, same_as: tuple[str, ...]) -> Entity:
     name, aliases = names_of(page, chain)
-    spans = sorted({span_of(page, m) for m in chain.mentions})
+    spans = [span_of(page, m) for m in chain.mentions]
+    if len(spans) > 1:
+        spans = sorted(set(spans))
     actor = lexicon.actor_by_id(chain.actor) if chain.actor else None
     return Entity(
         key=chain.key,
@@ -55,7 +58,8 @@ def _record(page: Page, chain: Chain) -> Entity:
         actor=chain.actor or None,
         actor_type=actor.kind if actor is not None else None,
         count=count_of(chain),
-        same_as=actor.same_as if actor is not None else (),
+        place=place,
+        same_as=same_as if place is not None or actor is None else actor.same_as,
     )
 
 
@@ -117,7 +121,7 @@ def _title_case(word: str, place: int) -> str:
     return "-".join(p[:1] + p[1:].lower() if "'" not in p[:2] else p[:3] + p[3:].lower() for p in parts)
 
 
-_BY_THE_DEED = frozenset({"killer", "murderer", "assassin", "slayer", "perpetrator", "culprit"})
+_LESS_TELLING = BODIES | {"killer", "murderer", "assassin", "slayer", "perpetrator", "culprit"}
 
 
 def description_of(page: Page, chain: Chain) -> str | None:
@@ -126,8 +130,9 @@ def description_of(page: Page, chain: Chain) -> str | None:
     Rather one that says who it was: a dead man, not his body; two soldiers, not the killers.
     """
     described = [m for m in chain.mentions if m.form == "nominal"]
-    for mention in sorted(described, key=lambda m: m.lemma in BODIES | _BY_THE_DEED)[:1]:
-        return syntax.noun_phrase(page.tokens[mention.head]) or page.text[mention.head]
+    if described:
+        head = min(described, key=lambda m: m.lemma in _LESS_TELLING).head
+        return syntax.noun_phrase(page.tokens[head]) or page.text[head]
     return page.text[chain.mentions[0].head] if chain.mentions else None
 
 

@@ -52,15 +52,17 @@ class Cluster:
 
     mentions: list[EventMention]
     aliases: dict[str, str] = field(default_factory=dict)
-    _known: dict[tuple[Predicate, ...], tuple[int, list[str]]] = field(default_factory=dict)
+    _known: dict[tuple[Predicate, ...], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
-    def keys(self, *predicates: Predicate) -> list[str]:
+    def keys(self, *predicates: Predicate) -> tuple[str, ...]:
         """Keys of its parts with these predicates, unnamed ones replaced by the named."""
-        told, found = self._known.get(predicates, (0, []))
+        told, found = self._known.get(predicates, (0, ()))
         if told != len(self.mentions):
-            found = list(dict.fromkeys(k for m in self.mentions for k in m.keys(*predicates)))
+            found = tuple(dict.fromkeys([k for m in self.mentions for k in m.keys(*predicates)]))
             self._known[predicates] = len(self.mentions), found
-        return list(dict.fromkeys(self.aliases.get(k, k) for k in found)) if self.aliases else list(found)
+        if found and self.aliases:
+            return tuple(dict.fromkeys([self.aliases.get(k, k) for k in found]))
+        return found
 
     def settle(self) -> None:
         """Forget what is kept of its participants: those of a mention have changed."""
@@ -274,13 +276,13 @@ class Apart:
         """An event recalled from long before the report: "the strike" without a date rather means today's."""
         return self._long_ago(cluster.times)
 
-    def _named(self, keys: list[str]) -> list[str]:
+    def _named(self, keys: Iterable[str]) -> list[str]:
         return [k for k in keys if self._entities.name(k) is not None]
 
-    def _persons(self, keys: list[str]) -> list[str]:
+    def _persons(self, keys: Iterable[str]) -> list[str]:
         return [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
 
-    def _words(self, keys: list[str]) -> set[str]:
+    def _words(self, keys: Iterable[str]) -> set[str]:
         """Stems of the words of labels: "Russia" and "Russian forces" share one."""
         return {stem for key in keys for stem in _stems(self._entities.label(key))}
 

@@ -77,7 +77,7 @@ class EventMention:
     setting: frozenset[str] = frozenset()  # lemmas of the words for where it was and what it hit
     rumoured: TimeSpan | None = None  # when it was reported, where it only passes on an old report of a killing
     about: EventMention | None = None  # what it is known to speak of: what a rebuttal is against, whose dead it names
-    _settled: dict[tuple[Predicate, ...], list[str]] | None = None
+    _settled: dict[tuple[Predicate, ...], tuple[str, ...]] | None = None
     _parts: tuple[tuple[Predicate, str], ...] = ()
 
     @property
@@ -114,15 +114,15 @@ class EventMention:
         self._settled = {}
         self._parts = tuple((p.predicate, p.key) for d in self.drafts for p in d.parts)
 
-    def keys(self, *predicates: Predicate) -> list[str]:
+    def keys(self, *predicates: Predicate) -> tuple[str, ...]:
         """Keys of the parts of all drafts with these predicates."""
         known = self._settled
         if known is None:
-            return list(dict.fromkeys(k for d in self.drafts for k in d.keys(*predicates)))
+            return tuple(dict.fromkeys([k for d in self.drafts for k in d.keys(*predicates)]))
         found = known.get(predicates)
         if found is None:
-            found = known[predicates] = list(dict.fromkeys([k for p, k in self._parts if p in predicates]))
-        return found.copy()
+            found = known[predicates] = tuple(dict.fromkeys([k for p, k in self._parts if p in predicates]))
+        return found
 
     @property
     def times(self) -> list[TimeSpan]:

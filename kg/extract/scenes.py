@@ -7,6 +7,7 @@ inferences and are marked as such: a claim of its own, probable, with the words 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.clusters import HARM, Cluster
@@ -221,7 +222,7 @@ class Scenes:
         key = self._innermost(list(dict.fromkeys(keys)))
         return self._scene(key, first, number, "place of the paragraph") if key is not None else None
 
-    def _located(self, cluster: Cluster) -> list[str]:
+    def _located(self, cluster: Cluster) -> Sequence[str]:
         """The places of an event, told or found."""
         return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
 

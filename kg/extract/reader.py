@@ -147,7 +147,7 @@ class Reader:
         events, claims = writer.write(clusters)
         attesting = Attesting(doc, entities, speakers, expressions, resolved, document.issued)
         attestations = attesting.attestations(document.id, claims)
-        return Reading(
+        reading = Reading(
             document=document,
             entities=entities.records(),
             events=events,
@@ -155,6 +155,8 @@ class Reader:
             attributes=entities.attributes(),
             attestations=attestations,
         )
+        entities.forget()
+        return reading
 
     def _dated(self, document: Document) -> Document:
         if document.issued is not None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import gc
 import weakref
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy import tokens
 
+from kg.extract.reader import Reader
 from kg.extract.syntax import words_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import memory
 from kg.extract.syntax.tokens import Doc
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def _doc(*words: str) -> Doc:
@@ -47,6 +53,20 @@ def test_a_text_that_is_done_needs_no_garbage_collector() -> None:
         doc.forget()
         del doc
         assert seen() is None
+    finally:
+        gc.enable()
+
+
+def test_a_reading_leaves_nothing_to_the_garbage_collector(nlp: Language) -> None:
+    reader = Reader(nlp)
+    text = "Rebels killed Omar Sayed, a teacher, north of Kano on Monday, police said. “We shot him,” they said."
+    document = Document("text", text, "0")
+    first = reader.read(document)  # loads what every reading needs
+    gc.collect()
+    gc.disable()
+    try:
+        assert reader.read(document) == first
+        assert gc.collect() == 0
     finally:
         gc.enable()
 

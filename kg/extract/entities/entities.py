@@ -329,6 +329,16 @@ class Entities:
                 found.append(self._recorder.record(chain))
         return tuple(found)
 
+    def forget(self) -> None:
+        """Cuts the circles in which mentions, chains and what looks them up hold each other: all go when the reading is
+        done, not at some later round of the garbage collector. Nothing can be asked afterwards.
+        """
+        for mention in self._cast.mentions:
+            mention.chain = None
+        for chain in self._chains.values():
+            chain.mentions.clear()
+        del self._places
+
     def attributes(self) -> tuple[Statement, ...]:
         """What the text says in passing of its people and groups: roles, membership, nationality, part-of."""
         return self._attributes().statements

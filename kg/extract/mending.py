@@ -106,6 +106,14 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
+    if (doer := _behind_participle(verb)) is not None:
+        participle = doer.head
+        doc.hang(doer, verb, "nsubj")
+        doc.hang(participle, doer, "amod")
+        changed = True
+    for doer in _before_the_verb(verb):
+        doc.hang(doer, verb, "nsubj")
+        changed = True
     changed |= harms_mended(verb, frames)
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
         for number, speaker in enumerate(speakers := _left_of(verb)):
@@ -177,13 +185,45 @@ def _acts(verb: Token) -> bool:
     """
     if dep(verb) is Dep.RELATIVE and verb.tag_ in _PAST and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return any(s.pos_ in _NOMINAL for s in children(verb, Dep.PASSIVE_SUBJECT))
-    objects = [o for o in children(verb, Dep.OBJECT) if o.i > verb.i]
+    objects = [o for o in children(verb, Dep.OBJECT) if o.i > verb.i] or _shared_with_next(verb)
     if objects and verb.tag_ in _PAST and children(verb, Dep.PASSIVE_SUBJECT):
         return not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)  # "Rebels killed 28 people": it has an object
     if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _before_the_verb(verb: Token) -> list[Token]:
+    """ "Hired assassins killed the judge": of two objects of a verb without subject, the one before it acts."""
+    objects = children(verb, Dep.OBJECT)
+    if len(objects) < 2 or verb.tag_ not in ("VBD", "VBZ", "VBP") or dep(verb) is Dep.RELATIVE:
+        return []
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE) or objects[-1].i < verb.i:
+        return []
+    return [o for o in objects if o.i < verb.i and o.pos_ in _NOMINAL][:1]
+
+
+def _behind_participle(verb: Token) -> Token | None:
+    """ "Hired assassins killed the judge": with no subject but the noun behind a participle, that noun acts."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
+        return None
+    for clause in children(verb, Dep.ADVERB_CLAUSE):
+        first = clause.tag_ in ("VBN", "VBG") and clause.i == sentence_of(verb).start
+        for noun in children(clause, Dep.OBJECT) if first else ():
+            bare = noun.i == clause.i + 1 and noun.tag_ in ("NNS", "NNPS")
+            if bare and not any(t.text == "," for t in verb.doc[noun.i : verb.i]):
+                return noun
+    return None
+
+
+def _shared_with_next(verb: Token) -> list[Token]:
+    """The mayor in "Guerrillas kidnapped and murdered the mayor": what two verbs side by side are done to."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if dep(verb) is not Dep.ROOT or len(after) < 2 or after[0].lower_ != "and" or after[1].tag_ not in _PAST:
+        return []
+    beside = after[1].relation is Dep.CONJUNCT and after[1].head == verb
+    return [o for o in children(after[1], Dep.OBJECT) if o.i > after[1].i] if beside else []
 
 
 def _announces(verb: Token, operators: Operators) -> bool:

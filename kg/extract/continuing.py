@@ -171,8 +171,13 @@ class Continuing(Apart):
         freed = any(self._surroundings.side(key) == "state" for key in agents)
         if freed and any(map(self._surroundings.held, harmed)):
             return True  # "Troops stormed the school. Hostages died": by whose hand is left open
-        before = [s for s in map(self._surroundings.side, cluster.keys(Predicate.FATAL_VICTIM)) if s]
-        fight = bool(before) and not any(self._surroundings.side(key) for key in harmed)
+        side = self._surroundings.side
+        aimed = self._words(cluster.keys(Predicate.TARGET)) & self._words(harmed)
+        fighters = any(side(key) == "irregular" for key in harmed)
+        if fighters and not aimed and not any(side(key) == "state" for key in agents):
+            return True  # "X attacked the base. Thirty rebels died": of whom X is of, nothing is told
+        before = [s for s in map(side, cluster.keys(Predicate.FATAL_VICTIM)) if s]
+        fight = bool(before) and not any(side(key) for key in harmed)
         return self._one_side(harmed, agents) or fight
 
     def _other_losses(self, mention: EventMention, cluster: Cluster) -> bool:

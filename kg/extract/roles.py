@@ -96,8 +96,9 @@ def roll_in(trigger: Trigger) -> Roll | None:
 
 
 def _of_people(trigger: Trigger) -> bool:
-    """Whether an event word names people by a deed ("assassin"), who can act and be acted upon like any others."""
-    return trigger.frame.needs == "victim"
+    """Whether an event word names people by a deed ("assassin", "the victims"), to whom anything can be done."""
+    victims = trigger.token.lemma_.lower() == "victim" and not appositions(trigger.token)
+    return trigger.frame.needs == "victim" or victims
 
 
 def _of_verb(trigger: Trigger) -> list[Filler]:

@@ -190,7 +190,9 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             # "set off", "fire off", "kill off": another verb, unless the file lists it
             continue
         core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
-        others = {a.token.lemma_.lower() for a in core} | particles
+        # "a column of militiamen attacked" is no newspaper's
+        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}
+        others = {a.token.lemma_.lower() for a in core if a.token.i not in of_people} | particles
         # of who acts the whole counts: a "time bomb" kills no time
         others |= {
             c.lemma_.lower()

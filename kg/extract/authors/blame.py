@@ -23,6 +23,7 @@ from kg.extract.syntax import (
     parts,
     possessors,
     preposition,
+    sentence_of,
     subjects,
     words_of,
 )
@@ -34,6 +35,8 @@ from kg.model import Certainty, ClaimKind
 #: Words that stand for what was told before.
 _IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "both", "which"})
 
+#: Where papers claim a deed: left where it was done, or with what they say of it.
+_LEFT = frozenset({"leave", "lie", "find", "drop", "pin", "scatter", "say", "claim", "body", "corpse", "scene", "read"})
 _MORE = (Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.CONJUNCT)
 _HAVE = frozenset({"have"})
 _NOT_DONE = frozenset({"would", "'d", "should", "ought"})
@@ -73,6 +76,8 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
                 yield from _marked(word, lists["hallmarks"])
             elif lemma in lists["distrusting"]:
                 yield from _suspected(word, lists["agent_nouns"])
+            elif lemma == "sign":
+                yield from _signed(word, operators)
             elif lemma == "do":
                 yield from _did(word, operators)
         elif pos in _PREDICATES and children(word, Dep.COPULA):
@@ -142,6 +147,9 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
             yield Laid(word, tuple(agents), Certainty.CERTAIN, None)
     elif any(c.lower_ == "behind" for c in children(word, Dep.CASE)):
         yield from _behind(word)
+    elif lemma == "blame" and "to" in markers(word) and negation(word) is None:
+        if all(t.lower_ in _IT for prep, t in complements(word) if prep == "for"):
+            yield Laid(word, tuple(subjects(word)), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "X was to blame"
     elif lemma in authors and not any(prep in ("of", "behind", "in") for prep, _ in complements(word)):
         yield from _called_author(word, operators)
     elif word.pos_ == "PROPN" and any(s.lemma_.lower() == "suspect" for s in subjects(word)):
@@ -173,6 +181,19 @@ def _suspected(verb: Token, agent_nouns: frozenset[str]) -> Iterator[Laid]:
     speakers = tuple(a.token for a in found if a.slot is Slot.SUBJECT)
     if agents and (speakers or is_passive(verb)):
         yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, speakers)
+
+
+def _signed(verb: Token, operators: Operators) -> Iterator[Laid]:
+    """ "Leaflets left by the body were signed by X", "a note signed by X said that he was a traitor": X claims it."""
+    found = arguments(verb)
+    papers = operators.lists["leaflets"] | operators.lists["utterances"]
+    if not any(a.slot is Slot.OBJECT and a.token.lemma_.lower() in papers for a in found) or negation(verb) is not None:
+        return
+    if not any(t.lemma_.lower() in _LEFT for t in sentence_of(verb)):
+        return
+    agents = tuple(a.token for a in found if a.slot is Slot.SUBJECT and a.prep == "by")
+    if agents:
+        yield Laid(verb, agents, Certainty.PROBABLE, ClaimKind.RESPONSIBILITY)
 
 
 def _of_what(word: Token) -> bool:

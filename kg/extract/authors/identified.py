@@ -28,8 +28,8 @@ def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator
         if pos == "VERB":
             if lemma in _NAMING:
                 yield from _named(word)
-            elif lemma == "belong":
-                yield from _belonging(word)
+            elif lemma in ("belong", "come"):
+                yield from _belonging(word, "to" if lemma == "belong" else "from")
             elif phrase_matches(word, wielding):
                 yield from _wielded(word)
         elif pos in ("NOUN", "PROPN") and children(word, Dep.COPULA):
@@ -37,18 +37,20 @@ def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator
 
 
 def _being(word: Token) -> Iterator[Laid]:
-    """ "The attackers were soldiers", "the gunmen were members of X"."""
-    if negation(word) is not None or preposition(word):
+    """ "The attackers were soldiers", "the gunmen were members of X", "were from X"."""
+    prep = preposition(word)
+    if negation(word) is not None or prep not in ("", "from", "with"):
         return
-    groups = [t for prep, t in complements(word) if prep in ("of", "from") and t.pos_ == "PROPN"]
+    below = complements(word) if not prep else ()
+    groups = [t for prep, t in below if prep in ("of", "from") and t.pos_ == "PROPN"]
     agents = tuple(groups) or tuple(conjuncts(word))
     yield from (Laid(word, agents, Certainty.CERTAIN, None, who=who) for who in subjects_of(word)[:1])
 
 
-def _belonging(verb: Token) -> Iterator[Laid]:
-    """ "The killers belonged to X"."""
+def _belonging(verb: Token, to: str) -> Iterator[Laid]:
+    """ "The killers belonged to X", "came from X"."""
     found = arguments(verb)
-    groups = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep == "to"]
+    groups = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep == to]
     doers = [a.token for a in found if a.slot is Slot.SUBJECT]
     if groups and doers and negation(verb) is None:
         yield Laid(verb, tuple(groups), Certainty.CERTAIN, None, who=doers[0])

@@ -215,8 +215,7 @@ def _doers(pronoun: Token) -> set[int]:
     if syntax.position(pronoun) is not Position.OBJECT:
         return set()
     verb = syntax.governor(pronoun)
-    charged = verb.tag_ == "VB" or (verb.tag_ == "VBG" and _CHARGING.issuperset(syntax.markers(verb)))
-    shared = charged or syntax.first_conjunct(verb) != verb
+    shared = verb.tag_ != "VBG" or syntax.first_conjunct(verb) != verb or _CHARGING.issuperset(syntax.markers(verb))
     doers = {t.i for t in syntax.subjects(verb)} if shared else set()
     if verb.lemma_.lower() in _DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
         doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else

@@ -6,6 +6,7 @@ from kg.extract.syntax import Slot, arguments, is_passive, markers, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
+from kg.knowledge import nouns
 
 # Prepositions under which an event noun is the setting, means or cause of the clause's own event.
 WITHIN = frozenset(
@@ -42,6 +43,27 @@ def told_when(harm: Trigger, act: Trigger) -> bool:
         if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
             return True
     return False
+
+
+def own_doers(one: Trigger, two: Trigger) -> bool:
+    """ "Hostage-takers killed a guard as troops stormed the house": two sentences in one, each with people who act."""
+    doers = [_people_who_act(t) for t in (one, two)]
+    return all(doers) and not doers[0] & doers[1]
+
+
+def _people_who_act(trigger: Trigger) -> set[int]:
+    if trigger.form != "verb" or trigger.frame.subject != "perpetrator" or is_passive(trigger.token):
+        return set()
+    known = nouns.people()
+    acting = (s for s in subjects(trigger.token) if s.pos_ in ("NOUN", "PROPN"))
+    return {s.i for s in acting if known.find(s.lemma_.lower()) or known.find(s.lower_) or _hyphened(s)}
+
+
+def _hyphened(noun: Token) -> bool:
+    """ "hostage-takers" in three tokens."""
+    before = noun.doc[noun.i - 2 : noun.i] if noun.i > 1 else ()
+    found = len(before) == 2 and before[1].text == "-"
+    return found and nouns.people().find(f"{before[0].lower_}-{noun.lemma_.lower()}") is not None
 
 
 def of_victim(trigger: Trigger) -> bool:

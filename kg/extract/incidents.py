@@ -16,6 +16,7 @@ from kg.extract.consequences import (
     brought_about,
     follows,
     of_victim,
+    own_doers,
     patient_only,
     same_subject,
     told_when,
@@ -45,6 +46,7 @@ from kg.extract.triggers import CLASSIFIERS, Trigger, find, phrase_matches
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
+_MEANWHILE = frozenset({"when", "as", "while"})
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
 _NEAR, _FAR = 8, 20  # words between an event noun and "in which", with a verb among them and without
 
@@ -257,7 +259,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
         if (
-            (marks & {"when", "as", "while"} and True in effects and not marks & {"after", "before"})
+            (marks & _MEANWHILE and True in effects and not marks & {"after", "before"} and not own_doers(trigger, other))
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
             or ("after" in marks and (other.frame.name == "die" or brought_about(trigger, other, by_token)))
         ):
@@ -352,7 +354,8 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
     for group in groups.groups():
         head = group[0]
         if group is not acts[0] and all(t.frame.effect in EFFECTS for t in group) and told_when(head, act):
-            groups.join(act, head)
+            if not own_doers(head, act):
+                groups.join(act, head)
             continue
         if group is acts[0] or head.index < act.index or not all(patient_only(t) for t in group):
             continue

@@ -111,6 +111,11 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(doer, verb, "nsubj")
         doc.hang(participle, doer, "amod")
         changed = True
+    if (doer := _subject_taken_for_object(verb)) is not None:
+        for conjunction in children(doer, Dep.COORDINATOR):
+            doc.hang(conjunction, verb, "cc")
+        doc.hang(doer, verb, "nsubj")
+        changed = True
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
@@ -192,6 +197,17 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+
+
+def _subject_taken_for_object(verb: Token) -> Token | None:
+    """ "The army attacked the village and rebels killed four": no second verb stands there without an "and" of its own."""
+    if dep(verb) is not Dep.CONJUNCT or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.i > verb.i or not verb.i:
+        return None
+    noun = verb.nbor(-1)
+    taken = noun.pos_ in _NOMINAL and dep(noun) is Dep.CONJUNCT and noun.head.head == verb.head
+    if not taken or not children(noun, Dep.COORDINATOR):
+        return None
+    return None if children(verb, Dep.COORDINATOR, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY) else noun
 
 
 def _before_the_verb(verb: Token) -> list[Token]:

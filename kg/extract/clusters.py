@@ -256,7 +256,7 @@ class Apart:
     def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
         mine = set(self._named(mention.keys(Predicate.PERPETRATOR)))
         theirs = set(self._named(cluster.keys(Predicate.PERPETRATOR)))
-        denied = any(d.telling.stance.denies_agent for d in mention.drafts)
+        denied = any(d.telling.stance.denies_agent or d.telling.trigger.frame.name == "blame" for d in mention.drafts)
         return bool(mine and theirs and not mine & theirs and not denied)
 
     def _elsewhere(self, mention: EventMention, cluster: Cluster) -> bool:

@@ -61,9 +61,9 @@ def _people_who_act(trigger: Trigger) -> set[int]:
 
 def _hyphened(noun: Token) -> bool:
     """ "hostage-takers" in three tokens."""
-    before = noun.doc[noun.i - 2 : noun.i] if noun.i > 1 else ()
-    found = len(before) == 2 and before[1].text == "-"
-    return found and nouns.people().find(f"{before[0].lower_}-{noun.lemma_.lower()}") is not None
+    if noun.i < 2 or noun.nbor(-1).text != "-":
+        return False
+    return nouns.people().find(f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}") is not None
 
 
 def of_victim(trigger: Trigger) -> bool:

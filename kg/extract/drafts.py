@@ -273,7 +273,10 @@ class Drafter:
         if filler.slot != "compound" and not self._blown_up(filler.token, concept):
             self._operator(draft, filler.token)
         for wielder in wielders(filler.token, self._frames):
-            self._actor(draft, wielder)
+            if self._fillers.sort(wielder) in (Sort.WEAPON, Sort.MATERIEL):
+                self._operator(draft, wielder)  # "a bomb dropped by an army plane"
+            else:
+                self._actor(draft, wielder)
 
     def _blown_up(self, token: Token, concept: str) -> bool:
         """ "An airline's plane blew up": whose it is did not do it. A drone that explodes is another matter."""

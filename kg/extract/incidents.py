@@ -259,7 +259,12 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
         if (
-            (marks & _MEANWHILE and True in effects and not marks & {"after", "before"} and not own_doers(trigger, other))
+            (
+                marks & _MEANWHILE
+                and True in effects
+                and not marks & {"after", "before"}
+                and not own_doers(trigger, other)
+            )
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
             or ("after" in marks and (other.frame.name == "die" or brought_about(trigger, other, by_token)))
         ):

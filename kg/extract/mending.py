@@ -106,15 +106,15 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
-    if (doer := _behind_participle(verb)) is not None:
-        participle = doer.head
-        doc.hang(doer, verb, "nsubj")
-        doc.hang(participle, doer, "amod")
+    if (behind := _behind_participle(verb)) is not None:
+        participle = behind.head
+        doc.hang(behind, verb, "nsubj")
+        doc.hang(participle, behind, "amod")
         changed = True
-    if (doer := _subject_taken_for_object(verb)) is not None:
-        for conjunction in children(doer, Dep.COORDINATOR):
+    if (taken := _subject_taken_for_object(verb)) is not None:
+        for conjunction in children(taken, Dep.COORDINATOR):
             doc.hang(conjunction, verb, "cc")
-        doc.hang(doer, verb, "nsubj")
+        doc.hang(taken, verb, "nsubj")
         changed = True
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
@@ -200,7 +200,7 @@ def _acts(verb: Token) -> bool:
 
 
 def _subject_taken_for_object(verb: Token) -> Token | None:
-    """ "The army attacked the village and rebels killed four": no second verb stands there without an "and" of its own."""
+    """ "The army attacked the village and rebels killed four": no further verb lacks an "and" of its own."""
     if dep(verb) is not Dep.CONJUNCT or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.i > verb.i or not verb.i:
         return None
     noun = verb.nbor(-1)

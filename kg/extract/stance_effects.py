@@ -52,6 +52,13 @@ class OperatorEffects(ClauseSigns):
         stance, effect = self.stance, operator.effect
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
+        if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
+            ordering = [
+                a.token for a in arguments(word) if a.slot is Slot.SUBJECT
+            ]  # "convicted of ordering his murder"
+            stance.denies_agent |= negated and bool(ordering)
+            stance.agents += [a for a in ordering if a not in stance.agents]
+            return
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
             done = any(c.lemma_.lower() in self.operators.lists["doing"] for c in children(word, Dep.CONJUNCT))
             if not self.presupposed and stance.stage is Stage.ACCOMPLISHED and not done:  # "planned and carried out"
@@ -111,6 +118,19 @@ class OperatorEffects(ClauseSigns):
                 self._unsaid(operator, lower, word)
             return
         self.speak(operator, word)
+
+    def _known_deed(self, verb: Token) -> bool:
+        """Whether the object of a verb is a deed told of before: "the attack", "their murder"; not "the murder of X"."""
+        noun = self.trigger.token
+        if noun.head != verb or dep(noun) not in (Dep.OBJECT, Dep.PASSIVE_SUBJECT):
+            return False
+        if (
+            self.trigger.form != "noun"
+            or self.presupposed
+            or any(p in ("of", "on", "against") for p, _ in complements(noun))
+        ):
+            return False
+        return determiner(noun) in ("the", "this", "that", "these") or any(t.pos_ == "PRON" for t in possessors(noun))
 
     def _unsaid(self, operator: Operator, lower: Token, word: Token) -> None:
         """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not

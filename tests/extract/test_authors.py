@@ -87,7 +87,26 @@ def _authors(reading: Reading) -> set[str]:
         ),
         (_BOMB + "The main suspect is Jon Kane.", "Accusation? by report: Jon Kane"),
         (_BOMB + "A suspect, Jon Kane, was arrested.", "Accusation? by report: Jon Kane"),
+        (_BOMB + "The ministry said terrorists were to blame.", "Accusation? by ministry: terrorists"),
+        # papers in which it is claimed
+        (
+            _JUDGE + "Leaflets left by the body were signed by the Northern Front.",
+            "ResponsibilityClaim by Northern Front: Northern Front",
+        ),
+        # a state blames others for what it was told to have done
+        (
+            "Nine people died in Turkish shelling of a resort. Turkey blamed the Popular Army.",
+            "Accusation? by Turkey: Popular Army",
+        ),
+        # who ordered what was done
+        (_JUDGE + "Jon Kane was convicted of ordering her murder.", "Assertion by report: Jon Kane"),
+        (_BOMB + "The attack was ordered by Jon Kane, police said.", "Assertion by police: Jon Kane"),
+        (_BOMB + "Jon Kane did not order the attack, his lawyer said.", "Denial by his lawyer: Jon Kane"),
         # who they were
+        (
+            _JUDGE + "Villagers said the killers came from the Kamajor militia.",
+            "Assertion by Villagers: Kamajor militia",
+        ),
         (
             _JUDGE + "The gunmen were later identified as members of the Northern Front.",
             "Assertion by report: Northern Front",
@@ -210,6 +229,9 @@ def test_an_author_named_apart_from_the_deed_is_read(authors: Authors, text: str
         _BOMB + "If the rebels are blamed, the talks will fail.",
         _BOMB + "It is not known who is responsible.",
         _BOMB + "The president urged police to find those who are responsible.",
+        _BOMB + "A peace agreement was signed by the rebels.",
+        "The president ordered an attack on the camp.",
+        "The general ordered the execution of the prisoners.",
         _BOMB + "Police suspect the rebels of smuggling arms.",
         _BOMB + "The minister accused the rebels of leaving the talks.",
         _BOMB + "The president did this to please the army.",

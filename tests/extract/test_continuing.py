@@ -195,6 +195,27 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Twelve people died under Russian fire in Kano.", ["Twelve people < Russian military"]),
         ("Twelve people died in a house fire in Kano.", []),
         ("A grocer was beaten to death by a mob accusing him of theft.", ["grocer < mob"]),
+        # two who act in one sentence, each with a deed of his own
+        (
+            "Hostage-takers killed the hostage as special forces stormed the house.",
+            ["hostage < Hostage-takers", " < special forces"],
+        ),
+        ("A blast killed nine people as militants attacked the prison.", ["nine people < militants"]),
+        ("The army attacked the village and rebels killed four soldiers.", [" < army", "four soldiers < rebels"]),
+        ("Hired assassins killed Judge Ana Perl.", ["Ana Perl < Hired assassins"]),
+        ("Guerrillas kidnapped and murdered the mayor.", ["mayor < Guerrillas"]),
+        ("A column of Hutu militiamen attacked the parish.", [" < column of Hutu militiamen"]),
+        ("A bomb dropped by a coalition plane killed 40 children.", ["40 children < coalition"]),
+        # of whom those who attack are is not told: the rebels may be their own
+        (
+            "The Tigers attacked the naval base at dawn. The navy said 30 rebels were killed.",
+            [" < Tigers", "30 rebels"],
+        ),
+        # whose murder it is that somebody is convicted of
+        (
+            "Judge Paolo Falco was killed by a bomb in 1992. Toto Renda was convicted of his murder.",
+            ["Paolo Falco < Toto Renda"],
+        ),
         # what an army says that it did in return, or to others, is another strike
         (
             "Nine soldiers died in an air strike in Kano. The army confirmed that it had carried out a strike.",

@@ -16,6 +16,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
+from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
@@ -46,6 +47,12 @@ _FAR = 12  # words behind a verb in which a colon may say that it announces some
 _REACH = 40  # sentences back that a description by the same word may reach
 _THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
+_DEATHS = frozenset(("murder", "killing", "assassination", "death", "slaying", "execution", "shooting", "kidnapping"))
+_HELD_WITH = frozenset(("", "of", "with", "for", "in", "over", "to"))
+_HELD_FOR = words(
+    "accuse acquit admit arrest blame charge clear confess convict deny detain execute hang hold indict investigate "
+    "jail order plan plot sentence suspect try want implicate"
+)
 _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
@@ -110,7 +117,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     possessive = syntax.position(token) is Position.POSSESSOR
     speaks = syntax.position(token) is Position.SUBJECT and _speaks(syntax.governor(token))
     reflexive = mention.lemma.endswith(("self", "selves"))
-    doers = set() if possessive or reflexive else _doers(token)
+    doers = set() if reflexive else _charged(token) if possessive else _doers(token)
     best: _Candidate | None = None
     best_score = 0.0
     scored: list[tuple[float, _Candidate]] = []
@@ -220,6 +227,14 @@ def _doers(pronoun: Token) -> set[int]:
     if verb.lemma_.lower() in _DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
         doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else
     return doers
+
+
+def _charged(whose: Token) -> set[int]:
+    """Heads of those held to have killed whom a possessive means: "was convicted of ordering his murder"."""
+    if whose.head.lemma_.lower() not in _DEATHS or syntax.governed_by(whose.head) not in _HELD_WITH:
+        return set()
+    verbs = [v for v in list(whose.ancestors)[:4] if v.pos_ == "VERB" and v.lemma_.lower() in _HELD_FOR]
+    return {a.token.i for v in verbs for a in syntax.arguments(v)}
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:

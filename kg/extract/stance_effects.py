@@ -120,7 +120,7 @@ class OperatorEffects(ClauseSigns):
         self.speak(operator, word)
 
     def _known_deed(self, verb: Token) -> bool:
-        """Whether the object of a verb is a deed told of before: "the attack", "their murder"; not "the murder of X"."""
+        """Whether what a verb has as object is a deed told of before: "the attack", not "the murder of X"."""
         noun = self.trigger.token
         if noun.head != verb or dep(noun) not in (Dep.OBJECT, Dep.PASSIVE_SUBJECT):
             return False

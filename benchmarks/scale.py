@@ -1,10 +1,11 @@
-"""How a build grows: python -m benchmarks.scale [--sizes 1000 10000] [--reports 400]
+"""How a build grows: python -m benchmarks.scale [--sizes 1000 10000] [--days 6000] [--reports 400]
 
 Two measurements. **Reading**: generated reports are read by the language model alone, by the whole reading stage in
 one process and in two, and again from a working directory, all in one run (documents a second of one processor; those
 of several processes have loaded the model once each). **The rest**: resolution and N-Quads of generated readings, so
 that many thousand are affordable; each size in a process of its own, with its peak memory and the exponents of growth
-between sizes (1 is proportional; seconds of processor).
+between sizes (1 is proportional; seconds of processor). A larger archive of them is a longer one, of so many reports a
+day; with --days it is a denser one of so many days.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import kg.build as stages
@@ -113,13 +115,15 @@ def measure_reading(count: int) -> None:
 def patterns() -> list[Reading]:
     """Real readings of generated reports."""
     reader = stages.reader()
-    documents = (
-        Document(f"pattern-{number}", reports.report(number).split(" ", 3)[3], "") for number in range(_PATTERNS)
-    )
-    return list(reader.pipe(documents))
+    return list(reader.pipe(map(_pattern, range(_PATTERNS))))
 
 
-def measure_rest(file: Path, count: int) -> None:
+def _pattern(number: int) -> Document:
+    _, _, day, text = reports.report(number).split(" ", 3)
+    return Document(f"pattern-{number}", text, "", date.fromisoformat(day), "given")
+
+
+def measure_rest(file: Path, count: int, days: int | None) -> None:
     """Resolution and writing of so many readings, as one line of JSON; what ``kg build`` holds meanwhile is held."""
     from kg.resolve import resolution
 
@@ -129,7 +133,7 @@ def measure_rest(file: Path, count: int) -> None:
 
     def given() -> Iterator[Reading]:
         nonlocal making
-        source = generated.readings(count, known)
+        source = generated.readings(count, known, days)
         while True:
             before = time.process_time()
             reading = next(source, None)
@@ -156,7 +160,7 @@ def measure_rest(file: Path, count: int) -> None:
     print(json.dumps(figures))
 
 
-def measure_growth(sizes: list[int]) -> None:
+def measure_growth(sizes: list[int], days: int | None) -> None:
     """Each size in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name, "patterns.jsonl")
@@ -164,6 +168,7 @@ def measure_growth(sizes: list[int]) -> None:
         before: dict[str, float] | None = None
         for size in sizes:
             command = [sys.executable, "-m", "benchmarks.scale", "--one", str(file), str(size)]
+            command += ["--days", str(days)] if days else []
             ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
             found: dict[str, float] = json.loads(ran.stdout)
             print(
@@ -185,15 +190,16 @@ def main() -> None:
     """Measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--days", type=int, help="over which the readings come out, however many; as a rule 20 a day")
     parser.add_argument("--reports", type=int, default=400, help="to be read by the language model; 0 for none")
     parser.add_argument("--one", nargs=2, metavar=("FILE", "SIZE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        measure_rest(Path(options.one[0]), int(options.one[1]))
+        measure_rest(Path(options.one[0]), int(options.one[1]), options.days)
         return
     if options.reports:
         measure_reading(options.reports)
-    measure_growth(options.sizes)
+    measure_growth(options.sizes, options.days)
 
 
 if __name__ == "__main__":

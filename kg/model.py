@@ -16,7 +16,17 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class EntityKind(StrEnum):
+class _Term(StrEnum):
+    """A value of a closed list.
+
+    Hashed as the text that it is: ``Enum`` hashes the name of the member by a function in Python, and records with
+    such values are looked up millions of times.
+    """
+
+    __hash__ = str.__hash__
+
+
+class EntityKind(_Term):
     """What sort of thing an entity is; the values are class names of the ontology."""
 
     PERSON = "Person"
@@ -26,7 +36,7 @@ class EntityKind(StrEnum):
     NARRATOR = "Narrator"
 
 
-class TimePrecision(StrEnum):
+class TimePrecision(_Term):
     """How finely a time is known (UCDP date_prec); the values are concepts of the precision scheme."""
 
     MINUTE = "time-minute"
@@ -38,7 +48,7 @@ class TimePrecision(StrEnum):
     BOUND = "time-bound"
 
 
-class PlacePrecision(StrEnum):
+class PlacePrecision(_Term):
     """How finely a place is known (UCDP where_prec); the values are concepts of the precision scheme."""
 
     EXACT = "place-exact"
@@ -50,7 +60,7 @@ class PlacePrecision(StrEnum):
     SEA_AIR = "place-sea-air"
 
 
-class ClaimKind(StrEnum):
+class ClaimKind(_Term):
     """What the claimant does with the content; the values are class names of the ontology."""
 
     ASSERTION = "Assertion"
@@ -60,7 +70,7 @@ class ClaimKind(StrEnum):
     DOUBT = "Doubt"
 
 
-class Certainty(StrEnum):
+class Certainty(_Term):
     """How sure the claimant is: FactBank's CT, PR, PS and U."""
 
     CERTAIN = "certain"
@@ -69,7 +79,7 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Stage(StrEnum):
+class Stage(_Term):
     """How far the act went (MUC-4's stage of execution)."""
 
     ACCOMPLISHED = "accomplished"
@@ -78,7 +88,7 @@ class Stage(StrEnum):
     PLANNED = "planned"
 
 
-class Status(StrEnum):
+class Status(_Term):
     """The verdict on a statement or event over all claims seen, by independent claimants (after Airwars)."""
 
     ADMITTED = "admitted"
@@ -97,7 +107,7 @@ class Status(StrEnum):
 _ACCEPTED = frozenset({Status.ADMITTED, Status.CORROBORATED, Status.SINGLE_SOURCE})
 
 
-class Standing(StrEnum):
+class Standing(_Term):
     """How a text says that somebody stands to a role; the values are concepts of the standing scheme.
 
     ``HELD`` says that the text gives the role without more, ``THEN`` that it was held at the time of what is told.
@@ -117,7 +127,7 @@ class Standing(StrEnum):
         return self in (Standing.HELD, Standing.NEW, Standing.ACTING)
 
 
-class Predicate(StrEnum):
+class Predicate(_Term):
     """What a statement says of its subject; the values are property names of the ontology."""
 
     OCCURRED = "occurred"
@@ -145,7 +155,7 @@ class Predicate(StrEnum):
     WITHIN = "within"
 
 
-class Outcome(StrEnum):
+class Outcome(_Term):
     """What happened to the people counted."""
 
     KILLED = "killed"
@@ -154,7 +164,7 @@ class Outcome(StrEnum):
     MISSING = "missing"
 
 
-class Category(StrEnum):
+class Category(_Term):
     """Which people are counted; the values are concepts of the category scheme."""
 
     CIVILIANS = "civilians"

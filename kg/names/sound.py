@@ -181,7 +181,10 @@ def alike(first: str, second: str) -> float:
         return 0.97
     if left in known and right in known:
         return 0.0
-    return max(_word_alike(a, b) for a in _forms(first) for b in _forms(second))
+    forms, others = _forms(first), _forms(second)
+    if len(forms) == len(others) == 1:
+        return _word_alike(first, second)
+    return max(_word_alike(a, b) for a in forms for b in others)
 
 
 def _compound_alike(first: str, second: str) -> float:
@@ -197,10 +200,12 @@ def _word_alike(first: str, second: str) -> float:
     left, right = sounded(first), sounded(second)
     if left == right:
         return 0.95
+    drift = _drift(left, right)
+    if drift > _FAR and left[:1] != right[:1] and first[:1] != second[:1] and ("ch" in first) == ("ch" in second):
+        return 0.0  # none of what follows could hold: nearly all words end here
     if _is_feminine(first, second) or _is_feminine(second, first):
         return 0.0
-    drift = _drift(left, right)
-    bones = len(_VOWEL_RUN.sub("", left))
+    bones = len(_bare(left))
     if drift <= _FAR and (bones >= 2 or left[:1] == right[:1]):
         if drift <= _NEAR:
             return 0.9
@@ -244,6 +249,8 @@ def _drift(left: str, right: str) -> float:
         return _FAR + 1
     exchanged = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     total = sum(_EXCHANGED.get(frozenset(pair), _FAR + 1) for pair in exchanged)
+    if total > _FAR:
+        return total
     runs, others = _runs(left), _runs(right)
     for place, (a, b) in enumerate(zip(runs, others, strict=True)):
         if a != b:
@@ -251,6 +258,7 @@ def _drift(left: str, right: str) -> float:
     return total
 
 
+@lru_cache(maxsize=65536)
 def _bare(sound: str) -> str:
     return _VOWEL_RUN.sub("", sound)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Entity, EntityKind, Event
 from kg.resolve import keys
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.corrections import Action, Correction
 from kg.resolve.intake import Source
@@ -178,7 +179,8 @@ class Draft:
             for node in nodes[1:]:
                 (entities if node in entities else events).unite(nodes[0], node)
         told = tuple(tellings(sources, entities)) if self.twins else self._found.told
-        return names(replace(self._found, entities=entities, events=events, told=told), sources, self.past())
+        known = Census(sources, entities)
+        return names(replace(self._found, entities=entities, events=events, known=known, told=told), self.past())
 
     def _known_as(self, node: Node) -> Collection[str]:
         """What a node was called, or would be if its document were the only one."""

@@ -7,7 +7,7 @@ gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from kg.model import Claim, Count, Entity, EntityKind, Predicate, Ref
@@ -26,9 +26,8 @@ _ACQUAINTED = 0.85
 _CROWD = 60
 
 
-def unite_bystanders(entities: Clusters, events: Clusters, sources: Sequence[Source]) -> list[Judgement]:
+def unite_bystanders(entities: Clusters, events: Clusters, known: Census, sources: Iterable[Source]) -> list[Judgement]:
     """Brings together entities in one role of one event that nothing keeps apart; says why."""
-    known = Census(sources, entities)
     cast: dict[tuple[Node, Predicate], dict[str, list[Node]]] = {}
     for source in sources:
         for claim in source.reading.claims:

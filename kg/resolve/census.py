@@ -29,11 +29,15 @@ class Census:
         return node in self._clusters and self._entities[self._clusters.place(node)] is not None
 
     def __getitem__(self, node: Node) -> Entity:
-        entity = self._entities[self._clusters.place(node)]
+        return self.at(self._clusters.place(node))
+
+    def at(self, place: int) -> Entity:
+        """The entity whose node stands at this place."""
+        entity = self._entities[place]
         if entity is None:
-            raise KeyError(node)
+            raise KeyError(place)
         return entity
 
-    def source(self, node: Node) -> Source:
-        """The document that tells of it."""
-        return self._sources[self._told_by[self._clusters.place(node)]]
+    def teller(self, place: int) -> Source:
+        """The document that tells of the entity at this place."""
+        return self._sources[self._told_by[place]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.resolve.judgement import Node
 
@@ -36,6 +36,10 @@ class Clusters:
     def place(self, node: Node) -> int:
         """Where the node stands in the given order."""
         return self._place[node]
+
+    def node(self, place: int) -> Node:
+        """The node that stands at a place in the given order."""
+        return self._nodes[place]
 
     def root(self, node: Node) -> Node:
         """The first member of the set that holds the node."""
@@ -115,13 +119,24 @@ class Clusters:
         return self._members(self._top(self._place[node]), most)
 
     def _members(self, top: int, most: int | None = None) -> tuple[Node, ...]:
+        return tuple(self._nodes[place] for place in self._sorted(top)[:most])
+
+    def _sorted(self, top: int) -> Sequence[int]:
+        places = self._joined.get(top)
+        if places is None:
+            return (top,)
         if top in self._unsorted:
-            self._joined[top].sort()
+            places.sort()
             self._unsorted.discard(top)
-        return tuple(self._nodes[place] for place in self._joined.get(top, [top])[:most])
+        return places
 
     def __iter__(self) -> Iterator[tuple[Node, ...]]:
         """All sets, by their roots in the given order."""
+        for places in self.places():
+            yield tuple(self._nodes[place] for place in places)
+
+    def places(self) -> Iterator[Sequence[int]]:
+        """All sets in the same order, each by the places of its nodes, the first of which is the root's."""
         for place, above in enumerate(self._parent):
             if place == above:
-                yield self._members(place)
+                yield self._sorted(place)

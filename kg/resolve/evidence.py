@@ -70,27 +70,30 @@ _WHEN = {
 class Evidence:
     """Findings about two tellings, what each is worth, and whether one of them ties the two to one event."""
 
-    found: list[tuple[str, float]] = field(default_factory=list)
+    found: list[tuple[str, str, float]] = field(default_factory=list)
     tied: bool = False
+    total: float = 0.0
 
     def add(self, name: str, share: float = 1.0, note: str = "") -> None:
         """Notes a finding by the name of its weight."""
-        self.found.append((f"{name}{note}", WEIGHTS[name] * share))
-
-    @property
-    def total(self) -> float:
-        """What all findings are worth together."""
-        return sum(worth for _, worth in self.found)
+        worth = WEIGHTS[name] * share
+        self.found.append((name, note, worth))
+        self.total += worth
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The findings in words."""
-        return tuple([_reason(name, worth) for name, worth in self.found])
+        return tuple([_reason(name, note, worth) for name, note, worth in self.found])
 
 
 @lru_cache(maxsize=65536)
-def _reason(name: str, worth: float) -> str:
-    return sys.intern(f"{name} {worth:+.2f}") if worth else name
+def _reason(name: str, note: str, worth: float) -> str:
+    return sys.intern(f"{name}{note} {worth:+.2f}") if worth else f"{name}{note}"
+
+
+@lru_cache
+def _fits(likeness: float) -> str:
+    return f" fits {likeness:.1f}"
 
 
 def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
@@ -99,14 +102,16 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
     _victims(one, two, evidence)
     _perpetrators(one, two, evidence)
     _targets(one, two, evidence)
-    _numbers(one, two, evidence)
+    if one.counts and two.counts:
+        _numbers(one, two, evidence)
     if relation is Relation.WIDE and _one_month(one, two):
         evidence.add("same month")
     elif relation in _WHEN:
         evidence.add(_WHEN[relation])
-    _places(one, two, evidence)
+    if one.places and two.places:  # what one tells nothing of lies nowhere; a country is only known with a place
+        _places(one, two, evidence)
     likeness = fit(one.types, two.types)
-    evidence.add("type", likeness, f" fits {likeness:.1f}")
+    evidence.add("type", likeness, _fits(likeness))
     if one.weapons & two.weapons:
         evidence.add("same weapon")
     _story(one, two, relation, evidence)
@@ -159,7 +164,7 @@ def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
 
 
 def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
-    if not (one.patients & two.patients) <= one.killed:
+    if not one.patients.isdisjoint(two.patients) and not (one.patients & two.patients) <= one.killed:
         evidence.add("same target")
         evidence.tied = True
     elif not one.words.isdisjoint(two.words):
@@ -173,8 +178,6 @@ def _targets(one: Telling, two: Telling, evidence: Evidence) -> None:
 
 def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
     """One or two dead are nothing special; the more, the more an equal number tells."""
-    if not one.counts or not two.counts:
-        return
     for kind in sorted(one.counts.keys() & two.counts.keys()):
         pairs = [(a, b) for a in one.counts[kind] for b in two.counts[kind]]
         shared = max((a[0] for a, b in pairs if a[0] == b[0]), default=0)
@@ -196,22 +199,20 @@ def _within(bound: tuple[int, int | None], number: tuple[int, int | None]) -> bo
 
 
 def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
-    if not one.places or not two.places:
-        # what one tells nothing of lies nowhere; a country is only known with a place
-        return
     shared = one.places.keys() & two.places.keys()
-    inside = (one.places.keys() & two.around) | (two.places.keys() & one.around)
-    if any(not _broad(one, root) for root in shared):
+    if shared and any(not _broad(one, root) for root in shared):
         evidence.add("same place")
-    elif any(not _is_country(one, two, root) for root in inside | shared):
+        return
+    inside = (one.places.keys() & two.around) | (two.places.keys() & one.around)
+    if any(not _is_country(one, two, root) for root in inside | shared):
         evidence.add("place within place")
     elif any(kilometres(a, b) <= _NEAR_KM for a in one.points for b in two.points):
         evidence.add("near places")
-    elif shared or inside or one.countries & two.countries:
+    elif shared or inside or not one.countries.isdisjoint(two.countries):
         evidence.add("same country")
         if _all_narrow(one) and _all_narrow(two):
             evidence.add("other places", 2.0 if _far_apart(one, two) else 1.0)
-    elif one.places and two.places:
+    else:
         evidence.add("other places")
 
 

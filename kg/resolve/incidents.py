@@ -19,7 +19,7 @@ from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 from kg.resolve.kinds import family
 from kg.resolve.matching import Match, match
 from kg.resolve.tellings import Telling
-from kg.resolve.times import Relation, exact, when
+from kg.resolve.times import Relation, bounds, exact, known, loose, when
 
 Block = tuple[str | int | Node, ...]
 
@@ -39,7 +39,7 @@ def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgemen
     for one, two in _candidates(told):
         if one.document == two.document and not _one_death(one, two):
             continue
-        result = match(one, two)
+        result = match(one, two, _DOUBT)
         if result.same:
             matches.append((one, two, result))
         elif result.score >= _DOUBT or result.identity:
@@ -112,10 +112,12 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     One kind of block after the other: what all tellings share is many times what they are.
     """
     size = len(told)
+    reach = _Reach(told)
     pairs: set[int] = set()
     for blocks_of in _BLOCKS:
         for one, two in _neighbours(told, blocks_of):
-            pairs.add(min(one, two) * size + max(one, two))
+            if reach.meets(one, two):
+                pairs.add(min(one, two) * size + max(one, two))
     at = {telling.node: place for place, telling in enumerate(told)}
     for place, telling in enumerate(told):
         for part_of in telling.parts_of:  # a killing and the strike that it was part of
@@ -124,6 +126,27 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
                 pairs.add(min(place, whole) * size + max(place, whole))
     for pair in array("q", sorted(pairs)):
         yield told[pair // size], told[pair % size]
+
+
+class _Reach:
+    """The days between which tellings lie by all their times, and their dead: what most pairs end with at once."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        self._first, self._last = array("l"), array("l")
+        self._loose = bytearray()
+        self._dead = [telling.killed for telling in told]
+        for telling in told:
+            spans = [span for span in telling.times if known(span)]
+            self._first.append(min((bounds(span)[0].toordinal() for span in spans), default=0))
+            self._last.append(max((bounds(span)[1].toordinal() for span in spans), default=_LAST))
+            self._loose.append(any(map(loose, spans)))
+
+    def meets(self, one: int, two: int) -> bool:
+        """Whether two tellings, given by their places, may be of one event: days apart only one death joins them."""
+        apart = max(self._first[two] - self._last[one], self._first[one] - self._last[two])
+        if apart <= 0 or (apart == 1 and (self._loose[one] or self._loose[two])):
+            return True
+        return not self._dead[one].isdisjoint(self._dead[two])
 
 
 def _neighbours(told: Sequence[Telling], blocks_of: Callable[[Telling], Iterable[Block]]) -> Iterator[tuple[int, int]]:

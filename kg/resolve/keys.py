@@ -32,22 +32,23 @@ _SLUG = {
 _DIGEST = 10
 
 
-def entity_keys(clusters: Clusters, sources: Iterable[Source], past: Past) -> dict[Node, str]:
+def entity_keys(clusters: Clusters, known: Census, past: Past) -> dict[Node, str]:
     """The key of each entity of each document; what is one thing has one key, the one that it had if any."""
-    known = Census(sources, clusters)
     keys: dict[Node, str] = {}
     names = _Names(clusters, past)
-    for cluster in clusters:
-        key = names.choose(cluster[0], _entity_keys([(known.source(node), known[node]) for node in cluster]))
-        keys.update(dict.fromkeys(cluster, key))
+    for places in clusters.places():
+        key = names.choose(clusters.node(places[0]), _entity_keys(known, places))
+        for place in places:
+            keys[clusters.node(place)] = key
     return keys
 
 
-def _entity_keys(members: Sequence[tuple[Source, Entity]]) -> Iterator[str]:
+def _entity_keys(known: Census, places: Sequence[int]) -> Iterator[str]:
     """The keys that may stand for a thing, the best first; of namesakes the one told of first has the plain name."""
-    yield _entity_key(*next((m for m in members if _telling(m[1])), members[0]))
-    for member in members:
-        yield _own_key(*member)
+    best = next((place for place in places if _telling(known.at(place))), places[0])
+    yield _entity_key(known.teller(best), known.at(best))
+    for place in places:
+        yield _own_key(known.teller(place), known.at(place))
 
 
 class _Names:
@@ -159,10 +160,9 @@ def _spaced(name: str) -> str:
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 
-def names_of(clusters: Clusters, sources: Sequence[Source]) -> dict[Node, str]:
-    """The label of the first member of each cluster that has a name, by the cluster's root."""
-    known = Census(sources, clusters)
+def names_of(clusters: Clusters, known: Census, roots: Iterable[Node]) -> dict[Node, str]:
+    """The label of the first member that has a name of each of these clusters, which are given by their roots."""
     return {
-        cluster[0]: next((known[node].name or "" for node in cluster if known[node].name), known[cluster[0]].label)
-        for cluster in clusters
+        root: next((name for node in clusters.members(root) if (name := known[node].name)), known[root].label)
+        for root in roots
     }

@@ -40,8 +40,10 @@ class Match(NamedTuple):
         return self.score >= SAME and self.tied
 
 
-def match(one: Telling, two: Telling) -> Match:
-    """How surely two tellings are of one event; symmetric."""
+def match(one: Telling, two: Telling, least: float = 0.0) -> Match:
+    """How surely two tellings are of one event; symmetric. The reasons are left out where the score is below ``least``
+    and the two tell no one's death.
+    """
     one_death = not one.killed.isdisjoint(two.killed)
     relation = when(one, two)
     excluded = _excluded(one, two, one_death and relation >= Relation.NEAR)
@@ -51,16 +53,22 @@ def match(one: Telling, two: Telling) -> Match:
         apart = distance(one.times, two.times)
         return Match(0.0, (f"{apart} days apart" if apart else "other days of the year",), identity=one_death)
     evidence = gather(one, two, relation)
-    total, reasons = evidence.total, evidence.reasons
-    if one_death:
-        doubt = _doubtful(one, two, relation)
-        if doubt:
-            reasons = (*reasons, doubt)
-            total = min(total, SAME - _CLOSE)
-        else:
-            total = max(total, SAME + 0.2 * total)
-    score = round(min(max(total, 0.0), 1.0), 3)
-    return Match(score, reasons, evidence.tied or one_death, one_death)
+    total = evidence.total
+    if not one_death:
+        score = _score(total)
+        return Match(score, evidence.reasons if score >= least else (), evidence.tied)
+    reasons = evidence.reasons
+    doubt = _doubtful(one, two, relation)
+    if doubt:
+        reasons = (*reasons, doubt)
+        total = min(total, SAME - _CLOSE)
+    else:
+        total = max(total, SAME + 0.2 * total)
+    return Match(_score(total), reasons, tied=True, identity=True)
+
+
+def _score(total: float) -> float:
+    return round(min(max(total, 0.0), 1.0), 3)
 
 
 def _excluded(one: Telling, two: Telling, died_that_day: bool) -> str:

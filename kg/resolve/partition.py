@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kg.resolve import keys
 from kg.resolve.bystanders import unite_acquaintances, unite_bystanders
+from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.dossier import dossiers
 from kg.resolve.incidents import unite_tellings
 from kg.resolve.intake import Source
-from kg.resolve.judgement import Judgement, Node, Verdict, judgement
+from kg.resolve.judgement import Judgement, Node, Verdict, in_order, judgement
 from kg.resolve.memory import Past
 from kg.resolve.people import unite_people
 from kg.resolve.retelling import tellings
@@ -33,10 +34,14 @@ FREE = Bonds()
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """The entities and events of all documents in sets that are one thing each, and why."""
+    """The entities and events of all documents in sets that are one thing each, and why.
+
+    ``known`` finds the records of the entities.
+    """
 
     entities: Clusters
     events: Clusters
+    known: Census
     told: tuple[Telling, ...]
     judgements: tuple[Judgement, ...]
 
@@ -50,11 +55,12 @@ def partition(sources: tuple[Source, ...], copy_of: dict[str, str], bonds: Bonds
     judgements += unite_people(entities, dossiers(sources, entities, copy_of))
     told = tuple(tellings(sources, entities))
     judgements += unite_tellings(events, told)
-    judgements += unite_bystanders(entities, events, sources)
+    known = Census(sources, entities)
+    judgements += unite_bystanders(entities, events, known, sources)
     judgements += unite_acquaintances(entities, events, sources, judgements)
-    judgements += unite_short_names(entities, events, sources)
+    judgements += unite_short_names(entities, events, known, sources)
     lasting = _lasting(judgements, entities, events)
-    return Partition(entities, events, told, tuple(sorted(lasting, key=lambda found: found.order)))
+    return Partition(entities, events, known, told, in_order(lasting))
 
 
 def _bind(clusters: Clusters, bonds: Bonds) -> Iterator[Judgement]:
@@ -80,12 +86,13 @@ def _lasting(judgements: Iterable[Judgement], *clusters: Clusters) -> Iterator[J
             yield found
 
 
-def names(found: Partition, sources: tuple[Source, ...], past: Past) -> dict[Node, str]:
+def names(found: Partition, past: Past) -> dict[Node, str]:
     """The key of each entity and event of each document; what is one has one key."""
-    every = keys.entity_keys(found.entities, sources, past)
-    labels = keys.names_of(found.entities, sources)
+    every = keys.entity_keys(found.entities, found.known, past)
     told = {telling.node: telling for telling in found.told}
     for telling in found.told:
         telling.known = {role: {found.entities.root(node) for node in roots} for role, roots in telling.known.items()}
+    died = dict.fromkeys(root for telling in found.told for root in telling.killed)
+    labels = keys.names_of(found.entities, found.known, died)
     every.update(keys.event_keys(found.events, told, every, labels, past))
     return every

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from kg.model import Attestation, Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement, Status
 from kg.resolve import merging
 from kg.resolve.applying import Edits, draft
-from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.containment import in_order
 from kg.resolve.corrections import Correction
@@ -74,7 +73,7 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         source.forget_sketch()
     past: Past = memory.of(sources)
     found = partition(sources, copy_of)
-    called = names(found, sources, past)
+    called = names(found, past)
     edits = Edits()
     unmet: list[tuple[Correction, str]] = []
     if corrections:
@@ -87,11 +86,14 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         bonds = drafted.bonds()
         if bonds != FREE:
             found = partition(sources, copy_of, bonds)
-        called = names(found, sources, past)
+        called = names(found, past)
         edits = drafted.edits(called)
         unmet = drafted.unmet
-    found = replace(found, told=())  # as large as the graph itself, and done with
-    graph = _graph(sources, copy_of, found, called, edits)
+    names_left = {node: key for node, key in called.items() if key not in edits.dropped} if edits.dropped else called
+    entities, events = _entities(found, names_left, edits), _events(sources, found.events, names_left, edits)
+    judgements = found.judgements
+    del found  # what is told and who is one with whom take as much as the graph itself, and are done with
+    graph = _graph(sources, copy_of, entities, events, names_left)
     replaced = pointers(called, past, memory.replaced)
     kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
     identifier = {source.mark: source.reading.document.id for source in sources}
@@ -100,13 +102,16 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         replaced={old: new for old, new in replaced.items() if new in kept},
         copy_of={identifier[mark]: identifier[first] for mark, first in copy_of.items() if mark != first},
     )
-    return Resolution(graph, found.judgements, sources, called, past, tuple(unmet))
+    return Resolution(graph, judgements, sources, called, past, tuple(unmet))
 
 
 def _graph(
-    sources: tuple[Source, ...], copy_of: dict[str, str], found: Partition, called: Mapping[Node, str], edits: Edits
+    sources: tuple[Source, ...],
+    copy_of: dict[str, str],
+    entities: tuple[Entity, ...],
+    events: tuple[Event, ...],
+    names: Mapping[Node, str],
 ) -> Graph:
-    names = {node: key for node, key in called.items() if key not in edits.dropped}
     claims: list[Claim] = []
     quotes: dict[str, str] = {}
     attributes: set[Statement] = set()
@@ -121,8 +126,6 @@ def _graph(
         passing, words = page.attestations()
         attested += passing
         quotes |= words
-    entities = _entities(sources, found.entities, names, edits)
-    events = _events(sources, found.events, names, edits)
     attributes.update(parts(entities))
     judged, of_events, parties = _judged(sources, copy_of, names, entities, events, claims, attributes, quotes)
     labels = Labels(claims, {entity.key: entity for entity in entities}, judged, parties)
@@ -131,12 +134,12 @@ def _graph(
         documents=documents,
         entities=_spoken_of(entities, claims, attributes, attested),
         events=tuple(replace(e, label=e.label or labels.of(e, of_events[e.key])) for e in events),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.key))),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span.begin, claim.span.end, claim.key))),
         attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
         verdicts=judged,
         event_status=dict(sorted(of_events.items())),
         quotes=quotes,
-        attestations=tuple(sorted(attested, key=lambda one: (one.document, one.span, one.key))),
+        attestations=tuple(sorted(attested, key=lambda one: (one.document, one.span.begin, one.span.end, one.key))),
     )
 
 
@@ -186,27 +189,25 @@ def _relations(attributes: Iterable[Statement], claims: Iterable[Claim]) -> list
     return [*attributes, *(statement for claim in claims for statement in claim.statements)]
 
 
-def _entities(
-    sources: Iterable[Source], clusters: Clusters, names: Mapping[Node, str], edits: Edits
-) -> tuple[Entity, ...]:
-    known = Census(sources, clusters)
-    found = []
-    for cluster in clusters:
-        if cluster[0] not in names:
+def _entities(found: Partition, names: Mapping[Node, str], edits: Edits) -> tuple[Entity, ...]:
+    known = found.known
+    merged = []
+    for places in found.entities.places():
+        key = names.get(found.entities.node(places[0]))
+        if key is None:
             continue
-        members = [known[node] for node in cluster]
+        members = [known.at(place) for place in places]
         within = [
-            tuple(
-                dict.fromkeys(
-                    names[known.source(node).node(key)]
-                    for key in (member.place.within if member.place else ())
-                    if known.source(node).node(key) in names
-                )
-            )
-            for node, member in zip(cluster, members, strict=True)
+            _within(known.teller(place), member.place.within, names) if member.place and member.place.within else ()
+            for place, member in zip(places, members, strict=True)
         ]
-        found.append(edits.entity(merging.merged_entity(names[cluster[0]], members, within)))
-    return tuple(sorted(in_order(found), key=lambda entity: entity.key))
+        merged.append(edits.entity(merging.merged_entity(key, members, within)))
+    return tuple(sorted(in_order(merged), key=lambda entity: entity.key))
+
+
+def _within(source: Source, keys: Iterable[str], names: Mapping[Node, str]) -> tuple[str, ...]:
+    """What contains a place of a document, by the keys of the graph."""
+    return tuple(dict.fromkeys(name for key in keys if (name := names.get(source.node(key))) is not None))
 
 
 def _events(

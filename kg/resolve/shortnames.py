@@ -6,7 +6,7 @@ their words; where they are said to have done the same thing, they are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 
 from kg.model import EntityKind, Predicate, Ref
@@ -17,9 +17,10 @@ from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 from kg.resolve.tellings import telling_words
 
 
-def unite_short_names(entities: Clusters, events: Clusters, sources: Sequence[Source]) -> list[Judgement]:
+def unite_short_names(
+    entities: Clusters, events: Clusters, known: Census, sources: Iterable[Source]
+) -> list[Judgement]:
     """Brings together the perpetrators of one event whose names contain each other; says why."""
-    known = Census(sources, entities)
     deeds: dict[Node, dict[Node, None]] = {}
     for source in sources:
         for claim in source.reading.claims:

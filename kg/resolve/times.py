@@ -58,18 +58,29 @@ def contains(outer: TimeSpan, inner: TimeSpan) -> bool:
 def gap(first: TimeSpan, second: TimeSpan) -> int:
     """Days between two spans, 0 where they touch or overlap."""
     (a, b), (c, d) = bounds(first), bounds(second)
-    return max((c - b).days, (a - d).days, 0)
+    if c <= b and a <= d:
+        return 0
+    return max((c - b).days, (a - d).days)
 
 
 def exact(span: TimeSpan) -> bool:
     """Whether a span names a day, or two or three."""
-    return span.earliest is not None and span.latest is not None and days(span) <= 2
+    if span.earliest is None or span.latest is None:
+        return False
+    return span.earliest == span.latest or days(span) <= 2
+
+
+def loose(span: TimeSpan) -> bool:
+    """Whether a span may be a day wrong: it was inferred, or its words leave some days open."""
+    return span.inferred or span.precision is TimePrecision.DAYS
 
 
 def relate(first: Sequence[TimeSpan], second: Sequence[TimeSpan]) -> Relation:
     """How the times that two tellings give for one event agree, by the pair that agrees best."""
     if not first or not second:
         return Relation.UNKNOWN
+    if len(first) == len(second) == 1 and known(first[0]) and known(second[0]):
+        return _pair(first[0], second[0])
     pairs = [(a, b) for a in first for b in second if known(a) and known(b)]
     return max((_pair(a, b) for a, b in pairs), default=Relation.UNKNOWN)
 
@@ -108,7 +119,6 @@ def _pair(first: TimeSpan, second: TimeSpan) -> Relation:
     apart = gap(first, second)
     if apart == 0:
         return Relation.SAME if exact(first) and exact(second) else Relation.WIDE
-    loose = first.inferred or second.inferred or TimePrecision.DAYS in (first.precision, second.precision)
-    if apart == 1 and loose and exact(first) and exact(second):
+    if apart == 1 and (loose(first) or loose(second)) and exact(first) and exact(second):
         return Relation.NEAR
     return Relation.APART

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from kg.extract.clusters import HARM, LEDE, Apart, Cluster, adds
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
+from kg.extract.phrases import of_wounds
 from kg.extract.syntax import determiner, embedding, has_auxiliary, modifiers, sentence_of
 from kg.extract.syntax.labels import Dep
 from kg.model import ClaimKind, Predicate, Stage
@@ -45,6 +46,7 @@ _IN_RETURN = frozenset(
 _BROAD = frozenset({"Attack", "Killing", "Injuring", "Event", "RemoteAttack"})
 _RETOLD_WITHIN = 8  # sentences from the lede to the story of how it came about
 _NEAR = 3
+_RUINS = frozenset({"rubble", "debris", "wreckage", "ruin"})
 _BESIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE, Dep.ADVERB_CLAUSE)
 _HARMS = frozenset({"killed", "injured"})
 _PAST = frozenset({"have", "had"})
@@ -200,6 +202,17 @@ class Continuing(Apart):
         nobody = all(p.token == d.telling.trigger.token for d in bodies for p in d.parts)
         many = mention.plural and 0 <= mention.sentence - cluster.mentions[-1].sentence <= _NEAR
         return nobody and many and not tolls and all(t.earliest is None for t in mention.times)
+
+    def _among_its_dead(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "A woman's body was pulled from the rubble", "a man had died of his wounds": of the deadly event before."""
+        near = 0 < mention.sentence - cluster.mentions[-1].sentence <= _NEAR
+        if cluster is not self._latest or not near or not self._deadly(cluster) or mention.keys(*_MEANS):
+            return False
+        if mention.times or self._of_the_authors(mention, cluster):
+            return False
+        dead = [d for d in mention.drafts if d.keys(Predicate.FATAL_VICTIM)]
+        ruins = any(t.lemma_.lower() in _RUINS for d in dead[:1] for t in sentence_of(d.telling.trigger.token))
+        return bool(dead) and all(of_wounds(d.telling) or (_found(d) and ruins) for d in dead)
 
     def _counts_dead(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Twelve women lost their lives", with no word on how: in a report of one deadly event, the dead of that."""

@@ -11,7 +11,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead, suffered
+from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead, struck_down, suffered
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import FIRE, Filler
@@ -48,7 +48,7 @@ class Drafter:
         self._frames = frames
         self._operators = operators
         self._counts = HeadCounts(entities, fillers)
-        self._victims = Victims(entities, fillers, self._counts)
+        self._victims = Victims(entities, fillers, self._counts, operators)
 
     def draft(self, incident: Incident, sentence: int) -> EventMention | None:
         """The event mention of an incident, None if its words turn out to mean something else."""
@@ -78,7 +78,8 @@ class Drafter:
                 for d in drafts
             )
             and not in_battle(drafts)
-            and not suffered(drafts, self._fillers),
+            and not suffered(drafts, self._fillers)
+            and not struck_down(drafts, self._operators.lists["body"]),
         )
         return mention
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
-from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, sentence_of, subjects
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, preposition, sentence_of, subjects
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
@@ -16,6 +17,7 @@ from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicat
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
 _EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
 _BEHIND = 10  # words in which it is told how somebody was shot
+_STRIKING = frozenset({"hit", "strike", "catch", "wound"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
 
@@ -92,6 +94,18 @@ def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
             continue
         if draft.casualties and any(fillers.armed(t) for t in subjects(verb)):
             return True
+    return False
+
+
+def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
+    """ "Was hit in the neck and died in hospital": of a wound. ``body`` are words for parts of it."""
+    for draft in drafts:
+        word = draft.telling.trigger.token
+        hit = first_conjunct(word)
+        if draft.telling.trigger.frame.effect == "killed" and hit != word and hit.lemma_.lower() in _STRIKING:
+            where = (t for t in children(hit, Dep.OBLIQUE) if preposition(t) in ("in", "on"))
+            if is_passive(hit) and any(t.lemma_.lower() in body for t in where):
+                return True
     return False
 
 

@@ -72,6 +72,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
                         if thing.i > charge.i and not children(thing, Dep.CASE) and not children(charge, Dep.OBJECT):
                             doc.hang(thing, charge, "obj")
                     changed = True
+    if (blamed := _blamed(verb)) is not None:
+        doc.hang(blamed, verb, "obl")
+        changed = True
     if _heads(verb):
         subject = verb.head
         doc.hang(verb, verb, "ROOT")
@@ -125,6 +128,14 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
             changed = True
     return changed
+
+
+def _blamed(verb: Token) -> Token | None:
+    """ "Blamed by the press on X": who is blamed, where the parser made them the press's."""
+    if verb.lemma_.lower() != "blame" or not is_passive(verb):
+        return None
+    by = [t for t in verb.children if preposition(t) == "by"]
+    return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == "on"), None)
 
 
 def _heads(verb: Token) -> bool:

@@ -134,6 +134,7 @@ class Merger(Continuing, Joining):
             self._aftermath(mention, cluster)
             or self._counts_dead(mention, cluster)
             or self._more_bodies(mention, cluster)
+            or self._among_its_dead(mention, cluster)
             or goes_on
             or self._own_account(mention, cluster)
         ):

@@ -13,11 +13,14 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
-from kg.extract.syntax import Slot, arguments, sentence_of
+from kg.extract.syntax import Slot, arguments, negation, sentence_of
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind, Predicate
 
 _THEY = frozenset({"they", "them"})
+_NEAR = 60  # words before a quotation in which its "they" may have been named
+_LATECOMERS = frozenset({"arrive", "respond", "watch", "refuse", "fail", "intervene", "reach"})
 _ONE = frozenset({"he", "him", "she", "her"})
 
 
@@ -51,7 +54,19 @@ class Quoted:
             return False
         if part.predicate in HARM and part.key in speakers:
             return True  # of their own people they would say "we"
-        return part.predicate is Predicate.PERPETRATOR and (part.key in speakers or self._fillers.peaceful(part.key))
+        if part.predicate is not Predicate.PERPETRATOR:
+            return False
+        return part.key in speakers or self._fillers.peaceful(part.key) or self._stood_by(part)
+
+    def _stood_by(self, part: Part) -> bool:
+        """ "Soldiers posted nearby did not intervene": the text last said that they did nothing, or came late."""
+        before = part.token.doc[max(part.token.i - _NEAR, 0) : part.token.i]
+        said = [t for t in before if t.pos_ in ("NOUN", "PROPN") and self._entities.at(t) == part.key]
+        last = next((t for t in reversed(said) if not self._speakers.quoted(t)), None)
+        if last is None or dep(last) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+            return False
+        verb = last.head
+        return negation(verb) is not None or verb.lemma_.lower() in _LATECOMERS
 
     def _of(self, draft: Draft) -> None:
         """ "..., she said of her husband": who was harmed is of whom it is said."""

@@ -21,6 +21,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import REFLEXIVES
+from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
@@ -36,8 +37,9 @@ def by_turns(number: Token) -> bool:
 class Victims:
     """Adds those who were harmed to drafts, with their numbers."""
 
-    def __init__(self, entities: Entities, fillers: Fillers, counts: HeadCounts) -> None:
+    def __init__(self, entities: Entities, fillers: Fillers, counts: HeadCounts, operators: Operators) -> None:
         self._entities = entities
+        self._occasions = operators.lists["occasions"]
         self._fillers = fillers
         self._counts = counts
 
@@ -93,7 +95,7 @@ class Victims:
         """ "Captured uniforms and twelve rifles", "wounded the wing of the helicopter", "hurt relations": a thing."""
         if noun.pos_ != "NOUN" or self._fillers.people(noun):
             return False
-        if noun.lemma_.lower().endswith(_ABSTRACT):
+        if noun.lemma_.lower().endswith(_ABSTRACT) or noun.lemma_.lower() in self._occasions:
             return True
         beside = [t for t in conjuncts(first_conjunct(noun)) if t != noun and effect == "captured"]
         beside += [t for prep, t in complements(noun) if prep == "of" and effect == "injured"]

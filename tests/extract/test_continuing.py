@@ -417,6 +417,19 @@ def test_told_one_after_the_other(reader: Reader, text: str, events: list[str]) 
             ["eight people"],
         ),
         (
+            "A shell hit a block of flats in Kano on Tuesday, killing four people. Firefighters pulled the bodies of a "
+            "mother and her son from the rubble.",
+            ["four people, her son, mother"],
+        ),
+        (
+            "A bomb killed eleven shoppers in Kano. A policeman died of his wounds in hospital.",
+            ["eleven shoppers, policeman"],
+        ),
+        (
+            "Gunmen killed two guards at the mill. Five gunmen were killed. A gunman died of his wounds.",
+            ["two guards < gunmen", "five gunmen, gunman"],
+        ),
+        (
             "Omar Haddad was killed in an explosion in 2006. The body of a man abducted by the group was found.",
             ["Omar Haddad", "man", " < group"],
         ),

@@ -331,6 +331,16 @@ def test_authors_told_later(reader: Reader, text: str, events: list[str]) -> Non
             ["Ivan Melnik", "Taras"],
         ),
         ('Rebels entered Kura. "They killed my brother," said Omar Haddad, a farmer.', ["my brother < Rebels"]),
+        # those of whom it was said last that they did nothing did not do it
+        (
+            "Survivors said that the attackers came at night with axes. Soldiers posted nearby did not intervene, they "
+            'said. "They killed my wife and my six children," said Omar Haddad, a driver.',
+            ["my six children, my wife"],
+        ),
+        (
+            'The police did not come to Kura until noon. "They burned four people alive," said a survivor.',
+            ["four people"],
+        ),
         ("Residents caught a thief in Kura. They killed him and burned the body.", ["thief < Residents"]),
         # who was not hurt is not the one who died
         (
@@ -396,6 +406,20 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         ("The officer was shot at close range and died later in hospital.", ["officer"]),
         ("The officer was shot at close range and wounded.", [" + officer"]),
         ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
+        # a wound and its end
+        ("Corporal Jones was hit in the neck and died in hospital an hour later.", ["Jones"]),
+        ("Corporal Jones was hit in the pocket by rising prices and died in hospital years later.", []),
+        # when it was is nobody
+        (
+            "More than 200 people were slaughtered in Kura in one of the worst massacres of the five-year conflict.",
+            ["More than 200 people"],
+        ),
+        ("The murder of the priest was the tenth of the year.", ["priest"]),
+        # whom the press blames, behind the press
+        (
+            "Nine people were shot dead in Kura on Friday. The killings were blamed by the press on the Red Front.",
+            ["Nine people <? Red Front"],
+        ),
         ("A Civil Guard, Antonio Mateo, lost his life in an ambush at Sava.", ["Antonio Mateo"]),
         ("The Civil Guard, a police force, lost two men in an ambush at Sava.", ["two men"]),
         ("A journalist with the daily Le Matin, Omar Haddad, was shot dead as he left his home.", ["Omar Haddad"]),

@@ -11,6 +11,7 @@ from kg.extract.entities.anaphora import join_anaphora
 from kg.extract.entities.asides import identified_as, join_asides, join_predicates, said_to_be
 from kg.extract.entities.attributes import Attributes, Said, find_attributes
 from kg.extract.entities.cast import Cast, compatible
+from kg.extract.entities.contested import decide_contested
 from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
 from kg.extract.entities.namesakes import join_names
@@ -55,6 +56,7 @@ class Entities:
             cast.add(mention)
         for mention in find_nominals(page, cast.at):
             cast.add(mention)
+        decide_contested(cast)
         cast.settle()
         mark_aliases(cast)
         join_names(cast)

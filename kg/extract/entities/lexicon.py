@@ -75,6 +75,18 @@ def actor(text: str, shouted: bool = False) -> Actor | None:
 
 
 @lru_cache(maxsize=_WORDS)
+def contested(text: str) -> bool:
+    """Whether a name is several known actors', or one's only in stories of its countries."""
+    matches = _actors.default().matches(text, all_capitals=text.isupper())
+    return len(matches) > 1 or any(match.unsure for match in matches)
+
+
+def actor_at_home(text: str, countries: frozenset[str], shouted: bool = False) -> Actor | None:
+    """The known actor that a contested name means in a story of these countries."""
+    return _actors.default().find(text, countries=countries, all_capitals=shouted)
+
+
+@lru_cache(maxsize=_WORDS)
 def composed(text: str, shouted: bool = False) -> ActorMatch | None:
     """The actor that a phrase is put together for: "Syrian army", "Taliban fighters"."""
     return _actors.default().compose(text, all_capitals=shouted)

@@ -1,7 +1,8 @@
 """Datelines: the place that a report, or one item of a list, was filed from.
 
-``BEIRUT, March 3 (AFP) -- Gunmen …``, ``KIRKUK - A bomb …``, ``LAHORE, Pakistan (Reuters): …``, and without any mark
-behind the date ``SANAA, Sept 28 At least …``. It stands at the beginning of a sentence or is one of its own.
+``BEIRUT, March 3 (AFP) -- Gunmen …``, ``KIRKUK - A bomb …``, ``LAHORE, Pakistan (Reuters): …``, at the head of a text
+``Nairobi: …``, and without any mark behind the date ``SANAA, Sept 28 At least …``. It stands at the beginning of a
+sentence or is one of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from kg.extract.syntax.tokens import Span, Token
 _DASHES = frozenset({"--", "---", "—", "–", "―"})
 _BULLETS = frozenset({"*", "•", "·"})
 _LONGEST = 16  # words
+_HEAD = 3  # sentences at the head of a text: a headline, the writer, the first
+_HEADING = 6  # words of "Sidi Bouzid, Tunisia:"
 _SHORTEST = 3  # "BELFAST, Monday"
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
@@ -50,10 +53,22 @@ class Datelines:
         if not words or not words[0].text[:1].isupper():
             return None
         end = _end(words[:_LONGEST])
-        if end is None or (own and end < len(words) - 1) or not any(t.is_upper for t in words[:end]):
+        shouted = end is not None and any(t.is_upper for t in words[:end])
+        if end is None or (own and end < len(words) - 1) or not shouted:
+            end = self._heading(words) if at < _HEAD and not own else None
+        if end is None:
             return None
         place = next((t for t in words[:end] if self._entities.is_place(t)), None)
         return self._entities.place_phrase(place) if place is not None else None
+
+    def _heading(self, words: list[Token]) -> int | None:
+        """Where "Nairobi:" or "Goma, Congo -" ends, a place's name alone at the head of a text."""
+        for k, word in enumerate(words[:_HEADING]):
+            if k and (word.text == ":" or word.text in _DASHES or (word.text == "-" and words[k - 1].whitespace_)):
+                return k
+            if word.text != "," and not self._entities.is_place(word):
+                return None
+        return None
 
 
 def _end(words: list[Token]) -> int | None:

@@ -16,7 +16,7 @@ from kg.extract.syntax import embedding, first_conjunct, markers, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
-from kg.extract.whereabouts import named_beside, says_where, under_way
+from kg.extract.whereabouts import afterwards, in_care, named_beside, says_where, under_way
 from kg.model import Predicate
 
 _BEFORE_WHERE = 4  # words from "where" back to the place that it means
@@ -37,12 +37,15 @@ class Placing:
     def attach(self, mentions: Sequence[EventMention], owners: Mapping[int, Draft], sentence: Span) -> None:
         """Adds places to the drafts of one sentence's mentions; ``owners`` are the drafts by their event words."""
         for mention in mentions:
+            _leave_hospital(mention)
             self._antecedent(mention)
         for token in self._doc[sentence.start : sentence.end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
             for draft in _where(token, mentions, owners):
                 mention = next(m for m in mentions if draft in m.drafts)
+                if draft.telling.trigger.frame.name == "die" and in_care(token, _attacked(mention)):
+                    continue
                 if mention.keys(Predicate.LOCATION) and not _beside_its_place(token, mention):
                     continue
                 key = self._entities.place_phrase(token)
@@ -66,6 +69,21 @@ class Placing:
                 if place is not None:
                     draft.parts.append(Part(Predicate.LOCATION, *place))
                 return
+
+
+def _leave_hospital(mention: EventMention) -> None:
+    """ "Two of the wounded died at X hospital": they were attacked elsewhere."""
+    for draft in mention.drafts:
+        if draft.telling.trigger.frame.name == "die" and draft.keys(Predicate.LOCATION):
+            attacked = _attacked(mention)
+            draft.parts = [
+                p for p in draft.parts if p.predicate is not Predicate.LOCATION or not in_care(p.token, attacked)
+            ]
+
+
+def _attacked(mention: EventMention) -> bool:
+    """Whether a mention tells of an attack, and not only that somebody died."""
+    return any(not d.telling.trigger.frame.weak for d in mention.drafts)
 
 
 def _told_aside(draft: Draft, clause: Token) -> bool:
@@ -93,7 +111,7 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
             draft = next((d for d in below if not reported_below(d, step.i)), None)
-            if draft is not None and judged(draft, step, token):
+            if afterwards(step) or (draft is not None and judged(draft, step, token)):
                 break  # where it was spoken of is no place of another event either
         if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
             found.append(draft)

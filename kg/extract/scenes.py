@@ -13,21 +13,19 @@ from dataclasses import dataclass
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
+from kg.extract.homes import homes
 from kg.extract.mentions import EventMention
 from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, embedding, modifiers, possessors, preposition
+from kg.extract.syntax import determiner, embedding, modifiers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
+from kg.extract.theatre import Theatre
 from kg.extract.timing import apart, campaign, told_apart
-from kg.extract.whereabouts import says_where, spoken_at
+from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
 from kg.model import PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
-# People who are rarely elsewhere than in the village that they are said to be of, and those who have their house there.
-_OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
-_OF_A_TOWN = frozenset(("mayor", "councillor", "alderman", "headman", "chief", "head", "elder", "imam", "priest"))
-_HOUSES = frozenset(("home", "house", "residence"))
 _PROVINCES = frozenset({PlacePrecision.PROVINCE})
 _TELLINGS = 5  # of one event in which its scene is looked for
 _OPEN_COUNTRY = frozenset(
@@ -43,6 +41,7 @@ _LEVELS = {
     **dict.fromkeys(("district", "municipality", "county"), frozenset({PlacePrecision.DISTRICT})),
     "country": frozenset({PlacePrecision.COUNTRY}),
 }
+_SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
 _SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
@@ -65,6 +64,7 @@ class Scenes:
         self._datelines = Datelines(self._sentences, entities)
         self._entities = entities
         self._surroundings = surroundings
+        self._theatre = Theatre(self._sentences, surroundings)
         self._found: dict[int, list[str]] = {}
         self._text = doc.text
 
@@ -92,12 +92,17 @@ class Scenes:
         line = self._datelines.before(mention.sentence)
         if line is not None and not self._in_the_open(mention):
             return self._scene(line.key, line.sentence, mention.sentence, "dateline")
-        return self._of_paragraph(cluster, clusters)
+        scene = self._of_paragraph(cluster, clusters)
+        if scene is None and not self._in_the_open(mention):
+            scene = self._of_site(mention, others) or self._of_report(cluster, others)
+        return scene
 
     def _somewhere(self, mention: EventMention) -> bool:
         """Whether a sentence names a place that is not the event's, or a region that nothing names."""
         back = self._back(mention)
-        return bool(self._places(mention.sentence)) or (back is not None and back.lemma_.lower() in _LEVELS)
+        if self._places(mention.sentence) or (back is not None and back.lemma_.lower() in _LEVELS):
+            return True
+        return any(t.lemma_.lower() == "capital" and says_where(t) for t in self._sentences[mention.sentence])
 
     def _told_beside(self, mention: EventMention, others: list[Cluster]) -> Scene | None:
         """The scene that the words of one telling and those right before it give."""
@@ -115,9 +120,13 @@ class Scenes:
         opening = self._opening(mention, others)
         if opening is not None:
             return self._scene(opening, number, number, "place that opens the sentence")
+        inside = self._innermost(self._entered(mention))
+        if inside is not None:
+            return self._scene(inside, number, number, "place that was entered")
         if self._somewhere(mention):
             return None
-        home = self._home(mention)
+        found = homes(mention, self._sentences[number], self._entities)
+        home = self._innermost([k for k in found if not self._surroundings.country(k)])
         if home is not None:
             return self._scene(home, number, number, "home of a victim")
         before = self._of_sentence_before(mention, others)
@@ -145,21 +154,15 @@ class Scenes:
         """Places that a sentence names as places, by key."""
         found: dict[str, Token] = {}
         for token in self._sentences[number]:
-            if self._entities.is_place(token) and says_where(token) and not spoken_at(token):
+            if self._entities.is_place(token) and says_where(token) and not (spoken_at(token) or in_care(token, True)):
                 key = self._entities.place_phrase(token)
                 if key is not None:
                     found.setdefault(key, token)
         return found
 
-    def _innermost(self, keys: list[str]) -> str | None:
+    def _innermost(self, keys: Sequence[str]) -> str | None:
         """The one place of several that lie in each other; None for different ones."""
-        inner = [
-            k for k in keys if all(k in ({o} | self._surroundings.containers(k)) or self._around(o, k) for o in keys)
-        ]
-        return inner[0] if inner else None
-
-    def _around(self, outer: str, inner: str) -> bool:
-        return outer in self._surroundings.containers(inner)
+        return next((k for k in keys if self._surroundings.containers(k) >= set(keys)), None)
 
     def _of_participants(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """The only place in the sentence, where it hangs on somebody who takes part in the event."""
@@ -192,10 +195,29 @@ class Scenes:
                 return None
         if mention.times and (not told or (_aside(mention) and not any(cluster.times for cluster, _ in told))):
             return None
-        keys = [k for c, m in told for k in (m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
+        keys = [k for c, m in told for k in self._spot(m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
         if not keys and self._elsewhere(number - 1):
             return None
-        return self._innermost(list(dict.fromkeys(keys or self._places(number - 1))))
+        return self._innermost(list(dict.fromkeys(keys or self._places(number - 1) or self._came_to(number - 1))))
+
+    def _came_to(self, number: int) -> dict[str, Token]:
+        """Places that a sentence has somebody enter, attack or come to, by key."""
+        found: dict[str, Token] = {}
+        for token in self._sentences[number]:
+            if self._entities.is_place(token) and entered(token):
+                key = self._entities.place_phrase(token)
+                if key is not None and not self._surroundings.country(key):
+                    found.setdefault(key, token)
+        return found
+
+    def _entered(self, mention: EventMention) -> list[str]:
+        """ "They entered X and killed two", "killed two after they had taken X": X, in the event's own sentence."""
+        triggers = [d.telling.trigger.token for d in mention.drafts if d.telling.stance.reporting is None]
+        return [
+            key
+            for key, token in self._came_to(mention.sentence).items()
+            if any(token.head in (t, *t.ancestors) or t in token.head.ancestors for t in triggers)
+        ]
 
     def _same_people(self, mention: EventMention) -> bool:
         """Whether the sentence before speaks of those who take part in the event, as its subject does."""
@@ -212,35 +234,76 @@ class Scenes:
         number = cluster.mentions[0].sentence
         begin = next((at for at in range(number, 0, -1) if self._begins_paragraph(at)), 0)
         told = [c for c in clusters if begin <= c.mentions[0].sentence < number and self._located(c)]
+        if not any(c.mentions[0].begin < cluster.mentions[0].begin for c in clusters):
+            return self._filed(cluster, begin)
         if not told or campaign(cluster.times) or any(apart(cluster.times, c.times) for c in told):
             return None
         if cluster.times and _aside(cluster.mentions[0]) and not any(c.times for c in told):
             return None
         first = told[0].mentions[0].sentence
-        keys = [k for c in told for k in self._located(c)]
+        keys = self._spots(told)
         keys += [k for at in range(first, number) for k in self._places(at)]
         key = self._innermost(list(dict.fromkeys(keys)))
         return self._scene(key, first, number, "place of the paragraph") if key is not None else None
 
+    def _of_site(self, mention: EventMention, others: list[Cluster]) -> Scene | None:
+        """ "At the airport": that of the town where the report was filed, else of the one told of last."""
+        if not self._theatre.known_site(mention):
+            return None
+        number = mention.sentence
+        line = self._datelines.first(number)
+        if line is not None:
+            return self._scene(line.key, line.sentence, line.sentence, "town of a known site")
+        before = [c for c in others if c.mentions[0].begin < mention.begin and self._located(c)]
+        key = self._innermost(self._located(before[-1])) if before else None
+        town = self._theatre.town(key) if key is not None else None
+        if town is None:
+            return None
+        return self._scene(town, before[-1].mentions[0].sentence, number, "town of a known site")
+
+    def _of_report(self, cluster: Cluster, others: list[Cluster]) -> Scene | None:
+        """The one place of all that the report just told of, if the event is told in one breath with it."""
+        number = cluster.mentions[0].sentence
+        located = [c for c in self._theatre.told_near(cluster.mentions[0], others) if self._located(c)]
+        keys = self._spots(located)
+        key = self._innermost(keys) if self._theatre.goes_on(cluster, located, self._alone(keys, number)) else None
+        town = self._theatre.town(key) if key is not None else None
+        if town is None:
+            return None
+        first = min(located, key=lambda c: c.mentions[0].begin).mentions[0].sentence
+        return self._scene(town, min(first, number), min(first, number), "place of the report")
+
+    def _alone(self, keys: list[str], number: int) -> bool:
+        """Whether the report has spoken of no place so far beside these, those around them and those in them."""
+        every = {k for n in range(number + 1) for k in (*self._places(n), *self._came_to(n))}
+        return self._innermost([*keys, *(every - set(keys))]) is not None
+
+    def _filed(self, cluster: Cluster, begin: int) -> Scene | None:
+        """The place of the dateline of a paragraph that comes to tell of an event and speaks of no other place."""
+        number, line = cluster.mentions[0].sentence, self._datelines.before(begin)
+        if line is None or number - begin > _SAME_BREATH or self._in_the_open(cluster.mentions[0]):
+            return None
+        if campaign(cluster.times) or not self._theatre.happened(cluster.mentions[0]):
+            return None
+        others = {k for at in range(begin, number) for k in (*self._places(at), *self._came_to(at))} - {line.key}
+        inner = self._innermost([line.key, *others])
+        return self._scene(line.key, line.sentence, number, "dateline") if inner is not None else None
+
+    def _spots(self, clusters: list[Cluster]) -> list[str]:
+        """The places of some events, one of each where it is told in several ways."""
+        return list(dict.fromkeys(k for c in clusters for k in self._spot(self._located(c))))
+
+    def _spot(self, keys: Sequence[str]) -> Sequence[str]:
+        """The nearest of the places of one event ("on the X road near Y"); all of them if it was in several towns."""
+        inner = self._innermost(keys)
+        if inner is not None:
+            return [inner]
+        towns = [k for k in keys if self._surroundings.precision(k) is PlacePrecision.EXACT]
+        return keys if len(towns) > 1 else towns or keys[:1]
+
     def _located(self, cluster: Cluster) -> Sequence[str]:
         """The places of an event, told or found."""
         return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
-
-    def _home(self, mention: EventMention) -> str | None:
-        """The village of those who were harmed: "villagers from X", "the mayor of X was shot outside his house"."""
-        harmed = {k for d in mention.drafts for k in d.keys(*HARM)}
-        words = list(self._sentences[mention.sentence])
-        housed = any(t.lemma_.lower() in _HOUSES and preposition(t) and possessors(t) for t in words)
-        wanted = _OF_A_VILLAGE | (_OF_A_TOWN if housed else frozenset())
-        found: list[str] = []
-        for word in words:
-            if word.lemma_.lower() not in wanted or self._entities.at(word) not in harmed:
-                continue
-            for prep, place in complements(word):
-                key = self._entities.place_phrase(place) if prep in ("of", "from", "in") else None
-                if key is not None and not self._surroundings.country(key):
-                    found.append(key)
-        return self._innermost(list(dict.fromkeys(found)))
 
     def _opening(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """ "In X, gunmen killed two": X, where the parser hung it elsewhere and the sentence tells of one event."""

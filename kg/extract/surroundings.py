@@ -85,6 +85,20 @@ class Surroundings:
         found = (self._things.find(word) for word in (record.name or record.description or "").lower().split())
         return any(thing is not None and thing.kind in ("building", "facility") for thing in found)
 
+    def structure(self, key: str) -> bool:
+        """Whether it is a building, a street or the like rather than a town or region."""
+        record = self._records.get(key)
+        words = (record.name or record.description or "").lower().split() if record is not None else []
+        if not words or (record is not None and record.place is not None and record.place.gazetteer_id):
+            return False
+        thing = self._things.find(words[-1])
+        return thing is not None and thing.kind in ("building", "facility", "infrastructure")
+
+    def around(self, key: str) -> tuple[str, ...]:
+        """Keys of the places that a place lies in, the nearest first."""
+        record = self._records.get(key)
+        return record.place.within if record is not None and record.place is not None else ()
+
     def country(self, key: str) -> bool:
         """Whether a place is a whole country."""
         return self.precision(key) is PlacePrecision.COUNTRY

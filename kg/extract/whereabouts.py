@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.entities import lexicon
 from kg.extract.entities.locatives import measured_from
-from kg.extract.syntax import head_of_name, preposition
+from kg.extract.syntax import compounds, determiner, head_of_name, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -23,8 +24,23 @@ _PARTS = frozenset(
         "centre", "center", "mile", "km", "kilometre", "kilometer", "street", "heart", "middle", "edge", "coast",
         "shore", "neighbourhood", "neighborhood", "hamlet", "township", "municipality", "county", "governorate",
         "department", "quarter", "island", "valley", "hill", "mountain", "vicinity", "entrance", "exit", "camp",
+        "state", "bank", "side", "slope", "foot", "foothill", "jungle", "forest", "water", "square", "courtyard",
+        "hall", "ground",
     )
 )  # fmt: skip
+_STRUCTURES = frozenset(("building", "facility", "infrastructure"))
+# What forces do to a town that they are in afterwards, or are near enough to kill in it.
+_ENTERING = frozenset(
+    (
+        "enter", "overrun", "storm", "raid", "attack", "assault", "occupy", "seize", "capture", "recapture", "take",
+        "retake", "reach", "shell", "bomb", "bombard", "invade", "loot", "burn", "besiege", "surround", "encircle",
+        "strafe", "rocket", "pound",
+    )
+)  # fmt: skip
+_ARRIVING = frozenset(
+    ("come", "arrive", "go", "return", "move", "march", "drive", "ride", "advance", "descend", "swoop", "head", "break")
+)
+_ONTO = frozenset(("to", "on", "upon", "into", "at", "in", "through"))
 _LEADING_TO = frozenset(("road", "highway", "route", "entrance", "exit", "gate", "approach"))
 _GOING = frozenset(
     ("way", "trip", "journey", "visit", "flight", "return", "transfer", "pilgrimage", "move", "walk", "drive", "voyage")
@@ -38,6 +54,11 @@ _MOVING = frozenset(
     )
 )  # fmt: skip
 
+_CARE = frozenset(("hospital", "clinic", "infirmary", "hospice", "ward"))
+# What is done to the dead and wounded somewhere else, later on.
+_AFTERWARDS = frozenset(
+    ("treat", "bury", "mourn", "identify", "hospitalise", "hospitalize", "receive", "nurse", "cremate", "inter")
+)
 _SPEAKING = frozenset(
     (
         "say", "tell", "announce", "report", "declare", "speak", "add", "state", "comment", "meet", "brief", "reply",
@@ -60,10 +81,43 @@ def says_where(token: Token) -> bool:
     if prep == "of":
         if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
             return True
-        return above.lemma_.lower() in _PARTS and (not preposition(above) or says_where(above))
+        part = above.lemma_.lower() in _PARTS or _structure(above)
+        return part and (not preposition(above) or says_where(above))
     if prep == "to":
         return above.lemma_.lower() in _LEADING_TO
     return prep not in NOT_WHERE or (prep == "from" and bool(measured_from(token)))
+
+
+def in_care(token: Token, attacked: bool) -> bool:
+    """Whether a place is where somebody was treated: "died in hospital in X", "at X General Hospital".
+
+    ``attacked`` says that an attack is told in the same breath, which may have been on the hospital itself.
+    """
+    case = children(token, Dep.CASE)
+    before = token.doc[case[0].i - 1] if case and case[0].i else token
+    cares = [t for t in (token, token.head, before) if t.lemma_.lower() in _CARE]
+    return any(not attacked or not (determiner(t) or compounds(t)) for t in cares)
+
+
+def afterwards(verb: Token) -> bool:
+    """Whether a verb tells of what was done with the dead and wounded when it was over."""
+    return verb.lemma_.lower() in _AFTERWARDS
+
+
+def entered(token: Token) -> bool:
+    """Whether a place is one that somebody forced his way into, fired at or came to: "overran X", "marched on X"."""
+    prep, above = preposition(token), token.head
+    if above.pos_ != "VERB":
+        return False
+    if not prep:
+        return dep(token) is Dep.OBJECT and above.lemma_.lower() in _ENTERING
+    return prep in _ONTO and above.lemma_.lower() in _ARRIVING
+
+
+def _structure(noun: Token) -> bool:
+    """Whether a noun is for a building or the like: what is "in the cellar of X" is at X."""
+    found = lexicon.noun(noun.lower_) or lexicon.noun(noun.lemma_.lower())
+    return found is not None and bool(found.classes & _STRUCTURES)
 
 
 def _first_of_several(token: Token) -> bool:

@@ -22,6 +22,10 @@ Days = Callable[[str, str], set[str]]
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
         # where somebody was taken or went
         ("Three farmers were shot dead and their bodies were taken to a morgue in Kano.", "farmers", {}),
+        # where somebody was treated, and a hospital that was attacked
+        ("The abbot died in hospital in Kano of wounds from a bomb blast.", "abbot", {}),
+        ("A bomb exploded at a hospital in Kano and the abbot died.", "abbot", {"Kano": ""}),
+        ("Doctors in Kano treated the abbot, wounded by a bomb.", "abbot", {}),
         ("Rebels killed the abbot on his way to a meeting in Kano.", "abbot", {}),
         ("Rebels killed the abbot at a meeting in Kano.", "abbot", {"Kano": ""}),
         ("The abbot was stabbed to death in Kano.", "abbot", {"Kano": ""}),
@@ -29,6 +33,13 @@ Days = Callable[[str, str], set[str]]
         # a clause with "where" that tells of something else
         ("Police sealed off Kano, where crowds had met after the killing of the abbot.", "abbot", {}),
         ("Rebels overran Kano, where they killed the abbot.", "abbot", {"Kano": ""}),
+        # inside a building or on a part of something that has a name
+        ("The abbot was shot dead in the arrivals hall of Kano airport.", "abbot", {"Kano airport": ""}),
+        ("The abbot was shot dead on the eastern bank of the Suez Canal.", "abbot", {"Suez Canal": ""}),
+        # the capital, by its country or where the text names it
+        ("The abbot was shot dead in the Somali capital.", "abbot", {"Somali capital": ""}),
+        ("Radio in Damascus said that rebels killed the abbot in the capital.", "abbot", {"Damascus": ""}),
+        ("A school stood in Kano. Rebels killed the abbot in the provincial capital.", "abbot", {}),
         # several places told together
         ("A bomb killed the abbot in Kano and Kaduna.", "abbot", {"Kano": "", "Kaduna": ""}),
         (

@@ -36,6 +36,21 @@ Places = Callable[[str, str], dict[str, str]]
         ("LAGOS, March 3 (Agencies): Gunmen killed nine grocers in five provinces.", "grocers", {}),
         ("LAGOS, March 3 (Agencies): A plane was shot down on Friday, killing its pilot.", "pilot", {}),
         ("LAGOS, March 3 (Agencies): Gunmen killed a grocer in a bar.", "grocer", {"LAGOS": "dateline"}),
+        # a place alone at the head of a text
+        ("Lagos: Gunmen killed a grocer on his way home, police said.", "grocer", {"Lagos": "dateline"}),
+        # a paragraph that comes to the deed in its third sentence, and one that goes elsewhere before
+        (
+            "LAGOS, March 3 - Rebels seized the palace on Monday. Troops arrived with tanks. The abbot was killed.",
+            "abbot",
+            {"LAGOS": "dateline"},
+        ),
+        (
+            "LAGOS, March 3 - Rebels seized the palace on Monday. Troops arrived in Kano. The abbot was killed.",
+            "abbot",
+            {"Kano": "place of the sentence before"},
+        ),
+        # a murder that is only spoken of
+        ("LAGOS, March 3 - The minister spoke. Food was short. He recalled the murder of an abbot.", "abbot", {}),
         # an item of a list whose place the model takes for a person
         ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
     ],
@@ -68,8 +83,45 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             "abbot",
             {},
         ),
-        # another paragraph
-        ("In Kano a shell hit a school. Nobody knows who fired.\n\nGunmen killed the abbot.", "abbot", {}),
+        # another paragraph of a report that speaks of one town, and of one that speaks of two
+        (
+            "In Kano a shell hit a school. Nobody knows who fired.\n\nGunmen killed the abbot.",
+            "abbot",
+            {"Kano": "place of the report"},
+        ),
+        ("In Kano a shell hit a school. The bishop was in Jos.\n\nGunmen killed the abbot.", "abbot", {}),
+        (
+            "A bomb killed 12 nuns in Kano on Monday. The bishop was in Jos.\n\nAn abbot was killed outright.",
+            "abbot",
+            {"Kano": "place of the report"},
+        ),
+        # what has happened at some time, on another day, in a place without a name or meanwhile is not told with it
+        ("A bomb killed nine nuns in Kano.\n\nRebels have killed an abbot, too.", "abbot", {}),
+        ("In Kano a shell hit a school on Monday.\n\nGunmen killed an abbot on Friday.", "abbot", {}),
+        ("In Kano a shell hit a school.\n\nGunmen killed an abbot at a resort.", "abbot", {}),
+        ("In Kano a shell hit a school.\n\nMeanwhile gunmen killed an abbot.", "abbot", {}),
+        # two events in two towns before
+        ("A bomb killed nine nuns in Kano. A bomb killed a nun in Jos.\n\nGunmen shot a monk dead.", "monk", {}),
+        # something of which the town has one, and one of another town
+        (
+            "LAGOS, March 3 - A bomb killed nine nuns in Kano.\n\nGunmen shot an abbot dead at the airport.",
+            "abbot",
+            {"LAGOS": "town of a known site"},
+        ),
+        (
+            "LAGOS, March 3 - A bomb killed nine nuns in Kano.\n\nGunmen shot an abbot dead at another airport.",
+            "abbot",
+            {},
+        ),
+        # a town that somebody came into
+        (
+            "The rebels entered Kano before dawn and killed the abbot.",
+            "abbot",
+            {"Kano": "place that was entered"},
+        ),
+        ("Gunmen came to Kano at night and killed the abbot.", "abbot", {"Kano": "place that was entered"}),
+        ("Rebels came to Kano by boat. They killed the abbot.", "abbot", {"Kano": "place of the sentence before"}),
+        ("Troops retook Kano, where the abbot was shot dead.", "abbot", {"Kano": ""}),
         # words that point back at a place
         (
             "Troops entered Bouake, Ivory Coast. There they shot dead the abbot.",
@@ -127,6 +179,8 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Kura": "home of a victim"},
         ),
         ("The mayor of Kura, Omar Sayed, was shot dead by gunmen.", "Omar Sayed", {}),
+        ("The men of the village of Kura were shot dead by soldiers.", "men", {"Kura": "home of a victim"}),
+        ("The parson of Kura was shot dead by soldiers in his church.", "parson", {"Kura": "home of a victim"}),
         ("Guerrillas killed the mayor of Kura in Kano.", "mayor", {"Kano": ""}),
         ("Guerrillas killed residents of Nigeria.", "residents", {}),
         # who did it is spoken of twice in the sentence

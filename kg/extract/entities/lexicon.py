@@ -61,6 +61,12 @@ def demonym(text: str, shouted: bool = False) -> Country | None:
     return found[0].country if found else None
 
 
+@lru_cache(maxsize=_WORDS)
+def country_of_capital(name: str) -> Country | None:
+    """The country whose capital bears a name."""
+    return _countries.default().of_capital(name)
+
+
 def _spelt_so(text: str) -> bool:
     found = _actors.default().find(text)
     return found is not None and text in (found.label, *found.aliases)

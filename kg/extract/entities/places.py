@@ -15,6 +15,7 @@ from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
 from kg.knowledge.choice import Choice
+from kg.knowledge.countries import Country
 from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.geography import offset
 from kg.knowledge.places import GazetteerPlace
@@ -83,7 +84,8 @@ class Places:
             if not chain.country or mention.form != "name":
                 return None
             chain = self._as_place(mention)
-        named = self._specified(base, mention, chain)
+        capital = self._capital(base, mention) if mention.lemma == "capital" else None
+        named = capital or self._specified(base, mention, chain)
         if not named.named and not named.aliases:
             tokens = [self._page.tokens[m.head] for m in named.mentions if m.form == "nominal"]
             found = (self._container(t) for t in (base, *tokens))
@@ -146,6 +148,52 @@ class Places:
             ) and (word in beside or mention.lemma not in ("capital",)):
                 return other.chain
         return chain
+
+    def _capital(self, token: Token, mention: Mention) -> Chain | None:
+        """ "The Somali capital", "the capital of Chad"; "the capital" alone where the text names it."""
+        if syntax.appositions(token):
+            return None  # "the capital, X"
+        said = [self._page.text[t.i] for t in (*syntax.compounds(token), *syntax.modifiers(token))]
+        owners = [t for prep, t in syntax.complements(token) if prep == "of"] + syntax.possessors(token)
+        codes = [m.country for t in owners if (m := self._cast.at[t.i]) is not None]
+        codes += [people.code for text in said if (people := lexicon.demonym(text)) is not None]
+        if codes:
+            country = lexicon.country_by_code(codes[0])
+        elif said or owners or not mention.definite:
+            return None  # "the provincial capital"
+        else:
+            country = self._country_of_capital()
+        if country is None or len(country.capitals) != 1:
+            return None
+        known = self._named_capital(country.code)
+        if known is not None or not codes:
+            return known
+        found = self._relative.get((mention.chain or Chain(EntityKind.PLACE), country.code))
+        if found is None and mention.chain is not None:
+            atlas = gazetteer.default()
+            choice = atlas.choose(country.capitals[0], containers=[country.name])
+            found = self._relative[mention.chain, country.code] = Chain(EntityKind.PLACE, aliases=[])
+            begin, end = syntax.base_span(token)
+            begin += self._page.lower[begin] == "the"
+            found.aliases.append(self._page.words(begin, max(end, token.i + 1)))
+            found.mentions.append(replace(mention, chain=found))
+            self._sites[found] = _Site(place=choice.place, precision=choice.precision)
+            self._settled.add(found)
+        return found
+
+    def _country_of_capital(self) -> Country | None:
+        """The country of the story of those whose capital the text names."""
+        names = [m.name for m in self._cast.mentions if m.form == "name" and m.kind is EntityKind.PLACE]
+        found = [c for c in map(lexicon.country_of_capital, dict.fromkeys(names)) if c is not None]
+        return max(found, key=lambda c: max(self._votes.get(s, 0.0) for s in (*c.states, "")), default=None)
+
+    def _named_capital(self, code: str) -> Chain | None:
+        for mention in self._cast.mentions:
+            if mention.form == "name" and mention.chain is not None and mention.chain.kind is EntityKind.PLACE:
+                country = lexicon.country_of_capital(mention.name)
+                if country is not None and country.code == code:
+                    return mention.chain
+        return None
 
     def settle(self) -> None:
         """Find all places on the map, sure ones first, since they help to place the others."""

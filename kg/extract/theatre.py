@@ -63,7 +63,9 @@ class Theatre:
             return False  # others, who may be anywhere
         if not cluster.times and mention.time_words:
             return False  # some other day, which nothing tells
-        return not cluster.times or not any(apart(cluster.times, c.times) for c in located)
+        if cluster.times and not any(c.times for c in located):
+            return False
+        return not any(apart(cluster.times, c.times) for c in located)
 
     @staticmethod
     def happened(mention: EventMention) -> bool:

@@ -270,7 +270,8 @@ def _drafts(cluster: Cluster) -> Iterable[Draft]:
 def _acts(cluster: Cluster, *effects: str) -> bool:
     """Whether something was done or somebody harmed in an event, beyond a word that only may tell of violence."""
     wanted = effects or ("none", "killed", "injured")
-    return any(d.telling.trigger.frame.effect in wanted for d in _drafts(cluster))
+    frames = [d.telling.trigger.frame for d in _drafts(cluster)]
+    return any(frame.effect in wanted or frame.event_class == "ShootDown" for frame in frames)
 
 
 def _found(draft: Draft) -> bool:

@@ -60,6 +60,9 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
             doc.hang(harmed, verb, "nsubj:pass")
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
+    if (whose := _owner_of_the_dead(verb)) is not None:
+        doc.hang(verb, whose, "amod")
+        changed = True
     for kin in _kin_beside(verb):
         doc.hang(kin, kin.head, "conj")
         changed = True
@@ -149,6 +152,14 @@ def _someone_elses(noun: Token) -> bool:
     """Whether a noun is for somebody's family or staff, who is another than whose he is."""
     found = lexicon.noun(noun.lemma_.lower())
     return found is not None and ("kin" in found.classes or noun.lemma_.lower() in _STAFF)
+
+
+def _owner_of_the_dead(verb: Token) -> Token | None:
+    """ "Murdered MP's widow speaks out": the MP is dead, not the widow."""
+    noun = verb.head
+    if verb.relation is not Dep.ADJECTIVE or verb.tag_ not in _PAST or not verb.i < noun.i:
+        return None
+    return next((p for p in children(noun, Dep.POSSESSOR) if verb.i < p.i < noun.i), None)
 
 
 def _told_behind(verb: Token) -> Token | None:

@@ -46,6 +46,8 @@ class HeadCounts:
         """
         roll, effect, noun = draft.telling.roll, draft.telling.trigger.frame.effect, filler.token
         count = count_of(roll.number if roll is not None and roll.number is not None else noun)
+        if tolls.witnessed(draft.telling.trigger) and count is None:
+            count = count_of(draft.telling.trigger.token)  # "21 bodies of children"
         if effect == "missing" or tolls.witnessed(draft.telling.trigger):
             if count is not None and (count.low or count.best or 0) > 1:
                 draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(noun)), count))

@@ -50,6 +50,8 @@ class Identities:
         self, sentence: Span, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> EventMention | None:
         """A mention that lists as dead those whom a sentence names, None if it does not."""
+        if (shot := self._shot(sentence, number, before)) is not None:
+            return shot
         told = next((m for m in reversed(before) if m.keys(*_HARM)), None)
         if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH:
             return None
@@ -83,6 +85,24 @@ class Identities:
             for act in here:
                 act.about = told  # "X was driving home when gunmen opened fire": they shot whoever was told dead
         return EventMention(Incident([draft.telling]), [draft], verb.idx, number, definite=True, weak=True, about=told)
+
+    def _shot(self, sentence: Span, number: int, before: Sequence[EventMention]) -> EventMention | None:
+        """ "A and B were shot. … The two dead were": as many as were shot, of whom nothing said whether they lived."""
+        word = next((t for t in sentence if t.lower_ == "dead" and t.i > sentence.start), None)
+        if word is None or self._frame is None or not any(t.lower_ in ("the", "both") for t in _before(word, sentence)):
+            return None
+        told = next((m for m in reversed(before) if m.keys(Predicate.INJURED_VICTIM)), None)
+        if told is None or not 0 < number - told.sentence <= _REACH or told.keys(Predicate.FATAL_VICTIM):
+            return None
+        shot = {p.key: p for d in told.drafts if d.telling.trigger.frame.name == "shoot" for p in d.parts}
+        people = [shot[key] for key in told.keys(Predicate.INJURED_VICTIM) if key in shot]
+        counted = [c.best for t in _before(word, sentence) if (c := count_of(t)) is not None and t.pos_ == "NUM"]
+        if not counted or counted[-1] != len(people):
+            return None
+        trigger = Trigger(word, self._frame, "noun", {word.i})
+        draft = Draft(Telling(trigger, stance_of(trigger, self._operators)), self._frame.event_class)
+        draft.parts = [Part(Predicate.FATAL_VICTIM, p.key, word, Certainty.PROBABLE) for p in people]
+        return EventMention(Incident([draft.telling]), [draft], word.idx, number, definite=True, weak=True, about=told)
 
     def _they(self, verb: Token, told: EventMention, dead: int) -> tuple[list[Token], bool] | None:
         """Whom "they were named as A and B" or "another, C, was" names of the dead, and whether these are all."""
@@ -125,7 +145,8 @@ class Identities:
             return False
         past, lemma = verb.tag_ == "VBD" or has_auxiliary(verb, _PAST) is not None, verb.lemma_.lower()
         bereaved = lemma in lists["bereaving"] and (verb.tag_ != "VBD" or bool(words & lists["kin"]))
-        if bereaved or (lemma == "way" and _was(verb)):
+        aged = verb.pos_ == "NUM" and len(verb.text) == 2 and any(c.lower_ == "was" for c in children(verb, Dep.COPULA))
+        if bereaved or aged or (lemma == "way" and _was(verb)):
             return True
         was = _was(verb) and len(names) > 1
         if self._suspects(told, len(names)) or not (was or (past and lemma in lists["living"])):
@@ -155,6 +176,11 @@ class Identities:
         if name is None or key is None or self._entities.kind(key) is not EntityKind.PERSON:
             return None
         return key if self._entities.name(key) is not None and self._entities.first(key) >= begin else None
+
+
+def _before(word: Token, sentence: Span) -> list[Token]:
+    """The two words before a word: "the two" before "dead"."""
+    return list(word.doc[max(word.i - 2, sentence.start) : word.i])
 
 
 _PAST = frozenset({"was", "were", "had"})

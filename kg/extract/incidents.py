@@ -166,6 +166,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
             groups.join(trigger, other)
     if trigger.frame.name == "responsibility":
         _join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
+    _join_counted(trigger, by_token, groups)
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):
         # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
@@ -177,6 +178,17 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
                 other = by_token.get(candidate.i)
                 if other is not None and other.frame.effect in EFFECTS:
                     groups.join(trigger, other)
+
+
+def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "The hospital received 21 bodies after the air strike": they are of those whom it killed."""
+    verb = trigger.token.head
+    if not trigger.counted or trigger.found or verb.pos_ != "VERB":
+        return
+    for argument in arguments(verb):
+        other = by_token.get(argument.token.i)
+        if other is not None and argument.slot is Slot.OBLIQUE and argument.prep in ("after", "from", "following"):
+            groups.join(trigger, other)
 
 
 def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
@@ -254,7 +266,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         ):
             groups.join(trigger, other)
         return
-    if relation is Dep.PARATAXIS and trigger.form == "adjective" and token.nbor(-1).pos_ == "NUM":
+    counted = token.i > 0 and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head == token
+    if relation is Dep.PARATAXIS and counted and trigger.frame.effect in EFFECTS:
         groups.join(trigger, other)  # "two dead, five hurt"
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):

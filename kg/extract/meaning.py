@@ -8,7 +8,17 @@ from dataclasses import replace
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
-from kg.extract.syntax import first_conjunct, is_passive, modifiers, possessors, preposition, sentence_of, subjects
+from kg.extract.syntax import (
+    determiner,
+    first_conjunct,
+    is_passive,
+    modifiers,
+    numerals,
+    possessors,
+    preposition,
+    sentence_of,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
@@ -38,7 +48,9 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     if draft.telling.trigger.frame.name == "lose_people":
         # "lost five men", "lost her husband"; not "was lost in the desert", "loses a veteran"
         whose = [p.token for p in draft.parts if p.predicate is Predicate.FATAL_VICTIM and possessors(p.token)]
-        return not is_passive(draft.telling.trigger.token) and bool(draft.casualties or whose)
+        return bool(draft.casualties) or (bool(whose) and not is_passive(draft.telling.trigger.token))
+    if form == "noun" and not joined and _practice(draft):
+        return False
     if form == "verb" and not joined and draft.telling.trigger.frame.effect in OUTCOMES and _mishap(draft, fillers):
         return False
     if form == "noun" or (joined and needs in ("violent", "any", "animate-or-none")):
@@ -90,7 +102,11 @@ def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
     for draft in drafts:
         word = draft.telling.trigger.token
         verb = word if word.lemma_.lower() == "lose" else first_conjunct(word).head
-        if draft.telling.trigger.frame.effect not in OUTCOMES or verb.lemma_.lower() not in _LOSING:
+        if draft.telling.trigger.frame.effect not in OUTCOMES:
+            continue
+        if draft.casualties and any(o.lemma_ == "loss" for o in children(verb, Dep.OBJECT)):
+            return True  # "put its losses at 18 dead"
+        if verb.lemma_.lower() not in _LOSING:
             continue
         if draft.casualties and any(fillers.armed(t) for t in subjects(verb)):
             return True
@@ -208,6 +224,16 @@ def _killed(draft: Draft) -> None:
         for p in draft.parts
     ]
     draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
+
+
+def _practice(draft: Draft) -> bool:
+    """ "An end to the killings of journalists": of nobody in particular, and nothing says where or by whom."""
+    noun = draft.telling.trigger.token
+    harmed = [p.token for p in draft.parts if p.predicate is Predicate.FATAL_VICTIM]
+    if noun.tag_ != "NNS" or not harmed or draft.telling.trigger.frame.needs != "animate" or draft.casualties:
+        return False
+    vague = all(t.tag_ == "NNS" and not (determiner(t) or possessors(t) or numerals(t)) for t in harmed)
+    return vague and all(p.predicate is Predicate.FATAL_VICTIM for p in draft.parts)
 
 
 def _mishap(draft: Draft, fillers: Fillers) -> bool:

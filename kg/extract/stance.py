@@ -70,6 +70,7 @@ _PRESUPPOSING = frozenset(
     }
 )
 
+_FIXING = frozenset({"set", "fix", "slate"})
 _GOALS = frozenset({"to", "into", "from"})
 
 
@@ -121,6 +122,8 @@ class _Walk(AuthorSigns):
                 self.presupposed = True
             self._step(relation, lower, upper)
             stance.path.append(upper.i)
+        if dep(start) is Dep.PASSIVE_SUBJECT and trigger.frame.name == "execute" and start.head.lemma_ in _FIXING:
+            stance.stage = Stage.PLANNED  # "the execution is set for Friday"
         if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):
             stance.cancelled = "told as a habit"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:

@@ -151,14 +151,20 @@ class OperatorEffects(ClauseSigns):
 
     def _reaches(self) -> bool:
         """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the
-        attack")."""
-        return self.trigger.form != "noun" or determiner(self.trigger.token) in (
-            "",
-            "a",
-            "an",
-            "any",
-            "further",
-            "another",
+        attack"); the execution that is halted has not taken place."""
+        sentence = self.trigger.frame.name == "execute" and self.trigger.token.tag_ == "NN"
+        return (
+            self.trigger.form != "noun"
+            or sentence
+            or determiner(self.trigger.token)
+            in (
+                "",
+                "a",
+                "an",
+                "any",
+                "further",
+                "another",
+            )
         )
 
     def _negative_subject(self, word: Token) -> bool:

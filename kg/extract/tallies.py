@@ -12,6 +12,7 @@ from kg.extract.syntax.tokens import Token
 
 OUTCOMES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
 _HARMS = frozenset({"killed", "wounded", "injured", "hurt", "shot"})
+_LEAVING = frozenset({"leave", "suffer", "sustain", "lose", "take", "report", "count", "put"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _BARE = frozenset({Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBLIQUE, Dep.NUMERAL, Dep.OTHER})
 _HELPERS = (Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
@@ -27,7 +28,7 @@ def tally_mended(word: Token) -> bool:
 def _number(word: Token) -> bool:
     """ "30 wounded", "leaves 12 dead": the number counts whoever is so, and no verb has it as its subject."""
     number = word.nbor(-1)
-    if number.pos_ == "NUM" and word.head == number and word.relation is Dep.ADJECTIVE:
+    if number.pos_ == "NUM" and word.head == number and word.relation in (Dep.ADJECTIVE, Dep.CONJUNCT):
         beside = [c for c in number.children if c != word]
         root = number.relation is Dep.ROOT
         word.doc.hang(word, word if root else number.head, number.dep_)
@@ -37,21 +38,40 @@ def _number(word: Token) -> bool:
         return True
     if number.pos_ != "NUM" or number.head != word or number.relation not in _BARE or children(word, *_HELPERS):
         return False
-    if word.tag_ == "VBN" and word.relation is Dep.ROOT and number.relation is Dep.NUMERAL:
-        word.doc.hang(number, word, "nsubj")  # "At least 14 killed" in a headline
-        return True
+    if number.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        if word.pos_ == "ADJ":
+            return False
+        left = word.relation is Dep.CONJUNCT and word.head.lemma_.lower() in _LEAVING
+        return _suffered(word, number) if not left else _modified(word, number)
+    if word.pos_ == "VERB" and word.relation is Dep.ROOT and number.relation is Dep.NUMERAL:
+        for speaker in children(word, Dep.PASSIVE_SUBJECT, Dep.SUBJECT):
+            if speaker.right_edge.nbor(1).text == ":":
+                word.doc.hang(speaker, word, "parataxis")  # "UN: 93 killed"
+        return _suffered(word, number, numeral=True)
     if word.relation is Dep.CONJUNCT and word.head.lower_ in _HARMS and word.head.pos_ == "VERB":
         return False  # "were killed and 48 wounded"
+    return _modified(word, number)
+
+
+def _suffered(word: Token, number: Token, numeral: bool = False) -> bool:
+    """ "16 hurt in clash": nobody is hurt by the 16."""
+    if word.tag_ == "JJ" and word.pos_ != "ADJ":
+        _adjective(word)
+        return True
+    active = word.tag_ in _PARTICIPLES and number.relation is Dep.SUBJECT and not children(word, Dep.OBJECT)
+    if active or numeral:
+        word.doc.parsed[word.i].tag_ = "VBN"
+        word.doc.hang(number, word, "nsubj:pass")
+    return active or numeral
+
+
+def _modified(word: Token, number: Token) -> bool:
+    """ "Sustained 12 killed and 30 wounded": a number before a word for an outcome, like any noun."""
     changed = number.relation is not Dep.NUMERAL
     if changed:
-        if word.pos_ == "ADJ" and number.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
-            return False
         word.doc.hang(number, word, "nummod")
-    if (
-        (word.tag_ in _PARTICIPLES or word.pos_ != "ADJ")
-        and not children(word, Dep.OBJECT)
-        and word.relation is not Dep.ROOT
-    ):
+    verbal = word.tag_ in _PARTICIPLES or word.pos_ != "ADJ"
+    if verbal and not children(word, Dep.OBJECT) and word.relation is not Dep.ROOT:
         _adjective(word)
         if word.relation is Dep.OPEN_CLAUSE:
             word.doc.hang(word, word.head, "obj")

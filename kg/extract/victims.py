@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -25,6 +27,7 @@ from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
+_EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
@@ -56,6 +59,10 @@ class Victims:
         named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
         if token.pos_ in ("ADJ", "DET", "PRON") and named:
             token, sort = named[0], Sort.ACTOR  # "the third, Corporal X, was killed"
+        if token.lower_ in _EVERYBODY and (whom := [t for a in appositions(token) for t in conjuncts(a)]):
+            for each in whom:  # "everyone on board, 62 passengers and six crew, died"
+                self.add(draft, replace(filler, token=each), self._fillers.sort(each))
+            return
         token = self._guard(token)
         if sort is Sort.OTHER and self._nobody(token, effect):
             return

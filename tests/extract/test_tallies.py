@@ -51,7 +51,10 @@ def _shown(parts: dict[str, set[str]]) -> str:
         ("The bomb left 14 dead and 70 wounded.", ["14 + 70 # 14 killed, 70 injured"]),
         ("Blast leaves 12 dead in Lahore", ["12 dead # 12 killed"]),
         ("12 people dead in Kabul blast", ["12 people # 12 killed"]),
-        ("One miner shot dead, 16 hurt in clash", ["One miner + 16 hurt # 16 injured"]),
+        ("One miner shot dead, 16 hurt in clash", ["One miner + 16 # 16 injured"]),
+        ("At least 14 killed, 30 hurt in blast at mosque", ["At least 14 + 30 # 14 killed, 30 injured"]),
+        ("Six killed as rebels ambush police van", ["Six # 6 killed"]),
+        ("UN: 93 killed in Houla", ["93 # 93 killed"]),
         ("Two dead, five hurt as gunmen attack bus", ["Two + five # 2 killed, 5 injured"]),
         ("The attack resulted in one terrorist dead and two wounded.", ["one terrorist + two wounded # 2 injured"]),
         ("The clashes left at least 30 people dead.", ["at least 30 people # 30 killed"]),
@@ -82,6 +85,11 @@ def test_counts_of_dead_and_wounded(reader: Reader, text: str, events: list[str]
         # a custom, and nobody in particular
         "Those who every day kill peasants and workers must be stopped, the guerrillas said.",
         "THE REGIME ASSASSINATES PRIESTS AND BOMBS THE CAPITAL.",
+        "They demanded an end to the killings of journalists.",
+        # put off
+        "The execution of the spy was stayed on Tuesday.",
+        "The governor stayed the execution of two men.",
+        "The execution of the spy is set for Friday.",
         # a purpose
         "Mercenaries came to the country to assassinate Pablo Ruiz.",
         "The gunmen returned to the village to kill the mayor.",
@@ -96,6 +104,10 @@ def test_counts_of_dead_and_wounded(reader: Reader, text: str, events: list[str]
 )
 def test_nobody_in_particular_is_harmed(reader: Reader, text: str) -> None:
     assert _events(reader, text) == []
+
+
+def test_whose_family_it_is_is_dead(reader: Reader) -> None:
+    assert _events(reader, "Murdered MP's widow speaks out") == ["Murdered MP"]
 
 
 def test_who_goes_on_to_kill_has_killed(reader: Reader) -> None:

@@ -111,6 +111,27 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "A bomb wounded nine people at a mosque in Basra on Friday. Two of them died this morning.",
             ["Two of them + nine people"],
         ),
+        (
+            "Guards opened fire on the crowd at the mine. Two strikers, Paul Mwale, 34, and John Banda, 33, were shot. "
+            "The two dead were fathers of small children.",
+            ["John Banda, Paul Mwale < Guards"],
+        ),
+        (
+            "The patrol was ambushed near Luena. The sergeant was hit in the neck and died before help came. Two "
+            "privates were hit in the legs.",
+            ["sergeant + Two privates"],
+        ),
+        # everyone, told behind a comma; lost with what was shot down or sunk
+        (
+            "The plane was shot down over the Sinai. Everyone on board, 62 passengers and six crew, died.",
+            ["62 passengers, six crew"],
+        ),
+        ("A missile sank the frigate off Falkland Sound. Twenty sailors were lost.", ["Twenty sailors"]),
+        # how old somebody was, right after a death
+        (
+            "Gunmen shot dead a Dutch nun in Harar. She had run a clinic there. Sister Maria Bakker was 61.",
+            ["Maria Bakker < Gunmen"],
+        ),
         # how it was done says that they died
         ("Gunmen dragged 21 men out of the church and shot them one by one.", ["21 men < Gunmen"]),
         ("Four priests were shot by firing squad at dawn.", ["Four priests"]),

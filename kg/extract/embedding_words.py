@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, complements, determiner, is_passive, markers
+from kg.extract.syntax import Slot, arguments, complements, determiner, is_passive, markers, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operator, Operators
+
+
+def called(verb: Token) -> list[Token]:
+    """What a verb calls something: "called it [a pack] of lies", "described it as [a product] of his imagination"."""
+    found = children(verb, Dep.OPEN_CLAUSE, Dep.ATTRIBUTE)
+    found += [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
+    return [t for t in found if t.pos_ == "NOUN"]
 
 
 def operator_of(word: Token, lower: Token | None, operators: Operators) -> Operator | None:
@@ -19,6 +26,7 @@ def operator_of(word: Token, lower: Token | None, operators: Operators) -> Opera
     if not (candidates[0].extra or candidates[0].only_with):
         return candidates[0]
     near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
+    near |= {t.lemma_.lower() for c in called(word) for p, t in complements(c) if p == "of"}
     if lower is not None:
         near |= {lower.lemma_.lower(), *markers(lower)}
         near |= {p for p, t in complements(word) if t == lower}

@@ -102,6 +102,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
+    if (speaker := _inverted(verb)) is not None:
+        doc.hang(speaker, verb, "nsubj")
+        changed = True
     if verb.tag_ == "JJ" and dep(verb) is Dep.ADJECTIVE and verb.head.i < verb.i and verb.head.tag_ == "NNS":
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
         doc.parsed[verb.i].tag_ = "VBN"
@@ -251,6 +254,16 @@ def _shared_with_next(verb: Token) -> list[Token]:
         return []
     beside = after[1].relation is Dep.CONJUNCT and after[1].head == verb
     return [o for o in children(after[1], Dep.OBJECT) if o.i > after[1].i] if beside else []
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "Not true, says [the army].": who speaks stands behind the verb; parsers take him for who is told."""
+    if verb.i == 0 or verb.nbor(-1).text not in _MARKS or verb.lemma_ != "say":
+        return None
+    if children(verb, Dep.SUBJECT, Dep.EXPLETIVE, Dep.COMPLEMENT_CLAUSE, Dep.AUXILIARY):
+        return None
+    behind = [t for t in children(verb, Dep.INDIRECT, Dep.OBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
+    return behind[0] if len(behind) == 1 else None
 
 
 def _announces(verb: Token, operators: Operators) -> bool:

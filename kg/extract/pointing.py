@@ -24,7 +24,12 @@ from kg.extract.syntax.tokens import Token
 _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
 _GROUNDS = frozenset({"truth", "foundation", "basis", "substance"})
-_REPORTS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news"})
+_REPORTS = frozenset(
+    (
+        "report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "news", "account",
+        "version", "suggestion", "assertion",
+    )
+)  # fmt: skip
 
 
 def withheld(verb: Token) -> bool:
@@ -57,11 +62,40 @@ def rejects(word: Token) -> bool:
     if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
         return False
     said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
+    if not said_of and _exclaimed(word):
+        return True
     if not said_of:
         before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
         return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
     named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
     return any(_told(s) for s in said_of) and not named
+
+
+def not_so(verb: Token) -> bool:
+    """ "It never happened", "nothing of the kind took place": said of what somebody else has told."""
+    if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
+        return False
+    if markers(verb) and dep(verb) is Dep.ADVERB_CLAUSE:
+        return False
+    for subject in subjects(verb):
+        if subject.lower_ == "nothing":
+            return any(p == "of" and t.lower_ in ("kind", "sort") for p, t in complements(subject))
+        if subject.lower_ in _THESE:
+            return negation(verb) is not None
+    return False
+
+
+def _exclaimed(word: Token) -> bool:
+    """ "Not true, says the army", "“Pure fantasy,” the minister said": a sentence of no more than that."""
+    clause = [t for t in word.subtree if not (t.is_punct or t.text in _QUOTES)]
+    beside = [t for t in children(word, Dep.PARATAXIS) if t.pos_ == "VERB"]
+    spoken = {t.i for verb in beside for t in verb.subtree}
+    own = [t for t in clause if t.i not in spoken]
+    if any(t.head != word and t != word for t in own) or any(t.pos_ in ("VERB", "AUX", "ADP") for t in own if t != word):
+        return False
+    before = [t for t in word.sent[: own[0].i - word.sent.start] if not (t.is_punct or t.text in _QUOTES)]
+    above = word.head if dep(word) is Dep.COMPLEMENT_CLAUSE else None
+    return not before and (bool(beside) or (above is not None and above.pos_ == "VERB"))
 
 
 def _groundless(ground: Token) -> bool:

@@ -21,6 +21,7 @@ REACH = 5
 _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
+_THESE = frozenset({"it", "this", "that"})  # stand for the words right before, or for a thing told of
 _ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
 
 
@@ -65,7 +66,8 @@ class Rebuttals:
         """Notes what a rebuttal speaks against, if that is an event; whether it may be."""
         trigger = mention.drafts[0].telling.trigger
         denier = set(mention.speakers)
-        told = [m for m in before if m.sentence >= mention.sentence - REACH and not _rebuts(m) and m is not mention]
+        reach = REACH if trigger.token.lemma_.lower() == "deny" or not _THESE & _things(trigger) else 1
+        told = [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:
             return True

@@ -81,11 +81,11 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         mine = [s for s in _own(voice, agents) if s not in around.own]
     if not mine and pointing and rejects_figure(draft.telling.trigger) and around.before:
         return [(voice, list(around.before))]
+    authors = sorted((s for s in around.account if s.predicate is Predicate.PERPETRATOR), key=repr)
     if not mine and pointing and rejects_charge(draft.telling.trigger) and voice.claimant != NARRATOR:
         # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
         own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
-        return [(voice, list(around.accused) or [own])]
-    authors = sorted((s for s in around.account if s.predicate is Predicate.PERPETRATOR), key=repr)
+        return [(voice, list(around.accused) or authors or [own])]
     if (
         not mine
         and pointing

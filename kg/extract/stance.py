@@ -272,6 +272,7 @@ class _Walk(AuthorSigns):
             if (
                 relation is Dep.COMPLEMENT_CLAUSE
                 and operator.pos == "VERB"
+                and self.trigger.frame.name not in POINTING
                 and not (subjects(lower) or markers(lower) or children(lower, Dep.EXPLETIVE))
             ):
                 return False

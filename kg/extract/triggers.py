@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.extract.pointing import blamed_for_something, rejects, unspecified, withheld
+from kg.extract.embedding_words import called
+from kg.extract.pointing import blamed_for_something, not_so, rejects, unspecified, withheld
 from kg.extract.syntax import (
     Argument,
     Slot,
@@ -102,6 +103,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
     elif lemma not in frames.verbs and token.tag_ == "VBN" and lemma.removesuffix("en") in frames.verbs:
         lemma = lemma.removesuffix("en")  # another: "beaten"
     lemma = _hyphenated(token, lemma, frames) or lemma
+    if lemma in ("happen", "occur", "take") and not_so(token):
+        return Trigger(token, frames.adjectives["false"][0].frame, "adjective", {token.i})
     if pos == "VERB" or (pos in ("ADJ", "AUX") and token.tag_ in ("VBN", "VBD", "VBG")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:
@@ -177,6 +180,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     near.update(
         t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
     )
+    if patterns[0].frame.name == "rebuttal":
+        near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
     prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children}
     particles = set(parts(verb))
     for pattern in patterns:
@@ -184,6 +189,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         if pattern.frame.name == "rebuttal" and withheld(verb):
             continue
+        if "which" in pattern.extra and "which" not in {o.lower_ for o in objects}:
+            continue  # "a tape in which he denied that he was dead"
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"
         if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:

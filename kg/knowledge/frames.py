@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,8 @@ class Frames:
             not_in=frozenset(entry.get("not_in", ())),
         )
         for phrase in entry.get("verbs", ()):
-            head, *extra = phrase.split()
-            self.verbs.setdefault(head, []).append(Pattern(frame, tuple(extra)))
+            for head, *extra in product(*(words.split("|") for words in phrase.split())):
+                self.verbs.setdefault(head, []).append(Pattern(frame, tuple(extra)))
         for phrase in entry.get("nouns", ()):
             *extra, head = phrase.split() if " of " not in phrase else phrase.split()[::-1]
             self.nouns.setdefault(head, []).append(Pattern(frame, tuple(extra)))

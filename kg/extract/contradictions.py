@@ -10,22 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.disowning import disowns
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.own_side import OwnSide
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.syntax import (
     arguments,
     complements,
-    compounds,
     determiner,
     embedding,
     markers,
-    modifiers,
     negation,
-    possessors,
     subjects,
     words_of,
 )
@@ -34,7 +33,7 @@ from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import POINTING, Trigger
 from kg.knowledge.frames import Frame, Frames
 from kg.knowledge.operators import Effect, Operators
-from kg.model import Category, ClaimKind, Outcome, Predicate, Stage
+from kg.model import ClaimKind, Outcome, Predicate, Stage
 
 #: How many sentences back the words may lie that are contradicted.
 REACH = 3
@@ -47,8 +46,12 @@ _OUTCOMES = {
     Outcome.MISSING: Predicate.VICTIM,
 }
 #: A sentence with none of these, nobody absent in it and nobody who denies says nothing that is not so.
-_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "cannot", "no", "longer", "none", "only", "solely"})
-_FIRST = frozenset({"we", "they", "it", "he", "she"})
+_NOT = frozenset(
+    {"not", "n't", "n’t", "never", "nor", "hardly", "cannot", "no", "longer", "none", "only", "solely", "nothing"}
+)
+_NOBODY = frozenset({"none", "nobody", "no-one"})
+_STATE = ("security-force", "police")
+_FIRST = frozenset({"we", "us", "they", "it", "he", "she", "i", "me"})
 
 
 class Contradictions:
@@ -61,6 +64,7 @@ class Contradictions:
         self._fillers = fillers
         self._speakers = speakers
         self._operators = operators
+        self._side = OwnSide(entities, fillers)
         self._frame: Frame | None = next((p.frame for p in frames.nouns.get("responsibility", ()) if not p.extra), None)
 
     def add(
@@ -81,7 +85,9 @@ class Contradictions:
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
-            if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"):
+            if word.lower_ in _NOBODY and dep(word) is Dep.OBJECT and self._speaks(word.head):
+                yield word
+            if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON"):
                 continue
             predicate = pos in ("VERB", "AUX") or bool(children(word, Dep.COPULA))
             if not predicate or (pos == "VERB" and self._speaks(word)):
@@ -105,7 +111,9 @@ class Contradictions:
         return word.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("only", "solely") for w in near for c in w.children)
 
     def _negated(self, word: Token) -> bool:
-        none = {determiner(a.token) for a in arguments(word)} | {determiner(s) for s in subjects(word)}
+        found = arguments(word)
+        none = {determiner(a.token) for a in found} | {determiner(s) for s in subjects(word)}
+        none |= {"no" for a in found if a.token.lower_ == "nothing"}
         return negation(word) is not None or "no" in none or any(s.lower_ == "none" for s in subjects(word))
 
     def _denial(
@@ -125,7 +133,7 @@ class Contradictions:
         speaker, group = self._speakers.claimant(telling)
         if speaker == NARRATOR:
             return None
-        voices = {speaker, group} - {None}
+        voices = {key for key in (speaker, group) if key is not None}
         earlier = [m for m in told if m.begin < clause.idx]
         # what was once denied outright may since have been admitted by the same speaker
         others = [m for m in earlier if self._denied(clause) or set(m.speakers or (NARRATOR,)) - voices]
@@ -145,7 +153,7 @@ class Contradictions:
                 )
         return None
 
-    def _contradicted(self, clause: Token, voices: set[str | None], about: EventMention, draft: Draft) -> bool:
+    def _contradicted(self, clause: Token, voices: set[str], about: EventMention, draft: Draft) -> bool:
         """Adds to a draft what a clause denies of an event, if anything."""
         lists = self._operators.lists
         lemma = clause.lemma_.lower()
@@ -153,6 +161,15 @@ class Contradictions:
         things += [a.token for a in arguments(clause) if determiner(a.token) in ("no", "any")]
         absent = lemma in lists["absent"]
         parts = [p for d in about.drafts for p in d.parts]
+        if clause.lower_ in _NOBODY:
+            # "rebels claim 40 soldiers slain; army says none"
+            draft.parts += [p for p in parts if p.predicate in _HARM]
+            draft.casualties += [c for d in about.drafts for c in d.casualties if c.count.high != 0]
+            return bool(draft.parts or draft.casualties)
+        if disowns(clause, self._denied(clause), lambda thing: self._side.own(thing, voices)):
+            agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR and self._side.accused(p, voices)]
+            draft.parts += agents[:1] or [Part(Predicate.PERPETRATOR, self._side.group(voices), clause)]
+            return True
         if absent and negation(clause) is None:
             lost = [p for p in parts if p.predicate in _LOST for t in things if self._same(p, t)]
             draft.parts += lost[:1]
@@ -160,9 +177,10 @@ class Contradictions:
         acts = lemma in lists["acting"] or (lemma in ("be", "have") or bool(children(clause, Dep.COPULA)))
         agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR]
         if acts and agents:
-            own = [p for p in agents if self._of_the_speaker(p, voices)]
-            named = [p for p in agents for t in things if p.key in (self._entities.at(t), self._entities.operator(t))]
-            mine = own and any(self._own(t, voices) for t in things)
+            own = [p for p in agents if self._side.accused(p, voices)]
+            doers = subjects(clause)  # "police had no suspects" says nothing of those who did it
+            named = [p for p in agents for t in doers if p.key in (self._entities.at(t), self._entities.operator(t))]
+            mine = own and any(self._side.own(t, voices) for t in things)
             found = named or (own if mine else [])
             if found and not self._speaks_of_itself(clause):
                 draft.parts += found[:1]
@@ -180,28 +198,10 @@ class Contradictions:
                 return True
         return bool(harmed)
 
-    def _of_the_speaker(self, part: Part, voices: set[str | None]) -> bool:
-        """Whether those accused are who speaks, or its people: "soldiers of the army", the police of its chief."""
-        around = {self._entities.at(t) for _, t in complements(part.token)}
-        if {part.key, self._entities.organisation_of(part.key), *around} & (voices - {None}):
-            return True
-        words = set(self._entities.label(part.key).lower().split())
-        return any(words <= set(self._entities.label(v).lower().split()) for v in voices if v is not None)
-
     def _speaks_of_itself(self, clause: Token) -> bool:
         """ "It was not aware", "they had no information": who knows nothing of it does not say that it was not he."""
         words = [clause, *(a.token for a in arguments(clause))]
         return any(w.lemma_.lower() in self._operators.lists["knowing"] for w in words)
-
-    def _own(self, thing: Token, voices: set[str | None]) -> bool:
-        """Whether a word is for the speaker's own people or means: "we", "its men", "no army helicopter"."""
-        if thing.lower_ in _FIRST and self._entities.at(thing) in (None, *voices):
-            return True
-        around = [*possessors(thing), *compounds(thing), *modifiers(thing), *(t for _, t in complements(thing))]
-        if any(self._entities.at(t) in voices for t in (thing, *around)):
-            return True
-        forces = self._fillers.armed(thing) and self._fillers.category(thing) is not Category.FIGHTERS
-        return self._entities.operator(thing) in voices or forces
 
     def _same(self, part: Part, thing: Token) -> bool:
         return self._entities.at(thing) == part.key or self._alike(part.token, thing)

@@ -1,10 +1,6 @@
-"""Mends what parsers get wrong about who says what: speakers at the end of a sentence, what somebody is accused of,
-who shoots at somebody,
-and which word is the verb of the sentence.
+"""Mends what parsers get wrong about what people are accused of, who was hurt, and which word is the main verb.
 
-"Killing 45 civilians and wounding 125, rebels and truce monitors said": who stands between the last comma and the verb
-speaks, whatever else the parser made of them; taken for more of the wounded they would come out as victims. "Accused
-soldiers of the killing": no soldiers are of a killing.
+"Accused soldiers of the killing": no soldiers are of a killing. Who says what is mended in ``speaking``.
 """
 
 from __future__ import annotations
@@ -12,12 +8,13 @@ from __future__ import annotations
 from kg.extract.closing import close, undergoes
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
+from kg.extract.speaking import speakers_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.tallies import OUTCOMES, tally_mended
 from kg.knowledge.frames import Frames
-from kg.knowledge.operators import Effect, Operators
+from kg.knowledge.operators import Operators
 from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
@@ -90,21 +87,11 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
         doc.hang(verb, verb.head, "advcl")
         changed = True
-    if (clause := _before_speaking(verb, operators)) is not None:
-        speaker = children(clause, Dep.SUBJECT)[0]
-        doc.hang(speaker, verb, "nsubj")
-        doc.hang(clause, speaker, "acl")
-        changed = True
-    if _goes_on_telling(verb, operators):
-        doc.hang(verb, verb.head.head, "advcl")
-        changed = True
-    if _acts(verb) or _announces(verb, operators):
+    changed |= speakers_mended(verb, operators)
+    if _acts(verb):
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
             changed = True
-    if (speaker := _inverted(verb)) is not None:
-        doc.hang(speaker, verb, "nsubj")
-        changed = True
     if verb.tag_ == "JJ" and dep(verb) is Dep.ADJECTIVE and verb.head.i < verb.i and verb.head.tag_ == "NNS":
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
         doc.parsed[verb.i].tag_ = "VBN"
@@ -126,10 +113,6 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(doer, verb, "nsubj")
         changed = True
     changed |= harms_mended(verb, frames)
-    if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
-        for number, speaker in enumerate(speakers := _left_of(verb)):
-            doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
-            changed = True
     return changed
 
 
@@ -254,79 +237,3 @@ def _shared_with_next(verb: Token) -> list[Token]:
         return []
     beside = after[1].relation is Dep.CONJUNCT and after[1].head == verb
     return [o for o in children(after[1], Dep.OBJECT) if o.i > after[1].i] if beside else []
-
-
-def _inverted(verb: Token) -> Token | None:
-    """ "Not true, says [the army].": who speaks stands behind the verb; parsers take him for who is told."""
-    if verb.i == 0 or verb.nbor(-1).text not in _MARKS or verb.lemma_ != "say":
-        return None
-    if children(verb, Dep.SUBJECT, Dep.EXPLETIVE, Dep.COMPLEMENT_CLAUSE, Dep.AUXILIARY):
-        return None
-    behind = [t for t in children(verb, Dep.INDIRECT, Dep.OBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
-    return behind[0] if len(behind) == 1 else None
-
-
-def _announces(verb: Token, operators: Operators) -> bool:
-    """ "Headquarters reported today: …": who says something is not told of, and no auxiliary makes it passive."""
-    told = children(verb, Dep.PASSIVE_SUBJECT) and children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS)
-    return (
-        bool(told)
-        and verb.tag_ == "VBD"
-        and _says(verb, operators)
-        and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
-    )
-
-
-def _before_speaking(verb: Token, operators: Operators) -> Token | None:
-    """ "Officials speaking on condition of anonymity said": the participle that took the speaker of its verb."""
-    if not _says(verb, operators) or is_passive(verb) or children(verb, Dep.SUBJECT, Dep.EXPLETIVE):
-        return None
-    before = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.i < verb.i and c.tag_ == "VBG"]
-    clause = before[-1] if before else None
-    if clause is None or children(clause, Dep.MARKER) or verb.nbor(-1).text == ",":
-        return None
-    subject = children(clause, Dep.SUBJECT)
-    return clause if len(subject) == 1 and subject[0].i + 1 == clause.i else None
-
-
-def _goes_on_telling(verb: Token, operators: Operators) -> bool:
-    """ "Denied that X had been killed, contradicting reports", "said that X was killed, adding that": the speaker's."""
-    told = verb.head
-    if verb.tag_ != "VBG" or dep(verb) is not Dep.ADVERB_CLAUSE or dep(told) is not Dep.COMPLEMENT_CLAUSE:
-        return False
-    if not told.head.i < told.i < verb.i or children(verb, Dep.SUBJECT, Dep.MARKER) or verb.nbor(-1).text != ",":
-        return False
-    return all(
-        any(o.claimant == "subject" and not o.extra for o in operators.of(v.lemma_.lower(), "VERB"))
-        for v in (verb, told.head)
-    ) and not any(o.claimant == "subject" for o in operators.of(told.lemma_.lower(), "VERB"))
-
-
-def _says(verb: Token, operators: Operators) -> bool:
-    found = operators.of(verb.lemma_.lower(), "VERB")
-    return any(
-        o.claimant == "subject" and o.effect is Effect.PLAIN and not (o.extra or o.only_with or o.agent) for o in found
-    )
-
-
-def _bare(verb: Token) -> bool:
-    """Whether a verb of a main clause tells something and has no subject."""
-    if dep(verb) not in (Dep.ROOT, Dep.PARATAXIS) or is_passive(verb):
-        return False
-    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
-        return False
-    return any(c.i < verb.i for c in children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS))
-
-
-def _left_of(verb: Token) -> list[Token]:
-    """The heads of the noun phrases between the last comma and a verb, all of which hang on what stands before it."""
-    doc, begin = verb.doc, verb.i
-    while begin > 0 and doc[begin - 1].text not in _MARKS:
-        begin -= 1
-        clause = doc[begin].pos_ in ("VERB", "AUX", "SCONJ") and doc[begin].tag_ != "VBG"  # "refugees reaching X said"
-        if verb.i - begin > _LONGEST or clause or doc[begin].is_sent_start:
-            return []
-    if begin in (0, verb.i) or doc[verb.i - 1].pos_ not in _NOMINAL or doc[begin].pos_ == "VERB":
-        return []
-    heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
-    return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []

@@ -91,7 +91,9 @@ def _exclaimed(word: Token) -> bool:
     beside = [t for t in children(word, Dep.PARATAXIS) if t.pos_ == "VERB"]
     spoken = {t.i for verb in beside for t in verb.subtree}
     own = [t for t in clause if t.i not in spoken]
-    if any(t.head != word and t != word for t in own) or any(t.pos_ in ("VERB", "AUX", "ADP") for t in own if t != word):
+    if any(t.head != word and t != word for t in own) or any(
+        t.pos_ in ("VERB", "AUX", "ADP") for t in own if t != word
+    ):
         return False
     before = [t for t in word.sent[: own[0].i - word.sent.start] if not (t.is_punct or t.text in _QUOTES)]
     above = word.head if dep(word) is Dep.COMPLEMENT_CLAUSE else None

@@ -70,7 +70,7 @@ class Rebuttals:
         told = [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:
-            return True
+            return reach == REACH
         if trigger.token.lemma_.lower() in _TAKING_BACK:
             mine = [m for m in told if set(m.speakers) & denier]
             mention.about = mine[-1] if mine else None

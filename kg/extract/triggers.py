@@ -189,7 +189,7 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         if pattern.frame.name == "rebuttal" and withheld(verb):
             continue
-        if "which" in pattern.extra and "which" not in {o.lower_ for o in objects}:
+        if "which" in pattern.extra and "which" not in {o.lower_ for o in children(verb, Dep.OBJECT)}:
             continue  # "a tape in which he denied that he was dead"
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"

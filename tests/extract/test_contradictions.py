@@ -93,3 +93,57 @@ def test_facts_that_deny(say: Say, text: str, claim: str) -> None:
 def test_facts_that_deny_nothing(say: Say, reply: str) -> None:
     told = say(f"Residents said army planes had bombed the market in Dawa, killing ten people. {reply}")
     assert not [claim for claim in told if claim.startswith("Denial")]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The Front said that it was not they.",
+        '"It was not us," the Front said.',
+        "The Front denied that its men had done it.",
+        "The Front said it had nothing to do with it.",
+        "The Front insisted it had no hand in it.",
+        '"We did not do this," the Front said.',
+        "The Front said it was not behind it.",
+    ],
+)
+def test_who_disowns_a_deed_without_naming_it(say: Say, reply: str) -> None:
+    told = say(f"Gunmen killed the mayor of Kano on Monday. {reply}")
+    assert "Denial by Front: perpetrator Front" in told
+    assert not any("perpetrator Front" in claim and not claim.startswith("Denial") for claim in told)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The Front said it had nothing to add.",
+        "The Front said it was not the first time.",
+        "The Front said it would not do it again.",
+        "His brother said it was not he who was the target.",
+        "The police said it was not a robbery.",
+        "The police said they had no suspects.",
+        "The police said they did not know who did it.",
+    ],
+)
+def test_who_disowns_nothing(say: Say, reply: str) -> None:
+    told = say(f"Gunmen killed the mayor of Kano on Monday. {reply}")
+    assert not [claim for claim in told if claim.startswith("Denial")]
+
+
+@pytest.mark.parametrize(
+    ("reply", "denial"),
+    [
+        ("The army said it had no troops in the area.", "Denial by army: perpetrator soldiers"),
+        ("The governor said the army had not fired a shot.", "Denial by governor: perpetrator soldiers"),
+        ("A rebel spokesman said his men had not been there.", None),
+        ("The UN said it had no staff in the area.", None),
+    ],
+)
+def test_the_army_answers_for_soldiers(say: Say, reply: str, denial: str | None) -> None:
+    told = say(f"Residents said soldiers had killed nine people in Dawa on Monday. {reply}")
+    assert [claim for claim in told if claim.startswith("Denial")] == ([denial] if denial else [])
+
+
+def test_who_says_that_none_died_denies_the_dead_of_others(say: Say) -> None:
+    told = say("Rebels claim 40 soldiers slain; army says none")
+    assert "Denial by army: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers" in told

@@ -93,3 +93,48 @@ def test_a_rebuttal_speaks_against_the_last_words_of_others(
     told = say(text)
     assert wanted <= told
     assert not [claim for claim in told if silent and claim.startswith(f"Denial by {silent}")]
+
+
+KILLED = "Amnesty said on Monday that soldiers had killed 30 people in Tarka"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        ". The minister called the report a figment of the imagination.",
+        ". The minister dismissed it as a fairy tale.",
+        '. "Pure fantasy," said the minister.',
+        ". Not true, says the minister.",
+        ". Untrue, the minister said.",
+        '. "It never happened," the minister said.',
+        ". The minister said that nothing of the sort had taken place.",
+        ". The minister said the account was invented.",
+        ". The minister said the story had been made up.",
+        ". The minister rejects this.",
+        ". The minister laughed it off.",
+        ", which the minister denies.",
+    ],
+)
+def test_ways_to_say_that_it_is_not_so(say: Say, reply: str) -> None:
+    assert "Denial by minister: occurred true" in say(KILLED + reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The minister called the killings a product of lawlessness.",
+        "The minister described the dead as a pack of thieves.",
+        "The minister said that nothing happened to the soldiers.",
+        "The minister told a fairy tale to the children. It was a lie, a woman said.",
+        "Parliament offered a truce. The rebels discussed it. The minister rejected it.",
+        "The minister, in a speech in which he denied having fled, called for calm.",
+    ],
+)
+def test_words_of_rejection_that_reject_nothing_told(say: Say, reply: str) -> None:
+    assert not [claim for claim in say(f"{KILLED}. {reply}") if claim.startswith("Denial by minister")]
+
+
+def test_who_calls_allegations_lies_denies_it_for_those_accused(say: Say) -> None:
+    assert "Denial by minister: perpetrator soldiers" in say(
+        f"{KILLED}. The minister described the allegations as a pack of lies."
+    )

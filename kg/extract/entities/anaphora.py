@@ -54,6 +54,9 @@ _HELD_FOR = words(
     "jail order plan plot sentence suspect try want implicate"
 )
 _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
+_ACTING = frozenset((Position.SUBJECT, Position.AGENT))
+_SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
+_DYING = frozenset(("die", "perish", "drown", "succumb"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
@@ -144,7 +147,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         if best is None or score > best_score:
             best, best_score = candidate, score
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
-        best = _told_of(cast, best, scored)
+        best = _told_of(cast, mention, best, scored)
     if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
@@ -153,7 +156,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     _link(best.chain, mention)
 
 
-def _told_of(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
+def _told_of(cast: Cast, mention: Mention, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
     """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell."""
     page = cast.page
     teller = page.tokens[best.last.head]
@@ -164,12 +167,15 @@ def _told_of(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]
     announces = any(t.text == ":" for t in verb.doc[last : last + _FAR])
     if not (announces or lexicon.speaks(verb.lemma_.lower())):
         return best
+    pronoun = page.tokens[mention.head]
+    acts = syntax.position(pronoun) is Position.SUBJECT and syntax.governor(pronoun).lemma_.lower() not in _DYING
+    wanted = _ACTING if acts else _SUFFERING
     found = [
         (score, candidate)
         for score, candidate in scored
         if candidate.sentence == best.sentence
         and candidate is not best
-        and syntax.position(token := page.tokens[candidate.last.head]) is Position.SUBJECT
+        and syntax.position(token := page.tokens[candidate.last.head]) in wanted
         and syntax.governor(token) != verb
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else best

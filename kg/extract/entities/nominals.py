@@ -117,8 +117,8 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
     definite = syntax.determiner(token) in DEFINITE or bool(syntax.possessors(token))
     mention = Mention(begin, end, i, "nominal", kind, lemma=lemma, plural=plural, definite=definite)
     mention.gender = noun.gender if noun is not None else ""
-    if noun is not None and noun.number == "collective" and not plural:
-        mention.plural = None
+    if noun is not None and noun.number in ("collective", "plural") and not plural:
+        mention.plural = None  # "police" is no plural by its form
     if kind is EntityKind.GROUP:
         _compose(page, mention)
     mention.count = count_of(page, token, mention)

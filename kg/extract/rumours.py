@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import has_auxiliary, is_passive
+from kg.extract.triggers import POINTING
 from kg.model import Certainty, ClaimKind, Predicate, TimePrecision, TimeSpan
 
 _FAR = timedelta(days=60)
@@ -26,7 +27,7 @@ def mark_old_reports(mentions: Iterable[EventMention], said: Mapping[int, TimeSp
     """
     for mention in mentions:
         if any(d.telling.trigger.frame.effect == "killed" for d in mention.drafts):
-            found = [_reported(draft, said) for draft in mention.drafts]
+            found = [_reported(draft, said) for draft in _telling(mention)]
             days = [span for spans in found for span in spans or () if span.latest is not None]
             if days and all(spans is not None for spans in found):
                 mention.rumoured = max(days, key=_until)
@@ -67,11 +68,16 @@ def doubt_old_reports(events: Sequence[Sequence[EventMention]]) -> None:
 
 
 def _doubt(mention: EventMention, reported: TimeSpan) -> None:
-    for draft in mention.drafts:
+    for draft in _telling(mention):
         draft.telling.stance.lower(Certainty.POSSIBLE)
     if not mention.times:
         before = replace(reported, earliest=None, precision=TimePrecision.BOUND, instant=None)
         mention.drafts[0].times.append(before)
+
+
+def _telling(mention: EventMention) -> list[Draft]:
+    """What tells of the death; not what rejects it in passing (", which the group denied")."""
+    return [draft for draft in mention.drafts if draft.telling.trigger.frame.name not in POINTING]
 
 
 def _reported_until(mentions: Iterable[EventMention]) -> date | None:

@@ -36,6 +36,7 @@ from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Pre
 
 _THEM = frozenset({"them", "him", "her"})
 _LEVELS = list(Certainty)
+_FROM_AFAR = frozenset({"Shelling", "MissileStrike", "AirStrike", "DroneStrike"})
 _RULERS = frozenset({"government", "junta", "regime"})  # they strike, and are not struck as a "mosque" is
 
 
@@ -195,7 +196,11 @@ class Drafter:
             if filler.slot == "possessor" and draft.telling.trigger.frame.effect in OUTCOMES:
                 self._nation(draft, token, named=True)  # "Israel's killing of X"; "Iraq's bombings" may only be there
         elif token.lemma_.lower() in FIRE:
-            self._operator(draft, token)  # "Israeli fire", "killed by army fire"
+            whose = (self._entities.people(side) for side in (*compounds(token), *modifiers(token)))
+            if (key := next((k for k in whose if k is not None), None)) is not None:
+                draft.parts.append(Part(Predicate.PERPETRATOR, key, token))  # "Serb fire"
+            else:
+                self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
     def _hedged(self, filler: Filler) -> Certainty:
         """How sure "apparently by rebels" is of who did it."""
@@ -262,6 +267,8 @@ class Drafter:
             if self._fillers.sort(other) is Sort.ACTOR and (other == adjective or first_conjunct(other) != first):
                 return
         key = self._entities.nation(adjective, named)
+        if key is None and {draft.event_class, *self._ways(draft)} & _FROM_AFAR:
+            key = self._entities.people(adjective)  # it takes forces to shell; "a Tamil attack" may be one man's
         if key is not None:
             draft.parts.append(Part(Predicate.PERPETRATOR, key, adjective))
 

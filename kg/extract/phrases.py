@@ -6,9 +6,18 @@ from collections.abc import Callable
 
 from kg.extract.incidents import Telling
 from kg.extract.numbers import parse_count
-from kg.extract.syntax import base_span, complements, determiner, modifiers, numerals, possessors, sentence_of
+from kg.extract.syntax import (
+    base_span,
+    complements,
+    determiner,
+    modifiers,
+    numerals,
+    possessors,
+    preposition,
+    sentence_of,
+)
 from kg.extract.syntax.tokens import Token
-from kg.model import Count
+from kg.model import ClaimKind, Count
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
@@ -85,4 +94,12 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
     if any(word.lower_ in _EARLIER for word in modifiers(token)):
         return False  # "the last strike there killed six"
     known = determiner(token) in ("the", "this", "that", "these", "those", "both")
-    return known or any(timed(t) for t in possessors(token))
+    return known or any(timed(t) for t in possessors(token)) or _charge(telling)
+
+
+def _charge(telling: Telling) -> bool:
+    """ "Was charged with murder": of whom is told elsewhere."""
+    token = telling.trigger.token
+    bare = token.tag_ == "NN" and not (modifiers(token) or complements(token) or possessors(token) or determiner(token))
+    accused = telling.stance.agent_kind is ClaimKind.ACCUSATION or telling.stance.agents
+    return bare and bool(accused) and preposition(token) in ("with", "of", "for") and telling.trigger.frame.effect == "killed"

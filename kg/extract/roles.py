@@ -167,7 +167,7 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
         return [Filler("perpetrator", t, "of") for p, t in complements(token) if p == "of"] + [
             Filler("perpetrator", t, "of") for t in possessors(token)
         ]
-    if prep in ("on", "at", "under", "by") and token.lemma_.lower() in _ORDERS:
+    if prep in ("on", "at", "by") and token.lemma_.lower() in _ORDERS:
         ordering = [t for p, t in complements(token) if p in ("of", "from")] or possessors(token)
         return [Filler("perpetrator", t, "of") for t in ordering]  # "shot on the orders of the general"
     if prep in ("under", "in", "from") and token.lemma_.lower() in FIRE:

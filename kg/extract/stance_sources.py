@@ -138,6 +138,7 @@ class SourceSigns:
             if (
                 operator is None
                 or operator.claimant != "subject"
+                or operator.agent == "object"  # "X was killed; two men were charged" says of whom, and nothing of X
                 or self.trigger.index in {t.i for t in clause.subtree}
             ):
                 continue

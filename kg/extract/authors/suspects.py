@@ -22,6 +22,7 @@ _NOUNS = {
     "trial": {"on", "for"},
 }
 _PARTS = frozenset({"involvement", "part", "role", "participation", "complicity", "hand", "connection", "link"})
+_PUT_TO_DEATH = frozenset({"hang", "execute"})  # "hanged for the bombing"
 _ABOVE = 5
 _CLAUSES = (Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE, Dep.NOUN_CLAUSE, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE)
 
@@ -83,7 +84,7 @@ def _held_over(deed: Token, operators: Operators) -> Token | None:
         elif above.pos_ == "NOUN" and above.lemma_.lower() in operators.lists["holdings"]:
             return above if link or prep in _OVER else None
         elif above.pos_ == "VERB":
-            wanted = operators.lists["holding"] if link or prep in _OVER else operators.lists["suspecting"]
+            wanted = operators.lists["holding"] | _PUT_TO_DEATH if link or prep in _OVER else operators.lists["suspecting"]
             fits = link or prep in _OVER or prep in ("of", "with")
             return above if fits and above.lemma_.lower() in wanted else None
         else:

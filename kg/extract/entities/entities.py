@@ -263,6 +263,11 @@ class Entities:
         chain = self._operators.nation(word, named)
         return self._keyed(chain) if chain is not None else None
 
+    def people(self, word: Token) -> str | None:
+        """The forces of the people whose adjective a word is ("Serb", "Kurdish"), None if it is no such."""
+        chain = self._operators.people(word)
+        return self._keyed(chain) if chain is not None else None
+
     def may_be_one(self, one: str, two: str) -> bool:
         """Whether nothing in the words rules out that two keys stand for one thing: two sexes, two full names."""
         return compatible(self._chains[one], self._chains[two])

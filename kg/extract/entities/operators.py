@@ -67,6 +67,21 @@ class Operators:
         force = lexicon.force(country.code, "military") if country.is_polity else None
         return self._chain(force) if force is not None else None
 
+    def people(self, word: Token) -> Chain | None:
+        """The forces of a people without a state of its own, or with more than one: "Serb shelling", "Kurdish rockets"."""
+        text, shouted, after = word.text, self._page.shouted[word.i], word.i + 1
+        known = lexicon.demonym(text, shouted)
+        if known is None or self.nation(word) is not None or not text[:1].isupper():
+            return None
+        if after < len(self._page) and lexicon.demonym(self._page.text[after], shouted):
+            return None  # "Bosnian Serb shelling"
+        before = self._page.text[word.i - 1] if word.i else ""
+        both = f"{before} {text}".strip()
+        name = f"{(both if lexicon.demonym(both, shouted) else text).title()} forces"
+        if name not in self._made:
+            self._made[name] = Chain(EntityKind.GROUP, aliases=[name])
+        return self._made[name]
+
     def _coalition(self, name: str) -> Chain:
         """The coalition that somebody leads; which one it is, where he leads several, the words do not say."""
         made = self._made.get(name)

@@ -17,6 +17,8 @@ from kg.extract.syntax.labels import Dep
 from kg.model import ClaimKind, Predicate, Stage
 
 _MEANS = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION, Predicate.TARGET)
+_ELSEWISE = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.TARGET)
+_SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "camp", "community", "checkpoint", "post"})
 _FURTHER = frozenset({"other", "others", "another", "more", "further", "additional", "second"})
 _SETTING_APART = frozenset(
     [
@@ -82,7 +84,8 @@ class Continuing(Apart):
 
     def _next_harm(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Ten others were injured", "The driver died on the spot": who else came to harm, with no word on how."""
-        if mention.keys(*_MEANS) or mention.times or mention.time_words or mention.apart or mention.definite:
+        means = _MEANS if not _of_several_places(cluster) else _ELSEWISE
+        if mention.keys(*means) or mention.times or mention.time_words or mention.apart or mention.definite:
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         if (
@@ -261,6 +264,13 @@ class Continuing(Apart):
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         told = any(d.telling.trigger.frame.effect in OUTCOMES for d in _drafts(cluster))
         return harms <= OUTCOMES.keys() and _acts(cluster, "none") and not told and not self._background(cluster)
+
+
+def _of_several_places(cluster: Cluster) -> bool:
+    """ "Attacked two villages": what then happened "in Nam Kho" was a part of it."""
+    drafts = [d for d in _drafts(cluster) if d.telling.trigger.frame.effect == "none"]
+    struck = [f.token for d in drafts for f in d.telling.fillers if f.role in ("target", "place")]
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in _SETTLEMENTS for t in struck)
 
 
 def _drafts(cluster: Cluster) -> Iterable[Draft]:

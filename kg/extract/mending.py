@@ -104,6 +104,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(behind, verb, "nsubj")
         doc.hang(participle, behind, "amod")
         changed = True
+    for doer in _behind_what_followed(verb):
+        doc.hang(doer, verb, "nsubj")
+        changed = True
     if (taken := _subject_taken_for_object(verb)) is not None:
         for conjunction in children(taken, Dep.COORDINATOR):
             doc.hang(conjunction, verb, "cc")
@@ -205,6 +208,15 @@ def _subject_taken_for_object(verb: Token) -> Token | None:
     if not taken or not children(noun, Dep.COORDINATOR):
         return None
     return None if children(verb, Dep.COORDINATOR, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY) else noun
+
+
+def _behind_what_followed(verb: Token) -> list[Token]:
+    """ "In the battle that followed three policemen died": nothing followed the policemen."""
+    if verb.tag_ not in _PAST or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
+        return []
+    before = (o for o in children(verb, Dep.OBLIQUE) if o.i < verb.i)
+    clauses = (c for o in before for c in children(o, Dep.RELATIVE) if c.lemma_.lower() in ("follow", "ensue"))
+    return [t for c in clauses for t in children(c, Dep.OBJECT) if t.left_edge.i == c.i + 1 and t.i < verb.i][:1]
 
 
 def _before_the_verb(verb: Token) -> list[Token]:

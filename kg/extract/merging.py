@@ -302,7 +302,18 @@ class Merger(Continuing, Joining):
         names = {d.telling.trigger.frame.name for d in mention.drafts}
         if names & {"responsibility", "operation", *POINTING}:
             return False
+        if self._after_a_fight(mention):
+            return True
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+    def _after_a_fight(self, mention: EventMention) -> bool:
+        """ "Troops ambushed guerrillas. Nine guerrillas and two soldiers died": the dead of both sides died in it, by
+        whose hand each is not told."""
+        latest = self._latest
+        if latest is None or not 0 < mention.sentence - latest.mentions[-1].sentence <= 1 or mention.times:
+            return False
+        fought = any(self._surroundings.side(key) for key in mention.keys(Predicate.FATAL_VICTIM))
+        return fought and self._assaults(latest.classes) and not self._background(latest)
 
 
 def _recalled(mention: EventMention) -> bool:

@@ -100,6 +100,7 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
 def _charge(telling: Telling) -> bool:
     """ "Was charged with murder": of whom is told elsewhere."""
     token = telling.trigger.token
-    bare = token.tag_ == "NN" and not (modifiers(token) or complements(token) or possessors(token) or determiner(token))
-    accused = telling.stance.agent_kind is ClaimKind.ACCUSATION or telling.stance.agents
-    return bare and bool(accused) and preposition(token) in ("with", "of", "for") and telling.trigger.frame.effect == "killed"
+    if token.tag_ != "NN" or modifiers(token) or complements(token) or possessors(token) or determiner(token):
+        return False
+    accused = telling.stance.agent_kind is ClaimKind.ACCUSATION or bool(telling.stance.agents)
+    return accused and preposition(token) in ("with", "of", "for") and telling.trigger.frame.effect == "killed"

@@ -98,6 +98,17 @@ def _authors(reading: Reading) -> set[str]:
             "Nine people died in Turkish shelling of a resort. Turkey blamed the Popular Army.",
             "Accusation? by Turkey: Popular Army",
         ),
+        # charged with murder, of whom is told before; hanged for it
+        (_JUDGE + "Jon Kane, 24, has been charged with murder.", "Accusation? by report: Jon Kane"),
+        (
+            "Two brothers were hanged for the bombing that killed 13 worshippers.",
+            "Accusation? by report: Two brothers",
+        ),
+        ("A teacher was killed; two men were charged with murder.", "Accusation? by report: two men"),
+        (
+            _BOMB + "“We did it,” a spokesman for the Northern Front said.",
+            "ResponsibilityClaim by spokesman: Northern Front",
+        ),
         # who ordered what was done
         (_JUDGE + "Jon Kane was convicted of ordering her murder.", "Assertion by report: Jon Kane"),
         (_BOMB + "The attack was ordered by Jon Kane, police said.", "Assertion by police: Jon Kane"),

@@ -86,7 +86,9 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Iraqi bombings killed 18 people.", ["18 people"]),
         ("A Kenyan attack killed 19 people.", ["19 people"]),
         ("An Israeli settler attack on a village killed two people.", ["two people"]),
-        ("Bosnian Serb shelling killed 68 people in Kano.", ["68 people"]),
+        ("Bosnian Serb shelling killed 68 people in Kano.", ["68 people < Bosnian Serb forces"]),
+        ("Seven people died under Serb fire in Kano.", ["Seven people < Serb forces"]),
+        ("Ten people died in a Tamil attack on the airport.", ["Ten people"]),
         ("A Palestinian rocket attack killed a farmer.", ["farmer"]),
         # words for fighters before the event, beside its victims too
         ("Ten soldiers were killed in a Maoist ambush in Bastar.", ["Ten soldiers < Maoist"]),
@@ -195,6 +197,20 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("Twelve people died under Russian fire in Kano.", ["Twelve people < Russian military"]),
         ("Twelve people died in a house fire in Kano.", []),
         ("A grocer was beaten to death by a mob accusing him of theft.", ["grocer < mob"]),
+        # the dead of a fight told right before: of both sides, by whose hand is open
+        (
+            "Soldiers ambushed a column of guerrillas in Kano. Nine guerrillas and two soldiers died.",
+            [" < Soldiers", "Nine guerrillas, two soldiers"],
+        ),
+        (
+            "Rebels attacked a police post. In the battle that followed three policemen and five rebels died.",
+            [" < Rebels", "five rebels, three policemen"],
+        ),
+        # what was done to several villages, told of one of them
+        (
+            "Army helicopters attacked two villages. Nine people were killed in Kano.",
+            ["Nine people < Army"],
+        ),
         # two who act in one sentence, each with a deed of his own
         (
             "Hostage-takers killed the hostage as special forces stormed the house.",

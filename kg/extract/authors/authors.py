@@ -63,6 +63,11 @@ class Authors:
         for mention in here:
             for draft, agents in suspects(mention, self._operators):
                 self._accuse(draft, agents)
+                # who is hanged for a bombing dies in no bombing
+                suffered = (
+                    m for m in here for d in m.drafts for p in d.parts if p.token in agents and p.predicate in _HARM
+                )
+                mention.apart |= {i for m in suffered if m is not mention for i in m.incident.words}
         made = [self._killers(k, number, here, before) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
         told = identified(sentence, self._operators, self._frames) if _open(before, number) else ()

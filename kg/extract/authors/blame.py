@@ -38,6 +38,7 @@ _IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "both",
 #: Where papers claim a deed: left where it was done, or with what they say of it.
 _LEFT = frozenset({"leave", "lie", "find", "drop", "pin", "scatter", "say", "claim", "body", "corpse", "scene", "read"})
 _MORE = (Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.CONJUNCT)
+_NAMED = frozenset({"NOUN", "PROPN"})
 _HAVE = frozenset({"have"})
 _NOT_DONE = frozenset({"would", "'d", "should", "ought"})
 _PREDICATES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
@@ -216,7 +217,8 @@ def _did(verb: Token, operators: Operators) -> Iterator[Laid]:
         return
     if verb.tag_ not in ("VBD", "VBN"):
         return
-    agents = [a.token for a in found if _acting(a, verb) and a.token.pos_ in ("NOUN", "PROPN")]
+    own = {"we", "i"} if auxiliary is None else set()  # "we did it"
+    agents = [a.token for a in found if _acting(a, verb) and (a.token.pos_ in _NAMED or a.token.lower_ in own)]
     if agents and auxiliary is None:
         yield Laid(verb, tuple(agents), Certainty.CERTAIN, None)
     elif agents:

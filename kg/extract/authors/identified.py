@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.authors.blame import Laid
-from kg.extract.syntax import Slot, arguments, complements, conjuncts, is_passive, negation, preposition, words_of
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    compounds,
+    conjuncts,
+    is_passive,
+    negation,
+    preposition,
+    words_of,
+)
 from kg.extract.syntax import subjects as subjects_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
@@ -33,16 +43,18 @@ def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator
             elif phrase_matches(word, wielding):
                 yield from _wielded(word)
         elif pos in ("NOUN", "PROPN") and children(word, Dep.COPULA):
-            yield from _being(word)
+            yield from _being(word, operators)
 
 
-def _being(word: Token) -> Iterator[Laid]:
+def _being(word: Token, operators: Operators) -> Iterator[Laid]:
     """ "The attackers were soldiers", "the gunmen were members of X", "were from X"."""
     prep = preposition(word)
     if negation(word) is not None or prep not in ("", "from", "with"):
         return
     below = complements(word) if not prep else ()
     groups = [t for prep, t in below if prep in ("of", "from") and t.pos_ == "PROPN"]
+    if word.lemma_.lower() in operators.lists["fighting"]:
+        groups += [t for t in compounds(word) if t.pos_ == "PROPN"]  # "he was an Ansar fighter"
     agents = tuple(groups) or tuple(conjuncts(word))
     yield from (Laid(word, agents, Certainty.CERTAIN, None, who=who) for who in subjects_of(word)[:1])
 

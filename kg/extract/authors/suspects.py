@@ -84,8 +84,9 @@ def _held_over(deed: Token, operators: Operators) -> Token | None:
         elif above.pos_ == "NOUN" and above.lemma_.lower() in operators.lists["holdings"]:
             return above if link or prep in _OVER else None
         elif above.pos_ == "VERB":
-            wanted = operators.lists["holding"] | _PUT_TO_DEATH if link or prep in _OVER else operators.lists["suspecting"]
-            fits = link or prep in _OVER or prep in ("of", "with")
+            over = link or prep in _OVER
+            wanted = operators.lists["holding"] | _PUT_TO_DEATH if over else operators.lists["suspecting"]
+            fits = over or prep in ("of", "with")
             return above if fits and above.lemma_.lower() in wanted else None
         else:
             return None

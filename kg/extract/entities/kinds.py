@@ -249,7 +249,10 @@ def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
 
 
 def _mention(e: Evidence, kind: EntityKind) -> Mention:
-    return Mention(e.begin, e.end, e.head, "name", kind, e.text, (lexicon.fold(e.text),), e.titles, definite=True)
+    found = Mention(e.begin, e.end, e.head, "name", kind, e.text, (lexicon.fold(e.text),), e.titles, definite=True)
+    if kind is EntityKind.GROUP and e.text.endswith("s"):
+        found.plural = None  # "the Delta Avengers … they"
+    return found
 
 
 def _person(e: Evidence) -> Mention:

@@ -68,10 +68,10 @@ class Operators:
         return self._chain(force) if force is not None else None
 
     def people(self, word: Token) -> Chain | None:
-        """The forces of a people without a state of its own, or with more than one: "Serb shelling", "Kurdish rockets"."""
+        """The forces of a people without a state, or in more than one: "Serb shelling", "Kurdish rockets"."""
         text, shouted, after = word.text, self._page.shouted[word.i], word.i + 1
         known = lexicon.demonym(text, shouted)
-        if known is None or self.nation(word) is not None or not text[:1].isupper():
+        if known is None or known.code in _WITHOUT_FORCES or self.nation(word) is not None or not text[:1].isupper():
             return None
         if after < len(self._page) and lexicon.demonym(self._page.text[after], shouted):
             return None  # "Bosnian Serb shelling"

@@ -263,7 +263,8 @@ class Continuing(Apart):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         told = any(d.telling.trigger.frame.effect in OUTCOMES for d in _drafts(cluster))
-        return harms <= OUTCOMES.keys() and _acts(cluster, "none") and not told and not self._background(cluster)
+        acts = _acts(cluster, "none", "lost") and not self._background(cluster)
+        return harms <= OUTCOMES.keys() and acts and not told
 
 
 def _of_several_places(cluster: Cluster) -> bool:

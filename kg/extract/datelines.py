@@ -50,7 +50,7 @@ class Datelines:
     def _place(self, at: int, own: bool) -> str | None:
         """The place that a sentence begins with as datelines do; ``own``: it holds nothing else."""
         words = [t for t in self._sentences[at] if not t.is_space and t.text not in _BULLETS]
-        if not words or not words[0].text[:1].isupper():
+        if not words or not (words[0].is_upper or self._entities.is_place(words[0]) or words[0].pos_ == "PROPN"):
             return None
         end = _end(words[:_LONGEST])
         shouted = end is not None and any(t.is_upper for t in words[:end])

@@ -39,9 +39,11 @@ _FAR_BACK = 4  # sentences up to which "the same province" points back
 _LEVELS = {
     **dict.fromkeys(("region", "province", "department", "governorate", "state"), _PROVINCES),
     **dict.fromkeys(("district", "municipality", "county"), frozenset({PlacePrecision.DISTRICT})),
+    **dict.fromkeys(("township", "commune"), frozenset({PlacePrecision.DISTRICT})),
     "country": frozenset({PlacePrecision.COUNTRY}),
 }
 _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
+_NAMED_FOR_TOWN = frozenset({"municipality", "township", "commune"})
 _SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
@@ -266,16 +268,17 @@ class Scenes:
         number = cluster.mentions[0].sentence
         located = [c for c in self._theatre.told_near(cluster.mentions[0], others) if self._located(c)]
         keys = self._spots(located)
-        key = self._innermost(keys) if self._theatre.goes_on(cluster, located, self._alone(keys, number)) else None
-        town = self._theatre.town(key) if key is not None else None
-        if town is None:
+        if not self._theatre.goes_on(cluster, located, self._alone(keys, 0, number)):
             return None
-        first = min(located, key=lambda c: c.mentions[0].begin).mentions[0].sentence
-        return self._scene(town, min(first, number), min(first, number), "place of the report")
+        first = min(min(c.mentions[0].sentence for c in located), number)
+        last = max((m.sentence for c in located for m in c.mentions if m.sentence < number), default=first)
+        key = self._innermost(keys) if self._alone(keys, last + 1, number) else None
+        town = self._theatre.town(key) if key is not None else None
+        return self._scene(town, first, first, "place of the report") if town is not None else None
 
-    def _alone(self, keys: list[str], number: int) -> bool:
-        """Whether the report has spoken of no place so far beside these, those around them and those in them."""
-        every = {k for n in range(number + 1) for k in (*self._places(n), *self._came_to(n))}
+    def _alone(self, keys: list[str], first: int, last: int) -> bool:
+        """Whether some sentences speak of no place beside these, those around them and those in them."""
+        every = {k for n in range(first, last + 1) for k in (*self._places(n), *self._came_to(n))}
         return self._innermost([*keys, *(every - set(keys))]) is not None
 
     def _filed(self, cluster: Cluster, begin: int) -> Scene | None:
@@ -337,7 +340,10 @@ class Scenes:
             named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
             keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
             if levels is not None:  # "in the same province" is in none of its villages
-                keys = [k for k in keys if self._surroundings.precision(k) in levels or sort in self._sort(k)][-1:]
+                of_it = [k for k in keys if self._surroundings.precision(k) in levels or sort in self._sort(k)]
+                # a municipality bears the name of its town
+                towns = [k for k in keys if self._surroundings.precision(k) is PlacePrecision.EXACT]
+                keys = (of_it or (towns if sort in _NAMED_FOR_TOWN else []))[-1:]
             if keys:
                 return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
         return None
@@ -346,7 +352,7 @@ class Scenes:
         """The word that points back at a place beside the event or at the beginning of its sentence."""
         told = {i for d in mention.drafts for i in d.telling.trigger.words}
         here = self._sentences[mention.sentence]
-        return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start < _OPENING)), None)
+        return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start <= _OPENING)), None)
 
     def _sort(self, key: str) -> str:
         return self._entities.label(key).lower().rsplit(" ", 1)[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.locatives import measured_from
-from kg.extract.syntax import compounds, determiner, head_of_name, preposition
+from kg.extract.syntax import compounds, determiner, head_of_name, is_passive, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -56,9 +56,9 @@ _MOVING = frozenset(
 
 _CARE = frozenset(("hospital", "clinic", "infirmary", "hospice", "ward"))
 # What is done to the dead and wounded somewhere else, later on.
-_AFTERWARDS = frozenset(
-    ("treat", "bury", "mourn", "identify", "hospitalise", "hospitalize", "receive", "nurse", "cremate", "inter")
-)
+_AFTERWARDS = frozenset(("treat", "mourn", "identify", "hospitalise", "hospitalize", "receive", "nurse", "cremate"))
+_GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
+_ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
 _SPEAKING = frozenset(
     (
         "say", "tell", "announce", "report", "declare", "speak", "add", "state", "comment", "meet", "brief", "reply",
@@ -100,8 +100,14 @@ def in_care(token: Token, attacked: bool) -> bool:
 
 
 def afterwards(verb: Token) -> bool:
-    """Whether a verb tells of what was done with the dead and wounded when it was over."""
-    return verb.lemma_.lower() in _AFTERWARDS
+    """Whether a verb tells of what was done with the dead and wounded when it was over, or of what was said of it.
+
+    Where their neighbours bury the dead they mostly died.
+    """
+    lemma = verb.lemma_.lower()
+    if _gives_account(verb):
+        return True
+    return lemma in _AFTERWARDS or (lemma in ("bury", "inter") and is_passive(verb))
 
 
 def entered(token: Token) -> bool:
@@ -159,7 +165,12 @@ def spoken_at(token: Token) -> bool:
     for _ in range(2):
         step = step.head
         if step.pos_ == "VERB":
-            return step.lemma_.lower() in _SPEAKING
+            return step.lemma_.lower() in _SPEAKING or _gives_account(step)
         if step.head == step:
             break
     return False
+
+
+def _gives_account(verb: Token) -> bool:
+    """ "In X, the movement gave another picture": told there, not happened there."""
+    return verb.lemma_.lower() in _GIVING and any(t.lemma_.lower() in _ACCOUNTS for t in children(verb, Dep.OBJECT))

@@ -36,6 +36,13 @@ Days = Callable[[str, str], set[str]]
         # inside a building or on a part of something that has a name
         ("The abbot was shot dead in the arrivals hall of Kano airport.", "abbot", {"Kano airport": ""}),
         ("The abbot was shot dead on the eastern bank of the Suez Canal.", "abbot", {"Suez Canal": ""}),
+        # what bears a name that the model does not know
+        ("The abbot was shot dead on the slopes of the Chimal volcano.", "abbot", {"Chimal volcano": ""}),
+        ("Soldiers shot the abbot dead at the Ulus bridge.", "abbot", {"Ulus bridge": ""}),
+        ("Soldiers shot the Muslim village head dead.", "Muslim village head", {}),
+        # where their neighbours buried the dead, and where these were buried
+        ("In the settlement of Kura, residents buried nine monks who were killed by bombs.", "monks", {"Kura": ""}),
+        ("Nine monks killed by bombs were buried in Kura.", "monks", {}),
         # the capital, by its country or where the text names it
         ("The abbot was shot dead in the Somali capital.", "abbot", {"Somali capital": ""}),
         ("Radio in Damascus said that rebels killed the abbot in the capital.", "abbot", {"Damascus": ""}),

@@ -51,6 +51,9 @@ Places = Callable[[str, str], dict[str, str]]
         ),
         # a murder that is only spoken of
         ("LAGOS, March 3 - The minister spoke. Food was short. He recalled the murder of an abbot.", "abbot", {}),
+        # a town that the model takes for a group or for nothing
+        ("DEAL, England (AP) - A bomb killed a grocer on Friday.", "grocer", {"DEAL": "dateline"}),
+        ("NICE, France — Gunmen killed a grocer on Friday.", "grocer", {"NICE": "dateline"}),
         # an item of a list whose place the model takes for a person
         ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
     ],
@@ -92,6 +95,11 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ("In Kano a shell hit a school. The bishop was in Jos.\n\nGunmen killed the abbot.", "abbot", {}),
         (
             "A bomb killed 12 nuns in Kano on Monday. The bishop was in Jos.\n\nAn abbot was killed outright.",
+            "abbot",
+            {},
+        ),
+        (
+            "A bomb killed 12 nuns in Kano on Monday. The bishop spoke.\n\nAn abbot was killed outright.",
             "abbot",
             {"Kano": "place of the report"},
         ),
@@ -137,6 +145,14 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Ghardaia province": "place spoken of before"},
         ),
         ("A school stood in Remkau. In the same region a monk was killed.", "monk", {}),
+        # a municipality bears the name of its town
+        (
+            "Graves were found in Remkau. It was in the same municipality that a monk was killed.",
+            "monk",
+            {"Remkau": "place spoken of before"},
+        ),
+        # where an account was given
+        ("In Geneva the movement gave another picture. Troops then killed the abbot.", "abbot", {}),
         # the village of the dead before the region spoken of
         (
             "Nine died in Kano state. Radio said rebels had slaughtered 40 inhabitants of the village of Remkau.",

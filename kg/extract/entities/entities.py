@@ -12,6 +12,7 @@ from kg.extract.entities.asides import identified_as, join_asides, join_predicat
 from kg.extract.entities.attributes import Attributes, Said, find_attributes
 from kg.extract.entities.cast import Cast, compatible
 from kg.extract.entities.contested import decide_contested
+from kg.extract.entities.landmarks import find_landmarks
 from kg.extract.entities.ledes import join_lede
 from kg.extract.entities.mention import Chain, Form, Mention
 from kg.extract.entities.namesakes import join_names
@@ -53,6 +54,8 @@ class Entities:
         page = Page(doc)
         cast = Cast(page)
         for mention in find_names(page):
+            cast.add(mention)
+        for mention in find_landmarks(page, cast.at):
             cast.add(mention)
         for mention in find_nominals(page, cast.at):
             cast.add(mention)

@@ -5,7 +5,7 @@ Each function tells whether a word does so here; the words themselves are in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.syntax import (
     Slot,
@@ -35,6 +35,13 @@ _REPORTS = frozenset(
 def withheld(verb: Token) -> bool:
     """ "Was denied access": something is refused to somebody, not a report rejected."""
     return is_passive(verb) and (bool(children(verb, Dep.OBJECT)) or not any(_told(s) for s in subjects(verb)))
+
+
+def stood_for(verb: Token, words: Iterable[str]) -> bool:
+    """Whether pronouns among the words of a pattern are what is rejected: "denied it"; not "it denied that" nor "a
+    tape in which he denied that he was dead"."""
+    pronouns = (_THESE | {"which", "them"}).intersection(words)
+    return not pronouns or any(o.lower_ in pronouns for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
 
 
 def _told(word: Token) -> bool:

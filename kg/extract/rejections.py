@@ -12,8 +12,10 @@ from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
 from kg.extract.triggers import part_alone
-from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Predicate, Ref, Statement
+from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, Ref, Statement
 
+_HURTING = frozenset({"hurt", "harm"})
+_OTHERS = frozenset({"else", "other", "others", "further"})
 _KNOWN = frozenset({"the", "this", "that"})
 COUNTED = frozenset(
     {
@@ -119,6 +121,17 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if counts and told and not counts & told:
         return [(voice, [s for s in parts if s.predicate in COUNTED])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def unhurt(draft: Draft, mention: EventMention) -> list[Casualties]:
+    """ "Nobody was hurt": nobody was killed, either; unless it is said of others than the dead."""
+    trigger = draft.telling.trigger
+    if trigger.form != "verb" or trigger.token.lemma_.lower() not in _HURTING or mention.keys(Predicate.FATAL_VICTIM):
+        return []
+    if any(t.lower_ in _OTHERS for t in trigger.token.subtree):
+        return []
+    none = (c for c in draft.casualties if c.outcome is Outcome.INJURED and c.count.high == 0)
+    return [replace(c, outcome=Outcome.KILLED) for c in none]
 
 
 def presupposed(draft: Draft, mention: EventMention) -> bool:

@@ -217,6 +217,8 @@ class _Walk(AuthorSigns):
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
             content, word = True, told  # "the claim that ... was false"
         operator = self.operator(word, lower) if content else None
+        if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
+            self.seen_by(upper)
         if operator is not None and word != upper and operator.effect is not Effect.DENY:
             operator = None
         if operator is not None and self._takes(operator, relation, lower):
@@ -258,7 +260,7 @@ class _Walk(AuthorSigns):
             if lower == self.carried:
                 return True
             if relation is Dep.OBJECT and operator.word in self.operators.lists["clausal"]:
-                return False  # "found two bodies": says nothing, unlike "found that ..."
+                return operator.word == "count"  # "found two bodies" says nothing, unlike "found that ..."
             rates = operator.word in self.operators.lists["rating"] and operator.pos == "VERB"
             if rates and any(t.lower_ == "at" for t in lower.doc[lower.left_edge.i : lower.i]):
                 return True  # "put the losses at more than 15 dead"
@@ -285,6 +287,8 @@ class _Walk(AuthorSigns):
     def _above(self, relation: Dep, upper: Token, operator: Operator | None) -> None:
         """Clauses above: their modals and conditions reach an indefinite event noun, their sources reach
         everything."""
+        if self.unconfirmed(upper):
+            self.stance.lower(Certainty.POSSIBLE)
         if operator is None and not self.presupposed and upper.pos_ in ("VERB", "AUX"):
             bare = self.trigger.form == "noun" and determiner(self.trigger.token) in ("", "a", "an", "any")
             if bare or relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT):

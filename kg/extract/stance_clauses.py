@@ -104,11 +104,20 @@ class ClauseSigns(SourceSigns):
                 stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
             elif marks & self.operators.unreal or _inverted(verb):
                 stance.cancelled = stance.cancelled or "conditional"
+            if self.unconfirmed(verb):
+                stance.lower(Certainty.POSSIBLE)
             for adverb in children(verb, Dep.ADVERB, Dep.ADJECTIVE):
                 level = self.operators.hedges.get(adverb.lower_)
                 if level is not None and not of_agent(adverb):
                     self._hedge(level, adverb)
         self.sources(verb)
+
+    def unconfirmed(self, verb: Token) -> bool:
+        """ "If confirmed, his death would be a blow": nobody vouches for it yet."""
+        return any(
+            c.lemma_.lower() in self.operators.lists["confirming"] and "if" in markers(c)
+            for c in children(verb, Dep.ADVERB_CLAUSE)
+        )
 
     def _asked(self, verb: Token) -> None:
         """ "It was not clear how many had been killed" leaves open whether any were, unless it says by whom; "who was

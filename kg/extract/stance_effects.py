@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     compounds,
     determiner,
     is_passive,
+    modifiers,
     negation,
     possessors,
     predicate,
@@ -250,6 +251,7 @@ class OperatorEffects(ClauseSigns):
             self._lay_blame(operator, word, speakers)
             return
         stance.claimants += self.cited(word, speakers) or speakers
+        self._unowned(speakers)
         self.thought = hedged
         self.showing = operator.word in self.operators.lists["showing"]
         if speakers:
@@ -283,6 +285,15 @@ class OperatorEffects(ClauseSigns):
             if passive or not speakers:
                 stance.cue = stance.cue or word
         stance.cue = stance.cue or word
+
+    def _unowned(self, speakers: list[Token]) -> None:
+        """ "Unconfirmed reports said", "earlier reports had said", "reports say": words that nobody stands behind."""
+        for speaker in speakers:
+            if speaker.lemma_.lower() in self.operators.lists["hearsay_nouns"] and speaker.tag_ == "NNS":
+                owned = possessors(speaker) or any(p in ("by", "from") for p, _ in complements(speaker))
+                loose = any(m.lower_ in self.operators.lists["unsure"] for m in modifiers(speaker))
+                if loose or not owned:
+                    self.stance.lower(Certainty.POSSIBLE if loose else Certainty.PROBABLE)
 
     def _belied(self, speaker: Token) -> bool:
         """ "a statement which said that ... was a forgery": what is told as somebody's word is rejected with it."""

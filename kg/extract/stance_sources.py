@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     modifiers,
     negation,
     possessors,
+    subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -84,6 +85,12 @@ class SourceSigns:
                 stance.cue = stance.cue or clause
         if not stance.claimants:
             self._beside(verb)
+
+    def seen_by(self, verb: Token) -> None:
+        """ "A doctor saw 12 bodies": who has seen it is credited with the number."""
+        if verb.lemma_.lower() in self.operators.lists["seeing"] and not self.stance.claimants:
+            self.stance.claimants += subjects(verb)
+            self.stance.cue = self.stance.cue or verb
 
     def _crediting(self, verb: Token) -> Iterator[Argument]:
         """Obliques that can credit somebody with the clause: its own, and those that open or close its sentence.

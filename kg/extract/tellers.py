@@ -12,8 +12,10 @@ from kg.extract.syntax import (
     arguments,
     complements,
     compounds,
+    determiner,
     first_conjunct,
     is_passive,
+    modifiers,
     possessors,
     sentence_of,
     subjects,
@@ -69,10 +71,15 @@ class Tellers:
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""
-        utterance = self._utterance(self.whose(token))
-        if not utterance and token.lower_ not in _PRONOUNS:
+        utterance = self._same_statement(self.whose(token))
+        body = not utterance and self._some_body(token)
+        if not (utterance or body) and token.lower_ not in _PRONOUNS:
             return None
         before = self._before(min(token.idx, told.idx))
+        if body:
+            if before is None or self._entities.kind(before) is not EntityKind.GROUP:
+                return None
+            return before if self._entities.name(before) is not None else None
         if before is None or token.lower_ == "it":
             return before if before is not None and self._entities.kind(before) is EntityKind.GROUP else None
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
@@ -84,11 +91,12 @@ class Tellers:
         """ "“X is alive,” the prosecutor said. He said that X was unhurt": who spoke in the sentence before goes on,
         rather than whom he spoke of, if only the one of the two is ever told to say anything."""
         sentence = sentence_of(pronoun)
-        if pronoun.lower_ not in ("he", "she") or sentence.start == 0:
+        if sentence.start == 0:
             return False
         last = sentence_of(self._doc[sentence.start - 1])
         key = self.named_in(last)
-        if not key or key == known or self._entities.kind(key) is not EntityKind.PERSON:
+        kind = EntityKind.GROUP if pronoun.lower_ == "they" else EntityKind.PERSON
+        if not key or key == known or self._entities.kind(key) is not kind:
             return False
         earlier = (t for begin, tellers in self._tellers if begin < pronoun.idx for t in tellers)
         return known not in {self.key(t) for t in earlier}
@@ -134,6 +142,19 @@ class Tellers:
             for o in self._operators.of(verb.lemma_.lower(), "VERB")
         )
         return [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT and a.prep == "by"] if any(plain) else []
+
+    def _some_body(self, token: Token) -> bool:
+        """ "The group said": a body that is named nowhere by this word."""
+        if token.lower_ not in self._operators.lists["bodies"] or determiner(token) != "the":
+            return False
+        known = self._entities.at(token)
+        alone = not (modifiers(token) or compounds(token) or any(complements(token)))
+        return alone and (known is None or self._entities.name(known) is None)
+
+    def _same_statement(self, token: Token) -> bool:
+        """ "The statement said" goes on with a statement quoted before; "earlier reports", "another report" do not."""
+        single = self._utterance(token) and token.tag_ == "NN"
+        return single and not any(m.lower_ != "official" for m in modifiers(token)) and determiner(token) != "another"
 
     def _utterance(self, token: Token) -> bool:
         return token.lemma_.lower() in self._operators.lists["utterances"]

@@ -45,6 +45,8 @@ def number_told(noun: Token) -> Count | None:
     for prep, token in below:
         if prep == ("to" if revised else "of") and (count := _count(token)) is not None:
             return count
+    if dep(noun) is Dep.SUBJECT and children(verb, Dep.COPULA) and negation(verb) is None:
+        return _count(verb) if has_auxiliary(verb, _MODALS) is None else None  # "the toll was three"
     if verb.pos_ not in ("VERB", "AUX") or negation(verb) is not None or has_auxiliary(verb, _MODALS) is not None:
         return None
     if "to" in markers(verb) or dep(noun) not in (Dep.SUBJECT, Dep.OBJECT, Dep.PASSIVE_SUBJECT):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.extract.embedding_words import called
-from kg.extract.pointing import blamed_for_something, not_so, rejects, unspecified, withheld
+from kg.extract.pointing import blamed_for_something, not_so, rejects, stood_for, unspecified, withheld
 from kg.extract.syntax import (
     Argument,
     Slot,
@@ -189,8 +189,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
             continue
         if pattern.frame.name == "rebuttal" and withheld(verb):
             continue
-        if "which" in pattern.extra and "which" not in {o.lower_ for o in children(verb, Dep.OBJECT)}:
-            continue  # "a tape in which he denied that he was dead"
+        if pattern.frame.name == "rebuttal" and not stood_for(verb, pattern.extra):
+            continue
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"
         if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:

@@ -389,3 +389,57 @@ def test_who_is_blamed_and_denies_it_in_one_sentence_is_accused_and_denies(say: 
 def test_a_report_has_no_part_in_what_it_tells(say: Say) -> None:
     told = say("Officials blamed the bombing in Lahore on Lashkar-e-Jhangvi, which denied involvement.")
     assert "Denial by report: perpetrator report" not in told
+
+
+SHOTS = "Troops fired on the crowd in Lodz on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        # who has seen or counted the dead
+        (SHOTS + "A reporter counted nine bodies.", "Assertion by reporter: casualties 9/9/9"),
+        (SHOTS + "A doctor saw 12 bodies in the morgue.", "Assertion by doctor: casualties 12/12/12"),
+        (SHOTS + "The hospital received 21 bodies.", "Assertion by report: casualties 21/21/21"),
+        # reports that nobody stands behind
+        ("Unconfirmed reports said the pilot was killed.", "Assertion? by Unconfirmed reports: fatalVictim pilot"),
+        ("Initial reports said that six people were killed.", "Assertion? by Initial reports: casualties 6/6/6"),
+        ("The army's reports said that six people were killed.", "Assertion by army: casualties 6/6/6"),
+        # who knows of reports
+        ("The army was aware of reports that civilians had been killed.", "Doubt? by army: fatalVictim civilians"),
+        ("The minister had seen reports that a hostage had been killed.", "Doubt? by minister: fatalVictim hostage"),
+        ("If confirmed, the killing of the mayor would be a blow.", "Assertion? by report: fatalVictim mayor"),
+        # who goes on
+        (
+            "Amnesty International said that soldiers had shot dead 12 men in Goru. On Friday, the same unit killed "
+            "four herders near Goru, the group said.",
+            "Assertion by Amnesty International: casualties 4/4/4",
+        ),
+        (
+            "Gunboats shelled a camp near Tyre on Saturday, officials said. Two fishermen were killed, they said.",
+            "Assertion by officials: casualties 2/2/2",
+        ),
+        (
+            "The president's office said the driver was not hurt in the blast. Earlier reports had said he was killed.",
+            "Assertion? by Earlier reports: fatalVictim driver",
+        ),
+    ],
+)
+def test_whose_word_it_is_and_how_sure(say: Say, text: str, start: str) -> None:
+    told = say(text)
+    assert any(claim.startswith(start) for claim in told), told
+
+
+def test_nobody_hurt_is_nobody_killed(say: Say) -> None:
+    told = say("A bomb went off in Kano on Monday. Police said nobody was hurt.")
+    assert "Assertion by Police: casualties 0/0/0 all-people injured, casualties 0/0/0 all-people killed" in told
+    told = say("A bomb killed a guard in Kano on Monday. Police said nobody else was hurt.")
+    assert "Assertion by Police: casualties 0/0/0 all-people injured" in told
+
+
+def test_who_has_always_denied_such_things_denies_nothing_told(say: Say) -> None:
+    told = say(
+        "The military said its jets bombed a camp in Tora. Residents said that 12 women were killed. It has repeatedly "
+        "denied targeting civilians."
+    )
+    assert not any(claim.startswith("Denial") and "women" in claim for claim in told)

@@ -35,6 +35,8 @@ EXCERPT = 0.8
 class Nodes(dict[str, Node]):
     """The nodes of one document by their keys there, each made once."""
 
+    __slots__ = ("_mark",)
+
     def __init__(self, mark: str) -> None:
         super().__init__()
         self._mark = mark

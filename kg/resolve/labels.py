@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Claim, Entity, Event, PlacePrecision, Predicate, Ref, Stage, Statement, Status, TimeSpan
@@ -67,11 +67,11 @@ class Labels:
         self._entities = entities
         self._parties = parties
         self._verdicts = verdicts
-        self._roles: defaultdict[tuple[str, Predicate], dict[Statement, int]] = defaultdict(dict)
+        # each as often as it is claimed: the list of a few takes less than half of what they take counted
+        self._roles: defaultdict[tuple[str, Predicate], list[Statement]] = defaultdict(list)
         for claim in claims:
             for statement in claim.statements:
-                counted = self._roles[statement.subject, statement.predicate]
-                counted[statement] = counted.get(statement, 0) + 1
+                self._roles[statement.subject, statement.predicate].append(statement)
 
     def of(self, event: Event, status: Status) -> str:
         """``Drone strike on X in P, 2023-07-07``; ``Alleged killing of X by Y`` where it is not accepted."""
@@ -100,9 +100,10 @@ class Labels:
 
     def _best(self, event: str, role: Predicate) -> list[Statement]:
         """The statements on a role, the accepted ones if there are any, the most frequent first."""
-        told = self._roles.get((event, role))
-        if not told:
+        claimed = self._roles.get((event, role))
+        if not claimed:
             return []
+        told = Counter(claimed)
         accepted = {st: n for st, n in told.items() if self._verdicts[st].accepted}
         if len(accepted) == 1:
             return list(accepted)

@@ -89,10 +89,11 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         called = names(found, past)
         edits = drafted.edits(called)
         unmet = drafted.unmet
+    found = replace(found, told=())  # as large as the graph itself, and done with
     names_left = {node: key for node, key in called.items() if key not in edits.dropped} if edits.dropped else called
     entities, events = _entities(found, names_left, edits), _events(sources, found.events, names_left, edits)
     judgements = found.judgements
-    del found  # what is told and who is one with whom take as much as the graph itself, and are done with
+    del found
     graph = _graph(sources, copy_of, entities, events, names_left)
     replaced = pointers(called, past, memory.replaced)
     kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
@@ -164,9 +165,10 @@ def _judged(
     parties = Parties(_relations(attributes, claims), voices, actors)
     parties.hear(claims, quotes, {entity.key for entity in entities if entity.name is None})
     verdicts = Verdicts(claims, events, parties)
-    judged = judge(verdicts, claims)
-    Rivals(claims, (source.reading.document for source in sources), verdicts.stands, judged).settle()
-    return judged, verdicts.events, parties
+    judged, on_times, of_events = judge(verdicts, claims), verdicts.on_times(), verdicts.events
+    del verdicts  # of all records that a graph takes to make, those of who stands where are the most
+    Rivals(claims, (source.reading.document for source in sources), on_times, judged).settle()
+    return judged, of_events, parties
 
 
 def _spoken_of(

@@ -170,16 +170,18 @@ class Rivals:
 
     def _fell_with_their_anchor(self) -> None:
         """Discounts times that were counted from a time that has been discounted."""
-        rejected = [
-            (document, candidate.span)
-            for times in self._times.values()
-            for candidate in times.values()
-            if self._verdicts[candidate.statements[0]] is Status.DISCOUNTED
-            for document in candidate.documents
-        ]
+        rejected: defaultdict[str, list[TimeSpan]] = defaultdict(list)
         for times in self._times.values():
             for candidate in times.values():
-                if any(d in candidate.documents and _rests_on(candidate.span, span) for d, span in rejected):
+                if self._verdicts[candidate.statements[0]] is Status.DISCOUNTED:
+                    for document in candidate.documents:
+                        rejected[document].append(candidate.span)
+        if not rejected:
+            return
+        for times in self._times.values():
+            for candidate in times.values():
+                anchors = (span for document in candidate.documents for span in rejected.get(document, ()))
+                if any(_rests_on(candidate.span, anchor) for anchor in anchors):
                     self._mark(candidate, Status.DISCOUNTED)
 
 

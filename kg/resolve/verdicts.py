@@ -62,8 +62,7 @@ class Verdicts:
         self._deny_parts()
         self._unharmed: defaultdict[str, set[str]] = defaultdict(set)
         self._deny_harm()
-        self._occurrence = self._of_events()
-        self.events = {key: self._event(key) for key in self._events}
+        self.events = {key: self._event(key, stand) for key, stand in self._of_events().items()}
 
     def status(self, statement: Statement) -> Status:
         """The verdict on a statement, rivals left aside; never better than its event's verdict allows."""
@@ -87,13 +86,24 @@ class Verdicts:
 
     def _take(self, claim: Claim, statement: Statement, admits: bool) -> None:
         if statement.predicate is Predicate.OCCURRED and statement.object is False:
-            self._record(self.stands.setdefault(content(statement), Stand()), claim, statement.predicate)
+            self._record(self._stand(statement), claim, statement.predicate)
             statement = replace(statement, object=True)
             claim = replace(claim, kind=_opposite(claim.kind))
-        stand = self.stands.setdefault(content(statement), Stand())
+        stand = self._stand(statement)
         self._record(stand, claim, statement.predicate)
         if admits and self._own(claim, statement):
             stand.admitting = self._with(stand.admitting, self._parties.of(claim))
+
+    def _stand(self, statement: Statement) -> Stand:
+        key = content(statement)
+        stand = self.stands.get(key)
+        if stand is None:
+            stand = self.stands[key] = Stand()
+        return stand
+
+    def on_times(self) -> dict[Key, Stand]:
+        """Who stands where on when events were: what is needed once every statement has its verdict."""
+        return {key: stand for key, stand in self.stands.items() if not isinstance(key, Statement)}
 
     def _with(self, parties: Set[str], party: str) -> Set[str]:
         """The parties with one more of them; one alone is one object wherever it stands alone."""
@@ -197,8 +207,8 @@ class Verdicts:
                         stand.admitting = self._with(stand.admitting, self._parties.of(claim))
         return found
 
-    def _event(self, key: str) -> Status:
-        status = self._plain(self._occurrence[key])
+    def _event(self, key: str, stand: Stand) -> Status:
+        status = self._plain(stand)
         if self._events[key].stage in (Stage.PLANNED, Stage.THREATENED) and status.accepted:
             return Status.OPEN
         return status

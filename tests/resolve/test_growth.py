@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import tracemalloc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 
-from kg.model import EntityKind
-from kg.resolve import bystanders, incidents, people, resolution, resolve, shortnames
+from kg.model import EntityKind, Reading, Status
+from kg.resolve import bystanders, incidents, people, resolution, resolve, rivals, shortnames
 from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgement import Judgement, Node
-from tests.resolve.factory import Story, by, killed, when
+from tests.resolve.factory import Story, by, killed, when, where
 from tests.resolve.synthetic import reports
 
 SMALL, LARGE = 500, 2000
+PARTS = ["barov", "kotin", "zandi", "melku", "fishan", "gordu", "pelle", "wisto", "rukam", "dasti"]
 
 
 def work(number: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
@@ -45,6 +47,79 @@ def test_comparisons_grow_with_the_reports(monkeypatch: pytest.MonkeyPatch) -> N
     assert set(small) == {"match", "compare", "_fits"}
     for name, number in small.items():
         assert large[name] / LARGE < 2 * max(number / SMALL, 0.1), name
+
+
+def calls_of(module: object, name: str, monkeypatch: pytest.MonkeyPatch, given: Iterable[Reading]) -> int:
+    """How often a function of a module is called while readings are resolved."""
+    done = 0
+    original: Callable[..., object] = getattr(module, name)
+
+    def counting(*arguments: object) -> object:
+        nonlocal done
+        done += 1
+        return original(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, counting)
+        resolve(given)
+    return done
+
+
+def a_war(months: int) -> Iterator[Reading]:
+    """A raid of one group on one town each month."""
+    for month in range(months):
+        day = f"{2000 + month // 12}-{month % 12 + 1:02}-03"
+        story = Story(f"d{month}", day)
+        event = story.event("Raid")
+        story.says(
+            event, by(story.group("Red Front", actor="north")), when(day), where(story.place("Talwin", country="SL"))
+        )
+        yield story.reading()
+
+
+def test_days_that_lie_apart_are_not_compared_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(resolve(a_war(30)).events) == 30
+    assert calls_of(incidents, "match", monkeypatch, a_war(30)) == 0
+
+
+def disputed(number: int) -> Iterator[Reading]:
+    """So many raids, each on a day that one report gives otherwise than two others."""
+    for place in range(number):
+        for report, day in enumerate(("2001-02-03", "2001-02-03", "2001-02-05")):
+            story = Story(f"d{place}-{report}", "2001-02-09")
+            victim = story.person(f"Anton {PARTS[place % len(PARTS)].title()}{PARTS[place // len(PARTS)]}")
+            story.says(story.event("Raid"), killed(victim), when(day))
+            yield story.reading()
+
+
+class Asked(set[str]):
+    """Documents that count how often it is asked whether one of them is there."""
+
+    times = 0
+
+    def __contains__(self, document: object) -> bool:
+        Asked.times += 1
+        return super().__contains__(document)
+
+
+class Watched(rivals.Candidate):
+    """A time whose documents count."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.documents = Asked()
+
+
+def test_times_that_rest_on_a_wrong_one_are_looked_for_in_its_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(number: int) -> int:
+        before = Asked.times
+        graph = resolve(disputed(number))
+        assert len(graph.events) == number
+        assert sum(status is Status.DISCOUNTED for status in graph.verdicts.values()) == number
+        return Asked.times - before
+
+    monkeypatch.setattr(rivals, "Candidate", Watched)
+    assert asked(40) <= 5 * asked(10) + 40
 
 
 def handed_out(number: int, monkeypatch: pytest.MonkeyPatch) -> int:

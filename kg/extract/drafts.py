@@ -11,7 +11,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, shot_dead, struck_down, suffered
+from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, of_a_crime, shot_dead, struck_down, suffered
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import FIRE, Filler
@@ -76,6 +76,7 @@ class Drafter:
                 (d.telling.trigger.frame.weak or tolls.witnessed(d.telling.trigger))
                 and not of_wounds(d.telling)
                 and not _owned(d)
+                and not of_a_crime(d, self._operators)
                 for d in drafts
             )
             and not in_battle(drafts)

@@ -14,10 +14,28 @@ from kg.knowledge.frames import Frames
 from kg.model import EntityKind
 
 _PAST = frozenset({"VBD", "VBN"})
+_AROUND_THE_DEAD = frozenset({"body", "corpse", "family", "relative", "widow", "parent", "lawyer", "friend", "mourner"})
 _STAFF = frozenset(
     {"driver", "bodyguard", "guard", "secretary", "aide", "escort", "chauffeur", "deputy", "interpreter"}
 )
-_HURT = frozenset({"killed", "wounded", "injured", "hurt", "shot", "abducted", "kidnapped", "captured", "arrested"})
+_HURT = frozenset(
+    {
+        "killed",
+        "slain",
+        "murdered",
+        "assassinated",
+        "executed",
+        "massacred",
+        "wounded",
+        "injured",
+        "hurt",
+        "shot",
+        "abducted",
+        "kidnapped",
+        "captured",
+        "arrested",
+    }
+)
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -27,7 +45,7 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     """Mends, in place, what a verb does to whom; whether anything was wrong."""
     doc, changed = verb.doc, False
     if (named := _who(verb)) is not None:
-        doc.hang(verb, named, "acl:relcl")
+        doc.hang(verb, named, "acl" if verb.relation is Dep.NOUN_CLAUSE else "acl:relcl")
         changed = True
     if (over := _dead_on_top(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
@@ -125,6 +143,8 @@ def shot_mended(word: Token) -> bool:
 
 def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
+    if verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and verb.lower_ in _HURT:
+        return _slain(verb)
     if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":
         return None
     who = next((c for c in verb.children if c.lower_ == "who"), None)
@@ -180,6 +200,17 @@ def _suffers(verb: Token) -> bool:
     if children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COMPLEMENT_CLAUSE):
         return False
     return verb.lower_ in _HURT and first.lower_ in _HURT and bool(children(verb, Dep.SUBJECT))
+
+
+def _slain(verb: Token) -> Token | None:
+    """ "The funeral of Jon Kane and his wife, slain on Sunday": nobody slays a funeral."""
+    word = verb.head.lemma_.lower()
+    noun = lexicon.noun(word)
+    someone = noun is not None and noun.kind is not EntityKind.MATERIEL and "kin" not in noun.classes
+    if verb.head.pos_ not in _NOMINAL or verb.head.ent_type_ == "PERSON" or (someone and word not in _AROUND_THE_DEAD):
+        return None
+    of = [c for c in children(verb.head, Dep.NOMINAL) if preposition(c) in ("of", "for") and c.i < verb.i]
+    return next((c for c in of if c.ent_type_ == "PERSON" or lexicon.noun(c.lemma_.lower()) is not None), None)
 
 
 def _dead_on_top(verb: Token) -> Token | None:

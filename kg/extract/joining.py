@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.clusters import HARM, Apart, Cluster
+from kg.extract.clusters import HARM, Apart, Cluster, adds, group_nouns
+from kg.extract.entities import lexicon
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
-from kg.extract.syntax import complements, possessors
+from kg.extract.syntax import complements, modifiers, possessors, sentence_of
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
+
+_ANY = frozenset({"person", "foreigner"})
+_ANYBODY = frozenset({"people", "person", "victim"})
+_FURTHER = frozenset({"other", "others", "another", "more", "further", "additional"})
 
 
 class Joining(Apart):
@@ -25,8 +30,12 @@ class Joining(Apart):
                 if len(theirs) == 1 or (named and theirs and self._in_other_words(cluster, theirs)):
                     for other in theirs:
                         self._same_person(cluster, mention, mine[0], other)
-            if not others:
+            if not others or not adds(mention):
                 self._same_group(cluster, mention, predicate)
+        for group in self._groups_named(mention, cluster):
+            for draft in (d for m in cluster.mentions for d in m.drafts):
+                draft.parts = [p for p in draft.parts if p is not group]
+            cluster.settle()
         self._counted_bodies(cluster, mention)
         self._named_in_full(cluster, mention)
         cluster.mentions.append(mention)
@@ -68,6 +77,8 @@ class Joining(Apart):
             if twin is not None and (_bare(twin.token) or _bare(part.token)):
                 bare, told = (twin, part) if _bare(twin.token) else (part, twin)
                 cluster.aliases[bare.key] = told.key
+            elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and _one_group(twin, part):
+                cluster.aliases[part.key] = twin.key
 
     def _counted(self, part: Part, predicate: Predicate) -> bool:
         """Whether a part is an unnamed group with a number."""
@@ -104,6 +115,22 @@ class Joining(Apart):
                 word = draft.telling.trigger.token
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
         mention.settle()
+
+
+def _one_group(one: Part, two: Part) -> bool:
+    """ "Nine peasants", and later "9 Indian peasants" or "nine civilians": people who may be the same are the same."""
+    nouns = [(lexicon.noun(n), n) for p in (one, two) for n in sorted(group_nouns(p.token))[:1]]
+    if len(nouns) < 2 or any(
+        m.lower_ in _FURTHER for p in (one, two) for m in (*modifiers(p.token), *p.token.children)
+    ):
+        return False
+    (first, word), (second, other) = nouns
+    if word == other:
+        return True
+    count = count_of(one.token)
+    many = count is not None and (count.best or count.low or 0) > 2
+    alike = first is not None and second is not None and bool((first.classes - _ANY) & (second.classes - _ANY))
+    return many and (alike or word in _ANYBODY or other in _ANYBODY)
 
 
 def _bare(number: Token) -> bool:

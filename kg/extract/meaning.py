@@ -22,6 +22,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
+from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
 
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
@@ -123,6 +124,22 @@ def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
             if is_passive(hit) and any(t.lemma_.lower() in body for t in where):
                 return True
     return False
+
+
+def of_a_crime(draft: Draft, operators: Operators) -> bool:
+    """ "Responsible for the death of X", "charged in", "avenge the death of X": it was brought about."""
+    noun, lists = draft.telling.trigger.token, operators.lists
+    if draft.telling.trigger.form != "noun" or draft.telling.trigger.frame.name != "die":
+        return False
+    over = first_conjunct(noun).head
+    word, prep = over.lemma_.lower(), preposition(first_conjunct(noun))
+    if word in ("avenge", "revenge", "retaliation"):
+        return True
+    held = word in lists["holding"] or word in lists["holdings"] or word in lists["suspecting"]
+    if held and prep in ("over", "in", "of", "for"):
+        return True
+    owed = word in ("responsible", "responsibility", "blame", "link", "connect", "implicate", "involve", "guilty")
+    return owed and prep in ("for", "to", "with", "in", "of", "on")
 
 
 def by_foes(drafts: list[Draft], fillers: Fillers) -> None:

@@ -257,9 +257,22 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
 def _told_of(noun: Token) -> list[tuple[str, Token]]:
     """Its complements, also those that the parser gives to the first of two: "the kidnapping and murder of X"."""
     own = list(complements(noun))
+    if not own and (whose := _behind_the_day(noun)) is not None:
+        return [("of", whose)]
     if own or dep(noun) is not Dep.CONJUNCT or possessors(noun) or noun.head.pos_ != "NOUN":
         return own
     return [(prep, token) for prep, token in complements(noun.head) if token.i > noun.i]
+
+
+def _behind_the_day(noun: Token) -> Token | None:
+    """ "The murder on 15 September of X": the parser hangs X on the day, and the day on the verb."""
+    words = noun.doc[noun.i + 1 : noun.i + 7]
+    for word in words:
+        if word.lower_ == "of" and word.i > noun.i + 1:
+            return word.head if word.relation is Dep.CASE and word.head.ent_type_ == "PERSON" else None
+        if word.pos_ not in ("ADP", "NUM", "PROPN", "DET"):
+            break
+    return None
 
 
 def _by_below(noun: Token) -> list[Token]:

@@ -87,6 +87,8 @@ def _among(harmed: Token) -> Roll | None:
             return _roll(clause, children(clause, Dep.SUBJECT, Dep.ATTRIBUTE), whole=False)
     elif words == "of" and harmed.head.lower_ in _PARTS and children(harmed.head, Dep.COPULA):
         return _roll(harmed.head, children(harmed.head, Dep.SUBJECT), whole=False)
+    elif words == "of" and harmed.head.lower_ == "one" and dep(harmed.head) is Dep.APPOSITION:
+        return _roll(harmed.head, [harmed.head.head], whole=False)  # "A, one of the men killed, was a student"
     elif words == "of" and harmed.head.lower_ == "one" and dep(harmed.head) is Dep.SUBJECT:
         clause = harmed.head.head
         if clause.pos_ in _NOMINAL and children(clause, Dep.COPULA):

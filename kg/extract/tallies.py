@@ -36,21 +36,37 @@ def _number(word: Token) -> bool:
             word.doc.hang(child, word, "nummod" if child == number else child.dep_)
         _adjective(word)
         return True
+    if _beside_number(word, number):
+        return True
     if number.pos_ != "NUM" or number.head != word or number.relation not in _BARE or children(word, *_HELPERS):
         return False
     if number.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
-        if word.pos_ == "ADJ":
-            return False
-        left = word.relation is Dep.CONJUNCT and word.head.lemma_.lower() in _LEAVING
-        return _suffered(word, number) if not left else _modified(word, number)
+        if word.relation is Dep.CONJUNCT and word.head.lemma_.lower() in _LEAVING:
+            return _modified(word, number)
+        return word.pos_ != "ADJ" and _suffered(word, number)
     if word.pos_ == "VERB" and word.relation is Dep.ROOT and number.relation is Dep.NUMERAL:
         for speaker in children(word, Dep.PASSIVE_SUBJECT, Dep.SUBJECT):
             if speaker.right_edge.nbor(1).text == ":":
                 word.doc.hang(speaker, word, "parataxis")  # "UN: 93 killed"
         return _suffered(word, number, numeral=True)
     if word.relation is Dep.CONJUNCT and word.head.lower_ in _HARMS and word.head.pos_ == "VERB":
-        return False  # "were killed and 48 wounded"
+        return _suffered(word, number, numeral=True)  # "were killed and 48 wounded"
     return _modified(word, number)
+
+
+def _beside_number(word: Token, number: Token) -> bool:
+    """ "Left 14 dead", "suffered 14 killed and 40 wounded", where number and word hang on one verb side by side."""
+    verb = next((t for t in word.ancestors if t.lemma_.lower() in _LEAVING), None)
+    if number.pos_ != "NUM" or number.head == word or verb is None or verb not in (word.head, word.head.head):
+        return False
+    beside = word.head in (verb, number.head) and number.relation in (Dep.OBJECT, Dep.CONJUNCT, Dep.OPEN_CLAUSE)
+    if not beside or children(word, *_HELPERS):
+        return False
+    relation, over = number.dep_, number.head
+    word.doc.hang(number, word, "nummod")
+    word.doc.hang(word, over, relation)
+    _adjective(word)
+    return True
 
 
 def _suffered(word: Token, number: Token, numeral: bool = False) -> bool:

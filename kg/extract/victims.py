@@ -86,7 +86,8 @@ class Victims:
                 Casualties(OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
             )
             return
-        for key in self._after_colon(token, draft) or self._beside(token, draft) or self._entities.members(token):
+        named_apart = self._after_colon(token, draft) or self._of_those(token) or self._beside(token, draft)
+        for key in named_apart or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
             draft.parts.append(Part(predicate, key, token))
@@ -156,6 +157,16 @@ class Victims:
             beside = beside + [t for t in appositions(token.head) if t.ent_type_ == "PERSON" and t.i > token.i]
         keys = [self._entities.at(t) for t in beside if self._entities.form(t) == "name"]
         return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
+
+    def _of_those(self, number: Token) -> list[str]:
+        """ "Two of her bodyguards, A and B": as many names as there are of them, hung on those they are some of."""
+        count, noun = count_of(number), self._fillers.whole(number)
+        if number.pos_ != "NUM" or noun == number or count is None or (count.best or 0) < 2:
+            return []
+        named = [t for a in appositions(noun) for t in conjuncts(a) if self._entities.form(t) == "name"]
+        keys = [k for t in named if (k := self._entities.at(t)) is not None]
+        people = [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
+        return people if len(people) == count.best else []
 
     def _guard(self, token: Token) -> Token:
         """ "A Civil Guard, X": a man of a force that is called like its men is who he is, not the force."""

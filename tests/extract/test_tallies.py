@@ -48,7 +48,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
-        ("The bomb left 14 dead and 70 wounded.", ["14 + 70 # 14 killed, 70 injured"]),
+        ("The bomb left 14 dead and 70 wounded.", ["14 dead + 70 wounded # 14 killed, 70 injured"]),
         ("Blast leaves 12 dead in Lahore", ["12 dead # 12 killed"]),
         ("12 people dead in Kabul blast", ["12 people # 12 killed"]),
         ("One miner shot dead, 16 hurt in clash", ["One miner + 16 # 16 injured"]),
@@ -60,7 +60,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
         ("The clashes left at least 30 people dead.", ["at least 30 people # 30 killed"]),
         ("The fighting left dozens dead.", ["dozens # 24 killed"]),
         ("The battalion sustained 12 killed and 30 wounded.", ["12 killed + 30 wounded # 12 killed, 30 injured"]),
-        ("THE ARMY SUSTAINED 18 KILLED AND 25 WOUNDED.", ["18 + 25 WOUNDED # 18 killed, 25 injured"]),
+        ("THE ARMY SUSTAINED 18 KILLED AND 25 WOUNDED.", ["18 KILLED + 25 WOUNDED # 18 killed, 25 injured"]),
         ("GUERRILLAS KILLED THREE AND WOUNDED FIVE, AND SEIZED RIFLES.", ["THREE + FIVE # 3 killed, 5 injured"]),
         (
             "We killed six and wounded eight, and took two prisoners of war.",
@@ -68,6 +68,24 @@ def _shown(parts: dict[str, set[str]]) -> str:
         ),
         ("The rebels lost 30 men, the army said.", ["30 men # 30 killed"]),
         ("The company lost two officers and nine men in the battle.", ["nine men, two officers # 2 killed, 9 killed"]),
+        (
+            "The army reported that its troops have suffered 14 killed and 40 wounded since Saturday.",
+            ["14 killed + 40 wounded # 14 killed, 40 injured"],
+        ),
+        # one number of people told in other words
+        (
+            "Nine peasants were killed by mistake. The attack resulted in 9 Indian peasants killed and 3 wounded. "
+            "Soldiers realised their mistake only after nine civilians had been killed.",
+            ["9 Indian peasants + 3 # 3 injured, 9 killed"],
+        ),
+        (
+            "An air strike killed 30 people in Idlib, the Observatory said. Rescuers said 30 civilians had died.",
+            ["30 people # 30 killed"],
+        ),
+        (
+            "Rebels killed three soldiers at a checkpoint. Three civilians were also killed.",
+            ["Three civilians, three soldiers # 3 killed"],
+        ),
         ("The team lost two men in the second half.", []),
         ("The firm lost 300 workers last year.", []),
         ("The group was lost in the desert, and lost a commander of long standing.", []),

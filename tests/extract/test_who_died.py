@@ -132,6 +132,26 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Gunmen shot dead a Dutch nun in Harar. She had run a clinic there. Sister Maria Bakker was 61.",
             ["Maria Bakker < Gunmen"],
         ),
+        # as many names as were counted, in a second telling
+        (
+            "Judge Ana Diaz and two of her bodyguards were murdered in Cali. Two of her bodyguards, Diego Rivas and "
+            "Alfonso Leon, were killed instantly.",
+            ["Alfonso Leon, Ana Diaz, Diego Rivas"],
+        ),
+        # one of those killed
+        ("Omar Diallo, one of the men killed, was a student.", ["Omar Diallo"]),
+        ("The governor, one of 12 people killed in the bombing, was buried on Sunday.", ["12 people, governor"]),
+        # whose funeral and family it is
+        (
+            "The funeral of Hector Rivas and his wife, slain on Sunday by hooded men, took place today.",
+            ["Hector Rivas, his wife < hooded men"],
+        ),
+        ("The family of Rachel Green, shot dead by a soldier in Hebron, sued.", ["Rachel Green < soldier"]),
+        # a death for which somebody answers
+        ("Two colonels were arrested over the death of the banker Karl Jung.", [" cap Two colonels", "Karl Jung"]),
+        ("He was linked to the death of Senator Paul Rivers on 22 March.", ["Paul Rivers"]),
+        ("The death of the old king was announced.", []),
+        ("Unions condemned the murder on 15 September of Edgar Lopez Palma.", ["Edgar Lopez Palma"]),
         # how it was done says that they died
         ("Gunmen dragged 21 men out of the church and shot them one by one.", ["21 men < Gunmen"]),
         ("Four priests were shot by firing squad at dawn.", ["Four priests"]),

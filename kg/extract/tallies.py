@@ -63,6 +63,8 @@ def _beside_number(word: Token, number: Token) -> bool:
     if not beside or children(word, *_HELPERS):
         return False
     relation, over = number.dep_, number.head
+    for joint in [c for c in number.children if c.relation is Dep.COORDINATOR]:
+        word.doc.hang(joint, word, "cc")
     word.doc.hang(number, word, "nummod")
     word.doc.hang(word, over, relation)
     _adjective(word)

@@ -107,7 +107,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
         ("Four of our soldiers fell in battle on Friday.", ["Four of our soldiers"]),
         ("Four of our soldiers fell ill on Friday.", []),
         ("Gunmen pumped twelve bullets into the lawyer outside his office.", [" + lawyer < Gunmen"]),
-        ("A bomb tore through a market in Kura, leaving 14 dead.", ["14"]),
+        ("A bomb tore through a market in Kura, leaving 14 dead.", ["14 dead"]),
         ("A bomb tore through a market in Kura, leaving a deep crater.", [""]),
         ("Russian fire killed four villagers near Kura, medics said.", ["four villagers < Russian military"]),
         ("Army fire killed two boys in Kura.", ["two boys < Army"]),

@@ -27,6 +27,8 @@ def operator_of(word: Token, lower: Token | None, operators: Operators) -> Opera
         return candidates[0]
     near = {c.lemma_.lower() for c in word.children} | {c.lower_ for c in word.children}
     near |= {t.lemma_.lower() for c in called(word) for p, t in complements(c) if p == "of"}
+    if lower is None:
+        near |= {a.prep for a in arguments(word)}
     if lower is not None:
         near |= {lower.lemma_.lower(), *markers(lower)}
         near |= {p for p, t in complements(word) if t == lower}

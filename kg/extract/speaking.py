@@ -23,12 +23,15 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         return False
     doc, changed = verb.doc, False
     if (clause := _before_speaking(verb, operators)) is not None:
-        speaker = children(clause, Dep.SUBJECT)[0]
+        speaker = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)[0]
         doc.hang(speaker, verb, "nsubj")
         doc.hang(clause, speaker, "acl")
         changed = True
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
+        changed = True
+    if (reporting := _said_as_well(verb, operators)) is not None:
+        doc.hang(verb, reporting, "conj")
         changed = True
     if _announces(verb, operators):
         for speaker in children(verb, Dep.PASSIVE_SUBJECT):
@@ -42,6 +45,18 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
             changed = True
     return changed
+
+
+def _said_as_well(verb: Token, operators: Operators) -> Token | None:
+    """ "Reported four soldiers killed and said that …": the dead say nothing; the verb that reported them."""
+    told = verb.head
+    if dep(verb) is not Dep.CONJUNCT or dep(told) not in (Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE):
+        return None
+    acts = bool(children(told, Dep.OBJECT)) and not is_passive(told)
+    if verb.tag_ != "VBD" or acts or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        return None
+    active = _says(verb, operators) and children(verb, Dep.COMPLEMENT_CLAUSE) and not is_passive(told.head)
+    return told.head if active and _says(told.head, operators) else None
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -67,14 +82,14 @@ def _announces(verb: Token, operators: Operators) -> bool:
 
 
 def _before_speaking(verb: Token, operators: Operators) -> Token | None:
-    """ "Officials speaking on condition of anonymity said": the participle that took the speaker of its verb."""
+    """ "Officials speaking anonymously said", "residents reached by telephone": the participle took the speaker."""
     if not _says(verb, operators) or is_passive(verb) or children(verb, Dep.SUBJECT, Dep.EXPLETIVE):
         return None
-    before = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.i < verb.i and c.tag_ == "VBG"]
+    before = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.i < verb.i and c.tag_ in ("VBG", "VBN")]
     clause = before[-1] if before else None
     if clause is None or children(clause, Dep.MARKER) or verb.nbor(-1).text == ",":
         return None
-    subject = children(clause, Dep.SUBJECT)
+    subject = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     return clause if len(subject) == 1 and subject[0].i + 1 == clause.i else None
 
 

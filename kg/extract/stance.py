@@ -217,6 +217,8 @@ class _Walk(AuthorSigns):
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
             content, word = True, told  # "the claim that ... was false"
         operator = self.operator(word, lower) if content else None
+        if upper == self.carried:
+            operator = None  # "said in a report that": no less sure for standing in one
         if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
             self.seen_by(upper)
         if operator is not None and word != upper and operator.effect is not Effect.DENY:
@@ -259,7 +261,7 @@ class _Walk(AuthorSigns):
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if lower == self.carried:
                 return True
-            if relation is Dep.OBJECT and operator.word in self.operators.lists["clausal"]:
+            if relation in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and operator.word in self.operators.lists["clausal"]:
                 return operator.word == "count"  # "found two bodies" says nothing, unlike "found that ..."
             rates = operator.word in self.operators.lists["rating"] and operator.pos == "VERB"
             if rates and any(t.lower_ == "at" for t in lower.doc[lower.left_edge.i : lower.i]):
@@ -278,7 +280,9 @@ class _Walk(AuthorSigns):
                 and not (subjects(lower) or markers(lower) or children(lower, Dep.EXPLETIVE))
             ):
                 return False
-            if relation is Dep.OPEN_CLAUSE and not is_passive(lower.head) and operator.kind is ClaimKind.ASSERTION:
+            own = children(lower, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)  # "reported four soldiers killed"
+            controlled = relation is Dep.OPEN_CLAUSE and not own and not is_passive(lower.head)
+            if controlled and operator.kind is ClaimKind.ASSERTION:
                 return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
         if lower.pos_ in ("NOUN", "PROPN", "PRON") and not children(lower, Dep.COPULA):
             return lower.i in self.content

@@ -71,7 +71,8 @@ class Tellers:
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""
-        utterance = self._same_statement(self.whose(token))
+        its = token.pos_ == "PRON" and self._utterance(token.head) and token in possessors(token.head)
+        utterance = its or self._same_statement(self.whose(token))
         body = not utterance and self._some_body(token)
         if not (utterance or body) and token.lower_ not in _PRONOUNS:
             return None
@@ -166,13 +167,16 @@ class Tellers:
         owners = [*possessors(token), *(t for prep, t in complements(token) if prep in ("by", "from", "of"))]
         issued = (v for v in children(token, Dep.NOUN_CLAUSE) if is_passive(v))
         owners += [a.token for v in issued for a in arguments(v) if a.slot is Slot.SUBJECT and a.prep == "by"]
-        return next((t for t in (*owners, *compounds(token)) if self._fillers.sort(t) is Sort.ACTOR), token)
+        named = (t for t in (*owners, *compounds(token)) if t.pos_ != "PRON")
+        return next((t for t in named if self._fillers.sort(t) is Sort.ACTOR), token)
 
     def key(self, token: Token) -> str | None:
         """The person or group that a word names, None if it can name no speaker."""
         if token.lower_ in _NO_SPEAKERS and self._entities.at(token) is None:
             return None
         token = self.whose(token)
+        if self._utterance(token) and (its := next((t for t in possessors(token) if t.pos_ == "PRON"), None)):
+            token = its
         sort = self._fillers.sort(token)
         if sort is Sort.ACTOR:
             return self._entities.at(token) or self._entities.ensure(token, EntityKind.GROUP)

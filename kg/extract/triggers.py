@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    determiner,
     first_conjunct,
     markers,
     modifiers,
@@ -111,6 +112,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
             return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
     if pos in ("NOUN", "PROPN"):
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
+        if pattern is None and lemma in ("figure", "number", "total") and _of_the_dead(token, frames):
+            pattern = frames.nouns["toll"][-1]
         if pattern is not None and pattern.frame.name in POINTING and not rejects(token):
             return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
@@ -123,6 +126,22 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _of_the_dead(noun: Token, frames: Frames) -> bool:
+    """ "Put the figure at 12", right after somebody was told killed."""
+    verb, first = noun.head, noun.sent.start
+    rated = dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and verb.lemma_.lower() in ("put", "place", "estimate")
+    if not rated or determiner(noun) != "the" or any(complements(noun)):
+        return False
+    before = noun.doc[noun.doc[first - 1].sent.start if first else 0 : noun.i]
+    killing = (p.frame.effect == "killed" for t in before for p in _patterns(t, frames)[:1])
+    return any(killing)
+
+
+def _patterns(token: Token, frames: Frames) -> list[Pattern]:
+    index = {"VERB": frames.verbs, "NOUN": frames.nouns, "ADJ": frames.adjectives}.get(token.pos_, {})
+    return index.get(token.lemma_.lower(), [])
 
 
 def _hyphenated(verb: Token, lemma: str, frames: Frames) -> str | None:

@@ -420,6 +420,27 @@ SHOTS = "Troops fired on the crowd in Lodz on Monday. "
             "Assertion by officials: casualties 2/2/2",
         ),
         (
+            "Guerrillas killed a mayor in Junin, the joint command reported. Its communique stated that soldiers had "
+            "killed five guides in a later clash.",
+            "Assertion by joint command: casualties 5/5/5",
+        ),
+        (
+            "The press committee reported four soldiers killed and said the helicopter had crashed in a storm of fire, "
+            "killing two pilots.",
+            "Assertion by press committee: casualties 4/4/4",
+        ),
+        (
+            "A plane struck a bus near Raqqa. Residents reached by telephone said that at least 12 people had died.",
+            "Assertion by Residents: casualties 12/12/-",
+        ),
+        ("Investigators said in a report that a plane had killed 30 guests in Hama.", "Assertion by Investigators: "),
+        ("Police killed four students. The minister put the figure at 2.", "Assertion by minister: casualties 2/2/2"),
+        (
+            "The rebels claimed that they had killed 120 soldiers in Bria. A minister laughed at the figure.",
+            "Denial by minister: casualties 120/120/120",
+        ),
+        ("Gunmen took Omar Sayed away. His body was found by fishermen.", "Assertion by report: fatalVictim Omar"),
+        (
             "The president's office said the driver was not hurt in the blast. Earlier reports had said he was killed.",
             "Assertion? by Earlier reports: fatalVictim driver",
         ),

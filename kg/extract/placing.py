@@ -16,7 +16,7 @@ from kg.extract.syntax import embedding, first_conjunct, markers, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
-from kg.extract.whereabouts import afterwards, in_care, named_beside, says_where, under_way
+from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside, says_where, under_way
 from kg.model import Predicate
 
 _BEFORE_WHERE = 4  # words from "where" back to the place that it means
@@ -111,12 +111,14 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
             draft = next((d for d in below if not reported_below(d, step.i)), None)
-            if afterwards(step) or (draft is not None and judged(draft, step, token)):
+            if (step != token and afterwards(step)) or (draft is not None and judged(draft, step, token)):
                 break  # where it was spoken of is no place of another event either
         if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
             found.append(draft)
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
         aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
+        if step != token and gathering(step):
+            break
         if step.head == step or (found and not during) or (aside and not during) or under_way(step):
             break
         step = step.head

@@ -44,6 +44,13 @@ _LEVELS = {
 }
 _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
 _NAMED_FOR_TOWN = frozenset({"municipality", "township", "commune"})
+# What is told of somebody's life, and where: "X, who was trained at Y".
+_OF_A_LIFE = frozenset(
+    (
+        "bear", "train", "educate", "study", "graduate", "raise", "school", "exile", "serve", "base", "grow", "teach",
+        "marry", "retire", "emigrate", "appoint", "elect",
+    )
+)  # fmt: skip
 _SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
@@ -396,6 +403,8 @@ def _of_one_of(place: Token, parts: set[int]) -> bool:
     step, nouns = place, 0
     while step.head != step:
         if dep(step) is Dep.APPOSITION or preposition(step) == "of":
+            return False
+        if step.pos_ == "VERB" and step.lemma_.lower() in _OF_A_LIFE:
             return False
         nouns += dep(step) in (Dep.NOMINAL, Dep.PREPOSITIONAL_OBJECT)
         step = step.head

@@ -33,12 +33,12 @@ _STRUCTURES = frozenset(("building", "facility", "infrastructure"))
 _ENTERING = frozenset(
     (
         "enter", "overrun", "storm", "raid", "attack", "assault", "occupy", "seize", "capture", "recapture", "take",
-        "retake", "reach", "shell", "bomb", "bombard", "invade", "loot", "burn", "besiege", "surround", "encircle",
+        "retake", "shell", "bomb", "bombard", "invade", "loot", "burn", "besiege", "surround", "encircle",
         "strafe", "rocket", "pound",
     )
 )  # fmt: skip
 _ARRIVING = frozenset(
-    ("come", "arrive", "go", "return", "move", "march", "drive", "ride", "advance", "descend", "swoop", "head", "break")
+    ("come", "arrive", "go", "return", "move", "march", "drive", "ride", "advance", "descend", "swoop", "head")
 )
 _ONTO = frozenset(("to", "on", "upon", "into", "at", "in", "through"))
 _LEADING_TO = frozenset(("road", "highway", "route", "entrance", "exit", "gate", "approach"))
@@ -55,8 +55,20 @@ _MOVING = frozenset(
 )  # fmt: skip
 
 _CARE = frozenset(("hospital", "clinic", "infirmary", "hospice", "ward"))
-# What is done to the dead and wounded somewhere else, later on.
-_AFTERWARDS = frozenset(("treat", "mourn", "identify", "hospitalise", "hospitalize", "receive", "nurse", "cremate"))
+# What is done somewhere else, later on: to the dead and wounded, to those who did it, by those who mourn or protest.
+_AFTERWARDS = frozenset(
+    (
+        "treat", "mourn", "identify", "hospitalise", "hospitalize", "receive", "nurse", "cremate", "sentence",
+        "convict", "try", "charge", "acquit", "indict", "jail", "extradite", "testify", "plead", "buy", "purchase",
+        "manufacture", "protest", "march", "demonstrate", "rally", "riot", "pray",
+    )
+)  # fmt: skip
+_GATHERINGS = frozenset(
+    (
+        "funeral", "burial", "vigil", "protest", "rally", "riot", "demonstration", "march", "trial", "inquest",
+        "ceremony", "memorial", "wake", "service", "hearing", "requiem",
+    )
+)  # fmt: skip
 _GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
 _ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
 _SPEAKING = frozenset(
@@ -100,14 +112,19 @@ def in_care(token: Token, attacked: bool) -> bool:
 
 
 def afterwards(verb: Token) -> bool:
-    """Whether a verb tells of what was done with the dead and wounded when it was over, or of what was said of it.
+    """Whether a verb tells of what was done when it was over: with the dead and wounded, in court, in the streets.
 
     Where their neighbours bury the dead they mostly died.
     """
     lemma = verb.lemma_.lower()
-    if _gives_account(verb):
+    if _gives_account(verb) or lemma in _AFTERWARDS or (lemma in ("bury", "inter") and is_passive(verb)):
         return True
-    return lemma in _AFTERWARDS or (lemma in ("bury", "inter") and is_passive(verb))
+    return any(gathering(t) for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
+
+
+def gathering(noun: Token) -> bool:
+    """Whether a noun is for people who come together over what happened: "a vigil", "the funeral", "protests"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _GATHERINGS
 
 
 def entered(token: Token) -> bool:

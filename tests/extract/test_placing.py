@@ -36,6 +36,17 @@ Days = Callable[[str, str], set[str]]
         # inside a building or on a part of something that has a name
         ("The abbot was shot dead in the arrivals hall of Kano airport.", "abbot", {"Kano airport": ""}),
         ("The abbot was shot dead on the eastern bank of the Suez Canal.", "abbot", {"Suez Canal": ""}),
+        # where people mourn, protest or are tried, and where it was
+        ("The funeral in Kano of an abbot killed by rebels drew thousands.", "abbot", {}),
+        ("A vigil was held in Kano for the nine monks killed.", "monks", {}),
+        ("Thousands protested in Kano after rebels had killed an abbot.", "abbot", {}),
+        ("He was sentenced in Oslo for killing nine monks on Monday.", "monks", {}),
+        ("He was charged in Oslo with killing nine monks in Kano.", "monks", {"Kano": ""}),
+        # what news reaches, and where somebody once was trained
+        ("The news reached Paris that the abbot had been killed by rebels.", "abbot", {}),
+        ("The general, who was trained at Fort Benning, Georgia, was assassinated.", "general", {}),
+        # a suburb that has a name of its own
+        ("An abbot was shot dead in the Paris suburb of La Courneuve.", "abbot", {"La Courneuve": ""}),
         # what bears a name that the model does not know
         ("The abbot was shot dead on the slopes of the Chimal volcano.", "abbot", {"Chimal volcano": ""}),
         ("Soldiers shot the abbot dead at the Ulus bridge.", "abbot", {"Ulus bridge": ""}),

@@ -38,6 +38,8 @@ def with_sort(page: Page, mention: Mention) -> None:
             end += 1  # "X border crossing"
         else:
             sort = lexicon.place_sort(page.lower[after])
+        if sort in _HELD and end + 1 < len(page) and page.lower[end] == "of" and page.upper[end + 1]:
+            return  # "the Paris suburb of X" is X
         if sort:
             mention.end, mention.sort = end, sort
             if after <= page.tokens[mention.head].head.i < end:
@@ -113,6 +115,7 @@ def _has_a_name(page: Page, noun: int) -> bool:
     return page.lower[noun] in _PARTS or not lexicon.is_division(page.words(before[0].i, noun))
 
 
+_HELD = frozenset(("suburb", "town", "village", "city", "hamlet"))
 # What is a part of a place rather than one of several in it.
 _PARTS = words("sector quarter neighbourhood neighborhood suburb area camp airport market bazaar mosque station")
 _STREETS = words("street avenue highway road boulevard promenade square plaza farm building bridge junction")

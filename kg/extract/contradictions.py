@@ -80,23 +80,20 @@ class Contradictions:
 
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
-        lists = self._operators.lists
+        lists, reporting = self._operators.lists, self._operators.reporting
         words, signs = words_of(sentence), self._operators.denying | lists["absent"]
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
-            if word.lower_ in _NOBODY and dep(word) is Dep.OBJECT and self._speaks(word.head):
+            if word.lower_ in _NOBODY and dep(word) is Dep.OBJECT and word.head.lemma_.lower() in reporting:
                 yield word
             if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON"):
                 continue
             predicate = pos in ("VERB", "AUX") or bool(children(word, Dep.COPULA))
-            if not predicate or (pos == "VERB" and self._speaks(word)):
+            if not predicate or (pos == "VERB" and lemma in reporting):
                 continue
             if lemma in lists["absent"] or self._denied(word) or self._negated(word) or self._only(word):
                 yield word
-
-    def _speaks(self, verb: Token) -> bool:
-        return any(o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB"))
 
     def _denied(self, word: Token) -> bool:
         """Whether somebody denies what a clause says."""
@@ -155,7 +152,7 @@ class Contradictions:
 
     def _contradicted(self, clause: Token, voices: set[str], about: EventMention, draft: Draft) -> bool:
         """Adds to a draft what a clause denies of an event, if anything."""
-        lists = self._operators.lists
+        lists, reporting = self._operators.lists, self._operators.reporting
         lemma = clause.lemma_.lower()
         things = [t for t in subjects(clause) if t.pos_ not in ("DET",)] or list(subjects(clause))
         things += [a.token for a in arguments(clause) if determiner(a.token) in ("no", "any")]

@@ -56,7 +56,7 @@ def _named_within(name: Token) -> bool:
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     """Mends what hangs wrongly on or above a verb; whether anything did."""
     doc, changed = verb.doc, False
-    if any(o.agent == "object" for o in operators.of(verb.lemma_.lower(), "VERB")):
+    if verb.lemma_.lower() in operators.accusing:
         for accused in children(verb, Dep.OBJECT):
             for charge in children(accused, Dep.NOMINAL):
                 if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
-from kg.knowledge.operators import Effect, Operators
+from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of such a subject
 _MARKS = frozenset({",", "”", '"', "''"})
@@ -100,17 +100,13 @@ def _goes_on_telling(verb: Token, operators: Operators) -> bool:
         return False
     if not told.head.i < told.i < verb.i or children(verb, Dep.SUBJECT, Dep.MARKER) or verb.nbor(-1).text != ",":
         return False
-    return all(
-        any(o.claimant == "subject" and not o.extra for o in operators.of(v.lemma_.lower(), "VERB"))
-        for v in (verb, told.head)
-    ) and not any(o.claimant == "subject" for o in operators.of(told.lemma_.lower(), "VERB"))
+    return {v.lemma_.lower() for v in (verb, told.head)} <= operators.reporting and not any(
+        o.claimant == "subject" for o in operators.of(told.lemma_.lower(), "VERB")
+    )
 
 
 def _says(verb: Token, operators: Operators) -> bool:
-    found = operators.of(verb.lemma_.lower(), "VERB")
-    return any(
-        o.claimant == "subject" and o.effect is Effect.PLAIN and not (o.extra or o.only_with or o.agent) for o in found
-    )
+    return verb.lemma_.lower() in operators.saying
 
 
 def _bare(verb: Token) -> bool:

@@ -192,6 +192,6 @@ class Tellers:
 
     def reports(self, verb: Token) -> bool:
         """Whether the subject of a verb says something."""
-        return any(
-            o.claimant == "subject" and not o.extra for o in self._operators.of(verb.lemma_.lower(), "VERB")
-        ) or any(c.lower_ == "as" for c in children(verb, Dep.MARKER))
+        if verb.lemma_.lower() in self._operators.reporting:
+            return True
+        return any(c.lower_ == "as" for c in children(verb, Dep.MARKER))

@@ -6,6 +6,7 @@ Kept as data in ``data/operators.toml``, where the format is described.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -73,6 +74,26 @@ class Operators:
     def denying(self) -> frozenset[str]:
         """Lemmas of the words that deny, whatever has to stand with them."""
         return frozenset(lemma for (lemma, _), found in self.words.items() for o in found if o.effect is Effect.DENY)
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Lemmas of the verbs whose subject says something, by themselves."""
+        return self._verbs(lambda o: o.claimant == "subject" and not o.extra)
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Lemmas of the verbs that say no more than that their subject says something."""
+        return self._verbs(
+            lambda o: o.claimant == "subject" and o.effect is Effect.PLAIN and not (o.extra or o.only_with or o.agent)
+        )
+
+    @cached_property
+    def accusing(self) -> frozenset[str]:
+        """Lemmas of the verbs whose object is who did it."""
+        return self._verbs(lambda o: o.agent == "object")
+
+    def _verbs(self, has: Callable[[Operator], bool]) -> frozenset[str]:
+        return frozenset(lemma for (lemma, pos), found in self.words.items() if pos == "VERB" and any(map(has, found)))
 
     def of(self, lemma: str, pos: str) -> list[Operator]:
         """Operators of a lemma, those that need more words first."""

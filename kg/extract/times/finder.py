@@ -60,34 +60,33 @@ def scan(text: str) -> Iterator[TimeExpression]:
     """The time expressions of a text one by one, for who needs only the first."""
     words = Words(text)
     distances = _to_the_core(words)
-    index = 0
-    while index < len(words):
+    last = 0
+    for index, distance in enumerate(distances):
+        if distance > _REACH or index < last:
+            continue
         token = words.at(index)
-        if distances[index] <= _REACH and (token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘")):
+        if token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘"):
             read = _expression(words, index)
             if read is not None:
-                expression, end = read
+                expression, last = read
                 yield expression
-                index = max(end, index + 1)
-                continue
-        index += 1
 
 
 def _to_the_core(words: Words) -> list[int]:
     """For each token how far from it is the first one without which no expression can be, if only such words stand
     between as an expression may begin with.
     """
-    distances = [0] * len(words)
+    distances: list[int] = []
     distance = _REACH + 1
-    for index in range(len(words) - 1, -1, -1):
-        token = words.at(index)
-        if token.digits or token.low in _CORES:
+    for text, low in reversed([*words.forms()]):
+        if "0" <= text[0] <= "9" or low in _CORES:
             distance = 0
-        elif token.low in _LEADING:
+        elif low in _LEADING:
             distance += 1
         else:
             distance = _REACH + 1
-        distances[index] = distance
+        distances.append(distance)
+    distances.reverse()
     return distances
 
 

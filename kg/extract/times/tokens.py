@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\w")
@@ -38,21 +39,33 @@ _PADDING = 64
 
 class Words:
     """The tokens of a text. A blank line is a token of its own (``BREAK``), so that no expression runs across
-    it."""
+    it. One in ten is looked at closely; only those are put together."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _split(text)
+        self._spans, breaks = _split(text)
+        self._texts = [text[begin:end] for begin, end in self._spans]
+        for index in breaks:
+            self._texts[index] = BREAK
         # Padding spares a test of the index on every look: rules look a few tokens past either end at most.
-        self._padded = self.tokens + [_NOTHING] * _PADDING
-        self._lows = [token.low for token in self._padded]
+        self._lows = [text.lower() for text in self._texts] + [_NOTHING.low] * _PADDING
+        self._made: list[Token | None] = [*([None] * len(self._spans)), *([_NOTHING] * _PADDING)]
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self._spans)
 
     def at(self, index: int) -> Token:
         """The token at an index; outside of the text a token that matches nothing."""
-        return self._padded[index]
+        token = self._made[index]
+        if token is None:
+            begin, end = self._spans[index]
+            glued = index > 0 and begin == self._spans[index - 1][1] and self._texts[index - 1] != BREAK
+            token = self._made[index] = Token(self._texts[index], self._lows[index], begin, end, glued)
+        return token
+
+    def forms(self) -> Iterable[tuple[str, str]]:
+        """Every token as the text has it and in lower case."""
+        return zip(self._texts, self._lows, strict=False)
 
     def low(self, index: int) -> str:
         """The lower-case form at an index, empty outside of the text."""
@@ -82,8 +95,8 @@ class Words:
 
     def shouting(self, index: int) -> bool:
         """Whether the text around a token is set in capitals, so that capitals tell nothing."""
-        near = [t for t in self.tokens[max(0, index - 5) : index + 6] if t.word and len(t.text) > 1]
-        small = sum(not t.text.isupper() for t in near)
+        near = [t for t in self._texts[max(0, index - 5) : index + 6] if len(t) > 1 and t.isalpha()]
+        small = sum(not t.isupper() for t in near)
         return self.at(index).text.isupper() and small * 4 < len(near)
 
     def capitalised(self, index: int) -> bool:
@@ -112,15 +125,16 @@ class Words:
         return int(token.text)
 
 
-def _split(text: str) -> list[Token]:
-    tokens: list[Token] = []
-    end = 0
+def _split(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where each token begins and ends, and which of them are blank lines."""
+    spans: list[tuple[int, int]] = []
+    breaks: list[int] = []
+    last = 0
     for found in _PIECE.finditer(text):
-        begin = found.start()
-        if begin > end + 1 and _BLANK_LINE.search(text, end, begin):
-            tokens.append(Token(BREAK, BREAK, end, begin, False))
-        piece = found.group()
-        glued = begin == end and begin > 0
-        end = found.end()
-        tokens.append(Token(piece, piece.lower(), begin, end, glued))
-    return tokens
+        span = begin, end = found.span()
+        if begin > last + 1 and _BLANK_LINE.search(text, last, begin):
+            breaks.append(len(spans))
+            spans.append((last, begin))
+        spans.append(span)
+        last = end
+    return spans, breaks

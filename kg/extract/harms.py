@@ -215,8 +215,7 @@ def _slain(verb: Token) -> Token | None:
 
 def _dead_on_top(verb: Token) -> Token | None:
     """ "Gunmen with pistols shot dead Omar Sayed": whom the parser took for the top of the sentence."""
-    behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if [t.lower_ for t in behind[:1]] != ["dead"] or verb.tag_ not in _PAST or dep(verb) is Dep.ROOT:
+    if verb.tag_ not in _PAST or dep(verb) is Dep.ROOT or verb.i + 1 == len(verb.doc) or verb.nbor().lower_ != "dead":
         return None
     over = next((t for t in verb.ancestors if dep(t) is Dep.ROOT), None)
     if over is None or over.pos_ not in _NOMINAL or over.i <= verb.i or children(verb, Dep.OBJECT):

@@ -54,7 +54,7 @@ def preposition(noun: Token) -> str:
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
     found = [token]
-    queue = [token]
+    queue = [token] if token.children else []
     while queue:
         current = queue.pop()
         more = [t for t in _set_off(current) if t not in found]
@@ -167,6 +167,7 @@ def titles(noun: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+@remembered_list
 def compounds(noun: Token) -> list[Token]:
     """Nouns that stand before a noun and modify it: "drone" in "drone strike"."""
     return [t for t in children(noun, Dep.COMPOUND, Dep.TITLE) if t.i < noun.i]
@@ -186,6 +187,7 @@ def numerals(noun: Token) -> list[Token]:
     return children(noun, Dep.NUMERAL)
 
 
+@remembered
 def determiner(noun: Token) -> str:
     """Its article or demonstrative, lower case, or an empty string."""
     found = children(noun, Dep.DETERMINER)
@@ -243,6 +245,8 @@ def base_span(noun: Token) -> tuple[int, int]:
     Prepositional complements with "of" stay in ("leader of the group"); the determiner too.
     """
     begin, end = noun.i, noun.i + 1
+    if not noun.children:
+        return begin, end
     first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
     for relation, child in related(noun):

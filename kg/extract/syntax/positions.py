@@ -13,6 +13,8 @@ from kg.extract.syntax.tokens import Token
 class Position(Enum):
     """The place of a noun phrase in its clause or in another noun phrase."""
 
+    __hash__ = object.__hash__  # as of a Dep
+
     SUBJECT = auto()  # of an active clause
     UNDERGOER = auto()  # the subject of a passive clause
     OBJECT = auto()

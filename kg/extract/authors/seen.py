@@ -26,8 +26,9 @@ _FROM_AFAR = frozenset({"RemoteAttack", "Crash", "Captivity"})
 
 def attackers(sentence: Span, operators: Operators) -> Iterator[Token]:
     """All words of a sentence that speak of "the attackers", however they are called."""
+    called = operators.lists["attackers"] - _NO_MORE
     for word, lemma, pos in words_of(sentence):
-        if pos != "NOUN" or lemma not in operators.lists["attackers"] - _NO_MORE:
+        if pos != "NOUN" or lemma not in called:
             continue
         if determiner(word) in ("the", "both") and not {m.lower_ for m in modifiers(word)} & operators.lists["not_yet"]:
             yield word

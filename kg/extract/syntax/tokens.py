@@ -10,17 +10,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Any, overload
 
 from spacy import tokens as spacy_tokens
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.lang.lex_attrs import is_punct
+from spacy.strings import StringStore
 
 from kg.extract.syntax.relations import RELATIONS, Dep
 
 _COLUMNS = [IDX, LENGTH, SPACY, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START]
 _IOB = ("", "I", "O", "B")
+_REMEMBERED = 50_000  # strings
 
 
 class Token:
@@ -219,7 +222,7 @@ class Doc:
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
 
     def _laid_out(self) -> list[Token]:
-        text, strings = self.text, _Strings(self.parsed)
+        text, strings = self.text, _strings(self.parsed.vocab.strings)
         columns = self.parsed.to_array(_COLUMNS).astype("int64").T.tolist()
         begins, lengths, blanks, *names, heads, iobs, starts = columns
         lemmas, parts, tags, labels, kinds = ([strings[key] for key in column] for column in names)
@@ -291,11 +294,18 @@ class Doc:
 
 
 class _Strings(dict[int, str]):
-    """Strings of a vocabulary by their hashes, each looked up once."""
+    """Strings of a vocabulary by their hashes, each looked up once: news repeats its words."""
 
-    def __init__(self, parsed: spacy_tokens.Doc) -> None:
-        self._store = parsed.vocab.strings
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
 
     def __missing__(self, key: int) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         found = self[key] = self._store[key & 0xFFFFFFFFFFFFFFFF]
         return found
+
+
+@lru_cache(maxsize=1)
+def _strings(store: StringStore) -> _Strings:
+    return _Strings(store)

@@ -135,7 +135,7 @@ class Apart:
         return any("Attack" in self._frames.ancestors(c) for c in classes)
 
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
-        if mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
+        if mention.apart and mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
             return True
         if _instead(mention, cluster):
             return True

@@ -65,6 +65,7 @@ class Contradictions:
         self._speakers = speakers
         self._operators = operators
         self._side = OwnSide(entities, fillers)
+        self._signs = operators.denying | operators.lists["absent"]
         self._frame: Frame | None = next((p.frame for p in frames.nouns.get("responsibility", ()) if not p.extra), None)
 
     def add(
@@ -81,7 +82,7 @@ class Contradictions:
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
-        words, signs = words_of(sentence), self._operators.denying | lists["absent"]
+        words, signs = words_of(sentence), self._signs
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
@@ -152,7 +153,7 @@ class Contradictions:
 
     def _contradicted(self, clause: Token, voices: set[str], about: EventMention, draft: Draft) -> bool:
         """Adds to a draft what a clause denies of an event, if anything."""
-        lists, reporting = self._operators.lists, self._operators.reporting
+        lists = self._operators.lists
         lemma = clause.lemma_.lower()
         things = [t for t in subjects(clause) if t.pos_ not in ("DET",)] or list(subjects(clause))
         things += [a.token for a in arguments(clause) if determiner(a.token) in ("no", "any")]

@@ -88,10 +88,11 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, verb.head, "advcl")
         changed = True
     changed |= speakers_mended(verb, operators)
-    if _acts(verb):
-        for doer in children(verb, Dep.PASSIVE_SUBJECT):
+    doers = children(verb, Dep.PASSIVE_SUBJECT)
+    if doers and _acts(verb):
+        for doer in doers:
             doc.hang(doer, doer.head, "nsubj")
-            changed = True
+        changed = True
     if verb.tag_ == "JJ" and dep(verb) is Dep.ADJECTIVE and verb.head.i < verb.i and verb.head.tag_ == "NNS":
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
         doc.parsed[verb.i].tag_ = "VBN"

@@ -24,6 +24,7 @@ from kg.extract.triggers import part_alone
 from kg.model import Certainty, ClaimKind, Stage
 
 _ANY = frozenset({"be", "have", "do"})
+_PERFECT = frozenset({"have"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
 _HARMS = frozenset({"killed", "injured", "captured"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
@@ -133,12 +134,11 @@ class ClauseSigns(SourceSigns):
             self.stance.kind, self.stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
 
     def _modal(self, verb: Token) -> None:
-        auxiliary = has_auxiliary(verb, frozenset(self.operators.modals))
+        auxiliary = has_auxiliary(verb, self.operators.modals)
         if auxiliary is None:
             return
         level = self.operators.modals.get(auxiliary.lower_) or self.operators.modals.get(auxiliary.lemma_.lower(), "")
-        perfect = has_auxiliary(verb, frozenset({"have"})) is not None
-        if level == "possible" and not perfect and auxiliary.lower_ == "could":
+        if level == "possible" and auxiliary.lower_ == "could" and has_auxiliary(verb, _PERFECT) is None:
             level = "cancel"  # "could kill" is a capacity, "could have killed" a possibility
         self._hedge(level, auxiliary)
 

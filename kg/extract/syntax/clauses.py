@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.memory import remembered, sentence_of
@@ -106,7 +106,7 @@ def negation(token: Token) -> Token | None:
     return None
 
 
-def has_auxiliary(verb: Token, lemmas: frozenset[str]) -> Token | None:
+def has_auxiliary(verb: Token, lemmas: Container[str]) -> Token | None:
     """The first auxiliary of a verb among these lower-case words, if any; a first conjunct's auxiliaries count."""
     for child in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         if child.lower_ in lemmas or child.lemma_.lower() in lemmas:

@@ -18,11 +18,11 @@ def expansions(page: Page) -> Iterator[tuple[int, int]]:
     """Token ranges of names that an acronym in brackets right after them spells."""
     solid = page.solid
     for k in range(1, len(solid) - 2):
-        opening, inside, closing = solid[k], solid[k + 1], solid[k + 2]
-        letters = page.text[inside].replace(".", "")
+        if page.text[solid[k]] not in _OPEN:
+            continue
+        letters = page.text[solid[k + 1]].replace(".", "")
         if (
-            page.text[opening] in _OPEN
-            and page.text[closing] in _CLOSE
+            page.text[solid[k + 2]] in _CLOSE
             and letters.isupper()
             and letters.isalpha()
             and _SHORTEST <= len(letters) <= _LONGEST

@@ -19,6 +19,7 @@ _ALIAS_CUES = phrases(
     "nom de guerre; real name; code name; code - named; codenamed; true name; birth name; war name; "
     "pseudonym; formerly; formerly known as"
 )
+_LAST_OF_CUES = frozenset(cue[-1] for cue in _ALIAS_CUES)
 # Words that may stand between a cue and the other name.
 _BETWEEN = words("the as is was , : of by his her its whose simply just who nom de guerre name alias real ( ’s 's") | {
     *"“\"‘'"
@@ -132,11 +133,16 @@ def _retyped(before: Mention, after: Mention) -> bool:
 def _cued(between: list[str]) -> bool:
     """Whether the words between two names end in an alias cue."""
     words = list(between)
-    while words and words[-1] in _BETWEEN and not any(tuple(words[-len(c) :]) == c for c in _ALIAS_CUES):
+    while words and words[-1] in _BETWEEN and _cue(words) is None:
         words.pop()
-    for cue in _ALIAS_CUES:
-        if tuple(words[-len(cue) :]) == cue:
-            if cue == ("or",):
-                return words in ([",", "or"], ["(", "or"])
-            return True
-    return False
+    cue = _cue(words)
+    if cue == ("or",):
+        return words in ([",", "or"], ["(", "or"])
+    return cue is not None
+
+
+def _cue(words: list[str]) -> tuple[str, ...] | None:
+    """The alias cue that these words end in."""
+    if not words or words[-1] not in _LAST_OF_CUES:
+        return None
+    return next((cue for cue in _ALIAS_CUES if tuple(words[-len(cue) :]) == cue), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
@@ -53,6 +53,7 @@ def _nowhere(page: Page, names: Sequence[Mention], mention: Mention) -> bool:
     return not any(syntax.governed_by(page.tokens[m.head]) in _WHERE or m.sort for m in same)
 
 
+_BETWEEN = 3  # tokens that may stand between a name and its gloss: a genitive, a bracket, a quotation mark
 _PERSON_OR_PLACE = (EntityKind.PERSON, EntityKind.PLACE)
 _WHERE = frozenset(("in", "at", "near", "from", "to", "outside", "inside", "around", "toward", "towards", "into"))
 
@@ -61,7 +62,8 @@ def glossed(page: Page, before: Mention, after: Mention) -> bool:
     """Whether the second name stands in brackets after the first and one is an acronym: "Name (ABC)", "ABC
     [Name]".
     """
-    between = [page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace()]
+    solid = (page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace())
+    between = list(islice(solid, _BETWEEN + 1))
     if between and between[0] in ("'s", "’s", "'", "’"):
         between = between[1:]
     if between not in (["("], ["["], ["(", '"'], ["(", "“"]):

@@ -51,11 +51,11 @@ def join_names(cast: Cast) -> None:
 def _same(cast: Cast, names: list[Mention]) -> None:
     seen: dict[tuple[str, str, object], Mention] = {}
     for mention in names:
-        keys: list[tuple[str, str, object]] = [("name", mention.kind.value, mention.parts)]
+        keys: list[tuple[str, str, object]] = [("name", mention.kind, mention.parts)]
         if mention.actor:
-            keys.append(("actor", mention.kind.value, mention.actor))
+            keys.append(("actor", mention.kind, mention.actor))
         if mention.country:
-            keys.append(("country", mention.kind.value, mention.country))
+            keys.append(("country", mention.kind, mention.country))
         if mention.kind is EntityKind.PERSON and len(mention.parts) < 2:
             keys = []  # a single name may be anyone's: the sieve of parts decides
         for key in keys:
@@ -89,22 +89,21 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
 
 def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:
     """``Central Command`` after ``US Central Command``, ``the Treasury`` after ``US Treasury``."""
-    fuller: list[Mention] = []
+    fuller: list[tuple[Mention, list[str]]] = []
     for mention in names:
         if mention.kind is not EntityKind.GROUP or mention.country:
             continue
         words = mention.name.split()
-        for earlier in reversed(fuller):
+        for earlier, known in reversed(fuller):
             if earlier.chain is mention.chain:
                 break
-            known = earlier.name.split()
             if len(known) > len(words) and (
                 known[-len(words) :] == words or (len(words) > 1 and known[: len(words)] == words)
             ):
                 if len(words) > 1 or lexicon.noun(words[0].lower()) is not None:
                     cast.join(earlier, mention, alias=True)
                 break
-        fuller.append(mention)
+        fuller.append((mention, words))
 
 
 def _parts_of_people(cast: Cast, names: list[Mention]) -> None:

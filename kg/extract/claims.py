@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract import rejections
 from kg.extract.clusters import Cluster
 from kg.extract.confidence import measured
+from kg.extract.days import Day, Days
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
@@ -51,10 +52,12 @@ class ClaimWriter:
         document: str,
         said: dict[int, TimeSpan],
         scenes: Scenes,
+        days: Days,
         operators: Operators,
     ) -> None:
         self._operators = operators
         self._scenes = scenes
+        self._days = days
         self._text = doc.text
         self._entities = entities
         self._speakers = speakers
@@ -75,6 +78,7 @@ class ClaimWriter:
             if len(self._claims) > before:
                 events.append(self._event(key, cluster))
                 self._scene(key, self._scenes.of(cluster, clusters))
+                self._day(key, self._days.of(cluster, clusters))
                 self._claims[before:] = measured(events[-1], self._claims[before:])
         return tuple(events), tuple(self._claims)
 
@@ -114,6 +118,22 @@ class ClaimWriter:
                     span=scene.span,
                     certainty=Certainty.PROBABLE,
                     rule=scene.rule,
+                )
+            )
+
+    def _day(self, event: str, day: Day | None) -> None:
+        """A day that the narrator's order of telling implies."""
+        if day is not None:
+            self._claims.append(
+                Claim(
+                    key=f"c{len(self._claims) + 1}",
+                    kind=ClaimKind.ASSERTION,
+                    claimant=NARRATOR,
+                    statements=(Statement(event, Predicate.TIME, day.time),),
+                    document=self._document,
+                    span=day.span,
+                    certainty=Certainty.PROBABLE,
+                    rule="day of the sentence before",
                 )
             )
 

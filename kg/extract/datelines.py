@@ -53,7 +53,7 @@ class Datelines:
         if not words or not (words[0].is_upper or self._entities.is_place(words[0]) or words[0].pos_ == "PROPN"):
             return None
         end = _end(words[:_LONGEST])
-        shouted = end is not None and any(t.is_upper for t in words[:end])
+        shouted = end is not None and (any(t.is_upper for t in words[:end]) or _ends_with_date(words))
         if end is None or (own and end < len(words) - 1) or not shouted:
             end = self._heading(words) if at < _HEAD and not own else None
         if end is None:
@@ -85,8 +85,10 @@ def _end(words: list[Token]) -> int | None:
 
 
 def _ends_with_date(words: list[Token]) -> bool:
-    """Whether a sentence is a place and a date, no more: "SANAA, Sept 28", "BELFAST, Monday"."""
-    if len(words) > _LONGEST // 2 or len(words) < _SHORTEST or not words[0].is_upper:
+    """Whether a sentence is a place and a date, no more: "SANAA, Sept 28", "BELFAST, Monday", "Dacca, Dec. 12."."""
+    words = words[:-1] if words[-1].text == "." else words
+    named = words and (words[0].is_upper or words[0].ent_type_ == "LOC")
+    if len(words) > _LONGEST // 2 or len(words) < _SHORTEST or not named:
         return False
     last = words[-1]
     return last.lower_.endswith("day") or (last.is_digit and any(t.lower_[:3] in _MONTHS for t in words[1:-1]))

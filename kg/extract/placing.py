@@ -19,7 +19,7 @@ from kg.extract.triggers import POINTING
 from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside, says_where, under_way
 from kg.model import Predicate
 
-_BEFORE_WHERE = 4  # words from "where" back to the place that it means
+_BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})

@@ -18,6 +18,7 @@ from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.contradictions import Contradictions
 from kg.extract.dating import Dating, distances, keep_apart
+from kg.extract.days import Days
 from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
@@ -141,8 +142,9 @@ class Reader:
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)
+        days = Days(doc, entities, surroundings, resolved)
         writer = ClaimWriter(
-            doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, self._operators
+            doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, days, self._operators
         )
         events, claims = writer.write(clusters)
         attesting = Attesting(doc, entities, speakers, expressions, resolved, document.issued)

@@ -20,7 +20,7 @@ from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, embedding, modifiers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
-from kg.extract.theatre import Theatre
+from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
 from kg.model import PlacePrecision, Predicate, Stage
@@ -345,14 +345,16 @@ class Scenes:
             if at < mention.sentence and words and self._elsewhere(at):
                 return None
             named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
-            keys = [k for k in map(self._entities.place_phrase, named) if k is not None]
+            phrases = [(t, k) for t in named if (k := self._entities.place_phrase(t)) is not None]
+            keys = [k for _, k in phrases]
             if levels is not None:  # "in the same province" is in none of its villages
                 of_it = [k for k in keys if self._surroundings.precision(k) in levels or sort in self._sort(k)]
                 # a municipality bears the name of its town
                 towns = [k for k in keys if self._surroundings.precision(k) is PlacePrecision.EXACT]
                 keys = (of_it or (towns if sort in _NAMED_FOR_TOWN else []))[-1:]
             if keys:
-                return self._innermost(list(dict.fromkeys(keys))) or keys[-1], at
+                told = [k for t, k in phrases if k in keys and dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)]
+                return self._innermost(list(dict.fromkeys(keys))) or (told or keys)[-1], at
         return None
 
     def _back(self, mention: EventMention) -> Token | None:
@@ -382,8 +384,7 @@ class Scenes:
         )
 
     def _begins_paragraph(self, number: int) -> bool:
-        before, here = self._sentences[number - 1], self._sentences[number]
-        return "\n\n" in self._text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
+        return begins_paragraph(self._sentences, self._text, number)
 
 
 def _aside(mention: EventMention) -> bool:

@@ -89,6 +89,12 @@ class Theatre:
         return next((k for k in around if not self._surroundings.structure(k)), None)
 
 
+def begins_paragraph(sentences: list[Span], text: str, number: int) -> bool:
+    """Whether a blank line stands before a sentence."""
+    before, here = sentences[number - 1], sentences[number]
+    return "\n\n" in text[before.end_char - 2 : here.start_char + 2].replace("\r", "").replace(" ", "")
+
+
 def _of_the_town(word: Token) -> bool:
     """A definite noun for something of which a town has one, of which nothing says that it is elsewhere."""
     if word.lemma_.lower() not in _OF_A_TOWN or determiner(word) not in ("the", ""):

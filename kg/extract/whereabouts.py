@@ -129,11 +129,12 @@ def gathering(noun: Token) -> bool:
 
 def entered(token: Token) -> bool:
     """Whether a place is one that somebody forced his way into, fired at or came to: "overran X", "marched on X"."""
-    prep, above = preposition(token), token.head
+    noun = token.head if dep(token) is Dep.COMPOUND else token  # "overran X airport"
+    prep, above = preposition(noun), noun.head
     if above.pos_ != "VERB":
         return False
     if not prep:
-        return dep(token) is Dep.OBJECT and above.lemma_.lower() in _ENTERING
+        return dep(noun) is Dep.OBJECT and above.lemma_.lower() in _ENTERING
     return prep in _ONTO and above.lemma_.lower() in _ARRIVING
 
 
@@ -176,13 +177,18 @@ def under_way(noun: Token) -> bool:
     return (noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in _MOVING) or before.lemma_.lower() in _GOING
 
 
+def speaks(verb: Token) -> bool:
+    """Whether a verb tells of somebody's words."""
+    return verb.lemma_.lower() in _SPEAKING or _gives_account(verb)
+
+
 def spoken_at(token: Token) -> bool:
     """Whether a place is where somebody speaks or meets somebody: "told reporters in X", "said by telephone from X"."""
     step = token
     for _ in range(2):
         step = step.head
         if step.pos_ == "VERB":
-            return step.lemma_.lower() in _SPEAKING or _gives_account(step)
+            return speaks(step)
         if step.head == step:
             break
     return False

@@ -58,6 +58,9 @@ Days = Callable[[str, str], set[str]]
         ("The abbot was shot dead in the Somali capital.", "abbot", {"Somali capital": ""}),
         ("Radio in Damascus said that rebels killed the abbot in the capital.", "abbot", {"Damascus": ""}),
         ("A school stood in Kano. Rebels killed the abbot in the provincial capital.", "abbot", {}),
+        # a direction with a hyphen, and a place before "where" that ends in other words
+        ("An abbot was shot dead in a village north-west of Kano.", "abbot", {"north-west of Kano": ""}),
+        ("It began at the Bataclan concert hall, where an abbot was shot dead.", "abbot", {"Bataclan": ""}),
         # several places told together
         ("A bomb killed the abbot in Kano and Kaduna.", "abbot", {"Kano": "", "Kaduna": ""}),
         (
@@ -93,6 +96,16 @@ def test_whose_place_it_is(places: Places, text: str, victim: str, wanted: dict[
 @pytest.mark.parametrize(
     ("text", "victim", "wanted"),
     [
+        # the day of what was told right before
+        ("Rebels overran Kano on Tuesday. They shot an abbot dead.", "abbot", {"2021-03-02"}),
+        ("A bomb exploded in Kano on Tuesday, killing nine. Gunmen then killed an abbot.", "abbot", {"2021-03-02"}),
+        # that was in another town or another paragraph, no event at all, or only spoken of
+        ("A bomb exploded in Kano on Tuesday, killing nine. Gunmen killed an abbot in Jos.", "abbot", set()),
+        ("A bomb exploded in Kano on Tuesday, killing nine.\n\nGunmen killed an abbot.", "abbot", set()),
+        ("The law was passed on Tuesday. Gunmen killed an abbot.", "abbot", set()),
+        ("The minister spoke on Tuesday. Gunmen had killed an abbot, he said.", "abbot", set()),
+        # one set apart
+        ("A bomb killed nine monks on Tuesday. Earlier gunmen killed an abbot.", "abbot", set()),
         # when those came who tell of it
         ("According to people who arrived on Tuesday in Kano, rebels have killed 44 farmers.", "farmers", set()),
         ("According to police, rebels killed 44 farmers on Tuesday.", "farmers", {"2021-03-02"}),

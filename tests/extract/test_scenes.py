@@ -51,6 +51,7 @@ Places = Callable[[str, str], dict[str, str]]
         ),
         # a murder that is only spoken of
         ("LAGOS, March 3 - The minister spoke. Food was short. He recalled the murder of an abbot.", "abbot", {}),
+        ("Lagos, Dec. 12. Gunmen killed a grocer on his way home.", "grocer", {"Lagos": "dateline"}),
         # a town that the model takes for a group or for nothing
         ("DEAL, England (AP) - A bomb killed a grocer on Friday.", "grocer", {"DEAL": "dateline"}),
         ("NICE, France — Gunmen killed a grocer on Friday.", "grocer", {"NICE": "dateline"}),
@@ -145,6 +146,11 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Ghardaia province": "place spoken of before"},
         ),
         ("A school stood in Remkau. In the same region a monk was killed.", "monk", {}),
+        (
+            "The Marikana mine, north of Johannesburg, was closed in May. Rebels killed a monk there.",
+            "monk",
+            {"Marikana mine": "place spoken of before"},
+        ),
         # a municipality bears the name of its town
         (
             "Graves were found in Remkau. It was in the same municipality that a monk was killed.",

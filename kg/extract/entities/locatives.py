@@ -152,6 +152,11 @@ def _beside(page: Page, token: Token) -> Relation | None:
     head = prep.split(" ")[0] if " of" in prep else ""
     if direction(head):
         return _made(page, _word_before(page, token, prep), token, PlacePrecision.NEAR, direction(head))
+    at = measured_from(token) if prep == "of" else 0
+    if at and direction(page.lower[at - 1]) and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < at - 1:
+        begin = _whole_direction(page, at - 1)  # "a village north-west of X"
+        compass = direction("".join(page.lower[begin:at]))
+        return _made(page, begin, token, PlacePrecision.NEAR, compass or direction(page.lower[at - 1]))
     above = syntax.governor(token)
     if prep in ("of", "to", "with") and above.lemma_.lower() in _RIM and above.i < token.i:
         return _made(page, above.i, token, PlacePrecision.NEAR)  # "the outskirts of X", "the entrance to X"
@@ -159,16 +164,23 @@ def _beside(page: Page, token: Token) -> Relation | None:
         return _made(page, above.i, token, PlacePrecision.NEAR)  # "the road to X" is not in X
     if prep == "of" and direction(above.lower_) and above.i < token.i:
         inside = syntax.determiner(above) == "the"
-        return _made(page, above.i, token, PlacePrecision.AREA if inside else PlacePrecision.NEAR,
-                     direction(above.lower_), inside)  # fmt: skip
+        begin = _whole_direction(page, above.i)
+        compass = direction("".join(page.lower[begin : above.i + 1])) or direction(above.lower_)
+        precision = PlacePrecision.AREA if inside else PlacePrecision.NEAR
+        return _made(page, begin, token, precision, compass, inside)
     return None
+
+
+def _whole_direction(page: Page, i: int) -> int:
+    """Where "north-west" begins, asked of the west."""
+    return i - 2 if i > 1 and page.text[i - 1] == "-" and direction(page.lower[i - 2]) else i
 
 
 def _word_before(page: Page, token: Token, prep: str) -> int:
     first = prep.split(" ")[0]
     for i in range(token.i - 1, max(-1, token.i - 12), -1):
         if page.lower[i] == first:
-            return i
+            return _whole_direction(page, i)
     return token.i
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
 from kg.extract.entities.cast import Cast
-from kg.extract.entities.locatives import Relation, relation_of
+from kg.extract.entities.locatives import Relation, measured_from, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
@@ -75,6 +75,10 @@ class Places:
         mention = self._cast.at[base.i] or self._cast.at[syntax.head_of_name(base).i]
         if mention is None or mention.chain is None:
             return None
+        if relation is None and mention.form == "nominal":
+            for prep, far in syntax.complements(base):
+                if prep == "of" and measured_from(far):
+                    return self._phrase(far)  # "a village north of X" is not X
         chain = mention.chain
         for each in syntax.compounds(base):
             inner = self._cast.at[each.i]

@@ -1,0 +1,116 @@
+"""Days: when an event took place that is told without a time, right behind a sentence with a day.
+
+"On 4 September a convoy came under fire near X. A driver was hit and died": the same day, unless the event is set
+apart, told as a memory or in another place. An inference, marked as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kg.extract.clusters import HARM, Cluster
+from kg.extract.entities import Entities
+from kg.extract.mentions import EventMention
+from kg.extract.surroundings import Surroundings
+from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.tokens import Doc, Token
+from kg.extract.theatre import Theatre, begins_paragraph
+from kg.extract.times import TimeExpression
+from kg.extract.whereabouts import speaks
+from kg.model import Predicate, Span, Stage, TimePrecision, TimeSpan
+
+_HARMFUL = frozenset({"killed", "injured", "captured"})
+_APART = frozenset(("meanwhile", "separately", "elsewhere", "earlier", "previously", "ago", "ever", "another"))
+_DAYS = (TimePrecision.DAY, TimePrecision.MINUTE)
+_ASIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.ADVERB_CLAUSE, Dep.NOMINAL, Dep.APPOSITION)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with the words from which it was drawn."""
+
+    time: TimeSpan
+    span: Span
+
+
+class Days:
+    """Days of the events of one document that are told without any."""
+
+    def __init__(
+        self, doc: Doc, entities: Entities, surroundings: Surroundings, resolved: Mapping[TimeExpression, TimeSpan]
+    ) -> None:
+        self._doc = doc
+        self._entities = entities
+        self._surroundings = surroundings
+        self._resolved = resolved
+
+    def of(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
+        """The day of an event; None where it has a time of its own or nothing tells one."""
+        mention = cluster.mentions[0]
+        number, sentences = mention.sentence, self._doc.sents
+        if number == 0 or not self._wanting(cluster) or begins_paragraph(sentences, self._doc.text, number):
+            return None
+        if any(t.lower_ in _APART for t in sentences[number]):
+            return None
+        told = [c for c in clusters if c is not cluster and any(m.sentence == number - 1 for m in c.mentions)]
+        if any(self._elsewhere(cluster, other) for other in told):
+            return None
+        if not told and not self._same_people(mention):
+            return None
+        known = [t for c in told for m in c.mentions if m.sentence == number - 1 for t in m.times]
+        if len({(t.earliest, t.latest) for t in known}) > 1 or (told and not known and any(c.times for c in told)):
+            return None
+        day = known[0] if known else self._day(number - 1)
+        if day is None or day.precision not in _DAYS:
+            return None
+        inferred = replace(day, inferred=True, basis=f"{day.basis}; the day of the sentence before".lstrip("; "))
+        return Day(inferred, Span(sentences[number - 1].start_char, sentences[number].end_char))
+
+    def _wanting(self, cluster: Cluster) -> bool:
+        """Whether an event is told as something that happened, with no word on when."""
+        mention = cluster.mentions[0]
+        if any(m.times or m.time_words for m in cluster.mentions) or mention.rumoured is not None:
+            return False
+        drafts = [d for m in cluster.mentions for d in m.drafts]
+        if Stage.ACCOMPLISHED not in {d.telling.stance.stage for d in drafts}:
+            return False
+        return any(d.telling.trigger.frame.effect in _HARMFUL for d in mention.drafts) and self._plain(mention)
+
+    def _same_people(self, mention: EventMention) -> bool:
+        """Whether the sentence before has those who take part in the event for its subject."""
+        keys = {k for d in mention.drafts for k in d.keys(*HARM, Predicate.PERPETRATOR)}
+        words = self._doc.sents[mention.sentence - 1]
+        return any(dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT) and self._entities.at(t) in keys for t in words)
+
+    @staticmethod
+    def _plain(mention: EventMention) -> bool:
+        return Theatre.happened(mention) and not mention.definite
+
+    def _elsewhere(self, cluster: Cluster, other: Cluster) -> bool:
+        """Whether two events are told of two places."""
+        mine, theirs = cluster.keys(Predicate.LOCATION), other.keys(Predicate.LOCATION)
+        return bool(mine) and not any(self._surroundings.near(a, b) for a in mine for b in theirs)
+
+    def _day(self, number: int) -> TimeSpan | None:
+        """The only day that a sentence names, as that of what its main clause tells."""
+        sentence = self._doc.sents[number]
+        begin, end = sentence.start_char, sentence.end_char
+        found = [(e, s) for e, s in self._resolved.items() if begin <= e.span.begin < end]
+        days = {(s.earliest, s.latest) for _, s in found}
+        if len(days) != 1:
+            return None
+        words = self._doc.char_span(found[0][0].span.begin, found[0][0].span.end)
+        return found[0][1] if words is not None and len(words) and _of_main_clause(words.root) else None
+
+
+def _of_main_clause(time: Token) -> bool:
+    """Whether a time belongs to what a sentence tells, not to a clause aside or to somebody's speaking."""
+    step = time
+    while step.head != step:
+        if step != time and dep(step) in _ASIDE:
+            return False
+        step = step.head
+        if step.pos_ == "VERB" and speaks(step):
+            return False
+    return step.pos_ == "VERB" and step.tag_ in ("VBD", "VBN")

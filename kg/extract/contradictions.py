@@ -51,7 +51,7 @@ _NOT = frozenset(
 )
 _NOBODY = frozenset({"none", "nobody", "no-one"})
 _STATE = ("security-force", "police")
-_FIRST = frozenset({"we", "us", "they", "it", "he", "she", "i", "me"})
+_FROM_THE_AIR = frozenset({"bomb", "missile", "rocket", "aircraft", "cluster-munition"})
 
 
 class Contradictions:
@@ -172,6 +172,9 @@ class Contradictions:
             lost = [p for p in parts if p.predicate in _LOST for t in things if self._same(p, t)]
             draft.parts += lost[:1]
             return bool(lost)
+        if lemma in lists["acting"] and self._flew_not(clause, about) and self._side.bears_arms(voices):
+            draft.parts.append(Part(Predicate.PERPETRATOR, self._side.group(voices), clause))
+            return True
         acts = lemma in lists["acting"] or (lemma in ("be", "have") or bool(children(clause, Dep.COPULA)))
         agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR]
         if acts and agents:
@@ -195,6 +198,14 @@ class Contradictions:
                 draft.parts.append(Part(_OUTCOMES[share.outcome], self._entities.ensure(thing), thing))
                 return True
         return bool(harmed)
+
+    def _flew_not(self, clause: Token, about: EventMention) -> bool:
+        """ "Aviation did not work there on that day", where somebody told of bombs: whoever flies did not drop them."""
+        flying = any(self._fillers.flies(t) or t.lemma_.lower() == "aviation" for t in subjects(clause))
+        if not flying or about.keys(Predicate.PERPETRATOR):
+            return False
+        weapons = (w for key in about.keys(Predicate.WEAPON) for w in self._fillers.weapon_words(key))
+        return any(w in _FROM_THE_AIR for w in weapons) or "AirStrike" in about.classes
 
     def _speaks_of_itself(self, clause: Token) -> bool:
         """ "It was not aware", "they had no information": who knows nothing of it does not say that it was not he."""

@@ -43,6 +43,10 @@ class OwnSide:
         words = set(self._entities.label(part.key).lower().split())
         return any(words <= set(self._entities.label(v).lower().split()) for v in voices)
 
+    def bears_arms(self, voices: Voices) -> bool:
+        """Whether somebody may answer for an army: not who is called by a word for people without one."""
+        return all(self._official(v) or self._people.find(self._entities.label(v).lower()) is None for v in voices)
+
     def _official(self, key: str) -> bool:
         label = self._entities.label(key)
         return self._is_a(label, "official", *_STATE) and not any(self._is_a(w, "combatant") for w in label.split())

@@ -191,6 +191,8 @@ class _Walk(AuthorSigns):
             self.content.add(upper.i)
         elif lower == self.agent_noun and upper.lemma_.lower() in self.operators.lists["having"]:
             self.have_part(upper)
+        if relation is Dep.ADJECTIVE and lower == self.trigger.token and upper.head.lemma_.lower() in CLASSIFIERS:
+            self.content.add(upper.i)  # "put the number of wounded soldiers at five"
         self._carried(relation, lower, upper)
         content = relation in _CONTENT or (relation is Dep.ADVERB_CLAUSE and set(markers(lower)) & _GERUND_MARKERS)
         if relation is Dep.ADVERB_CLAUSE and lower.tag_ == "VBG" and not markers(lower):

@@ -29,6 +29,7 @@ from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
 _PART_IN = frozenset({"", "in", "with", "to", "of", "for", "on", "at"})
+_OPEN = frozenset({"where", "when", "why", "how"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
@@ -137,6 +138,9 @@ class OperatorEffects(ClauseSigns):
         """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
         so."""
         stance = self.stance
+        if any(c.lower_ in _OPEN for c in children(lower, Dep.ADVERB)):
+            self.presupposed = True  # "did not say where the clash took place": there was one
+            return
         stance.cue = stance.cue or word
         if operator.pos == "NOUN":
             sign = word.lemma_.lower() not in self.operators.lists["proof"]

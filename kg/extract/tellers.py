@@ -95,12 +95,19 @@ class Tellers:
         if sentence.start == 0:
             return False
         last = sentence_of(self._doc[sentence.start - 1])
+        while last.start and self._all_quoted(last):
+            last = sentence_of(self._doc[last.start - 1])
         key = self.named_in(last)
         kind = EntityKind.GROUP if pronoun.lower_ == "they" else EntityKind.PERSON
         if not key or key == known or self._entities.kind(key) is not kind:
             return False
         earlier = (t for begin, tellers in self._tellers if begin < pronoun.idx for t in tellers)
         return known not in {self.key(t) for t in earlier}
+
+    def _all_quoted(self, sentence: Span) -> bool:
+        """Whether a sentence is nothing but quotation, and so names nobody who says it."""
+        begin, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+        return any(q.begin - 1 <= begin < q.end and end <= q.end + 1 for q in self._quotations)
 
     def named_in(self, sentence: Span) -> str | None:
         """Key of who is named first in a sentence as saying something; empty if no key stands for them."""

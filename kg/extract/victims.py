@@ -8,6 +8,7 @@ from kg.extract import tolls
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
+from kg.extract.incidents import Telling
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
 from kg.extract.phrases import count_of, counted_zero
 from kg.extract.roles import Filler
@@ -18,17 +19,19 @@ from kg.extract.syntax import (
     conjuncts,
     determiner,
     first_conjunct,
+    is_passive,
     modifiers,
     sentence_of,
 )
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import REFLEXIVES
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Category, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Category, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+_ANYBODY = frozenset({"anyone", "anybody"})
 
 
 def by_turns(number: Token) -> bool:
@@ -51,10 +54,10 @@ class Victims:
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed
+        denied = _of_anybody(draft.telling, token)
         none = token.lower_ in _NOBODY or (token.lower_ == "one" and determiner(token) == "no")
-        if none and effect in OUTCOMES:
-            draft.zero = True
-            draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, Count(0, 0, 0)))
+        if (none or (denied and token.lower_ in _ANYBODY)) and effect in OUTCOMES:
+            self._none(draft, Category.ALL_PEOPLE, denied)
             return
         named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
         if token.pos_ in ("ADJ", "DET", "PRON") and named:
@@ -80,11 +83,8 @@ class Victims:
         predicate = HARMED[effect]
         if 0 <= draft.listed < token.i or (part_of_others(token) and draft.casualties):
             return
-        if determiner(token) == "no" or token.lower_ in _NOBODY or counted_zero(token):
-            draft.zero = True
-            draft.casualties.append(
-                Casualties(OUTCOMES.get(effect, Outcome.KILLED), self._fillers.category(token), Count(0, 0, 0))
-            )
+        if denied or determiner(token) == "no" or token.lower_ in _NOBODY or counted_zero(token):
+            self._none(draft, self._fillers.category(token), denied)
             return
         named_apart = self._after_colon(token, draft) or self._of_those(token) or self._beside(token, draft)
         for key in named_apart or self._entities.members(token):
@@ -98,6 +98,14 @@ class Victims:
         count = count_of(token) or tolls.counted_above(token)
         if effect in OUTCOMES:
             self._counts.add(draft, token, OUTCOMES[effect], count)
+
+    def _none(self, draft: Draft, category: Category, denied: bool) -> None:
+        """Nobody was harmed; who denies that anybody was says as much himself."""
+        draft.zero = True
+        outcome = OUTCOMES.get(draft.telling.trigger.frame.effect, Outcome.KILLED)
+        draft.casualties.append(Casualties(outcome, category, Count(0, 0, 0)))
+        if denied:
+            draft.telling.stance.kind, draft.telling.stance.positive = ClaimKind.ASSERTION, True
 
     def _nobody(self, noun: Token, effect: str) -> bool:
         """ "Captured uniforms and twelve rifles", "wounded the wing of the helicopter", "hurt relations": a thing."""
@@ -220,3 +228,14 @@ class Victims:
                 and not all(p.token.i < part.token.i for p in named)  # "A, B and two sons" are four
             ):
                 draft.parts.remove(part)
+
+
+def _of_anybody(telling: Telling, victim: Token) -> bool:
+    """Whether a denial is that anybody at all was harmed: "denied that anyone died", not "denied killing anyone"."""
+    stance, trigger = telling.stance, telling.trigger
+    if stance.kind is not ClaimKind.DENIAL or stance.positive or trigger.form != "verb":
+        return False
+    if not (is_passive(trigger.token) or trigger.frame.subject == "victim"):
+        return False
+    single = determiner(victim) == "a" and any(m.lower_ == "single" for m in modifiers(victim))
+    return single or victim.lower_ in _ANYBODY or determiner(victim) == "any"

@@ -147,3 +147,19 @@ def test_the_army_answers_for_soldiers(say: Say, reply: str, denial: str | None)
 def test_who_says_that_none_died_denies_the_dead_of_others(say: Say) -> None:
     told = say("Rebels claim 40 soldiers slain; army says none")
     assert "Denial by army: casualties 40/40/40 soldiers killed, fatalVictim 40 soldiers" in told
+
+
+@pytest.mark.parametrize(
+    ("reply", "denial"),
+    [
+        (
+            "Aviation did not work on the village that day, Colonel Ruchkov said.",
+            "Denial by Ruchkov: perpetrator Ruchkov",
+        ),
+        ("No planes were flying over the area, said the air force.", "Denial by air force: perpetrator air force"),
+        ("No planes were flying because of fog, said the airport manager.", None),
+    ],
+)
+def test_who_flew_nowhere_dropped_no_bombs(say: Say, reply: str, denial: str | None) -> None:
+    told = say(f"Bombs killed nine people in Dawa, villagers said. {reply}")
+    assert [claim for claim in told if claim.startswith("Denial")] == ([denial] if denial else [])

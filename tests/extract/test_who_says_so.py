@@ -439,6 +439,14 @@ SHOTS = "Troops fired on the crowd in Lodz on Monday. "
             "The rebels claimed that they had killed 120 soldiers in Bria. A minister laughed at the figure.",
             "Denial by minister: casualties 120/120/120",
         ),
+        (
+            '"We killed 20 of them," Major Ali said. "One of our men was wounded." He said two trucks were destroyed.',
+            "Assertion by Ali: materialLoss two trucks",
+        ),
+        (
+            "A spokesman put the number of wounded soldiers at five.",
+            "Assertion by spokesman: casualties 5/5/5 soldiers",
+        ),
         ("Gunmen took Omar Sayed away. His body was found by fishermen.", "Assertion by report: fatalVictim Omar"),
         (
             "The president's office said the driver was not hurt in the blast. Earlier reports had said he was killed.",
@@ -464,3 +472,34 @@ def test_who_has_always_denied_such_things_denies_nothing_told(say: Say) -> None
         "denied targeting civilians."
     )
     assert not any(claim.startswith("Denial") and "women" in claim for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("reply", "claim"),
+    [
+        ("Police denied that anyone had died.", "casualties 0/0/0 all-people killed"),
+        ("Police denied that any civilians had been killed.", "casualties 0/0/0 civilians killed"),
+        ("Police denied that a single demonstrator had been killed.", "casualties 0/0/0 civilians killed"),
+    ],
+)
+def test_who_denies_that_anybody_died_counts_nobody(say: Say, reply: str, claim: str) -> None:
+    told = say(f"Troops fired on a crowd in Kano, killing nine people, residents said. {reply}")
+    assert f"Assertion by Police: {claim}" in told
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Police denied killing anyone.",
+        "Police did not deny that anyone had been killed.",
+        "Police denied that nobody had been killed.",
+    ],
+)
+def test_who_does_not_deny_that_anybody_died_counts_somebody(say: Say, reply: str) -> None:
+    told = say(f"Troops fired on a crowd in Kano, killing nine people, residents said. {reply}")
+    assert not any(claim.startswith("Assertion by Police") for claim in told)
+
+
+def test_where_and_how_it_was_leaves_nothing_open(say: Say) -> None:
+    told = say("Troops clashed with rebels, killing nine, officials said. The army did not say where the clash was.")
+    assert not any(claim.startswith("Doubt") for claim in told)

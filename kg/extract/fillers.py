@@ -32,6 +32,7 @@ _PARTITIVES = frozenset(
 )
 
 
+_PIECES = frozenset({"fragment", "splinter", "piece", "shard", "debris"})
 _OWN = frozenset({"man", "troop", "personnel", "member", "loss", "casualty", "people", "side", "rank"})
 _FIGHTING = {"state": Category.SOLDIERS, "irregular": Category.FIGHTERS}
 _MEMBERS = frozenset({"member", "people", "person", "other"})
@@ -112,6 +113,10 @@ class Fillers:
         words = [t.text.lower() for t in [*compounds(token), *modifiers(token), token]]
         found = next((f.item for f in self._weapons.all_in(words) if f.end == len(words)), None)
         found = found or self._weapons.find([token.lemma_.lower()])
+        if found is None and token.lemma_.lower() in _PIECES:  # "hit by a mortar fragment"
+            found = next(
+                (w for c in compounds(token) if (w := self._weapons.find([c.lemma_.lower()])) is not None), None
+            )
         if found is None and token.lemma_.lower() in AMOUNTS and self.whole(token) != token:
             return self.weapon(self.whole(token))
         return found.id if found is not None else None

@@ -81,6 +81,10 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if (whose := _owner_of_the_dead(verb)) is not None:
         doc.hang(verb, whose, "amod")
         changed = True
+    for year in _years(verb):
+        doc.hang(year, verb, "obl")
+        doc.hang(year.nbor(-1), year, "case")
+        changed = True
     for kin in _kin_beside(verb):
         doc.hang(kin, kin.head, "conj")
         changed = True
@@ -172,6 +176,17 @@ def _someone_elses(noun: Token) -> bool:
     """Whether a noun is for somebody's family or staff, who is another than whose he is."""
     found = lexicon.noun(noun.lemma_.lower())
     return found is not None and ("kin" in found.classes or noun.lemma_.lower() in _STAFF)
+
+
+def _years(verb: Token) -> list[Token]:
+    """ "In 1982 soldiers killed 200 villagers": the year counts no soldiers."""
+    found = []
+    for doer in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        for number in children(doer, Dep.NUMERAL):
+            opens = number.i > 0 and number.nbor(-1).lower_ in ("in", "by", "since") and number.nbor(-1).is_sent_start
+            if opens and len(number.text) == 4 and number.text.isdigit() and number.text[:2] in ("18", "19", "20"):
+                found.append(number)
+    return found
 
 
 def _owner_of_the_dead(verb: Token) -> Token | None:

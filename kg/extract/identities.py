@@ -109,15 +109,21 @@ class Identities:
         doer = next(iter(children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)), None)
         if doer is None:
             return None
+        named = [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
+        naming = verb.lemma_.lower() in ("name", "identify") and is_passive(verb) and bool(named)
         if doer.lower_ in ("one", "another") and dead > 1:
+            if naming:
+                return named[:1], False  # "one was identified as A"
             beside = [t for t in appositions(doer) if self._entities.form(t) == "name"]
             said = [verb] if self._entities.form(verb) == "name" and children(verb, Dep.COPULA) else []
             return (beside or said, False) if beside or said else None
+        if verb.lower_ == "them" and preposition(verb) == "among" and children(verb, Dep.COPULA) and dead > 1:
+            beside = [t for d in conjuncts(doer) for t in (self._named(d),) if t is not None]
+            return (beside, False) if beside and self._entities.at(verb) in told.keys(Predicate.FATAL_VICTIM) else None
         if doer.lower_ != "they" or self._entities.at(doer) not in told.keys(Predicate.FATAL_VICTIM):
             return None
-        if verb.lemma_.lower() in ("name", "identify") and is_passive(verb):
-            named = [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
-            return ([t for n in named for t in conjuncts(n)], True) if named else None
+        if naming:
+            return [t for n in named for t in conjuncts(n)], True
         if verb.lemma_.lower() == "include":
             return [t for n in children(verb, Dep.OBJECT) for t in conjuncts(n)], False
         if children(verb, Dep.COPULA) and self._entities.form(verb) == "name":

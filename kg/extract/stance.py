@@ -122,6 +122,8 @@ class _Walk(AuthorSigns):
                 self.presupposed = True
             self._step(relation, lower, upper)
             stance.path.append(upper.i)
+        if preposition(start) == "about" and any(s.lemma_ in self.operators.settings for s in subjects(start)):
+            stance.cancelled = stance.cancelled or "only told in a story"  # "the play is about the murder of X"
         if dep(start) is Dep.PASSIVE_SUBJECT and trigger.frame.name == "execute" and start.head.lemma_ in _FIXING:
             stance.stage = Stage.PLANNED  # "the execution is set for Friday"
         if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):

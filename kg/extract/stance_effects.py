@@ -116,6 +116,8 @@ class OperatorEffects(ClauseSigns):
                 if pointing or not (self.presupposed or self.trigger.form == "noun"):
                     stance.cancelled = stance.cancelled or "nobody claims it"
                 self.presupposed = True
+            elif operator.kind is ClaimKind.ACCUSATION and self.trigger.form == "noun" and lower == self.trigger.token:
+                self.presupposed = True  # "no one has been charged with the murder": there was one
             elif not self.presupposed:
                 self._unsaid(operator, lower, word)
             return

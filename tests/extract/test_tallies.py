@@ -108,6 +108,9 @@ def test_counts_of_dead_and_wounded(reader: Reader, text: str, events: list[str]
         "The execution of the spy was stayed on Tuesday.",
         "The governor stayed the execution of two men.",
         "The execution of the spy is set for Friday.",
+        # told in a story, dreamt
+        "The play is about the assassination of Caesar.",
+        "He dreamed that his brother had been murdered.",
         # a purpose
         "Mercenaries came to the country to assassinate Pablo Ruiz.",
         "The gunmen returned to the village to kill the mayor.",

@@ -152,6 +152,15 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         ("He was linked to the death of Senator Paul Rivers on 22 March.", ["Paul Rivers"]),
         ("The death of the old king was announced.", []),
         ("Unions condemned the murder on 15 September of Edgar Lopez Palma.", ["Edgar Lopez Palma"]),
+        (
+            "Police found the bullet-riddled bodies of three men in a van. One was identified as Raj Patel, a lender.",
+            ["Raj Patel, three men"],
+        ),
+        # wounds, and the day of death
+        ("A photographer, Luc Moreau, died on Monday after he was hit by a mortar fragment in Homs.", ["Luc Moreau"]),
+        # a year counts nobody; that nobody is charged leaves the murder told
+        ("In 1982 soldiers killed 200 villagers at Plan Alto.", ["200 villagers < soldiers"]),
+        ("No one has been charged with the murder of the three rights workers.", ["three rights workers"]),
         # how it was done says that they died
         ("Gunmen dragged 21 men out of the church and shot them one by one.", ["21 men < Gunmen"]),
         ("Four priests were shot by firing squad at dawn.", ["Four priests"]),

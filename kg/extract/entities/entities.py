@@ -218,6 +218,8 @@ class Entities:
             if other.kind is EntityKind.PERSON:
                 persons.setdefault(key)
         counted = max((m.count.low or 0 for m in same if m.count is not None), default=0)
+        if not counted and len(names) == 1 < len(persons):
+            return []  # "they were A and a cook"
         if counted > 1 and names:
             # the parser may hang the last of the names on the noun: "two reporters, A and B"
             strayed = [self.at(e) for e in syntax.conjuncts(self._page.tokens[mention.head])[1:]]
@@ -234,7 +236,7 @@ class Entities:
         if mention.form == "nominal":
             beside = [*syntax.appositions(noun), *beside, *(said_to_be(noun) if mention.definite else ())]
         elif noun.lower_ == "they":
-            beside = [*beside, *said_to_be(noun)]
+            beside = [*beside, *(t for t in said_to_be(noun) if len(syntax.conjuncts(t)) > 1)]
         return [e for token in beside for e in syntax.conjuncts(token)]
 
     def is_actor(self, key: str) -> bool:

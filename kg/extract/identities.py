@@ -17,6 +17,7 @@ from kg.extract.rolls import Roll
 from kg.extract.stance import of as stance_of
 from kg.extract.syntax import (
     appositions,
+    complements,
     conjuncts,
     has_auxiliary,
     is_passive,
@@ -111,7 +112,7 @@ class Identities:
             return None
         named = [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
         naming = verb.lemma_.lower() in ("name", "identify") and is_passive(verb) and bool(named)
-        if doer.lower_ in ("one", "another") and dead > 1:
+        if doer.lower_ in ("one", "another") and dead > 1 and not complements(doer):
             if naming:
                 return named[:1], False  # "one was identified as A"
             beside = [t for t in appositions(doer) if self._entities.form(t) == "name"]

@@ -155,6 +155,8 @@ class Apart:
             return True
         if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or _elsewise(mention):
             return True
+        if _lost_and_won(mention, cluster):
+            return True
         victims = set(self._named(mention.keys(*HARM)))
         others = set(self._named(cluster.keys(*HARM)))
         shared = victims & others
@@ -387,6 +389,15 @@ def _elsewise(mention: EventMention) -> bool:
     return any(
         p.predicate in HARM and determiner(p.token) == "another" for draft in mention.drafts for p in draft.parts
     )
+
+
+def _lost_and_won(mention: EventMention, cluster: Cluster) -> bool:
+    """ "The army lost nine men and killed 40 rebels in the battle": the nine are not among those whom it killed."""
+    told = [m for m in cluster.mentions if m.sentence == mention.sentence and m.keys(Predicate.FATAL_VICTIM)]
+    if not mention.keys(Predicate.FATAL_VICTIM):
+        return False
+    losses = ["lose_people" in {d.telling.trigger.frame.name for d in m.drafts} for m in (mention, *told)]
+    return any(losses) and not all(losses)
 
 
 def adds(mention: EventMention) -> bool:

@@ -235,7 +235,9 @@ class Drafter:
         """The groups with a name whose people those who act are said to be."""
         for group, sure in (*said_to_be_of(actor, self._operators), *told_to_be_of(actor, self._operators)):
             key = self._entities.at(group)
-            if key is None or self._entities.kind(key) is not EntityKind.GROUP or self._entities.name(key) is None:
+            if key is None or self._entities.kind(key) is not EntityKind.GROUP:
+                continue
+            if self._entities.name(key) is None and group.lemma_.lower() not in self._operators.lists["forces"]:
                 continue
             if key not in draft.keys(Predicate.PERPETRATOR):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))

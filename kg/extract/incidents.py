@@ -258,8 +258,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     if relation is Dep.CONJUNCT:
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
-        if _later(token):
-            return  # "was kidnapped in May and killed a year later"
+        if _later(token) or "lose_people" in (trigger.frame.name, other.frame.name):
+            return  # "was kidnapped in May and killed a year later", "lost nine men and killed 40 rebels"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
         if ((not own_subject or same_subject(token, head)) and True in effects) or (
             own_subject and trigger.frame.effect in EFFECTS and follows(trigger, other)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.closing import close, undergoes
+from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.speaking import speakers_mended
@@ -100,22 +101,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
-    if (behind := _behind_participle(verb)) is not None:
-        participle = behind.head
-        doc.hang(behind, verb, "nsubj")
-        doc.hang(participle, behind, "amod")
-        changed = True
-    for doer in _behind_what_followed(verb):
-        doc.hang(doer, verb, "nsubj")
-        changed = True
-    if (taken := _subject_taken_for_object(verb)) is not None:
-        for conjunction in children(taken, Dep.COORDINATOR):
-            doc.hang(conjunction, verb, "cc")
-        doc.hang(taken, verb, "nsubj")
-        changed = True
-    for doer in _before_the_verb(verb):
-        doc.hang(doer, verb, "nsubj")
-        changed = True
+    changed |= doers_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed
 
@@ -198,49 +184,6 @@ def _acts(verb: Token) -> bool:
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
-
-
-def _subject_taken_for_object(verb: Token) -> Token | None:
-    """ "The army attacked the village and rebels killed four": no further verb lacks an "and" of its own."""
-    if dep(verb) is not Dep.CONJUNCT or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.i > verb.i or not verb.i:
-        return None
-    noun = verb.nbor(-1)
-    taken = noun.pos_ in _NOMINAL and dep(noun) is Dep.CONJUNCT and noun.head.head == verb.head
-    if not taken or not children(noun, Dep.COORDINATOR):
-        return None
-    return None if children(verb, Dep.COORDINATOR, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY) else noun
-
-
-def _behind_what_followed(verb: Token) -> list[Token]:
-    """ "In the battle that followed three policemen died": nothing followed the policemen."""
-    if verb.tag_ not in _PAST or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
-        return []
-    before = (o for o in children(verb, Dep.OBLIQUE) if o.i < verb.i)
-    clauses = (c for o in before for c in children(o, Dep.RELATIVE) if c.lemma_.lower() in ("follow", "ensue"))
-    return [t for c in clauses for t in children(c, Dep.OBJECT) if t.left_edge.i == c.i + 1 and t.i < verb.i][:1]
-
-
-def _before_the_verb(verb: Token) -> list[Token]:
-    """ "Hired assassins killed the judge": of two objects of a verb without subject, the one before it acts."""
-    objects = children(verb, Dep.OBJECT)
-    if len(objects) < 2 or verb.tag_ not in ("VBD", "VBZ", "VBP") or dep(verb) is Dep.RELATIVE:
-        return []
-    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE) or objects[-1].i < verb.i:
-        return []
-    return [o for o in objects if o.i < verb.i and o.pos_ in _NOMINAL][:1]
-
-
-def _behind_participle(verb: Token) -> Token | None:
-    """ "Hired assassins killed the judge": with no subject but the noun behind a participle, that noun acts."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
-        return None
-    for clause in children(verb, Dep.ADVERB_CLAUSE):
-        first = clause.tag_ in ("VBN", "VBG") and clause.i == sentence_of(verb).start
-        for noun in children(clause, Dep.OBJECT) if first else ():
-            bare = noun.i == clause.i + 1 and noun.tag_ in ("NNS", "NNPS")
-            if bare and not any(t.text == "," for t in verb.doc[noun.i : verb.i]):
-                return noun
-    return None
 
 
 def _shared_with_next(verb: Token) -> list[Token]:

@@ -225,6 +225,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler("weapon", token, prep, "complement"))
         if not role or role == "target":
             found.append(Filler("place", token, prep, "complement"))
+    if frame.effect == "killed":
+        found += [Filler("perpetrator", t, "of") for hand in _hands(noun) for p, t in complements(hand) if p == "of"]
     if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in told}:
         found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
     if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
@@ -252,6 +254,13 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
     found += _of_carrier(trigger)
     return found
+
+
+def _hands(noun: Token) -> list[Token]:
+    """Whose hands in "the death of the mayor at the hands of rebels": the parser hangs them on the mayor."""
+    below = [t for _, t in complements(noun)]
+    near = [t for over in (noun, *below) for prep, t in complements(over) if prep == "at"]
+    return [t for t in near if t.lemma_.lower() == "hand"]
 
 
 def _told_of(noun: Token) -> list[tuple[str, Token]]:

@@ -7,7 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
-from kg.extract.syntax import is_passive
+from kg.extract.syntax import is_passive, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -32,6 +32,9 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         changed = True
     if (reporting := _said_as_well(verb, operators)) is not None:
         doc.hang(verb, reporting, "conj")
+        changed = True
+    for clause in _said_in(verb, operators):
+        doc.hang(clause, verb, "ccomp")
         changed = True
     if _announces(verb, operators):
         for speaker in children(verb, Dep.PASSIVE_SUBJECT):
@@ -79,6 +82,21 @@ def _announces(verb: Token, operators: Operators) -> bool:
         and _says(verb, operators)
         and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
     )
+
+
+def _said_in(verb: Token, operators: Operators) -> list[Token]:
+    """ "Said in a video he had ordered the attacks": a whole sentence behind the noun is what was said."""
+    papers = operators.lists["utterances"] | operators.lists["images"]
+    within = (o for o in children(verb, Dep.OBLIQUE) if o.lemma_.lower() in papers and preposition(o) == "in")
+    clauses = [c for o in within for c in children(o, Dep.RELATIVE) if _whole(c)]
+    return clauses if clauses and _says(verb, operators) else []
+
+
+def _whole(clause: Token) -> bool:
+    """Whether nothing is missing in a clause without a relative word: "he ordered the attacks", not "he issued"."""
+    doers = children(clause, Dep.SUBJECT)
+    bare = bool(doers) and all(d.lower_ not in ("that", "which", "who") for d in doers)
+    return bare and not children(clause, Dep.MARKER) and bool(children(clause, Dep.OBJECT, Dep.COPULA))
 
 
 def _before_speaking(verb: Token, operators: Operators) -> Token | None:

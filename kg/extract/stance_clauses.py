@@ -23,6 +23,7 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import part_alone
 from kg.model import Certainty, ClaimKind, Stage
 
+_PERCEIVING = frozenset({"see", "watch", "hear", "witness", "observe", "notice", "film"})
 _ANY = frozenset({"be", "have", "do"})
 _PERFECT = frozenset({"have"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
@@ -40,6 +41,7 @@ class ClauseSigns(SourceSigns):
         if trigger.form == "verb":
             verbs = [trigger.token, *verbs]
             now = trigger.token.tag_ in ("VBZ", "VBP") and dep(trigger.token) is Dep.COMPLEMENT_CLAUSE
+            now = now and trigger.token.head.lemma_.lower() not in _PERCEIVING  # "saw soldiers kill him"
             if now and has_auxiliary(trigger.token, _ANY) is None and not _heading(trigger.token):
                 return True  # "says that it targets soldiers", "it fires only at military positions"
         clause = next(iter(verbs), None)

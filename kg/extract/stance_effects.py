@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     compounds,
     determiner,
     is_passive,
+    markers,
     modifiers,
     negation,
     possessors,
@@ -61,6 +62,8 @@ class OperatorEffects(ClauseSigns):
             stance.denies_agent |= negated and bool(ordering)
             stance.agents += [a for a in ordering if a not in stance.agents]
             return
+        if operator.word == "try" and preposition(lower) == "for":
+            return  # "evidence to try him for the murder"
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
             done = any(c.lemma_.lower() in self.operators.lists["doing"] for c in children(word, Dep.CONJUNCT))
             if not self.presupposed and stance.stage is Stage.ACCOMPLISHED and not done:  # "planned and carried out"
@@ -126,6 +129,10 @@ class OperatorEffects(ClauseSigns):
     def _known_deed(self, verb: Token) -> bool:
         """Whether what a verb has as object is a deed told of before: "the attack", not "the murder of X"."""
         noun = self.trigger.token
+        if verb.tag_ == "VBG" and verb.lemma_ == "order" and {"of", "with", "for"} & set(markers(verb)):
+            return (
+                self.trigger.form == "noun"
+            )  # "accused of ordering the murder of X": that there was one is not in question
         if noun.head != verb or dep(noun) not in (Dep.OBJECT, Dep.PASSIVE_SUBJECT):
             return False
         if (

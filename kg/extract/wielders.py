@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax import Slot, appositions, arguments, complements, modifiers, negation
+from kg.extract.syntax import Slot, appositions, arguments, complements, is_passive, modifiers, negation
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import phrase_matches
@@ -39,7 +39,9 @@ def nobody_told(actor: Token, deed: Token) -> bool:
 
 def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, Certainty]]:
     """Groups that people are believed to be of, and how surely: "men believed to be members of X"."""
-    for clause in children(actor, Dep.NOUN_CLAUSE):
+    for clause in children(actor, Dep.NOUN_CLAUSE, Dep.RELATIVE):
+        if dep(clause) is Dep.RELATIVE and not is_passive(clause):
+            continue
         found = operators.of(clause.lemma_.lower(), "VERB")
         level = next((o.certainty for o in found if not o.extra), None)
         if level is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
@@ -49,7 +51,7 @@ def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, C
             nouns = [t for prep, t in complements(said) if prep in ("of", "from", "to")]
             nouns += [a.token for a in arguments(said) if said.lemma_ == "belong" and a.prep == "to"]
             for noun in nouns or [said]:
-                if noun.pos_ == "PROPN":
+                if noun.pos_ == "PROPN" or noun.lemma_.lower() in operators.lists["forces"]:
                     yield noun, max(level, Certainty.PROBABLE, key=_LEVELS.index)
 
 

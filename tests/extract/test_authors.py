@@ -109,7 +109,18 @@ def _authors(reading: Reading) -> set[str]:
             _BOMB + "“We did it,” a spokesman for the Northern Front said.",
             "ResponsibilityClaim by spokesman: Northern Front",
         ),
+        (
+            "Nine soldiers died in an ambush. The Northern Front said its fighters had laid the ambush.",
+            "ResponsibilityClaim by Northern Front: Northern Front",
+        ),
+        # what was said "in a video" is a claim, with or without "that"
+        (
+            _BOMB + "Omar Sadik said in a video he had carried out the bombing.",
+            "ResponsibilityClaim by Omar Sadik: Omar Sadik",
+        ),
         # who ordered what was done
+        ("The colonel accused of ordering the murder of six monks is being held.", "Accusation? by report: colonel"),
+        (_JUDGE + "Those responsible are members of the army, the bishop said.", "Assertion by bishop: army"),
         (_JUDGE + "Jon Kane was convicted of ordering her murder.", "Assertion by report: Jon Kane"),
         (_BOMB + "The attack was ordered by Jon Kane, police said.", "Assertion by police: Jon Kane"),
         (_BOMB + "Jon Kane did not order the attack, his lawyer said.", "Denial by his lawyer: Jon Kane"),

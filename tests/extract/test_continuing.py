@@ -213,6 +213,14 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
             "Army helicopters attacked two villages. Nine people were killed in Kano.",
             ["Nine people < Army"],
         ),
+        # whom an army lost it did not kill
+        (
+            "The army lost nine men and killed 40 rebels in the battle for the bridge.",
+            ["nine men", "40 rebels < army"],
+        ),
+        # what a witness saw was no custom
+        ("A witness said she saw soldiers kill the six monks.", ["six monks < soldiers"]),
+        ("The death of the mayor at the hands of rebels shocked the town.", ["mayor < rebels"]),
         # two who act in one sentence, each with a deed of his own
         (
             "Hostage-takers killed the hostage as special forces stormed the house.",

@@ -233,6 +233,8 @@ class Authors:
 
 def _the_attackers(noun: Token, operators: Operators) -> bool:
     """Whether a noun speaks of those who did what was told before, and of all of them."""
+    if noun.lower_ in ("those", "people", "men", "ones"):  # "those responsible"
+        return any(c.lemma_.lower() == "responsible" for c in noun.children)
     return noun.lemma_.lower() in operators.lists["attackers"] and determiner(noun) in ("the", "these", "those", "both")
 
 

@@ -37,7 +37,7 @@ def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
             if lemma in _NAMING:
-                yield from _named(word)
+                yield from _called(word)
             elif lemma in ("belong", "come"):
                 yield from _belonging(word, "to" if lemma == "belong" else "from")
             elif phrase_matches(word, wielding):
@@ -52,11 +52,16 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
     if negation(word) is not None or prep not in ("", "from", "with"):
         return
     below = complements(word) if not prep else ()
-    groups = [t for prep, t in below if prep in ("of", "from") and t.pos_ == "PROPN"]
+    groups = [t for prep, t in below if prep in ("of", "from") and _named(t, operators)]
     if word.lemma_.lower() in operators.lists["fighting"]:
         groups += [t for t in compounds(word) if t.pos_ == "PROPN"]  # "he was an Ansar fighter"
     agents = tuple(groups) or tuple(conjuncts(word))
     yield from (Laid(word, agents, Certainty.CERTAIN, None, who=who) for who in subjects_of(word)[:1])
+
+
+def _named(group: Token, operators: Operators) -> bool:
+    """Whether a noun names a group or force that members act for, not a family or a crowd."""
+    return group.pos_ == "PROPN" or group.lemma_.lower() in operators.lists["forces"]
 
 
 def _belonging(verb: Token, to: str) -> Iterator[Laid]:
@@ -68,7 +73,7 @@ def _belonging(verb: Token, to: str) -> Iterator[Laid]:
         yield Laid(verb, tuple(groups), Certainty.CERTAIN, None, who=doers[0])
 
 
-def _named(verb: Token) -> Iterator[Laid]:
+def _called(verb: Token) -> Iterator[Laid]:
     """ "Police identified the gunmen as members of X", "the killer was named as Y"."""
     found = arguments(verb)
     who = next((a.token for a in found if a.slot is Slot.OBJECT), None)

@@ -53,6 +53,7 @@ _HELD_FOR = words(
     "accuse acquit admit arrest blame charge clear confess convict deny detain execute hang hold indict investigate "
     "jail order plan plot sentence suspect try want implicate"
 )
+_ACCUSATIVE = frozenset(("him", "her", "them"))
 _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _ACTING = frozenset((Position.SUBJECT, Position.AGENT))
 _SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
@@ -225,6 +226,9 @@ def _goes_on_with(other: Token, possessive: Token) -> bool:
 def _doers(pronoun: Token) -> set[int]:
     """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them",
     "accused soldiers of killing them"."""
+    if pronoun.lower_ in _ACCUSATIVE and syntax.position(pronoun) in _THING_POSITIONS - {Position.OBJECT}:
+        # "his brother saw him being taken away": the brother saw another
+        return {t.i for t in syntax.subjects(syntax.governor(pronoun).head)}
     if syntax.position(pronoun) is not Position.OBJECT:
         return set()
     verb = syntax.governor(pronoun)

@@ -237,8 +237,8 @@ class Drafter:
             key = self._entities.at(group)
             if key is None or self._entities.kind(key) is not EntityKind.GROUP:
                 continue
-            if self._entities.name(key) is None and group.lemma_.lower() not in self._operators.lists["forces"]:
-                continue
+            if self._entities.name(key) is None and group.head == actor:
+                continue  # "soldiers of the army" say themselves of whom they are
             if key not in draft.keys(Predicate.PERPETRATOR):
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))
 

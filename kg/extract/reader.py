@@ -95,7 +95,7 @@ class Reader:
         expressions = times.find(document.text)
         resolved = times.resolve_all(
             document.text,
-            document.issued,
+            times.told_on(document.text, expressions, document.issued),
             sentences,
             issued_inferred=document.issued_basis.startswith("inferred"),
             expressions=expressions,

@@ -17,16 +17,16 @@ from kg.extract.homes import homes
 from kg.extract.mentions import EventMention
 from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, embedding, modifiers, preposition
+from kg.extract.syntax import determiner, embedding, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
+from kg.extract.thereabouts import OPENING, Thereabouts
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
 from kg.model import PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
-_PROVINCES = frozenset({PlacePrecision.PROVINCE})
 _TELLINGS = 5  # of one event in which its scene is looked for
 _OPEN_COUNTRY = frozenset(
     (
@@ -34,16 +34,7 @@ _OPEN_COUNTRY = frozenset(
         "mountain", "forest", "desert", "department", "plantation",
     )
 )  # fmt: skip
-_OPENING = 5  # words of "In the same district,"
-_FAR_BACK = 4  # sentences up to which "the same province" points back
-_LEVELS = {
-    **dict.fromkeys(("region", "province", "department", "governorate", "state"), _PROVINCES),
-    **dict.fromkeys(("district", "municipality", "county"), frozenset({PlacePrecision.DISTRICT})),
-    **dict.fromkeys(("township", "commune"), frozenset({PlacePrecision.DISTRICT})),
-    "country": frozenset({PlacePrecision.COUNTRY}),
-}
 _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
-_NAMED_FOR_TOWN = frozenset({"municipality", "township", "commune"})
 # What is told of somebody's life, and where: "X, who was trained at Y".
 _OF_A_LIFE = frozenset(
     (
@@ -73,7 +64,10 @@ class Scenes:
         self._datelines = Datelines(self._sentences, entities)
         self._entities = entities
         self._surroundings = surroundings
+        self._thereabouts = Thereabouts(self._sentences, entities, surroundings)
         self._theatre = Theatre(self._sentences, surroundings)
+        self._named: dict[int, dict[str, Token]] = {}
+        self._reached: dict[int, dict[str, Token]] = {}
         self._found: dict[int, list[str]] = {}
         self._text = doc.text
 
@@ -108,8 +102,7 @@ class Scenes:
 
     def _somewhere(self, mention: EventMention) -> bool:
         """Whether a sentence names a place that is not the event's, or a region that nothing names."""
-        back = self._back(mention)
-        if self._places(mention.sentence) or (back is not None and back.lemma_.lower() in _LEVELS):
+        if self._places(mention.sentence) or self._thereabouts.of_region(mention):
             return True
         return any(t.lemma_.lower() == "capital" and says_where(t) for t in self._sentences[mention.sentence])
 
@@ -119,7 +112,7 @@ class Scenes:
         inside = self._of_participants(mention, others)
         if inside is not None:
             return self._scene(inside, number, number, "place of a participant")
-        spoken = self._there(mention)
+        spoken = self._thereabouts.place(mention, self._elsewhere)
         if spoken is not None:
             return self._scene(spoken[0], spoken[1], number, "place spoken of before")
         if self._here(number):
@@ -138,7 +131,7 @@ class Scenes:
         home = self._innermost([k for k in found if not self._surroundings.country(k)])
         if home is not None:
             return self._scene(home, number, number, "home of a victim")
-        before = self._of_sentence_before(mention, others)
+        before = None if self._in_the_open(mention) else self._of_sentence_before(mention, others)
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
         return None
@@ -161,7 +154,10 @@ class Scenes:
 
     def _places(self, number: int) -> dict[str, Token]:
         """Places that a sentence names as places, by key."""
-        found: dict[str, Token] = {}
+        known = self._named.get(number)
+        if known is not None:
+            return known
+        found = self._named[number] = {}
         for token in self._sentences[number]:
             if self._entities.is_place(token) and says_where(token) and not (spoken_at(token) or in_care(token, True)):
                 key = self._entities.place_phrase(token)
@@ -171,7 +167,7 @@ class Scenes:
 
     def _innermost(self, keys: Sequence[str]) -> str | None:
         """The one place of several that lie in each other; None for different ones."""
-        return next((k for k in keys if self._surroundings.containers(k) >= set(keys)), None)
+        return self._surroundings.innermost(keys)
 
     def _of_participants(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """The only place in the sentence, where it hangs on somebody who takes part in the event."""
@@ -211,7 +207,10 @@ class Scenes:
 
     def _came_to(self, number: int) -> dict[str, Token]:
         """Places that a sentence has somebody enter, attack or come to, by key."""
-        found: dict[str, Token] = {}
+        known = self._reached.get(number)
+        if known is not None:
+            return known
+        found = self._reached[number] = {}
         for token in self._sentences[number]:
             if self._entities.is_place(token) and entered(token):
                 key = self._entities.place_phrase(token)
@@ -322,7 +321,7 @@ class Scenes:
         if len(sentence) < _SHORT_PLACE or sentence[0].text not in ("In", "At", "Near", "Outside", "IN", "AT", "NEAR"):
             return None
         alone = not any(m.sentence == mention.sentence for c in others for m in c.mentions)
-        first = {k: t for k, t in places.items() if t.i - sentence[0].i <= _OPENING}
+        first = {k: t for k, t in places.items() if t.i - sentence[0].i <= OPENING}
         comma = any(t.text == "," for t in sentence[: _SHORT_PLACE + 2])
         spoken = any(
             d.telling.stance.reporting or any(takes_a_stand(u) for _, _, u in embedding(d.telling.trigger.token))
@@ -331,40 +330,6 @@ class Scenes:
         if not (alone and comma) or len(first) != len(places) or spoken:
             return None
         return self._innermost(list(first))
-
-    def _there(self, mention: EventMention) -> tuple[str, int] | None:
-        """ "there", "in the same village" beside the event: the last place spoken of, and where it was named."""
-        back = self._back(mention)
-        if back is None:
-            return None
-        sort = back.lemma_.lower()
-        levels = _LEVELS.get(sort)
-        reach = _FAR_BACK if levels is not None else 1
-        for at in range(mention.sentence, max(-1, mention.sentence - reach - 1), -1):
-            words = [t for t in self._sentences[at] if t.i < back.i]
-            if at < mention.sentence and words and self._elsewhere(at):
-                return None
-            named = [t for t in words if self._entities.is_place(t) and self._entities.form(t) == "name"]
-            phrases = [(t, k) for t in named if (k := self._entities.place_phrase(t)) is not None]
-            keys = [k for _, k in phrases]
-            if levels is not None:  # "in the same province" is in none of its villages
-                of_it = [k for k in keys if self._surroundings.precision(k) in levels or sort in self._sort(k)]
-                # a municipality bears the name of its town
-                towns = [k for k in keys if self._surroundings.precision(k) is PlacePrecision.EXACT]
-                keys = (of_it or (towns if sort in _NAMED_FOR_TOWN else []))[-1:]
-            if keys:
-                told = [k for t, k in phrases if k in keys and dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)]
-                return self._innermost(list(dict.fromkeys(keys))) or (told or keys)[-1], at
-        return None
-
-    def _back(self, mention: EventMention) -> Token | None:
-        """The word that points back at a place beside the event or at the beginning of its sentence."""
-        told = {i for d in mention.drafts for i in d.telling.trigger.words}
-        here = self._sentences[mention.sentence]
-        return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start <= _OPENING)), None)
-
-    def _sort(self, key: str) -> str:
-        return self._entities.label(key).lower().rsplit(" ", 1)[-1]
 
     def _elsewhere(self, number: int) -> bool:
         """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody.
@@ -390,13 +355,6 @@ class Scenes:
 def _aside(mention: EventMention) -> bool:
     """ "He took over when X died in a strike in 2009": told in passing, of another time and place."""
     return any(dep(d.telling.trigger.token) is Dep.ADVERB_CLAUSE for d in mention.drafts)
-
-
-def _points_back(word: Token) -> bool:
-    """ "there" as an adverb of place, or a noun with "same" behind "in", "at", "near"."""
-    if word.lower_ == "there":
-        return word.tag_ == "RB"
-    return preposition(word) in ("in", "at", "near", "on") and any(m.lower_ == "same" for m in modifiers(word))
 
 
 def _of_one_of(place: Token, parts: set[int]) -> bool:

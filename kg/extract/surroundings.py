@@ -4,7 +4,7 @@ arms."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.entities import lexicon
 from kg.extract.syntax import complements
@@ -52,6 +52,10 @@ class Surroundings:
             if record is not None and record.place is not None:
                 queue.extend(record.place.within)
         return found
+
+    def innermost(self, keys: Sequence[str]) -> str | None:
+        """The one of several places that lies in all others; None for different ones."""
+        return next((k for k in keys if self.containers(k) >= set(keys)), None)
 
     def near(self, one: str, two: str) -> bool:
         """Whether two places may be the same spot: equal, or one inside the other."""

@@ -25,6 +25,7 @@ _PARTS = frozenset(
         "shore", "neighbourhood", "neighborhood", "hamlet", "township", "municipality", "county", "governorate",
         "department", "quarter", "island", "valley", "hill", "mountain", "vicinity", "entrance", "exit", "camp",
         "state", "bank", "side", "slope", "foot", "foothill", "jungle", "forest", "water", "square", "courtyard",
+        "gate", "perimeter", "fence", "lobby", "roof", "cellar", "basement", "yard", "compound", "steps", "doorstep",
         "hall", "ground",
     )
 )  # fmt: skip

@@ -47,6 +47,13 @@ Days = Callable[[str, str], set[str]]
         ("The general, who was trained at Fort Benning, Georgia, was assassinated.", "general", {}),
         # a suburb that has a name of its own
         ("An abbot was shot dead in the Paris suburb of La Courneuve.", "abbot", {"La Courneuve": ""}),
+        ("The abbot was shot dead at the gates of Kano airport.", "abbot", {"Kano airport": ""}),
+        # a country or part of one is no town
+        (
+            "LOCKERBIE, Scotland - A bomb exploded in this town last night, killing an abbot.",
+            "abbot",
+            {"LOCKERBIE": ""},
+        ),
         # what bears a name that the model does not know
         ("The abbot was shot dead on the slopes of the Chimal volcano.", "abbot", {"Chimal volcano": ""}),
         ("Soldiers shot the abbot dead at the Ulus bridge.", "abbot", {"Ulus bridge": ""}),

@@ -59,7 +59,10 @@ def _calls_place(word: str, chain: Chain) -> int:
         return 2 if word in _STATES else 0
     sorts = {mention.sort for mention in chain.mentions if mention.sort}
     if word in SETTLEMENTS and word != "capital":
-        return 0 if not chain.named or sorts - SETTLEMENTS else 2 if word in sorts else 1
+        if not chain.named or sorts - SETTLEMENTS:
+            return 0
+        names = (mention.name for mention in chain.mentions if mention.form == "name")
+        return 2 if word in sorts else 1 if any(map(lexicon.is_settlement, names)) else 0
     return 1 if word in _ANYWHERE and chain.named else 0
 
 

@@ -149,6 +149,13 @@ def is_known_place(name: str) -> bool:
     return any(_gazetteer.default().matches(form, fuzzy=False) for form in forms)
 
 
+@lru_cache(maxsize=_WORDS)
+def is_settlement(name: str) -> bool:
+    """Whether a place of just this name may be a town or village, as far as the gazetteer knows."""
+    known = _gazetteer.default().matches(name, fuzzy=False)
+    return not known or any(m.place.kind in ("city", "village", "neighbourhood") for m in known)
+
+
 @cache
 def place_sort(word: str) -> str:
     """The word itself if it says what sort of place the name beside it names ("province", "mountain")."""

@@ -35,7 +35,7 @@ from kg.extract.times.finder import find, moved_by
 from kg.extract.times.narrative import event_times, resolve_all
 from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
-from kg.extract.times.stated_date import Dating
+from kg.extract.times.stated_date import Dating, told_on
 
 __all__ = [
     "Ago",
@@ -70,4 +70,5 @@ __all__ = [
     "resolve",
     "resolve_all",
     "resolve_anchor",
+    "told_on",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.extract.numerals import word_set
@@ -30,6 +30,17 @@ _TITLES = 2  # lines of a title at most
 _TITLED = re.compile(r"(?:[,:|(\[–—-]|\bfor)\s*$", re.IGNORECASE)  # before the date that ends a title
 
 _PLACE_JOINTS = frozenset({"of", "the", "de", "la", "el", "al", "and", "del", "y"})
+
+
+# "DUBLIN, Wednesday." at the beginning of one of the first lines.
+_WEEKDAY_LINE = re.compile(
+    r"^[ \t*•]*(?P<place>[^\n,.:]{2,40}),\s+(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b\s*(?:[.:(\n]|--|—|–|-|$)",
+    re.MULTILINE,
+)
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+# Days from the dateline of a report to the paper that prints it: where it says a weekday, and where it says a date.
+_ON_THE_WAY = 3
+_PRINTED_LATER = 31
 
 
 class Dating(NamedTuple):
@@ -90,3 +101,22 @@ def dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | Calen
         day = full_date(expression)
         return Dating(day, "dateline", False) if day else expression
     return None
+
+
+def told_on(text: str, expressions: Sequence[TimeExpression], issued: date | None) -> date | None:
+    """The day from which a report sees "today" and "last night": that of its dateline, printed some days later.
+
+    ``issued`` is the day on which it came out, and what is meant where no dateline gives a day shortly before it.
+    """
+    if issued is None:
+        return None
+    line = dateline(text, expressions)
+    days = [issued - timedelta(days=n) for n in range((_PRINTED_LATER if line is not None else _ON_THE_WAY) + 1)]
+    if isinstance(line, Dating):
+        return line.issued if line.issued in days else issued
+    if line is not None:
+        return next((day for day in days if (day.month, day.day) == (line.month, line.day)), issued)
+    named = _WEEKDAY_LINE.search(text[:_HEAD])
+    if named is None or not _place(named["place"]):
+        return issued
+    return next((day for day in days if day.weekday() == _WEEKDAYS.index(named["day"])), issued)

@@ -49,6 +49,8 @@ class Announced:
             return None
         end = len(text) if whole else text.find("\n", begin)
         end = len(text) if end < 0 else end
+        if not whole and not text[begin:].lstrip()[:1].isupper():
+            return None  # "gave three reasons: the mayor was killed, …" is one sentence
         return begin, self._until(begin, end, key), key
 
     def _clause(self, end: int) -> Span | None:
@@ -61,10 +63,11 @@ class Announced:
         return self._doc[max(first.i, sentence_of(last).start if last.idx < end else first.i) : last.i + 1]
 
     def _announcer(self, clause: Span) -> str | None:
+        utterance = any(t.lemma_.lower() in self._operators.lists["utterances"] for t in clause)
         for verb in reversed(list(clause)):
             if verb.pos_ != "VERB":
                 continue
-            issued = verb.lemma_.lower() in self._operators.lists["issuing"]
+            issued = utterance and verb.lemma_.lower() in self._operators.lists["issuing"]
             if is_passive(verb):
                 tellers = [a.token for a in arguments(verb) if a.prep == "by"] if issued else []
             else:

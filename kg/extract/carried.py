@@ -12,8 +12,10 @@ from kg.extract.syntax import is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
+from kg.extract.times.words import MONTHS, WEEKDAYS
 from kg.knowledge.operators import Operators
 
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _FAR = 3  # sentences before and after that are looked at
 
 
@@ -39,6 +41,8 @@ class Carried:
         after = self._to(sentence, 1)
         if after and self.credited(after[-1]) == before:
             return before
+        if not self._tells(between[-1]):
+            return None
         retold = self._retells(between[-1])
         return before if all(self._reported(s, retold) for s in (sentence, *between[:-1])) else None
 
@@ -65,11 +69,21 @@ class Carried:
         verb = next((t for t in sentence if t.head == t), None)
         if verb is None or any(t.lower_ in self._operators.lists["other_time"] or _year(t) for t in sentence):
             return False
+        dated = any(t.lower_ in _DAYS for t in sentence)
         had = any(a.lower_ in ("had", "’d", "'d") for a in children(verb, Dep.AUXILIARY))
         if verb.tag_ == "VBN" and had:
-            return True
+            return not dated  # "had been killed on Sunday": reporters fill in what went before
+        if dated and sentence[0].i + 2 > next(t.i for t in sentence if t.lower_ in _DAYS):
+            return False  # "On Monday gunmen killed …" opens another story
         was = any(a.lower_ in ("was", "were") for a in children(verb, Dep.PASSIVE_AUXILIARY))
         return retold and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was and not had))
+
+    def _tells(self, sentence: Span) -> bool:
+        """Whether a sentence says what somebody said: "issued a statement", "condemned it in a statement" do not."""
+        told = (Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE)
+        reporting = [t for t in sentence if t.pos_ == "VERB" and self._tellers.reports(t)]
+        beside = any(t.lower_ == "according" or (t.relation is Dep.PARATAXIS and t in reporting) for t in sentence)
+        return beside or any(children(verb, *told) for verb in reporting)
 
     def _retells(self, sentence: Span) -> bool:
         """Whether a sentence credits a document: "the communique said", "said in a statement"."""

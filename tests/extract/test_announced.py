@@ -64,6 +64,13 @@ NARRATED = [
     "The general said that the road was open. Nine guards were killed on it on Monday.",
     # another paragraph
     "The communique said that the road was open.\n\nNine guards were killed on it on Monday.",
+    # a statement that is not retold, a day of one's own, a list of reasons
+    "In a statement, the army condemned the attack. Nine guards were killed in the attack on Monday.",
+    "The rebels issued a statement on Monday. Nine guards had been killed the day before.",
+    "The spokesman said the road was open. Nine guards had been killed on it on Sunday.",
+    "The report said that the road was open. On Monday gunmen killed nine guards.",
+    "The general made one thing clear: there would be no truce. Nine guards were killed on Monday.",
+    "The chief has ordered the following changes:\n- patrols\n- curfews\nNine guards were killed on Monday.",
     # somebody else has spoken since
     "The army reported today:\nThe road is open.\nVillagers said that two men had drowned.\nNine guards were killed.",
     # nobody who speaks stands before the colon

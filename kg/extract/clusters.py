@@ -12,7 +12,8 @@ from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, possessors
+from kg.extract.syntax import complements, determiner, modifiers, possessors, sentence_of
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
@@ -137,7 +138,7 @@ class Apart:
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         if mention.apart and mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
             return True
-        if _instead(mention, cluster):
+        if _instead(mention, cluster) or _since_when(mention):
             return True
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
         mine = mention.drafts[0].telling.stance.stage
@@ -379,6 +380,15 @@ def _instead(mention: EventMention, cluster: Cluster) -> bool:
 def _stems(label: str) -> frozenset[str]:
     words = label.lower().replace("-", " ").split()
     return frozenset(w.strip("’'s.,")[:5] for w in words if len(w) > 3 and w not in _EMPTY)
+
+
+def _since_when(mention: EventMention) -> bool:
+    """ "The worst attack since March, when 43 people died": those of another time."""
+    token = mention.drafts[0].telling.trigger.token
+    when = next((c for c in token.children if c.lower_ == "when" and c.i < token.i), None)
+    if when is None or dep(token) not in (Dep.ADVERB_CLAUSE, Dep.RELATIVE):
+        return False
+    return any(t.lower_ == "since" for t in token.doc[max(sentence_of(token).start, when.i - 6) : when.i])
 
 
 def _elsewise(mention: EventMention) -> bool:

@@ -271,7 +271,10 @@ class OperatorEffects(ClauseSigns):
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
-            owned = word.lemma_.lower() in ("admit", "confess") and self.trigger.form == "noun"
+            deed = self.trigger.form == "noun" and not (
+                self.trigger.frame.weak and self.trigger.frame.effect == "killed"
+            )
+            owned = word.lemma_.lower() in ("admit", "confess") and deed  # who admits a loss has lost, not killed
             if self.agent_noun is not None or {"responsibility", "credit"} & {*operator.extra} or owned:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         event = self.trigger.token

@@ -161,6 +161,16 @@ def _shown(parts: dict[Predicate, set[str]]) -> str:
         # a year counts nobody; that nobody is charged leaves the murder told
         ("In 1982 soldiers killed 200 villagers at Plan Alto.", ["200 villagers < soldiers"]),
         ("No one has been charged with the murder of the three rights workers.", ["three rights workers"]),
+        # of another time; lost by those who admit it; hurt by splinters, burns and what was treated
+        (
+            "A suicide bomber killed 20 people in Jalalabad. The bombing was the worst since March, when 43 "
+            "people died at a funeral.",
+            ["20 people < suicide bomber"],
+        ),
+        ("The rebels fought the army near Kura. The rebels admitted the loss of three men.", ["three men"]),
+        ("The correspondent was slightly wounded by shrapnel near Bihac.", [" + correspondent"]),
+        ("Nine troops suffered burns when a petrol bomb hit their lorry.", [" + Nine troops"]),
+        ("Twenty were treated for shrapnel wounds.", [" + Twenty"]),
         # how it was done says that they died
         ("Gunmen dragged 21 men out of the church and shot them one by one.", ["21 men < Gunmen"]),
         ("Four priests were shot by firing squad at dawn.", ["Four priests"]),

@@ -65,7 +65,9 @@ def build(documents: Iterable[Document], reading: Reader, fault: Fault | None = 
     ``fault`` is told of a document at which kg itself fails; the others are read. Without it the failure is
     raised.
     """
-    return resolved(documents, reading, fault).graph
+    from kg.resolve import resolve
+
+    return resolve(_read(documents, reading, fault))
 
 
 def resolved(
@@ -81,8 +83,11 @@ def resolved(
     """
     from kg.resolve import Memory, resolution
 
-    found = readings(documents, reading, fault) if fault else reading.pipe(documents)
-    return resolution(found, corrections, memory or Memory())
+    return resolution(_read(documents, reading, fault), corrections, memory or Memory())
+
+
+def _read(documents: Iterable[Document], reading: Reader, fault: Fault | None) -> Iterator[Reading]:
+    return readings(documents, reading, fault) if fault else reading.pipe(documents)
 
 
 def readings(documents: Iterable[Document], reading: Reader, fault: Fault) -> Iterator[Reading]:

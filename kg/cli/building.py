@@ -179,7 +179,12 @@ def finish(
     settled = Settled(_path(target.corrections), _path(target.judgements))
     texts = Texts() if target.texts is not None else None
     timed = summary.timed(readings)
-    result = resolution(texts.watch(timed) if texts else timed, settled.corrections, settled.memory)
+    result = resolution(
+        texts.watch(timed) if texts else timed,
+        settled.corrections,
+        settled.memory,
+        explained=target.judgements is not None,
+    )
     summary.lap("resolving")
     graph = result.graph
     if not graph.documents:

@@ -59,7 +59,7 @@ def _fold(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHE.sub("", anyascii(text).lower())))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that tell people apart, in their order; empty where there are none.
 

@@ -30,7 +30,7 @@ def resolve(readings: Iterable[Reading], corrections: Sequence[Correction] = (),
     A pure function of the set of readings, of people's corrections and of the names that things had before.
     Texts are not kept; the words of each claim are.
     """
-    return resolution(readings, corrections, memory or Memory()).graph
+    return resolution(readings, corrections, memory or Memory(), explained=False).graph
 
 
 def judgements(readings: Iterable[Reading]) -> tuple[Judgement, ...]:

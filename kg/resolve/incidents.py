@@ -124,7 +124,9 @@ def _candidates(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             whole = at.get(Node(telling.document, part_of))
             if whole is not None and whole != place:
                 pairs.add(min(place, whole) * size + max(place, whole))
-    for pair in array("q", sorted(pairs)):
+    in_order = array("q", sorted(pairs))
+    pairs.clear()
+    for pair in in_order:
         yield told[pair // size], told[pair % size]
 
 

@@ -46,7 +46,7 @@ class Nodes(dict[str, Node]):
         return node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """One reading without its text: the words of its claims by their keys, and a sketch to find copies by.
 
@@ -66,6 +66,12 @@ class Source:
     def forget_sketch(self) -> None:
         """Let go of what is needed no more once copies have been found."""
         del self.sketch[:]
+
+    def let_go(self) -> None:
+        """Let go of all that a graph holds in its own terms once it is made: only document and narrator stay."""
+        narrators = tuple(entity for entity in self.reading.entities if entity.kind is EntityKind.NARRATOR)
+        self.reading = Reading(self.reading.document, narrators, (), ())
+        self.quotes, self.nodes = {}, Nodes(self.mark)
 
 
 def take(readings: Iterable[Reading]) -> tuple[Source, ...]:

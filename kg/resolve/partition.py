@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.resolve import keys
 from kg.resolve.bystanders import unite_acquaintances, unite_bystanders
@@ -46,21 +47,27 @@ class Partition:
     judgements: tuple[Judgement, ...]
 
 
-def partition(sources: tuple[Source, ...], copy_of: dict[str, str], bonds: Bonds = FREE) -> Partition:
-    """What is one thing, by what the documents say and by what is settled."""
+def partition(
+    sources: tuple[Source, ...], copy_of: dict[str, str], bonds: Bonds = FREE, explained: bool = True
+) -> Partition:
+    """What is one thing, by what the documents say and by what is settled; without the judgements if not explained."""
     entities = Clusters(source.node(entity.key) for source in sources for entity in source.reading.entities)
     events = Clusters(source.node(event.key) for source in sources for event in source.reading.events)
-    judgements = [*_bind(entities, bonds), *_bind(events, bonds)]
-    judgements += unite_things(entities, sources)
-    judgements += unite_people(entities, dossiers(sources, entities, copy_of))
+    settled = [*_bind(entities, bonds), *_bind(events, bonds)]
+    settled += unite_things(entities, sources)
+    if not explained:
+        settled.clear()
+    people = unite_people(entities, dossiers(sources, entities, copy_of))
     told = tuple(tellings(sources, entities))
-    judgements += unite_tellings(events, told)
+    found = unite_tellings(events, told)
+    for telling in told:
+        telling.let_go()
     known = Census(sources, entities)
-    judgements += unite_bystanders(entities, events, known, sources)
-    judgements += unite_acquaintances(entities, events, sources, judgements)
-    judgements += unite_short_names(entities, events, known, sources)
-    lasting = _lasting(judgements, entities, events)
-    return Partition(entities, events, known, told, in_order(lasting))
+    found += unite_bystanders(entities, events, known, sources)
+    found += unite_acquaintances(entities, events, sources, people)
+    found += unite_short_names(entities, events, known, sources)
+    lasting = in_order(_lasting(chain(settled, people, found), entities, events)) if explained else ()
+    return Partition(entities, events, known, told, lasting)
 
 
 def _bind(clusters: Clusters, bonds: Bonds) -> Iterator[Judgement]:

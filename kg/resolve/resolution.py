@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.model import Attestation, Claim, Entity, EntityKind, Event, Graph, Reading, Ref, Statement, Status
 from kg.resolve import merging
@@ -33,7 +33,8 @@ class Resolution:
     """The graph of all readings, with the judgements that it rests on, sorted by what they are about.
 
     ``names`` gives the key of each entity and event of each document, ``past`` the keys that they had, ``unmet``
-    the corrections that found nothing to correct, with the reason.
+    the corrections that found nothing to correct, with the reason. Where nothing was to be explained, there are only
+    the graph and ``unmet``.
     """
 
     graph: Graph
@@ -45,12 +46,19 @@ class Resolution:
 
 
 def resolution(
-    readings: Iterable[Reading], corrections: Sequence[Correction] = (), memory: Memory = _NOTHING
+    readings: Iterable[Reading],
+    corrections: Sequence[Correction] = (),
+    memory: Memory = _NOTHING,
+    explained: bool = True,
 ) -> Resolution:
-    """One graph of many readings: a pure function of their set and of what is settled, in whatever order they come."""
+    """One graph of many readings: a pure function of their set and of what is settled, in whatever order they come.
+
+    If it is not to be ``explained``, what the documents themselves say and the judgements are let go of on the way: of
+    a large archive they take a third of the memory.
+    """
     sources = take(readings)
     with _no_search_for_cycles():
-        return _resolved(sources, corrections, memory)
+        return _resolved(sources, corrections, memory, explained)
 
 
 @contextmanager
@@ -67,12 +75,14 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], memory: Memory) -> Resolution:
+def _resolved(
+    sources: tuple[Source, ...], corrections: Sequence[Correction], memory: Memory, explained: bool
+) -> Resolution:
     copy_of = copies(sources)
     for source in sources:
         source.forget_sketch()
     past: Past = memory.of(sources)
-    found = partition(sources, copy_of)
+    found = partition(sources, copy_of, explained=explained)
     called = names(found, past)
     edits = Edits()
     unmet: list[tuple[Correction, str]] = []
@@ -85,17 +95,20 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
             past = {**past, **{twin.node: known.get(twin.node, ()) for twin in drafted.twins}}
         bonds = drafted.bonds()
         if bonds != FREE:
-            found = partition(sources, copy_of, bonds)
+            found = partition(sources, copy_of, bonds, explained)
         called = names(found, past)
         edits = drafted.edits(called)
         unmet = drafted.unmet
-    found = replace(found, told=())  # as large as the graph itself, and done with
-    names_left = {node: key for node, key in called.items() if key not in edits.dropped} if edits.dropped else called
-    entities, events = _entities(found, names_left, edits), _events(sources, found.events, names_left, edits)
+    left = {node: key for node, key in called.items() if key not in edits.dropped} if edits.dropped else called
+    found = replace(found, told=())  # done with
+    entities, events = _entities(found, left, edits), _events(sources, found.events, left, edits)
     judgements = found.judgements
     del found
-    graph = _graph(sources, copy_of, entities, events, names_left)
     replaced = pointers(called, past, memory.replaced)
+    said = _said(sources, copy_of, left, explained)
+    if not explained:
+        called, left, past = {}, {}, {}
+    graph = _graph(sources, entities, events, said)
     kept = {entity.key for entity in graph.entities} | {event.key for event in graph.events}
     identifier = {source.mark: source.reading.document.id for source in sources}
     graph = replace(
@@ -103,32 +116,48 @@ def _resolved(sources: tuple[Source, ...], corrections: Sequence[Correction], me
         replaced={old: new for old, new in replaced.items() if new in kept},
         copy_of={identifier[mark]: identifier[first] for mark, first in copy_of.items() if mark != first},
     )
-    return Resolution(graph, judgements, sources, called, past, tuple(unmet))
+    return Resolution(graph, judgements, sources if explained else (), called, past, tuple(unmet))
 
 
-def _graph(
-    sources: tuple[Source, ...],
-    copy_of: dict[str, str],
-    entities: tuple[Entity, ...],
-    events: tuple[Event, ...],
-    names: Mapping[Node, str],
-) -> Graph:
-    claims: list[Claim] = []
-    quotes: dict[str, str] = {}
-    attributes: set[Statement] = set()
-    attested: list[Attestation] = []
+@dataclass(slots=True)
+class _Said:
+    """What all documents say, on the keys of the graph; ``voices`` gives the source that each narrator stands for."""
+
+    voices: Mapping[str, str]
+    claims: list[Claim] = field(default_factory=list)
+    attributes: set[Statement] = field(default_factory=set)
+    attested: list[Attestation] = field(default_factory=list)
+    quotes: dict[str, str] = field(default_factory=dict)
+
+
+def _said(sources: Iterable[Source], copy_of: Mapping[str, str], names: Mapping[Node, str], explained: bool) -> _Said:
     refs: dict[str, Ref] = {}
+    said = _Said(
+        narrators(
+            (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
+            for source in sources
+            for entity in source.reading.entities
+            if entity.kind is EntityKind.NARRATOR
+        )
+    )
     for source in sources:
         page = Rewriting(source, names, refs)
         rewritten, words = page.claims()
-        claims += rewritten
-        quotes |= words
-        attributes.update(page.attributes())
+        said.claims += rewritten
+        said.quotes |= words
+        said.attributes.update(page.attributes())
         passing, words = page.attestations()
-        attested += passing
-        quotes |= words
+        said.attested += passing
+        said.quotes |= words
+        if not explained:
+            source.let_go()
+    return said
+
+
+def _graph(sources: tuple[Source, ...], entities: tuple[Entity, ...], events: tuple[Event, ...], said: _Said) -> Graph:
+    claims, attributes, attested = said.claims, said.attributes, said.attested
     attributes.update(parts(entities))
-    judged, of_events, parties = _judged(sources, copy_of, names, entities, events, claims, attributes, quotes)
+    judged, of_events, parties = _judged(sources, entities, events, said)
     labels = Labels(claims, {entity.key: entity for entity in entities}, judged, parties)
     documents = tuple(sorted((source.reading.document for source in sources), key=lambda d: (d.id, d.digest)))
     return Graph(
@@ -139,31 +168,19 @@ def _graph(
         attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
         verdicts=judged,
         event_status=dict(sorted(of_events.items())),
-        quotes=quotes,
+        quotes=said.quotes,
         attestations=tuple(sorted(attested, key=lambda one: (one.document, one.span.begin, one.span.end, one.key))),
     )
 
 
 def _judged(
-    sources: tuple[Source, ...],
-    copy_of: dict[str, str],
-    names: Mapping[Node, str],
-    entities: Sequence[Entity],
-    events: Sequence[Event],
-    claims: Sequence[Claim],
-    attributes: Collection[Statement],
-    quotes: Mapping[str, str],
+    sources: Iterable[Source], entities: Iterable[Entity], events: Iterable[Event], said: _Said
 ) -> tuple[dict[Statement, Status], dict[str, Status], Parties]:
     """The verdict on every statement and every event, and the parties that were counted."""
-    voices = narrators(
-        (names[source.node(entity.key)], source.reading.document, copy_of[source.mark])
-        for source in sources
-        for entity in source.reading.entities
-        if entity.kind is EntityKind.NARRATOR
-    )
+    claims = said.claims
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
-    parties = Parties(_relations(attributes, claims), voices, actors)
-    parties.hear(claims, quotes, {entity.key for entity in entities if entity.name is None})
+    parties = Parties(_relations(said.attributes, claims), said.voices, actors)
+    parties.hear(claims, said.quotes, {entity.key for entity in entities if entity.name is None})
     verdicts = Verdicts(claims, events, parties)
     judged, on_times, of_events = judge(verdicts, claims), verdicts.on_times(), verdicts.events
     del verdicts  # of all records that a graph takes to make, those of who stands where are the most

@@ -78,6 +78,12 @@ class Telling:
     blamed: bool = False
     lone: bool = False
 
+    def let_go(self) -> None:
+        """Let go of what it is compared by; what its key is made of stays: who died in it, when, where it is told."""
+        for name in _COMPARED:
+            setattr(self, name, _NONE)
+        self.places = self.names = self.counts = _EMPTY
+
     @property
     def document(self) -> str:
         """The mark of the document that tells it."""
@@ -92,6 +98,12 @@ class Telling:
     def points(self) -> list[Coordinates]:
         """Where its places lie, as far as known."""
         return [e.place.coordinates for e in self.places.values() if e.place is not None and e.place.coordinates]
+
+
+_COMPARED = (
+    *("around", "countries", "actors", "sides", "patients", "words", "aims", "profile", "described", "weapons"),
+    "story",
+)
 
 
 @lru_cache(maxsize=65536)

@@ -145,18 +145,20 @@ def test_what_everybody_writes_about_is_not_gone_through_for_every_report(monkey
 
 
 def test_a_report_takes_little_memory() -> None:
-    """It took 38 kB at most for each of these reports when every telling had its own empty sets; now it is 17."""
+    """It took 38 kB at most for each of these reports when every telling had its own empty sets."""
 
-    def peak(number: int) -> int:
+    def peak(number: int, explained: bool) -> int:
         tracemalloc.start()
         try:
-            resolution(reports(number))
+            resolution(reports(number), explained=explained)
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
 
     resolution(reports(50))
-    assert (peak(900) - peak(300)) / 600 < 25_000
+    explained, bare = ((peak(900, how) - peak(300, how)) / 600 for how in (True, False))
+    assert explained < 20_000
+    assert bare < 0.8 * explained
 
 
 def roots_looked_up(number: int, monkeypatch: pytest.MonkeyPatch) -> int:

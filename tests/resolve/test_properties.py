@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import ClaimKind, Graph, Reading
-from kg.resolve import judgements, resolve
+from kg.resolve import judgements, resolution, resolve
 from tests.resolve.event_pairs import cases
 from tests.resolve.factory import OCCURRED, Story, by, killed, when, where
 from tests.resolve.synthetic import reports
@@ -56,6 +56,16 @@ def test_the_order_of_readings_does_not_matter(given_readings: list[Reading], ra
 @given(readings())
 def test_a_repeated_reading_changes_nothing(given_readings: list[Reading]) -> None:
     assert resolve(given_readings * 2) == resolve(given_readings)
+
+
+@settings(max_examples=25)
+@given(readings())
+def test_the_graph_is_the_same_explained_or_not(given_readings: list[Reading]) -> None:
+    explained, bare = (resolution(given_readings, explained=explained) for explained in (True, False))
+    assert bare.graph == explained.graph
+    assert explained.sources
+    assert not bare.sources
+    assert not bare.judgements
 
 
 @settings(max_examples=25)

@@ -20,6 +20,7 @@ _MEANS = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION, Predicate
 _ELSEWISE = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.TARGET)
 _SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "camp", "community", "checkpoint", "post"})
 _FURTHER = frozenset({"other", "others", "another", "more", "further", "additional", "second"})
+_OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately"})  # at another time or place
 _SETTING_APART = frozenset(
     [
         "already",
@@ -259,6 +260,7 @@ class Continuing(Apart):
             or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1
             or mention.keys(*_MEANS)
             or self._of_the_authors(mention, cluster)
+            or any(t.lower_ in _OTHERWISE for d in mention.drafts for t in d.telling.trigger.token.children)
         ):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}

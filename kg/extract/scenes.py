@@ -42,6 +42,7 @@ _OF_A_LIFE = frozenset(
         "marry", "retire", "emigrate", "appoint", "elect",
     )
 )  # fmt: skip
+_OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately", "meanwhile"})
 _SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
@@ -131,10 +132,16 @@ class Scenes:
         home = self._innermost([k for k in found if not self._surroundings.country(k)])
         if home is not None:
             return self._scene(home, number, number, "home of a victim")
-        before = None if self._in_the_open(mention) else self._of_sentence_before(mention, others)
+        apart = self._in_the_open(mention) or self._set_apart(mention)
+        before = None if apart else self._of_sentence_before(mention, others)
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
         return None
+
+    def _set_apart(self, mention: EventMention) -> bool:
+        """ "Earlier", "elsewhere": what follows was at another time or place."""
+        told = {i for d in mention.drafts for i in d.telling.trigger.words}
+        return any(t.lower_ in _OTHERWISE and t.head.i in told for t in self._sentences[mention.sentence])
 
     def _in_the_open(self, mention: EventMention) -> bool:
         """Whether an event was where no town is: "in five provinces", "in a remote village", a plane shot down."""
@@ -240,6 +247,8 @@ class Scenes:
     def _of_paragraph(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         """The place of what the same paragraph told before, if that is one place and nothing sets the event apart."""
         number = cluster.mentions[0].sentence
+        if self._set_apart(cluster.mentions[0]):
+            return None
         begin = next((at for at in range(number, 0, -1) if self._begins_paragraph(at)), 0)
         told = [c for c in clusters if begin <= c.mentions[0].sentence < number and self._located(c)]
         if not any(c.mentions[0].begin < cluster.mentions[0].begin for c in clusters):

@@ -64,6 +64,7 @@ Days = Callable[[str, str], set[str]]
         # the capital, by its country or where the text names it
         ("The abbot was shot dead in the Somali capital.", "abbot", {"Somali capital": ""}),
         ("Radio in Damascus said that rebels killed the abbot in the capital.", "abbot", {"Damascus": ""}),
+        ("NEW DELHI - Mobs shot the abbot dead in the streets of the capital.", "abbot", {"NEW DELHI": ""}),
         ("A school stood in Kano. Rebels killed the abbot in the provincial capital.", "abbot", {}),
         # a direction with a hyphen, and a place before "where" that ends in other words
         ("An abbot was shot dead in a village north-west of Kano.", "abbot", {"north-west of Kano": ""}),

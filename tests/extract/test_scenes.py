@@ -109,6 +109,13 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ("In Kano a shell hit a school on Monday.\n\nGunmen killed an abbot on Friday.", "abbot", {}),
         ("In Kano a shell hit a school.\n\nGunmen killed an abbot at a resort.", "abbot", {}),
         ("In Kano a shell hit a school.\n\nMeanwhile gunmen killed an abbot.", "abbot", {}),
+        # at another time, and an earlier word on the same
+        ("A bus was ambushed in Kano. Earlier four policemen had been shot dead.", "policemen", {}),
+        (
+            "Soldiers shot a monk dead in Kano. Earlier in the day police spoke of nine people killed.",
+            "people",
+            {"Kano": "place of the sentence before"},
+        ),
         # two events in two towns before
         ("A bomb killed nine nuns in Kano. A bomb killed a nun in Jos.\n\nGunmen shot a monk dead.", "monk", {}),
         # something of which the town has one, and one of another town

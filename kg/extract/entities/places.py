@@ -167,10 +167,8 @@ class Places:
             return None  # "the provincial capital"
         else:
             country = self._country_of_capital()
-        if country is None or len(country.capitals) != 1:
-            return None
-        known = self._named_capital(country.code)
-        if known is not None or not codes:
+        known = self._named_capital(country.code) if country is not None else None
+        if known is not None or country is None or not codes or len(country.capitals) != 1:
             return known
         found = self._relative.get((mention.chain or Chain(EntityKind.PLACE), country.code))
         if found is None and mention.chain is not None:
@@ -273,6 +271,8 @@ class Places:
             other = self._cast.at[word.i]
             if other is None or other.chain is None or other.form != "name" or other.kind is not EntityKind.PLACE:
                 continue
+            if mention.begin <= syntax.first_conjunct(word).i < mention.end:
+                continue  # "the villages of X and Y"
             if other.chain is not chain and other.chain not in site.containers:
                 site.containers.append(other.chain)
             if number < stated and other.chain is not chain:

@@ -324,6 +324,7 @@ class OperatorEffects(ClauseSigns):
         alleged whole."""
         stance = self.stance
         blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token != self.trigger.token]
+        blamed = [b for b in blamed if not b.lower_.endswith(("self", "selves"))]  # remorse is no authorship
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
         if self.presupposed:
             return

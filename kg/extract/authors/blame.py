@@ -36,7 +36,23 @@ from kg.model import Certainty, ClaimKind
 _IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "both", "which"})
 
 #: Where papers claim a deed: left where it was done, or with what they say of it.
-_LEFT = frozenset({"leave", "lie", "find", "drop", "pin", "scatter", "say", "claim", "body", "corpse", "scene", "read"})
+_LEFT = frozenset(
+    {
+        "leave",
+        "lie",
+        "find",
+        "drop",
+        "pin",
+        "scatter",
+        "body",
+        "corpse",
+        "scene",
+        "execute",
+        "punish",
+        "traitor",
+        "treason",
+    }
+)
 _MORE = (Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE, Dep.CONJUNCT)
 _NAMED = frozenset({"NOUN", "PROPN"})
 _HAVE = frozenset({"have"})

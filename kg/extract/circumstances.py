@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extract import tolls
+from kg.extract.consequences import since_when
 from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
@@ -18,8 +20,8 @@ from kg.extract.placing import Placing
 from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
 from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.tokens import Doc, Token
-from kg.extract.times import Bound, CalendarDate, Range, Relative, TimeExpression
+from kg.extract.syntax.tokens import Doc, Span, Token
+from kg.extract.times import Bound, BoundKind, CalendarDate, Range, Relative, TimeExpression, resolve
 from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
@@ -35,8 +37,10 @@ class Circumstances:
         entities: Entities,
         expressions: Sequence[TimeExpression],
         times: Mapping[TimeExpression, TimeSpan],
+        issued: date | None = None,
     ) -> None:
         self._doc = doc
+        self._issued = issued
         self._entities = entities
         self._times = times
         self._heads = {
@@ -82,7 +86,17 @@ class Circumstances:
         for mention, draft, span, _ in loose:
             if not mention.times:
                 draft.times.append(span)
+        for expression, head in self._heads.items():
+            if isinstance(expression, Bound) and expression.kind is BoundKind.SINCE and sentence.start <= head.i:
+                self._began(expression, head, owners, sentence)
         self._placing.attach(mentions, owners, sentence)
+
+    def _began(self, bound: Bound, head: Token, owners: Mapping[int, Draft], sentence: Span) -> None:
+        """ "Since 7 October, when gunmen attacked": the attack was that day."""
+        span = resolve(bound.of, issued=self._issued) if head.i < sentence.end else None
+        first = min((i for i in owners if i in since_when(sentence)), default=None) if span is not None else None
+        if span is not None and first is not None and not owners[first].times:
+            owners[first].times.append(span)
 
     def _owner(
         self,
@@ -114,6 +128,8 @@ class Circumstances:
                     return meant[0], False
                 if below:
                     return None, False  # when it was spoken of is no time of another event either
+            if (inside := _in_which(step, head, owners)) is not None:
+                return inside, True
             if step.head == step:
                 break
             if step != head and preposition(step) == "according to":
@@ -157,6 +173,16 @@ class Circumstances:
             end += 1
         behind = end < len(self._doc) and self._doc[end].lower_ in ("of", "against")
         return draft if behind and any(t.i > end for _, t in complements(self._doc[begin - 1])) else None
+
+
+def _in_which(noun: Token, time: Token, owners: Mapping[int, Draft]) -> Draft | None:
+    """ "The siege in October 2002, in which 129 people died": the time of a noun is that of what happened in it."""
+    if noun == time or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for clause in children(noun, Dep.RELATIVE):
+        if clause.i in owners and clause.i > time.i and any(t.lower_ == "which" for t in clause.doc[time.i : clause.i]):
+            return owners[clause.i]
+    return None
 
 
 def _found(draft: Draft, time: Token) -> bool:

@@ -293,8 +293,10 @@ class Apart:
 
     def _long_ago(self, times: list[TimeSpan]) -> bool:
         latest = [t.latest for t in times if t.latest is not None]
-        if self._issued is None or not latest:
+        if not latest:
             return False
+        if self._issued is None:
+            return all(t.precision is TimePrecision.YEAR for t in times)  # news is dated by the day
         return max(latest) < self._issued - _RECENT
 
     def _background(self, cluster: Cluster) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.syntax import Slot, arguments, is_passive, markers, subjects
 from kg.extract.syntax.labels import Dep, children
-from kg.extract.syntax.tokens import Token
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
 from kg.knowledge import nouns
 
@@ -33,6 +33,7 @@ WITHIN = frozenset(
     }
 )
 # What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
+_DATED = 5  # words of "since 7 October 2023,"
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
 EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
@@ -43,6 +44,22 @@ def told_when(harm: Trigger, act: Trigger) -> bool:
         if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
             return True
     return False
+
+
+def since_when(sentence: Span) -> frozenset[int]:
+    """Words of clauses that say what began it: "32,000 have been killed since 7 October, when gunmen attacked"."""
+    found: set[int] = set()
+    for word in sentence:
+        if word.lower_ != "when" or word.i == sentence.start:
+            continue
+        comma = word.nbor(-1)
+        before = [t.lower_ for t in sentence.doc[max(comma.i - _DATED, sentence.start) : comma.i]]
+        if comma.text != "," or "since" not in before:
+            continue
+        clause = word.head
+        if clause.i > word.i and clause.pos_ in ("VERB", "AUX"):
+            found.update(t.i for t in clause.subtree)
+    return frozenset(found)
 
 
 def own_doers(one: Trigger, two: Trigger) -> bool:

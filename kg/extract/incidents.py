@@ -8,6 +8,7 @@ so does what stands after "after", unless it is all that says how people came to
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from kg.extract.consequences import (
@@ -19,6 +20,7 @@ from kg.extract.consequences import (
     own_doers,
     patient_only,
     same_subject,
+    since_when,
     told_when,
 )
 from kg.extract.roles import Filler, fill, roll_in
@@ -88,7 +90,7 @@ def read(sentence: Span, frames: Frames, operators: Operators) -> list[Incident]
     if not triggers:
         return []
     by_token = {t.index: t for t in triggers}
-    groups = _Groups(triggers)
+    groups = _Groups(triggers, since_when(sentence))
     for trigger in triggers:
         _join(trigger, by_token, groups, frames)
     _join_loose(groups, triggers)
@@ -105,10 +107,11 @@ def _telling(trigger: Trigger, by_token: dict[int, Trigger], operators: Operator
 
 
 class _Groups:
-    """Union-find over the triggers of a sentence."""
+    """Union-find over the triggers of a sentence; those ``aside`` tell of another time than the others."""
 
-    def __init__(self, triggers: list[Trigger]) -> None:
+    def __init__(self, triggers: list[Trigger], aside: Set[int]) -> None:
         self._order = triggers
+        self._aside = aside
         self._parent = {t.index: t.index for t in triggers}
 
     def _root(self, index: int) -> int:
@@ -117,6 +120,8 @@ class _Groups:
         return index
 
     def join(self, first: Trigger, second: Trigger) -> None:
+        if (first.index in self._aside) != (second.index in self._aside):
+            return
         low, high = sorted((self._root(first.index), self._root(second.index)))
         self._parent[high] = low
 

@@ -12,13 +12,15 @@ from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.speaking import speakers_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.tokens import Doc, Token
+from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tallies import OUTCOMES, tally_mended
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
+_DATELINE = 8  # words of "Doha/Moscow (Agency) -"
+_DASHES = frozenset({"-", "–", "—", "--"})
 _PAST = frozenset({"VBD", "VBN"})
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
@@ -32,6 +34,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [shot_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [close(sentence) for sentence in doc.sents]
+    closed += [_dateline_cut(sentence) for sentence in doc.sents]
     closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
@@ -39,6 +42,23 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
         return doc
     doc.forget()
     return Doc(doc.parsed, doc.text)
+
+
+def _dateline_cut(sentence: Span) -> bool:
+    """ "Doha/Moscow - Omar Haddad died": the towns that a report is filed from, taken for people who died as well."""
+    first = sentence.doc[sentence.start]
+    if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE or first.nbor(1).text != "/":
+        return False
+    dash = next((t for t in sentence.doc[first.i : first.i + _DATELINE] if t.text in _DASHES), None)
+    if dash is None:
+        return False
+    told = next((t for t in children(first, Dep.CONJUNCT) if t.i > dash.i), None)
+    if told is None:
+        return False
+    doc = sentence.doc
+    doc.hang(told, first.head, first.dep_)
+    doc.hang(first, told.head, "parataxis")
+    return True
 
 
 def _named_within(name: Token) -> bool:
@@ -89,6 +109,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, verb.head, "advcl")
         changed = True
     changed |= speakers_mended(verb, operators)
+    if (harmed := _second_subject(verb, frames)) is not None:
+        doc.hang(harmed, verb, "obj")
+        changed = True
     doers = children(verb, Dep.PASSIVE_SUBJECT)
     if doers and _acts(verb):
         for doer in doers:
@@ -168,6 +191,17 @@ def _lead(verb: Token) -> None:
         if beside:
             for gerund in [c for c in child.children if c.tag_ == "VBG" and c.dep_ == "acl"]:
                 doc.hang(gerund, verb, "advcl")
+
+
+def _second_subject(verb: Token, frames: Frames) -> Token | None:
+    """ "Air strikes killed 100 people": whom the parser made a second subject, behind the verb."""
+    subject = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    before, behind = [s for s in subject if s.i < verb.i], [s for s in subject if s.i > verb.i]
+    if len(before) != 1 or len(behind) != 1 or verb.tag_ not in _PAST or behind[0].pos_ not in _NOMINAL:
+        return None
+    if children(verb, Dep.OBJECT, Dep.PASSIVE_AUXILIARY):
+        return None
+    return behind[0] if any(p.frame.effect != "none" for p in frames.verbs.get(verb.lemma_.lower(), ())) else None
 
 
 def _acts(verb: Token) -> bool:

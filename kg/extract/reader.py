@@ -105,7 +105,7 @@ class Reader:
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
-        circumstances = Circumstances(doc, entities, expressions, resolved)
+        circumstances = Circumstances(doc, entities, expressions, resolved, document.issued)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         quoted = Quoted(entities, fillers, speakers)
         identities = Identities(entities, self._frames, self._operators)

@@ -22,7 +22,11 @@ def apart(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:
 
 def campaign(times: list[TimeSpan]) -> bool:
     """ "since March", "for years": a course of many acts, not one."""
-    return any(t.precision is TimePrecision.BOUND and t.earliest is not None for t in times)
+    return any(
+        (t.precision is TimePrecision.BOUND and t.earliest is not None)
+        or (t.earliest != t.latest and t.text.lower().startswith("since "))
+        for t in times
+    )
 
 
 _CALENDAR = frozenset(

@@ -1,0 +1,94 @@
+"""What one report tells of several times stays apart: the war's toll, what began it, what was years ago."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document, Predicate, Ref, TimeSpan
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def events(reader: Reader, text: str, issued: date | None = date(2014, 8, 13)) -> list[str]:
+    """Events as ``dead < perpetrators @ times``."""
+    reading = reader.read(Document("d", text, "0", issued=issued))
+    labels = {e.key: e.label for e in reading.entities}
+    told: dict[str, dict[Predicate, list[str]]] = {event.key: {} for event in reading.events}
+    for claim in reading.claims:
+        for statement in claim.statements:
+            value = statement.object
+            words = labels.get(value.key, "") if isinstance(value, Ref) else ""
+            words = value.label if isinstance(value, TimeSpan) else words
+            told.get(statement.subject, {}).setdefault(statement.predicate, []).append(words)
+    return [_shown(parts) for parts in told.values()]
+
+
+def _shown(parts: dict[Predicate, list[str]]) -> str:
+    dead, by, when = (
+        ", ".join(sorted(set(parts.get(predicate, ()))))
+        for predicate in (Predicate.FATAL_VICTIM, Predicate.PERPETRATOR, Predicate.TIME)
+    )
+    return f"{dead} < {by} @ {when}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The health ministry says at least 3,000 people have been killed in Kura since 7 October, when gunmen of "
+            "the Red Band attacked Sava, killing about 120 people.",
+            [
+                "at least 3,000 people <  @ 2013-10-07/2014-08-13",
+                "about 120 people < Red Band, gunmen of the Red Band @ 2013-10-07",
+            ],
+        ),
+        (
+            "Three soldiers were killed when gunmen attacked a post in Kura on Monday.",
+            ["Three soldiers < gunmen @ 2014-08-11"],
+        ),
+    ],
+)
+def test_the_toll_of_a_war_and_what_began_it(reader: Reader, text: str, told: list[str]) -> None:
+    assert events(reader, text) == told
+
+
+def test_a_year_alone_is_no_date_of_news(reader: Reader) -> None:
+    text = (
+        "The opposition said that more than 100 people had been killed by the security forces. Some 1,200 people were "
+        "killed in the violence after the vote of 2007."
+    )
+    assert events(reader, text, None) == ["more than 100 people < security forces @ ", "Some 1,200 people <  @ 2007"]
+
+
+def test_the_time_of_a_noun_is_that_of_what_happened_in_it(reader: Reader) -> None:
+    text = (
+        "Moscow accused him of having helped to finance the hostage-taking in a Moscow theatre in October 2002, in which "
+        "129 hostages were killed."
+    )
+    assert events(reader, text) == ["129 hostages <  @ 2002-10"]
+
+
+def test_towns_of_a_dateline_are_nobody(reader: Reader) -> None:
+    text = "Doha/Moscow - Omar Haddad, a former president, died on Friday when his car exploded in the city."
+    assert events(reader, text) == ["Omar Haddad <  @ 2014-08-08"]
+
+
+def test_whom_the_parser_made_a_second_subject(reader: Reader) -> None:
+    text = (
+        "Airstrikes by Myanmar's military on Tuesday killed as many as 100 people, including many children, who were "
+        "attending a ceremony held by opponents of army rule, said a witness, a member of a local pro-democracy group "
+        "and independent media."
+    )
+    assert events(reader, text) == ["as many as 100 people < Myanmar's military @ 2014-08-12"]

@@ -74,7 +74,7 @@ def test_a_year_alone_is_no_date_of_news(reader: Reader) -> None:
 
 def test_the_time_of_a_noun_is_that_of_what_happened_in_it(reader: Reader) -> None:
     text = (
-        "Moscow accused him of having helped to finance the hostage-taking in a Moscow theatre in October 2002, in which "
+        "Moscow accused him of having helped to finance the hostage-taking in a theatre in October 2002, in which "
         "129 hostages were killed."
     )
     assert events(reader, text) == ["129 hostages <  @ 2002-10"]

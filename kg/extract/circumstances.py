@@ -7,7 +7,7 @@ its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from kg.extract.times import Bound, BoundKind, CalendarDate, Range, Relative, Ti
 from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
+_CLAUSE = 12  # words of "in which 129 hostages died"
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -109,6 +110,9 @@ class Circumstances:
         beside = self._beside_noun(head, owners)
         if beside is not None:
             return beside, True
+        inside = _in_which(head, self._timed, owners)
+        if inside is not None:
+            return inside, True
         step = head
         for _ in range(60):
             if step.i in owners and step != head:
@@ -128,8 +132,6 @@ class Circumstances:
                     return meant[0], False
                 if below:
                     return None, False  # when it was spoken of is no time of another event either
-            if (inside := _in_which(step, head, owners)) is not None:
-                return inside, True
             if step.head == step:
                 break
             if step != head and preposition(step) == "according to":
@@ -175,14 +177,14 @@ class Circumstances:
         return draft if behind and any(t.i > end for _, t in complements(self._doc[begin - 1])) else None
 
 
-def _in_which(noun: Token, time: Token, owners: Mapping[int, Draft]) -> Draft | None:
-    """ "The siege in October 2002, in which 129 people died": the time of a noun is that of what happened in it."""
-    if noun == time or noun.pos_ not in ("NOUN", "PROPN"):
+def _in_which(time: Token, timed: Set[int], owners: Mapping[int, Draft]) -> Draft | None:
+    """ "The siege in October 2002, in which 129 people died": the time before "in which" is that of what happened."""
+    doc, at = time.doc, time.i + 1
+    while at < len(doc) and (at in timed or doc[at].text == ","):
+        at += 1
+    if [t.lower_ for t in doc[at : at + 2]] != ["in", "which"]:
         return None
-    for clause in children(noun, Dep.RELATIVE):
-        if clause.i in owners and clause.i > time.i and any(t.lower_ == "which" for t in clause.doc[time.i : clause.i]):
-            return owners[clause.i]
-    return None
+    return next((owners[i] for i in range(at, min(at + _CLAUSE, len(doc))) if i in owners), None)
 
 
 def _found(draft: Draft, time: Token) -> bool:

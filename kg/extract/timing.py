@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.model import TimePrecision, TimeSpan
 
 
@@ -56,11 +58,35 @@ _CALENDAR = frozenset(
 )
 
 
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
+
 def told_apart(mine: set[str], theirs: set[str]) -> bool:
     """Undated times that name different days or months ("last February", "April 3")."""
+    if _other_days(mine, theirs):
+        return True
     ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
     others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
     return bool(ours and others and not ours & others)
+
+
+def _other_days(mine: set[str], theirs: set[str]) -> bool:
+    """Whether both name days of months, and not one day in common ("April 4, 2017", "April 7")."""
+    ours, others = ({day for phrase in phrases for day in _days(phrase)} for phrases in (mine, theirs))
+    return bool(ours and others and not ours & others)
+
+
+@lru_cache(maxsize=4096)
+def _days(phrase: str) -> frozenset[tuple[str, int]]:
+    """The days of months that a phrase names: ("april", 7)."""
+    words = [word.strip(".,") for word in phrase.split()]
+    return frozenset(
+        (word[:3], int(number))
+        for at, word in enumerate(words)
+        if word[:3] in _MONTHS and (word in _CALENDAR or len(word) == 3)
+        for number in (words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
+        if number.isdigit() and len(number) < 3
+    )
 
 
 def same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:

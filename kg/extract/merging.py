@@ -95,7 +95,7 @@ class Merger(Continuing, Joining):
         elif set(mention.keys(Predicate.TARGET, *HARM)) & set(cluster.keys(Predicate.TARGET, *HARM)):
             score += 2.5
         if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
-            score += 1.0
+            score += 0.0 if _disowned(cluster) and not mention.pointing else 1.0
         if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)):
             score += 3.0
         if set(mention.keys(Predicate.LOCATION)) & set(cluster.keys(Predicate.LOCATION)):
@@ -333,6 +333,12 @@ def _in_general(mention: EventMention) -> bool:
         if bare and stance.kind is ClaimKind.DENIAL and not (possessors(noun) or numerals(noun)):
             return True
     return False
+
+
+def _disowned(cluster: Cluster) -> bool:
+    """Whether an event is known so far only from those who deny that they did it."""
+    laid = [d for m in cluster.mentions for d in m.drafts if d.keys(Predicate.PERPETRATOR)]
+    return all(d.telling.stance.denies_agent for d in laid)
 
 
 def _of_death(mention: EventMention) -> bool:

@@ -91,6 +91,8 @@ def says_where(token: Token) -> bool:
     inner = _named_before(token) if prep == "in" else None
     if inner is not None and preposition(inner):
         return says_where(inner)  # "from X in Y"
+    if prep in ("in", "at") and above.pos_ == "NOUN" and preposition(above) == "from" and not measured_from(above):
+        return False  # "returning from a summit in X", "fired from a base in X"
     if prep == "of":
         if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
             return True

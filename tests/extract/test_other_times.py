@@ -92,3 +92,26 @@ def test_whom_the_parser_made_a_second_subject(reader: Reader) -> None:
         "and independent media."
     )
     assert events(reader, text) == ["as many as 100 people < Myanmar's military @ 2014-08-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who was slain of those met, and not all whom the troops met
+        (
+            "Four soldiers and eleven bandits were killed in Patikul on Thursday, a major said. Troops had chanced upon "
+            "some 120 bandits. Among the slain bandits was Omar Haddad.",
+            "120",
+        ),
+    ],
+)
+def test_who_is_met_is_not_killed(reader: Reader, text: str, told: str) -> None:
+    assert not [event for event in events(reader, text) if told in event.partition(" < ")[0]]
+
+
+def test_two_days_of_one_month_are_two_days(reader: Reader) -> None:
+    text = (
+        "The attack on April 4, 2017 killed at least 92 people in Kura. The same air base was hit by U.S. cruise "
+        "missiles on April 7."
+    )
+    assert not [event for event in events(reader, text, None) if "92" in event and "United States" in event]

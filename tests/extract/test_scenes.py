@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Document
+from kg.model import Document, Predicate, Ref
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -279,3 +279,28 @@ def test_a_building_lies_in_the_region_spoken_of_last_not_where_the_report_was_f
     assert school.place is not None
     assert "Sagaing region" in {labels[key] for key in school.place.within}
     assert "YANGON" not in {labels[key] for key in school.place.within}
+
+
+def test_the_area_is_where_the_report_told_of_and_not_where_it_was_filed(nlp: Language) -> None:
+    text = (
+        "NAIROBI, Kenya - Rebels attacked a camp near Baidoa on Monday. In an earlier attack in the area, two nurses "
+        "were killed."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    labels = {e.key: e.label for e in reading.entities}
+    located = {
+        labels[s.object.key]
+        for c in reading.claims
+        for s in c.statements
+        if s.predicate is Predicate.LOCATION and isinstance(s.object, Ref)
+    }
+    assert "NAIROBI" not in located
+
+
+def test_where_somebody_came_back_from_is_not_where_he_died(nlp: Language) -> None:
+    text = (
+        "The president was killed when his plane was brought down by rocket fire. He was returning from a summit in "
+        "Tanzania. All ten people aboard died."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    assert not [s for c in reading.claims for s in c.statements if s.predicate is Predicate.LOCATION]

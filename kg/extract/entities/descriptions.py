@@ -20,6 +20,7 @@ _HARMLESS = words(
     "jailed killed murdered wounded injured captured accused dreaded notorious radical embattled troubled "
     "captive doomed fallen veteran senior top"
 )
+_FATES = words("slain dead killed murdered wounded injured captured")
 _OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "paper", "author"))
 _STATE = words(
     "soldier soldiers troop troops trooper serviceman conscript marine policeman police officer gendarme guard"
@@ -64,6 +65,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0  # two names
     if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
         return 0
+    if mention.plural and _words(cast, mention) & _FATES and not _undergone(cast, chain):
+        return 0  # "troops met 120 bandits … the slain bandits": those of them who were slain
     wanted = _content(cast, mention)
     if mention.lemma in chain.heads or {mention.lemma, cast.page.lower[mention.head]} & _last_words(chain):
         if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
@@ -124,6 +127,12 @@ def _harmed(cast: Cast, chain: Chain) -> bool:
     if chain.named or not chain.plural or not any(m.count is not None for m in chain.mentions):
         return False
     return syntax.position(cast.page.tokens[last.head]) in (Position.OBJECT, Position.UNDERGOER)
+
+
+def _undergone(cast: Cast, chain: Chain) -> bool:
+    """Whether anything was done to those of whom a chain is."""
+    places = (syntax.position(cast.page.tokens[m.head]) for m in chain.mentions)
+    return any(place in (Position.OBJECT, Position.UNDERGOER) for place in places)
 
 
 def _age(mention: Mention) -> bool:

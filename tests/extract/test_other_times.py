@@ -99,7 +99,7 @@ def test_whom_the_parser_made_a_second_subject(reader: Reader) -> None:
     [
         # who was slain of those met, and not all whom the troops met
         (
-            "Four soldiers and eleven bandits were killed in Patikul on Thursday, a major said. Troops had chanced upon "
+            "Four soldiers and eleven bandits were killed in Patikul on Thursday. Troops had chanced upon "
             "some 120 bandits. Among the slain bandits was Omar Haddad.",
             "120",
         ),

@@ -18,7 +18,7 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
-from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
+from kg.model import Certainty, EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
@@ -213,8 +213,9 @@ class Apart:
         return found
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
-        """The same number of dead told twice, when it is large enough not to be chance."""
-        mine = {(c.outcome, c.count) for d in mention.drafts for c in d.casualties if (c.count.low or 0) > 2}
+        """The same number of dead told twice, when it is large enough not to be chance, and no mere "dozens"."""
+        told = [c for d in mention.drafts for c in d.casualties if c.count.best is not None]
+        mine = {(c.outcome, c.count) for c in told if (c.count.low or 0) > 2}
         theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
         return bool(mine & theirs)
 
@@ -279,8 +280,8 @@ class Apart:
         return not self._words(mine) & self._words(theirs)
 
     def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
-        mine = set(self._named(mention.keys(Predicate.PERPETRATOR)))
-        theirs = set(self._named(cluster.keys(Predicate.PERPETRATOR)))
+        mine = set(self._named(_surely_by([mention])))
+        theirs = set(self._named([cluster.aliases.get(key, key) for key in _surely_by(cluster.mentions)]))
         denied = any(d.telling.stance.denies_agent or d.telling.trigger.frame.name == "blame" for d in mention.drafts)
         return bool(mine and theirs and not mine & theirs and not denied)
 
@@ -368,6 +369,12 @@ class Apart:
 def group_nouns(token: Token) -> set[str]:
     """What people are called who are counted: "bodyguard" in "two bodyguards" and "two of her bodyguards"."""
     return {t.lemma_.lower() for t in (token, *(t for p, t in complements(token) if p == "of")) if t.pos_ == "NOUN"}
+
+
+def _surely_by(mentions: Iterable[EventMention]) -> list[str]:
+    """Those who are plainly said to have done it, and not only to be linked to those who did."""
+    parts = (p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+    return [p.key for p in parts if p.certainty is Certainty.CERTAIN]
 
 
 def _instead(mention: EventMention, cluster: Cluster) -> bool:

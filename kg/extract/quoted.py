@@ -13,7 +13,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.speakers import Speakers
-from kg.extract.syntax import Slot, arguments, negation, sentence_of
+from kg.extract.syntax import Slot, arguments, negation, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind, Predicate
@@ -65,8 +65,10 @@ class Quoted:
         last = next((t for t in reversed(said) if not self._speakers.quoted(t)), None)
         if last is None or dep(last) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
             return False
-        verb = last.head
-        return negation(verb) is not None or verb.lemma_.lower() in _LATECOMERS
+        if last.head.lemma_.lower() in _LATECOMERS:
+            return True
+        verbs = [t for t in sentence_of(last) if t.pos_ == "VERB" and (t == last.head or not subjects(t))]
+        return any(negation(verb) is not None for verb in verbs)
 
     def _of(self, draft: Draft) -> None:
         """ "..., she said of her husband": who was harmed is of whom it is said."""

@@ -58,16 +58,29 @@ _CALENDAR = frozenset(
 )
 
 
+_STRETCHES = frozenset(
+    {"earlier this week", "earlier this month", "earlier this year", "last month", "last year", "the previous month"}
+)
+_WEEK = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight"}
+)
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 def told_apart(mine: set[str], theirs: set[str]) -> bool:
     """Undated times that name different days or months ("last February", "April 3")."""
-    if _other_days(mine, theirs):
+    if _other_days(mine, theirs) or _before(mine, theirs) or _before(theirs, mine):
         return True
     ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
     others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
     return bool(ours and others and not ours & others)
+
+
+def _before(some: set[str], others: set[str]) -> bool:
+    """Whether some name a stretch before the days of the week that others name: "last month" and "on Sunday"."""
+    if not some or not all(phrase.removeprefix("in ") in _STRETCHES for phrase in some):
+        return False
+    return any(word.strip(".,") in _WEEK for phrase in others for word in phrase.split())
 
 
 def _other_days(mine: set[str], theirs: set[str]) -> bool:

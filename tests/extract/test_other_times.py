@@ -115,3 +115,21 @@ def test_two_days_of_one_month_are_two_days(reader: Reader) -> None:
         "missiles on April 7."
     )
     assert not [event for event in events(reader, text, None) if "92" in event and "United States" in event]
+
+
+def test_what_was_earlier_in_the_month_is_not_of_the_sunday_before(reader: Reader) -> None:
+    text = (
+        "Rebels killed dozens of people in a church in Komanda early on Sunday, officials said. Earlier this month the "
+        "rebels killed dozens of people in Mambasa."
+    )
+    assert len(events(reader, text, None)) == 2
+
+
+def test_who_is_linked_to_a_group_may_be_another(reader: Reader) -> None:
+    text = (
+        "Dozens killed in ADF attack on church\n\n"
+        "At least 38 people were killed in Komanda on Sunday when rebels linked to Islamic State attacked a church, "
+        "officials said. The attackers are members of the Allied Democratic Forces (ADF)."
+    )
+    found = [event for event in events(reader, text, None) if "38 people" in event]
+    assert ["Dozens" in event for event in found] == [True]

@@ -289,8 +289,8 @@ class Apart:
         mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
         if not mine or not theirs:
             return False
-        near, site = self._surroundings.near, self._surroundings.site
-        return not any(near(a, b) or site(a) != site(b) for a in mine for b in theirs)
+        near, site, lies = self._surroundings.near, self._surroundings.site, self._surroundings.may_lie_in
+        return not any(near(a, b) or site(a) != site(b) or lies(a, b) for a in mine for b in theirs)
 
     def _long_ago(self, times: list[TimeSpan]) -> bool:
         latest = [t.latest for t in times if t.latest is not None]
@@ -327,6 +327,8 @@ class Apart:
             theirs = theirs[-1:]
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
+        if len(mention.keys(Predicate.FATAL_VICTIM)) > 1 and self._entities.name(mine[0]) is None:
+            return False  # "killed 53 soldiers and a civilian": he is one of those
         one, two = mine[0], theirs[0]
         if (self._entities.name(one) is None) == (self._entities.name(two) is None):
             return False

@@ -139,6 +139,8 @@ class Drafter:
             return "SuicideBombing"  # "a suicide bomber killed 14 people"
         if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):
             return current
+        if current in ("Bombing", "Raid", "Attack") and any(map(_flies, agents)):
+            return "AirStrike"  # "the air force bombed rebel positions"
         for narrower in self._ways(draft):
             if current in self._frames.ancestors(narrower) or (
                 current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")
@@ -336,6 +338,10 @@ class Drafter:
         key = self._entities.place_phrase(filler.token) if is_where(filler.token, filler.prep) else None
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
+
+
+def _flies(agent: Token) -> bool:
+    return agent.lemma_.lower() == "force" and any(t.lower_ == "air" for t in (*compounds(agent), *modifiers(agent)))
 
 
 def _owned(draft: Draft) -> bool:

@@ -45,19 +45,30 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
 
 
 def _dateline_cut(sentence: Span) -> bool:
-    """ "Doha/Moscow - Omar Haddad died": the towns that a report is filed from, taken for people who died as well."""
-    first = sentence.doc[sentence.start]
-    if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE or first.nbor(1).text != "/":
+    """ "Doha/Moscow - Omar Haddad died", "Kano - Rebels killed ten": the towns that a report is filed from.
+
+    The parser takes them for people who died or killed as well.
+    """
+    first, doc = sentence.doc[sentence.start], sentence.doc
+    if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE:
         return False
-    dash = next((t for t in sentence.doc[first.i : first.i + _DATELINE] if t.text in _DASHES), None)
-    if dash is None:
+    dash = next((t for t in doc[first.i + 1 : first.i + _DATELINE] if t.text in _DASHES), None)
+    if dash is None or not dash.nbor(-1).whitespace_ or dash.i + 1 >= sentence.end:
+        return False
+    if any(t.pos_ != "PROPN" and t.text not in ("/", ",") for t in doc[first.i : dash.i]):
         return False
     told = next((t for t in children(first, Dep.CONJUNCT) if t.i > dash.i), None)
-    if told is None:
+    if told is not None:
+        doc.hang(told, first.head, first.dep_)
+        doc.hang(first, told.head, "parataxis")
+    elif (
+        first.head.i > dash.i
+        and first.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBLIQUE)
+        and sentence.text.rstrip().endswith(".")  # "Omar Haddad - killed at last" is a headline
+    ):
+        doc.hang(first, first.head, "parataxis")
+    else:
         return False
-    doc = sentence.doc
-    doc.hang(told, first.head, first.dep_)
-    doc.hang(first, told.head, "parataxis")
     return True
 
 

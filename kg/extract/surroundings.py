@@ -29,6 +29,9 @@ _NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
 
+_REGIONS = frozenset({PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.AREA, PlacePrecision.COUNTRY})
+
+
 class Surroundings:
     """Look-ups over the entity records of one document."""
 
@@ -62,6 +65,16 @@ class Surroundings:
         if one in self.containers(two) or two in self.containers(one):
             return True
         return self._may_hold(one, two) or self._may_hold(two, one)
+
+    def may_lie_in(self, one: str, two: str) -> bool:
+        """Whether one of two places is a village that nothing places anywhere, and the other a region."""
+        for spot, region in ((one, two), (two, one)):
+            place, area = (record.place if (record := self._records.get(key)) else None for key in (spot, region))
+            if place is None or area is None or place.within or place.gazetteer_id or place.coordinates:
+                continue
+            if place.precision is PlacePrecision.EXACT and area.precision in _REGIONS and area.gazetteer_id:
+                return True
+        return False
 
     def _may_hold(self, part: str, spot: str) -> bool:
         """Whether a part of a country ("the north of Mali") may hold a place: it lies there, and on that side."""

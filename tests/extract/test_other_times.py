@@ -137,8 +137,8 @@ def test_who_is_linked_to_a_group_may_be_another(reader: Reader) -> None:
 
 def test_one_of_several_dead_is_not_who_was_named_before(reader: Reader) -> None:
     text = (
-        "Thirteen soldiers were killed in Mali on Monday when two helicopters collided. Among the dead was Omar Haddad, "
-        "the son of a senator. Earlier this month, an ambush by rebels killed 53 soldiers and a guard at Kura."
+        "Thirteen soldiers were killed in Mali on Monday when two helicopters collided. Among the dead was Omar "
+        "Haddad, the son of a senator. Earlier this month, an ambush by rebels killed 53 soldiers and a guard at Kura."
     )
     [crash] = [event for event in events(reader, text) if "Omar Haddad" in event]
     assert "rebels" not in crash
@@ -155,7 +155,7 @@ def test_the_raids_are_what_the_air_force_did(reader: Reader) -> None:
 
 def test_a_village_that_nothing_places_may_lie_in_the_province(reader: Reader) -> None:
     text = (
-        "Gunmen have killed at least 11 loggers in Borno, Nigeria, residents said. The attack took place on Thursday in "
-        "the village of Wulgara, when gunmen opened fire on a group of loggers."
+        "Gunmen have killed at least 11 loggers in Borno, Nigeria, residents said. The attack took place on Thursday "
+        "in the village of Wulgara, when gunmen opened fire on a group of loggers."
     )
     assert events(reader, text) == ["at least 11 loggers < Gunmen, gunmen @ 2014-08-07"]

@@ -120,6 +120,13 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, verb.head, "advcl")
         changed = True
     changed |= speakers_mended(verb, operators)
+    if (account := _account_of(verb, operators)) is not None:
+        people = verb.head
+        doc.hang(verb, account, "acl")
+        doc.hang(people, verb, "nsubj:pass")
+        for case in children(people, Dep.CASE):
+            doc.hang(case, verb, "mark")
+        changed = True
     if (harmed := _second_subject(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
@@ -202,6 +209,15 @@ def _lead(verb: Token) -> None:
         if beside:
             for gerund in [c for c in child.children if c.tag_ == "VBG" and c.dep_ == "acl"]:
                 doc.hang(gerund, verb, "advcl")
+
+
+def _account_of(verb: Token, operators: Operators) -> Token | None:
+    """ "Reports of 200 civilians killed": what the reports are of is that they were killed."""
+    harmed = verb.head
+    if verb.tag_ != "VBN" or dep(verb) is not Dep.NOUN_CLAUSE or harmed.i > verb.i or preposition(harmed) != "of":
+        return None
+    account = harmed.head
+    return account if account.pos_ == "NOUN" and operators.of(account.lemma_.lower(), "NOUN") else None
 
 
 def _second_subject(verb: Token, frames: Frames) -> Token | None:

@@ -409,6 +409,10 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         # a wound and its end
         ("Corporal Jones was hit in the neck and died in hospital an hour later.", ["Jones"]),
         ("Corporal Jones was hit in the pocket by rising prices and died in hospital years later.", []),
+        # what reports are of, and what nobody vouches for
+        ("There were reports of ten people killed in Kura.", ["ten people"]),
+        ("At least 14 people were killed when gunmen burst into a party in Kura.", ["At least 14 people < gunmen"]),
+        ("A woman burst into tears when she heard of the killing of her son.", ["her son"]),
         # when it was is nobody
         (
             "More than 200 people were slaughtered in Kura in one of the worst massacres of the five-year conflict.",

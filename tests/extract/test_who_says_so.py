@@ -503,3 +503,17 @@ def test_who_does_not_deny_that_anybody_died_counts_somebody(say: Say, reply: st
 def test_where_and_how_it_was_leaves_nothing_open(say: Say) -> None:
     told = say("Troops clashed with rebels, killing nine, officials said. The army did not say where the clash was.")
     assert not any(claim.startswith("Doubt") for claim in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition is investigating reports of 200 civilians killed in Mosul.",
+        "Coalition investigating reports of 200 civilians killed in Mosul strikes",
+        "Reports of 200 civilians killed in Mosul are being investigated.",
+    ],
+)
+def test_reports_of_people_killed_that_are_looked_into_are_doubted(nlp: Language, text: str) -> None:
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    dead = [c for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM]
+    assert {c.kind for c in dead} == {ClaimKind.DOUBT}

@@ -80,6 +80,11 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 
 
+_LEAVING = frozenset(
+    {"return", "come", "arrive", "travel", "fly", "flee", "escape", "leave", "fire", "launch", "drive", "hail", "back"}
+)
+
+
 def says_where(token: Token) -> bool:
     """Whether a place's name stands where one says where: after "in", "near", "south of", "the road to"."""
     prep, above = preposition(token), token.head
@@ -92,7 +97,7 @@ def says_where(token: Token) -> bool:
     if inner is not None and preposition(inner):
         return says_where(inner)  # "from X in Y"
     if prep in ("in", "at") and above.pos_ == "NOUN" and preposition(above) == "from" and not measured_from(above):
-        return False  # "returning from a summit in X", "fired from a base in X"
+        return above.head.lemma_.lower() not in _LEAVING  # "returning from a summit in X", "fired from a base in X"
     if prep == "of":
         if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
             return True

@@ -37,6 +37,7 @@ from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import words_of
 from kg.extract.syntax.tokens import Doc
+from kg.extract.tolled import name_the_tolled
 from kg.knowledge import frames as frame_data
 from kg.knowledge import operators as operator_data
 from kg.model import Document, Reading
@@ -139,6 +140,7 @@ class Reader:
         surroundings = Surroundings(entities.records(), entities.attributes())
         clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
         doubt_old_reports([cluster.mentions for cluster in clusters])
+        name_the_tolled(clusters, entities)
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)

@@ -35,7 +35,13 @@ _REACHING = frozenset({"reach", "hit", "exceed", "pass", "top", "be", "total", "
 
 
 def number_told(noun: Token) -> Count | None:
-    """The number that a counting noun is said to be, None where none is told or it is only expected.
+    """The number that a counting noun is said to be, None where none is told or it is only expected."""
+    number = told_in(noun)
+    return _count(number) if number is not None else None
+
+
+def told_in(noun: Token) -> Token | None:
+    """The word for the number that a counting noun is said to be, None where none is told or it is only expected.
 
     "A toll of 30"; "rose (from 20) to 45", "stands at 45", "has reached 45"; "put the toll at 45"; "revised the toll
     of 30 to 12".
@@ -43,23 +49,24 @@ def number_told(noun: Token) -> Count | None:
     verb, below = noun.head, complements(noun)
     revised = verb.lemma_.lower() in _REVISING and dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
     for prep, token in below:
-        if prep == ("to" if revised else "of") and (count := _count(token)) is not None:
-            return count
+        if prep == ("to" if revised else "of") and _count(token) is not None:
+            return token
     if dep(noun) is Dep.SUBJECT and children(verb, Dep.COPULA) and negation(verb) is None:
-        return _count(verb) if has_auxiliary(verb, _MODALS) is None else None  # "the toll was three"
+        told = has_auxiliary(verb, _MODALS) is None and _count(verb) is not None
+        return verb if told else None  # "the toll was three"
     if verb.pos_ not in ("VERB", "AUX") or negation(verb) is not None or has_auxiliary(verb, _MODALS) is not None:
         return None
     if "to" in markers(verb) or dep(noun) not in (Dep.SUBJECT, Dep.OBJECT, Dep.PASSIVE_SUBJECT):
         return None
-    told = arguments(verb)
+    around = arguments(verb)
     for wanted in ("to", "at"):
-        for argument in told:
-            if argument.slot is Slot.OBLIQUE and argument.prep == wanted and (count := _count(argument.token)):
-                return count
+        for argument in around:
+            if argument.slot is Slot.OBLIQUE and argument.prep == wanted and _count(argument.token) is not None:
+                return argument.token
     if dep(noun) is Dep.SUBJECT and verb.lemma_.lower() in _REACHING:
         for token in children(verb, Dep.OBJECT, Dep.ATTRIBUTE):
-            if (count := _count(token)) is not None:
-                return count
+            if _count(token) is not None:
+                return token
     return None
 
 

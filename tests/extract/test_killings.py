@@ -472,3 +472,17 @@ def test_what_parsers_get_wrong(reader: Reader, text: str, events: list[str]) ->
 )
 def test_who_did_not(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The death toll from a car bombing at an academy in Bogota rose to 21 on Friday.", ["21"]),
+        ("A car bomb went off at an academy in Bogota. The toll rose to 21 people on Friday.", ["21 people"]),
+        # who is told of otherwise is not told of by the toll as well
+        ("A bomb killed 20 cadets in Bogota. The toll later rose to 21.", ["20 cadets"]),
+        ("The toll of the war is expected to reach 100,000.", []),
+    ],
+)
+def test_the_dead_of_a_toll(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events

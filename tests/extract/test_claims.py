@@ -265,12 +265,15 @@ READ = [
     # numbers told apart from the event
     (
         "The death toll from Monday's bombing in Kano rose from 30 to 45.",
-        {"Assertion by report: casualties 45/45/45 all-people killed, location Kano, occurred true, time 2021-03-01"},
+        {
+            "Assertion by report: casualties 45/45/45 all-people killed, fatalVictim 45, location Kano, occurred true, "
+            "time 2021-03-01"
+        },
         (),
     ),
     (
         "An air strike hit a wedding party in Dawa. A local official gave a death toll of 30.",
-        {"Assertion by local official: casualties 30/30/30 all-people killed, occurred true"},
+        {"Assertion by local official: casualties 30/30/30 all-people killed, fatalVictim 30, occurred true"},
         (),
     ),
     (

@@ -119,6 +119,10 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
         doc.hang(verb, verb.head, "advcl")
         changed = True
+    for auxiliary in children(verb, Dep.AUXILIARY):
+        for subject in children(auxiliary, Dep.SUBJECT):
+            doc.hang(subject, verb, "nsubj")  # "said [soldiers] had shot ten men"
+            changed = True
     changed |= speakers_mended(verb, operators)
     if (account := _account_of(verb, operators)) is not None:
         people = verb.head

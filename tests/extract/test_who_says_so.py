@@ -447,6 +447,14 @@ SHOTS = "Troops fired on the crowd in Lodz on Monday. "
             "A spokesman put the number of wounded soldiers at five.",
             "Assertion by spokesman: casualties 5/5/5 soldiers",
         ),
+        (
+            "The army said it killed 15 rebels at Kolwe; the rebels put their losses at two.",
+            "Assertion by rebels: casualties 2/2/2",
+        ),
+        (
+            "Residents reached by telephone said soldiers had shot at least ten men in the mosque of Tamba Koura.",
+            "Assertion by Residents: casualties 10/10/-",
+        ),
         ("Gunmen took Omar Sayed away. His body was found by fishermen.", "Assertion by report: fatalVictim Omar"),
         (
             "The president's office said the driver was not hurt in the blast. Earlier reports had said he was killed.",

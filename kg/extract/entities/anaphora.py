@@ -139,7 +139,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             continue
         if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
             continue
-        if speaks and candidate.chain.kind is EntityKind.MATERIEL:
+        if speaks and (candidate.chain.kind is EntityKind.MATERIEL or _killed(cast, candidate)):
             continue
         other = page.tokens[candidate.last.head]
         if not possessive and not reflexive and _co_arguments(other, token):
@@ -294,12 +294,22 @@ def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], no
         cast.join(found[0].mentions[0], mention)
 
 
+def _killed(cast: Cast, candidate: _Candidate) -> bool:
+    """ "The army killed 15 rebels; the rebels said …": it is not the dead who speak."""
+    token = cast.page.tokens[candidate.last.head]
+    dead = syntax.position(token) in _SUFFERING and syntax.governor(token).lemma_.lower() in _DEADLY
+    return dead and not candidate.chain.named and candidate.chain.plural is not False
+
+
 def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
     best: Chain | None = None
     best_score = 0.0
     token = cast.page.tokens[mention.head]
+    speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
         chain = candidate.chain
+        if speaks and _killed(cast, candidate):
+            continue
         if chain is mention.chain or chain.kind is not mention.kind or now - candidate.sentence > _REACH:
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.entities import Entities
-from kg.extract.mentions import EventMention, Part
-from kg.extract.phrases import count_of
+from kg.extract.groups import groups_named
+from kg.extract.mentions import EventMention
 from kg.extract.rumours import of_another_time
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import complements, determiner, modifiers, possessors, sentence_of
+from kg.extract.syntax import determiner, modifiers, possessors, sentence_of
 from kg.extract.syntax.labels import Dep, dep
-from kg.extract.syntax.tokens import Token
 from kg.extract.timing import apart, campaign, told_apart
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -175,7 +174,7 @@ class Apart:
             and not mention.listing
             and mention.sentence != cluster.mentions[-1].sentence
             and not self._room(mention, cluster, len(others))
-            and not self._groups_named(mention, cluster)
+            and not groups_named(mention, cluster.mentions, self._entities)
         ):
             return True
         if self._says_which(mention, cluster) or self._many_more(mention, cluster):
@@ -192,25 +191,6 @@ class Apart:
             return False
         counted = [c.count for m in cluster.mentions for d in m.drafts for c in d.casualties]
         return max((c.low or c.best or 0 for c in counted), default=0) > named
-
-    def _groups_named(self, mention: EventMention, cluster: Cluster) -> list[Part]:
-        """ "Two of her bodyguards died. … Two bodyguards, A and B, were killed": the groups whose names are told.
-
-        They have as many members as a mention names, and are called by the same noun.
-        """
-        named: dict[str, set[str]] = {}
-        for part in (p for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM):
-            if self._entities.name(part.key) is not None and count_of(part.token) is not None:
-                for noun in group_nouns(part.token):
-                    named.setdefault(noun, set()).add(part.key)
-        found = []
-        for part in (p for m in cluster.mentions for d in m.drafts for p in d.parts):
-            count = count_of(part.token) if part.predicate is Predicate.FATAL_VICTIM else None
-            if count is None or (count.best or 0) < 2 or self._entities.name(part.key) is not None:
-                continue
-            if any(len(named.get(noun, ())) == count.best for noun in group_nouns(part.token)):
-                found.append(part)
-        return found
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance, and no mere "dozens"."""
@@ -366,11 +346,6 @@ class Apart:
             return True
         new = [token for token in tokens if determiner(token) in ("a", "an")]
         return any(self._surroundings.anybody(token) for token in new)
-
-
-def group_nouns(token: Token) -> set[str]:
-    """What people are called who are counted: "bodyguard" in "two bodyguards" and "two of her bodyguards"."""
-    return {t.lemma_.lower() for t in (token, *(t for p, t in complements(token) if p == "of")) if t.pos_ == "NOUN"}
 
 
 def _surely_by(mentions: Iterable[EventMention]) -> list[str]:

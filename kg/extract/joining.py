@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.clusters import HARM, Apart, Cluster, adds, group_nouns
-from kg.extract.entities import lexicon
+from kg.extract.clusters import HARM, Apart, Cluster, adds
+from kg.extract.groups import groups_named, one_group
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
-from kg.extract.syntax import complements, modifiers, possessors, sentence_of
+from kg.extract.syntax import complements, possessors, sentence_of
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
-
-_ANY = frozenset({"person", "foreigner"})
-_ANYBODY = frozenset({"people", "person", "victim"})
-_FURTHER = frozenset({"other", "others", "another", "more", "further", "additional"})
 
 
 class Joining(Apart):
@@ -32,7 +28,7 @@ class Joining(Apart):
                         self._same_person(cluster, mention, mine[0], other)
             if not others or not adds(mention):
                 self._same_group(cluster, mention, predicate)
-        for group in self._groups_named(mention, cluster):
+        for group in groups_named(mention, cluster.mentions, self._entities):
             for draft in (d for m in cluster.mentions for d in m.drafts):
                 draft.parts = [p for p in draft.parts if p is not group]
             cluster.settle()
@@ -77,7 +73,7 @@ class Joining(Apart):
             if twin is not None and (_bare(twin.token) or _bare(part.token)):
                 bare, told = (twin, part) if _bare(twin.token) else (part, twin)
                 cluster.aliases[bare.key] = told.key
-            elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and _one_group(twin, part):
+            elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and one_group(twin, part):
                 cluster.aliases[part.key] = twin.key
 
     def _counted(self, part: Part, predicate: Predicate) -> bool:
@@ -115,22 +111,6 @@ class Joining(Apart):
                 word = draft.telling.trigger.token
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
         mention.settle()
-
-
-def _one_group(one: Part, two: Part) -> bool:
-    """ "Nine peasants", and later "9 Indian peasants" or "nine civilians": people who may be the same are the same."""
-    nouns = [(lexicon.noun(n), n) for p in (one, two) for n in sorted(group_nouns(p.token))[:1]]
-    if len(nouns) < 2 or any(
-        m.lower_ in _FURTHER for p in (one, two) for m in (*modifiers(p.token), *p.token.children)
-    ):
-        return False
-    (first, word), (second, other) = nouns
-    if word == other:
-        return True
-    count = count_of(one.token)
-    many = count is not None and (count.best or count.low or 0) > 2
-    alike = first is not None and second is not None and bool((first.classes - _ANY) & (second.classes - _ANY))
-    return many and (alike or word in _ANYBODY or other in _ANYBODY)
 
 
 def _bare(number: Token) -> bool:

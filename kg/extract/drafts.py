@@ -11,7 +11,17 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
-from kg.extract.meaning import by_foes, held_till_then, in_battle, meant, of_a_crime, shot_dead, struck_down, suffered
+from kg.extract.meaning import (
+    by_foes,
+    by_what_fell,
+    held_till_then,
+    in_battle,
+    meant,
+    of_a_crime,
+    shot_dead,
+    struck_down,
+    suffered,
+)
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
 from kg.extract.roles import FIRE, Filler
@@ -58,6 +68,7 @@ class Drafter:
         if not drafts:
             return None
         shot_dead(drafts, self._fillers)
+        by_what_fell(drafts, self._fillers)
         by_foes(drafts, self._fillers)
         held_till_then(drafts, self._fillers)
         mention = EventMention(

@@ -30,6 +30,8 @@ _PARTITIVES = frozenset(
         "group",
     }
 )
+_AMOUNTS = AMOUNTS | {"series", "spate", "string", "succession", "barrage", "volley", "hail", "salvo", "pair"}
+_WHOLES = _PARTITIVES | _AMOUNTS
 
 
 _PIECES = frozenset({"fragment", "splinter", "piece", "shard", "debris"})
@@ -98,7 +100,7 @@ class Fillers:
 
     def whole(self, token: Token) -> Token:
         """What a partitive is a part of: "positions" for "some of the positions"; other words stand for themselves."""
-        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _PARTITIVES | AMOUNTS:
+        if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _WHOLES:
             return token
         found = next((noun for prep, noun in complements(token) if prep == "of"), token)
         return _meant_by_whom(found) if found.lower_ == "whom" else found
@@ -117,7 +119,7 @@ class Fillers:
             found = next(
                 (w for c in compounds(token) if (w := self._weapons.find([c.lemma_.lower()])) is not None), None
             )
-        if found is None and token.lemma_.lower() in AMOUNTS and self.whole(token) != token:
+        if found is None and token.lemma_.lower() in _AMOUNTS and self.whole(token) != token:
             return self.weapon(self.whole(token))
         return found.id if found is not None else None
 
@@ -197,7 +199,7 @@ class Fillers:
             if found is not None and (kind := _category(found)) is not Category.ALL_PEOPLE:
                 return kind
         of = next((t for prep, t in complements(token) if prep == "of"), None)
-        generic = of is not None and (token.lemma_.lower() in _PARTITIVES | AMOUNTS | _MEMBERS)
+        generic = of is not None and (token.lemma_.lower() in _WHOLES | _MEMBERS)
         if of is not None and generic:
             return self.category(of)
         own = [t for t in possessors(token) if token.lemma_.lower() in _OWN]

@@ -154,6 +154,24 @@ def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
                 draft.parts += [Part(Predicate.PERPETRATOR, f.key, f.token, Certainty.PROBABLE) for f in foes]
 
 
+def by_what_fell(drafts: list[Draft], fillers: Fillers) -> None:
+    """ "A UN helicopter was shot down, killing all nine": neither the helicopter killed them nor those whose it was."""
+    fallen = {
+        p.token.i
+        for d in drafts
+        if d.telling.trigger.frame.needs in ("aircraft", "aircraft-subject")
+        for p in d.parts
+        if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET) and fillers.flies(p.token)
+    }
+    for draft in drafts if fallen else ():
+        draft.parts = [
+            p
+            for p in draft.parts
+            if p.predicate not in (Predicate.PERPETRATOR, Predicate.WEAPON)
+            or not fallen & {p.token.i, p.token.head.i if p.token.i < p.token.head.i else -1}
+        ]
+
+
 def held_till_then(drafts: list[Draft], fillers: Fillers) -> None:
     """ "Four hostages died when troops stormed the house": by whose hand is left open, if nothing says it."""
     deaths = [d for d in drafts if d.keys(Predicate.FATAL_VICTIM)]

@@ -406,6 +406,12 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         ("The officer was shot at close range and died later in hospital.", ["officer"]),
         ("The officer was shot at close range and wounded.", [" + officer"]),
         ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
+        # whose aircraft fell did not kill those in it
+        ("A UN helicopter was shot down in Kura, killing all nine people on board.", ["all nine people"]),
+        ("An army helicopter was shot down by rebels, killing its crew of four.", ["its crew of four < rebels"]),
+        # a series of weapons is weapons
+        ("A series of bombs in Kura killed 63 people.", ["63 people"]),
+        ("A volley of mortar shells killed four children in Kura.", ["four children"]),
         # a wound and its end
         ("Corporal Jones was hit in the neck and died in hospital an hour later.", ["Jones"]),
         ("Corporal Jones was hit in the pocket by rising prices and died in hospital years later.", []),

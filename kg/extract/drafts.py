@@ -29,6 +29,7 @@ from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     base_span,
     compounds,
+    conjuncts,
     determiner,
     first_conjunct,
     modifiers,
@@ -229,6 +230,10 @@ class Drafter:
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
         if self._fillers.sort(token) is not Sort.ACTOR or nobody_told(token, draft.telling.trigger.token):
             return
+        if any(c.lower_ == "not" for c in children(token, Dep.ADVERB)):
+            return  # "the army, not the rebels, killed him"
+        if _one_of_two(token):
+            certainty = max(certainty, Certainty.POSSIBLE, key=_LEVELS.index)
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
             certainty = max(certainty, Certainty(level), key=_LEVELS.index)
@@ -353,6 +358,12 @@ class Drafter:
 
 def _flies(agent: Token) -> bool:
     return agent.lemma_.lower() == "force" and any(t.lower_ == "air" for t in (*compounds(agent), *modifiers(agent)))
+
+
+def _one_of_two(actor: Token) -> bool:
+    """ "Either the army or the militia killed him": one of them did, and nobody says which."""
+    told = conjuncts(first_conjunct(actor))
+    return len(told) > 1 and any(c.lower_ == "or" for t in told for c in children(t, Dep.COORDINATOR))
 
 
 def _owned(draft: Draft) -> bool:

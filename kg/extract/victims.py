@@ -23,6 +23,7 @@ from kg.extract.syntax import (
     modifiers,
     sentence_of,
 )
+from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import REFLEXIVES
 from kg.knowledge.operators import Operators
@@ -51,6 +52,8 @@ class Victims:
 
     def add(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """Whoever stands where the victim of an event does."""
+        if filler.token.relation is Dep.CONJUNCT and any(c.lower_ == "not" for c in filler.token.children):
+            return  # "killed rebels, not civilians"
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed

@@ -406,6 +406,10 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         ("The officer was shot at close range and died later in hospital.", ["officer"]),
         ("The officer was shot at close range and wounded.", [" + officer"]),
         ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
+        # one of two, and the one who did not
+        ("Either the army or the militia killed the priest.", ["priest <? army, militia"]),
+        ("The priest was killed by the army and the militia.", ["priest < army, militia"]),
+        ("The army, not the rebels, killed the priest.", ["priest < army"]),
         # whose aircraft fell did not kill those in it
         ("A UN helicopter was shot down in Kura, killing all nine people on board.", ["all nine people"]),
         ("An army helicopter was shot down by rebels, killing its crew of four.", ["its crew of four < rebels"]),

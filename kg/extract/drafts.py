@@ -111,6 +111,10 @@ class Drafter:
         self._counts.nobody(draft)
         if trigger.frame.name in tolls.FRAMES and (told := tolls.number_told(trigger.token)) is not None:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
+        if draft.listed >= 0:
+            # "four were executed by the group: A, B and C": whom the parser made more of those who did it
+            late = [p for p in draft.parts if p.predicate is Predicate.PERPETRATOR and p.token.i > draft.listed]
+            draft.parts = [p for p in draft.parts if p not in late]
         doers = draft.keys(Predicate.PERPETRATOR)
         draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
         self._not_oneself(draft)

@@ -406,6 +406,12 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
         ("The officer was shot at close range and died later in hospital.", ["officer"]),
         ("The officer was shot at close range and wounded.", [" + officer"]),
         ("The general was not killed by rebels but died in a car crash.", [" < rebels"]),
+        # those listed behind a colon are the dead, and nobody's killers
+        (
+            "In the days before Mr Carver's beheading, at least four other hostages had been executed by the Red "
+            "Band: Alan Hall and David Moss, both aid workers, as well as journalists Steven Lind and James Fox.",
+            ["Carver < Red Band", "Alan Hall, David Moss, James Fox, Steven Lind < Red Band"],
+        ),
         # one of two, and the one who did not
         ("Either the army or the militia killed the priest.", ["priest <? army, militia"]),
         ("The priest was killed by the army and the militia.", ["priest < army, militia"]),

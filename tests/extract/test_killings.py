@@ -412,6 +412,11 @@ def test_which_event(reader: Reader, text: str, events: list[str]) -> None:
             "Band: Alan Hall and David Moss, both aid workers, as well as journalists Steven Lind and James Fox.",
             ["Carver < Red Band", "Alan Hall, David Moss, James Fox, Steven Lind < Red Band"],
         ),
+        # what a named group is says no more of who acted for it
+        (
+            "The US accused Russian jets of bombing a market in Kura. Russia has been an ally of the Kura regime.",
+            [" <? Russian Aerospace Forces"],
+        ),
         # one of two, and the one who did not
         ("Either the army or the militia killed the priest.", ["priest <? army, militia"]),
         ("The priest was killed by the army and the militia.", ["priest < army, militia"]),

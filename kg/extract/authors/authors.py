@@ -159,7 +159,9 @@ class Authors:
             if _the_attackers(laid.who, self._operators):
                 return True
             key = self._entities.at(laid.who)
-            return key is not None and any(key in m.keys(Predicate.PERPETRATOR) for m in near)
+            if key is None or (self._entities.kind(key) is EntityKind.GROUP and self._entities.name(key) is not None):
+                return False  # "the Front is a movement of X": no more is told of who acted for it
+            return any(key in m.keys(Predicate.PERPETRATOR) for m in near)
         weapon = laid.weapon
         if weapon is None or determiner(weapon) not in _THE:
             return False

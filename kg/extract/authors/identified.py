@@ -51,6 +51,8 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
     prep = preposition(word)
     if negation(word) is not None or prep not in ("", "from", "with"):
         return
+    if word.lemma_.lower() in operators.lists["outsiders"]:
+        return  # "has been an ally of X"
     below = complements(word) if not prep else ()
     groups = [t for prep, t in below if prep in ("of", "from") and _named(t, operators)]
     if word.lemma_.lower() in operators.lists["fighting"]:

@@ -110,7 +110,7 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         draft = owners.get(step.i)
         if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
-            draft = next((d for d in below if not reported_below(d, step.i)), None)
+            draft = next((d for d in below if not reported_below(d, step.i) and not _of_the_speaker(d, step)), None)
             if (step != token and afterwards(step)) or (draft is not None and judged(draft, step, token)):
                 break  # where it was spoken of is no place of another event either
         if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
@@ -123,6 +123,16 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _of_the_speaker(draft: Draft, verb: Token) -> bool:
+    """ "The president, who had ordered the raid, announced in X that": X is where he said something else."""
+    if not children(verb, Dep.COMPLEMENT_CLAUSE):
+        return False
+    for relation, _, upper in embedding(draft.telling.trigger.token):
+        if upper == verb or relation is Dep.RELATIVE:
+            return relation is Dep.RELATIVE
+    return False
 
 
 def _cleft(token: Token) -> bool:

@@ -309,7 +309,7 @@ def test_where_somebody_came_back_from_is_not_where_he_died(nlp: Language) -> No
 def test_where_somebody_announces_is_not_where_what_he_ordered_took_place(nlp: Language) -> None:
     text = (
         "Omar Karim was shot dead on Monday when soldiers stormed a compound in Abbottabad, officials said. The "
-        "president, who had ordered the raid, announced late on Sunday in Washington that a small team had killed Karim."
+        "president, who had ordered the raid, announced late on Sunday in Washington that a small team killed Karim."
     )
     reading = Reader(nlp).read(Document("text", text, "0"))
     labels = {e.key: e.label for e in reading.entities}

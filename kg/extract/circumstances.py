@@ -68,6 +68,8 @@ class Circumstances:
                 continue
             if self._of_a_role(expression, head):
                 continue
+            if isinstance(expression, Bound) and expression.kind is BoundKind.SINCE:
+                self._began(expression, owners, sentence)
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
             if draft is None or _told_later(draft):
@@ -77,7 +79,7 @@ class Circumstances:
             mention = next(m for m in mentions if draft in m.drafts)
             if not found:
                 mention.time_words.add(" ".join(expression.text.lower().split()))
-                mention.days |= _of_a_year(expression) if span is None else frozenset()
+                mention.days |= _of_a_year(expression)
             if span is not None and direct:
                 draft.times.append(span)
             elif span is not None:
@@ -87,15 +89,13 @@ class Circumstances:
         for mention, draft, span, _ in loose:
             if not mention.times:
                 draft.times.append(span)
-        for expression, head in self._heads.items():
-            if isinstance(expression, Bound) and expression.kind is BoundKind.SINCE and sentence.start <= head.i:
-                self._began(expression, head, owners, sentence)
         self._placing.attach(mentions, owners, sentence)
 
-    def _began(self, bound: Bound, head: Token, owners: Mapping[int, Draft], sentence: Span) -> None:
+    def _began(self, bound: Bound, owners: Mapping[int, Draft], sentence: Span) -> None:
         """ "Since 7 October, when gunmen attacked": the attack was that day."""
-        span = resolve(bound.of, issued=self._issued) if head.i < sentence.end else None
-        first = min((i for i in owners if i in since_when(sentence)), default=None) if span is not None else None
+        clause = since_when(sentence)
+        first = min((i for i in owners if i in clause), default=None)
+        span = resolve(bound.of, issued=self._issued) if first is not None else None
         if span is not None and first is not None and not owners[first].times:
             owners[first].times.append(span)
 
@@ -199,10 +199,8 @@ def _found(draft: Draft, time: Token) -> bool:
 
 
 def _of_a_year(expression: TimeExpression) -> frozenset[str]:
-    """The day and month of "June 15"; nothing for other words."""
-    if not isinstance(expression, CalendarDate) or expression.year is not None:
-        return frozenset()
-    if expression.month is None or expression.day is None:
+    """The day and month of "June 15" and "June 15, 2015"; nothing for other words."""
+    if not isinstance(expression, CalendarDate) or expression.month is None or expression.day is None:
         return frozenset()
     return frozenset({f"--{expression.month:02}-{expression.day:02}"})
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.clusters import HARM, LEDE, Apart, Cluster, adds
+from kg.extract.apart import LEDE, Apart
+from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.phrases import of_wounds
 from kg.extract.syntax import determiner, embedding, has_auxiliary, modifiers, sentence_of

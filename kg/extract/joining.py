@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clusters import HARM, Apart, Cluster, adds
+from kg.extract.apart import Apart
+from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.groups import groups_named, one_group
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of

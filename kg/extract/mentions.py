@@ -70,7 +70,7 @@ class EventMention:
     title: bool = False
     plural: bool = False
     time_words: set[str] = field(default_factory=set)
-    days: set[str] = field(default_factory=set)  # days told without a year that nothing tells: "--06-15"
+    days: set[str] = field(default_factory=set)  # days of a year that are told, whatever the year: "--06-15"
     speakers: tuple[str, ...] = ()
     apart: set[int] = field(default_factory=set)  # words of events that lie days from it
     ways: frozenset[str] = frozenset()  # classes of attacks that its weapons make

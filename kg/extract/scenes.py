@@ -22,7 +22,7 @@ from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.thereabouts import OPENING, Thereabouts
-from kg.extract.timing import apart, campaign, told_apart
+from kg.extract.timing import apart, campaign, elsewhen
 from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
 from kg.model import PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
@@ -201,10 +201,8 @@ class Scenes:
         if number == 0 or (self._begins_paragraph(number) and not self._same_people(mention)):
             return None
         told = [(c, m) for c in others for m in c.mentions if m.sentence == number - 1]
-        for cluster, _ in told:
-            words = {w for m in cluster.mentions for w in m.time_words}
-            if apart(mention.times, cluster.times) or told_apart(mention.time_words, words):
-                return None
+        if any(elsewhen(mention, cluster.mentions) for cluster, _ in told):
+            return None
         if mention.times and (not told or (_aside(mention) and not any(cluster.times for cluster, _ in told))):
             return None
         keys = [k for c, m in told for k in self._spot(m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 
+from kg.extract.mentions import EventMention
+from kg.extract.times.words import MONTHS
 from kg.model import TimePrecision, TimeSpan
 
 
@@ -31,45 +33,29 @@ def campaign(times: list[TimeSpan]) -> bool:
     )
 
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-    ]
-)
-
-
-_STRETCHES = frozenset(
-    {"earlier this week", "earlier this month", "earlier this year", "last month", "last year", "the previous month"}
-)
 _WEEK = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight"}
 )
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_CALENDAR = _WEEK - {"overnight"} | MONTHS.keys()
+_STRETCHES = frozenset(
+    {"earlier this week", "earlier this month", "earlier this year", "last month", "last year", "the previous month"}
+)
 
 
-def told_apart(mine: set[str], theirs: set[str]) -> bool:
+def elsewhen(mention: EventMention, others: Iterable[EventMention]) -> bool:
+    """Whether a mention tells of another time than all that was told of an event."""
+    others = list(others)
+    if apart(mention.times, [t for m in others for t in m.times]):
+        return True
+    days = {day for m in others for day in m.days}
+    if mention.days and days and not mention.days & days:
+        return True  # "April 4, 2017", "April 7"
+    return _told_apart(mention.time_words, {words for m in others for words in m.time_words})
+
+
+def _told_apart(mine: set[str], theirs: set[str]) -> bool:
     """Undated times that name different days or months ("last February", "April 3")."""
-    if _other_days(mine, theirs) or _before(mine, theirs) or _before(theirs, mine):
+    if _before(mine, theirs) or _before(theirs, mine):
         return True
     ours = {w.strip(".,") for phrase in mine for w in phrase.split()} & _CALENDAR
     others = {w.strip(".,") for phrase in theirs for w in phrase.split()} & _CALENDAR
@@ -81,25 +67,6 @@ def _before(some: set[str], others: set[str]) -> bool:
     if not some or not all(phrase.removeprefix("in ") in _STRETCHES for phrase in some):
         return False
     return any(word.strip(".,") in _WEEK for phrase in others for word in phrase.split())
-
-
-def _other_days(mine: set[str], theirs: set[str]) -> bool:
-    """Whether both name days of months, and not one day in common ("April 4, 2017", "April 7")."""
-    ours, others = ({day for phrase in phrases for day in _days(phrase)} for phrases in (mine, theirs))
-    return bool(ours and others and not ours & others)
-
-
-@lru_cache(maxsize=4096)
-def _days(phrase: str) -> frozenset[tuple[str, int]]:
-    """The days of months that a phrase names: ("april", 7)."""
-    words = [word.strip(".,") for word in phrase.split()]
-    return frozenset(
-        (word[:3], int(number))
-        for at, word in enumerate(words)
-        if word[:3] in _MONTHS and (word in _CALENDAR or len(word) == 3)
-        for number in (words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
-        if number.isdigit() and len(number) < 3
-    )
 
 
 def same_day(mine: list[TimeSpan], theirs: list[TimeSpan]) -> bool:

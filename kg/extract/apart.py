@@ -1,0 +1,350 @@
+"""What keeps two tellings apart: other dates, places, victims, sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
+from kg.extract.entities import Entities
+from kg.extract.groups import groups_named
+from kg.extract.mentions import EventMention
+from kg.extract.rumours import of_another_time
+from kg.extract.surroundings import Surroundings
+from kg.extract.syntax import determiner, possessors, sentence_of
+from kg.extract.syntax.labels import Dep, dep
+from kg.extract.timing import campaign, elsewhen
+from kg.extract.triggers import POINTING
+from kg.knowledge.frames import Frames
+from kg.model import Certainty, EntityKind, Predicate, Stage, TimePrecision, TimeSpan
+
+LEDE = 3  # sentences that tell again what the headline said
+_MANY = 10  # dead of another event than the killing of somebody named
+_RECENT = timedelta(days=60)
+_EMPTY = frozenset(
+    [
+        "people",
+        "forces",
+        "group",
+        "members",
+        "several",
+        "other",
+        "least",
+        "more",
+        "than",
+        "international",
+        "military",
+        "armed",
+        "the",
+        "some",
+        "from",
+        "with",
+        "men",
+    ]
+)
+
+
+class Apart:
+    """Judges whether a mention can belong to a cluster at all; the merger weighs what speaks for it."""
+
+    def __init__(
+        self, entities: Entities, frames: Frames, surroundings: Surroundings, issued: date | None = None
+    ) -> None:
+        self._issued = issued
+        self._entities = entities
+        self._frames = frames
+        self._surroundings = surroundings
+        self._dead: set[str] = set()
+
+    def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether the words of one may speak of what those of the other do."""
+        if all(t.trigger.frame.name in POINTING for t in mention.incident.tellings):
+            return True  # what is denied or laid at somebody's door may be an act of any kind
+        words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
+        allowed = {c for w in words for c in self._frames.also.get(w, ())}
+        if self._only_fighting(mention) and self._assaults(cluster.classes):
+            return False
+        for one in mention.classes:
+            for two in cluster.classes:
+                if one in self._frames.ancestors(two) or two in self._frames.ancestors(one) or two in allowed:
+                    return True
+                if "Killing" in self._frames.ancestors(one) and "Killing" in self._frames.ancestors(two):
+                    return True
+                if {one, two} & {"Killing", "Injuring"} and not {one, two} & {
+                    "Release",
+                    "Arrest",
+                    "Abduction",
+                    "Captivity",
+                    "Harassment",
+                }:
+                    return True
+        return False
+
+    def _only_fighting(self, mention: EventMention) -> bool:
+        """ "Fighters for the war in Syria", "the fighting in Iraq": names no clash, let alone an attack told before."""
+        clashes = all("ArmedClash" in self._frames.ancestors(c) for c in mention.classes)
+        return clashes and not mention.times and not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON, *PATIENTS)
+
+    def _assaults(self, classes: Iterable[str]) -> bool:
+        """Whether any of these classes is a kind of attack."""
+        return any("Attack" in self._frames.ancestors(c) for c in classes)
+
+    def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
+        if mention.apart and mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
+            return True
+        if _instead(mention, cluster) or _since_when(mention):
+            return True
+        stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
+        mine = mention.drafts[0].telling.stance.stage
+        if mine is not Stage.ACCOMPLISHED and Stage.ACCOMPLISHED in stage and not mention.definite:
+            return True
+        if mine is Stage.ACCOMPLISHED and Stage.ACCOMPLISHED not in stage:
+            return True
+        if (
+            self._long_ago(mention.times)
+            and not cluster.times
+            and not set(mention.keys(*PATIENTS)) & set(cluster.keys(*PATIENTS))
+        ):
+            return True
+        if campaign(mention.times) != campaign(cluster.times):
+            return True
+        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or _elsewise(mention):
+            return True
+        if _lost_and_won(mention, cluster):
+            return True
+        victims = set(self._named(mention.keys(*HARM)))
+        others = set(self._named(cluster.keys(*HARM)))
+        shared = victims & others
+        if not shared and elsewhen(mention, cluster.mentions) and not self._misdated(mention, cluster):
+            return True
+        if shared:
+            return of_another_time(mention, cluster.mentions, self._issued)
+        if (
+            victims
+            and others
+            and not adds(mention)
+            and not same(mention)
+            and not mention.listing
+            and mention.sentence != cluster.mentions[-1].sentence
+            and not self._room(mention, cluster, len(others))
+            and not groups_named(mention, cluster.mentions, self._entities)
+        ):
+            return True
+        if self._says_which(mention, cluster) or self._many_more(mention, cluster):
+            return True
+        if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
+            return True
+        return self._elsewhere(mention, cluster) and not (
+            mention.sentence <= LEDE and all(m.title for m in cluster.mentions) and self._same_count(mention, cluster)
+        )
+
+    def _room(self, mention: EventMention, cluster: Cluster, named: int) -> bool:
+        """ "The bomb killed two. A died at once. B died in hospital": fewer are named so far than were counted."""
+        if not mention.weak or mention.times or mention.keys(Predicate.PERPETRATOR, Predicate.LOCATION):
+            return False
+        counted = [c.count for m in cluster.mentions for d in m.drafts for c in d.casualties]
+        return max((c.low or c.best or 0 for c in counted), default=0) > named
+
+    def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
+        """The same number of dead told twice, when it is large enough not to be chance, and no mere "dozens"."""
+        told = [c for d in mention.drafts for c in d.casualties if c.count.best is not None]
+        mine = {(c.outcome, c.count) for c in told if (c.count.low or 0) > 2}
+        theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
+        return bool(mine & theirs)
+
+    def _says_which(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "64 died in the raids on X": with victims and a place of its own it is none told without a place."""
+        harmed, others = set(mention.keys(*HARM)), set(cluster.keys(*HARM))
+        placed = mention.definite and mention.keys(Predicate.LOCATION)
+        alone = bool(placed and harmed and others) and not harmed & others and not self._same_count(mention, cluster)
+        return alone and not (cluster.times or cluster.keys(Predicate.LOCATION))
+
+    def _many_more(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The attacks of 2001, which killed 3,000": not the killing of a man named before, which was no attack."""
+        dead = cluster.keys(Predicate.FATAL_VICTIM)
+        if not dead or len(self._named(dead)) < len(dead) or self._assaults(cluster.classes):
+            return False
+        counted = max((c.count.low or c.count.best or 0 for d in mention.drafts for c in d.casualties), default=0)
+        told = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
+        return counted >= _MANY and not told and bool(mention.times) and self._assaults(mention.classes)
+
+    def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
+        return self._of_attackers([mention]) != self._of_attackers(cluster.mentions)
+
+    def _own_losses(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Two soldiers also died in the battle": not by the hand of their own side, of which the event is told."""
+        agents = cluster.keys(Predicate.PERPETRATOR)
+        dead = [key for key in mention.keys(Predicate.FATAL_VICTIM) if key not in agents]  # the bomber died as well
+        if not dead or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
+            return False
+        lost = cluster.keys(Predicate.FATAL_VICTIM)
+        irregular = all(self._surroundings.side(key) == "irregular" for key in dead)
+        if not lost and irregular and not any(self._surroundings.described_alike(key, agents) for key in dead):
+            return False  # gunmen and the commander that they waited for may be of two groups
+        return not set(dead) & set(lost) and not self._one_side(lost, agents)
+
+    def _one_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether some are of the side that others fight on, as far as their words tell, and not of another country."""
+        some, others = list(some), list(others)
+        sides = {s for s in map(self._surroundings.side, some) if s} & {
+            s for s in map(self._surroundings.side, others) if s
+        }
+        alike = bool(sides or self._words(some) & self._words(others) or set(some) & set(others))
+        return alike and not self._surroundings.of_two_countries(some, others)
+
+    def _of_attackers(self, mentions: list[EventMention]) -> bool:
+        """Whether all who are killed in these mentions are called attackers, and somebody is."""
+        dead = [p.token for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        return bool(dead) and all(self._surroundings.attacks(token) for token in dead)
+
+    def _misdated(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Years recalled in passing disagree easily; a day never does."""
+        days = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
+        if any(t.precision in days for t in (*mention.times, *cluster.times)):
+            return False
+        agents = set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR))
+        return bool(agents) and self._continues(mention, cluster)
+
+    def _other_target(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.TARGET), cluster.keys(Predicate.TARGET)
+        if not mine or not theirs or set(mine) & set(theirs):
+            return False
+        return not self._words(mine) & self._words(theirs)
+
+    def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine = set(self._named(_surely_by([mention])))
+        theirs = set(self._named([cluster.aliases.get(key, key) for key in _surely_by(cluster.mentions)]))
+        denied = any(d.telling.stance.denies_agent or d.telling.trigger.frame.name == "blame" for d in mention.drafts)
+        return bool(mine and theirs and not mine & theirs and not denied)
+
+    def _elsewhere(self, mention: EventMention, cluster: Cluster) -> bool:
+        mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
+        if not mine or not theirs:
+            return False
+        near, site, lies = self._surroundings.near, self._surroundings.site, self._surroundings.may_lie_in
+        return not any(near(a, b) or site(a) != site(b) or lies(a, b) for a in mine for b in theirs)
+
+    def _long_ago(self, times: list[TimeSpan]) -> bool:
+        latest = [t.latest for t in times if t.latest is not None]
+        if not latest:
+            return False
+        if self._issued is None:
+            return all(t.precision is TimePrecision.YEAR for t in times)  # news is dated by the day
+        return max(latest) < self._issued - _RECENT
+
+    def _background(self, cluster: Cluster) -> bool:
+        """An event recalled from long before the report: "the strike" without a date rather means today's."""
+        return self._long_ago(cluster.times)
+
+    def _named(self, keys: Iterable[str]) -> list[str]:
+        return [k for k in keys if self._entities.name(k) is not None]
+
+    def _persons(self, keys: Iterable[str]) -> list[str]:
+        return [k for k in keys if self._entities.kind(k) is EntityKind.PERSON]
+
+    def _words(self, keys: Iterable[str]) -> set[str]:
+        """Stems of the words of labels: "Russia" and "Russian forces" share one."""
+        return {stem for key in keys for stem in _stems(self._entities.label(key))}
+
+    def _continues(self, mention: EventMention, cluster: Cluster) -> bool:
+        """An unnamed victim told next to a named one of the same event: "an IS leader ... Osama X, IS
+        leader"."""
+        if mention.sentence - cluster.mentions[-1].sentence > 3:
+            return False
+        mine, theirs = (
+            self._persons(mention.keys(Predicate.FATAL_VICTIM)),
+            self._persons(cluster.keys(Predicate.FATAL_VICTIM)),
+        )
+        if len(theirs) > 1 and self._in_other_words(cluster, theirs):
+            theirs = theirs[-1:]
+        if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+            return False
+        if len(mention.keys(Predicate.FATAL_VICTIM)) > 1 and self._entities.name(mine[0]) is None:
+            return False  # "killed 53 soldiers and a civilian": he is one of those
+        one, two = mine[0], theirs[0]
+        if (self._entities.name(one) is None) == (self._entities.name(two) is None):
+            return False
+        unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
+        if unnamed == one and self._introduced(mention, one):
+            return False
+        if named == one and len(cluster.keys(Predicate.FATAL_VICTIM)) > 1 and self._nameless(cluster, two):
+            return False  # of four men and a woman found dead, the woman is not who is named next
+        agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
+        return (
+            named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
+        )
+
+    def _in_other_words(self, cluster: Cluster, keys: list[str]) -> bool:
+        """Whether the dead are one and the same, told anew: "Strike Kills Commander", and then of "an operative".
+
+        Only headlines speak of somebody without an article.
+        """
+        told = [mention.keys(Predicate.FATAL_VICTIM) for mention in cluster.mentions]
+        if any(len(dead) > 1 for dead in told) or any(self._entities.name(key) is not None for key in keys):
+            return False
+        tokens = [p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key in keys[:-1]]
+        bare = all(not determiner(token) and not possessors(token) for token in tokens)
+        return bare and all(self._surroundings.alike(keys[-1], key) for key in keys[:-1])
+
+    def _nameless(self, cluster: Cluster, key: str) -> bool:
+        """Whether nothing is said of who somebody is."""
+        tokens = [p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key == key]
+        return bool(tokens) and all(self._surroundings.anybody(token) for token in tokens)
+
+    def _introduced(self, mention: EventMention, key: str) -> bool:
+        """Whether a mention brings somebody in as new: "another officer", "a man" of whom it says no more."""
+        tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
+        if any(determiner(token) == "another" for token in tokens):
+            return True
+        new = [token for token in tokens if determiner(token) in ("a", "an")]
+        return any(self._surroundings.anybody(token) for token in new)
+
+
+def _surely_by(mentions: Iterable[EventMention]) -> list[str]:
+    """Those who are plainly said to have done it, and not only to be linked to those who did."""
+    parts = (p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+    return [p.key for p in parts if p.certainty is Certainty.CERTAIN]
+
+
+def _instead(mention: EventMention, cluster: Cluster) -> bool:
+    """ "Was not killed by rebels but died in a crash": what a sentence tells in place of what it says was not."""
+    if mention.sentence != cluster.mentions[-1].sentence:
+        return False
+    happened = [d.telling.stance.positive for d in mention.drafts]
+    return all(happened) and not any(d.telling.stance.positive for m in cluster.mentions for d in m.drafts)
+
+
+@lru_cache(maxsize=1 << 12)  # a mention is weighed against every event so far, each time by the same labels
+def _stems(label: str) -> frozenset[str]:
+    words = label.lower().replace("-", " ").split()
+    return frozenset(w.strip("’'s.,")[:5] for w in words if len(w) > 3 and w not in _EMPTY)
+
+
+def _since_when(mention: EventMention) -> bool:
+    """ "The worst attack since March, when 43 people died": those of another time."""
+    token = mention.drafts[0].telling.trigger.token
+    when = next((c for c in token.children if c.lower_ == "when" and c.i < token.i), None)
+    if when is None or dep(token) not in (Dep.ADVERB_CLAUSE, Dep.RELATIVE):
+        return False
+    return any(t.lower_ == "since" for t in token.doc[max(sentence_of(token).start, when.i - 6) : when.i])
+
+
+def _elsewise(mention: EventMention) -> bool:
+    """ "Another soldier was killed in a grenade attack": somebody else, in an event that is brought in as new."""
+    triggers = [d.telling.trigger for d in mention.drafts]
+    if not any(t.form == "noun" and determiner(t.token) in ("a", "an") for t in triggers):
+        return False
+    return any(
+        p.predicate in HARM and determiner(p.token) == "another" for draft in mention.drafts for p in draft.parts
+    )
+
+
+def _lost_and_won(mention: EventMention, cluster: Cluster) -> bool:
+    """ "The army lost nine men and killed 40 rebels in the battle": the nine are not among those whom it killed."""
+    told = [m for m in cluster.mentions if m.sentence == mention.sentence and m.keys(Predicate.FATAL_VICTIM)]
+    if not mention.keys(Predicate.FATAL_VICTIM):
+        return False
+    losses = ["lose_people" in {d.telling.trigger.frame.name for d in m.drafts} for m in (mention, *told)]
+    return any(losses) and not all(losses)

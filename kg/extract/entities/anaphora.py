@@ -47,8 +47,6 @@ _FAR = 12  # words behind a verb in which a colon may say that it announces some
 _REACH = 40  # sentences back that a description by the same word may reach
 _THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
-_LINE = 10  # words of a dateline behind its place
-_DASHES = frozenset(("-", "--", "—", "–"))
 _DEATHS = frozenset(("murder", "killing", "assassination", "death", "slaying", "execution", "shooting", "kidnapping"))
 _HELD_WITH = frozenset(("", "of", "with", "for", "in", "over", "to"))
 _HELD_FOR = words(
@@ -106,7 +104,7 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     while syntax.position(token) is Position.APPOSITION and token.head is not token:
         token = token.head  # "a guard, X, lost his life": X is who the clause is about
     position = syntax.position(token)
-    filed = mention.kind is EntityKind.PLACE and position is Position.APART and _before_dash(cast, mention)
+    filed = mention.kind is EntityKind.PLACE and position is Position.APART  # a dateline or a heading
     weight = _RECENCY + (0.0 if filed else _WEIGHT[position]) + (_NAME_BONUS if mention.form == "name" else 0.0)
     known = stage.get(chain)
     if known is None:
@@ -115,11 +113,6 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
         # several mentions in one sentence count once, by the best of them
         known.salience = max(known.salience, weight) if known.sentence == now else known.salience + weight
         known.sentence, known.last = now, mention
-
-
-def _before_dash(cast: Cast, mention: Mention) -> bool:
-    """Whether a place stands in a dateline ("NAIROBI, Kenya -"), which says where a report is from, not what of."""
-    return any(cast.page.text[i] in _DASHES for i in range(mention.end, min(mention.end + _LINE, len(cast.page.text))))
 
 
 def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int, named: Counter[Chain]) -> None:

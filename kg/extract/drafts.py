@@ -24,7 +24,7 @@ from kg.extract.meaning import (
 )
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
-from kg.extract.roles import FIRE, Filler
+from kg.extract.roles import FIRE, ORDERED, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     base_span,
@@ -222,7 +222,9 @@ class Drafter:
                 self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
     def _hedged(self, filler: Filler) -> Certainty:
-        """How sure "apparently by rebels" is of who did it."""
+        """How sure "apparently by rebels" is of who did it; who gave the order did not carry it out."""
+        if filler.slot == ORDERED:
+            return Certainty.POSSIBLE
         begin = base_span(filler.token)[0]
         cases = [c for c in children(filler.token, Dep.CASE) if c.lower_ == "by"] or [
             t for t in (filler.token.head,) if t.lower_ == "by"

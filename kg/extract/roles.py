@@ -27,6 +27,7 @@ from kg.extract.triggers import POINTING, Trigger, part_alone
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter"})
+ORDERED = "ordered"  # slot of who gave the order
 _ORDERS = frozenset({"order", "instruction", "behest", "command"})
 #: What comes from weapons and not from flames: whose it is, shot.
 FIRE = frozenset({"fire", "gunfire", "shellfire"})
@@ -169,7 +170,7 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
         ]
     if prep in ("on", "at", "by") and token.lemma_.lower() in _ORDERS:
         ordering = [t for p, t in complements(token) if p in ("of", "from")] or possessors(token)
-        return [Filler("perpetrator", t, "of") for t in ordering]  # "shot on the orders of the general"
+        return [Filler("perpetrator", t, "of", ORDERED) for t in ordering]  # "shot on the orders of the general"
     if prep in ("under", "in", "from") and token.lemma_.lower() in FIRE:
         return [Filler("perpetrator", token, "by", "oblique")]  # "died under Russian fire": whose it was
     role = trigger.frame.role(prep)

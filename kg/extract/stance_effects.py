@@ -56,11 +56,7 @@ class OperatorEffects(ClauseSigns):
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
         if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
-            ordering = [
-                a.token for a in arguments(word) if a.slot is Slot.SUBJECT
-            ]  # "convicted of ordering his murder"
-            stance.denies_agent |= negated and bool(ordering)
-            stance.agents += [a for a in ordering if a not in stance.agents]
+            self._ordered(word, negated)
             return
         if operator.word == "try" and preposition(lower) == "for":
             return  # "evidence to try him for the murder"
@@ -125,6 +121,15 @@ class OperatorEffects(ClauseSigns):
                 self._unsaid(operator, lower, word)
             return
         self.speak(operator, word)
+
+    def _ordered(self, verb: Token, negated: bool) -> None:
+        """ "Ordered the raid", "convicted of ordering his murder": its author perhaps, who did not carry it out."""
+        stance = self.stance
+        ordering = [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT]
+        stance.denies_agent |= negated and bool(ordering)
+        stance.agents += [a for a in ordering if a not in stance.agents]
+        if ordering:
+            stance.agent_certainty = max(stance.agent_certainty, Certainty.POSSIBLE, key=list(Certainty).index)
 
     def _known_deed(self, verb: Token) -> bool:
         """Whether what a verb has as object is a deed told of before: "the attack", not "the murder of X"."""

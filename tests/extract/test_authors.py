@@ -122,7 +122,8 @@ def _authors(reading: Reading) -> set[str]:
         ("The colonel accused of ordering the murder of six monks is being held.", "Accusation? by report: colonel"),
         (_JUDGE + "Those responsible are members of the army, the bishop said.", "Assertion by bishop: army"),
         (_JUDGE + "Jon Kane was convicted of ordering her murder.", "Assertion by report: Jon Kane"),
-        (_BOMB + "The attack was ordered by Jon Kane, police said.", "Assertion by police: Jon Kane"),
+        ("A priest was shot dead in Kano on the orders of Jon Kane.", "Assertion? by report: Jon Kane"),
+        (_BOMB + "The attack was ordered by Jon Kane, police said.", "Assertion? by police: Jon Kane"),
         (_BOMB + "Jon Kane did not order the attack, his lawyer said.", "Denial by his lawyer: Jon Kane"),
         # who they were
         (

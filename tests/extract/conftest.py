@@ -19,6 +19,12 @@ ISSUED = date(2021, 3, 4)  # a Thursday
 
 
 @pytest.fixture(scope="session")
+def reader(nlp: Language) -> Reader:
+    """Reads texts with the bundled model."""
+    return Reader(nlp)
+
+
+@pytest.fixture(scope="session")
 def killing(nlp: Language) -> Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement]]]]:
     """The labels of a text's entities, and what it states of the events that kill somebody."""
     reader = Reader(nlp)

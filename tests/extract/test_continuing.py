@@ -11,35 +11,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Document, Predicate, Ref
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
-
-
 def _events(reader: Reader, text: str) -> list[str]:
     reading = reader.read(Document("text", text, "0", issued=date(2011, 6, 2)))
-    labels = {entity.key: entity.label for entity in reading.entities}
-    told: dict[str, dict[Predicate, set[str]]] = {event.key: {} for event in reading.events}
-    for claim in reading.claims:
-        for statement in claim.statements:
-            if isinstance(statement.object, Ref) and statement.subject in told:
-                parts = told[statement.subject].setdefault(statement.predicate, set())
-                parts.add(labels.get(statement.object.key, statement.object.key))
-    return [_shown(parts) for parts in told.values()]
+    return [_shown(parts) for parts in parts_told(reading)]
 
 
-def _shown(parts: dict[Predicate, set[str]]) -> str:
-    killed = ", ".join(sorted(parts.get(Predicate.FATAL_VICTIM, ())))
-    wounded = ", ".join(sorted(parts.get(Predicate.INJURED_VICTIM, ())))
-    by = ", ".join(sorted(parts.get(Predicate.PERPETRATOR, ())))
+def _shown(parts: dict[str, set[str]]) -> str:
+    killed, wounded, by = listed(parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.PERPETRATOR)
     return killed + (f" + {wounded}" if wounded else "") + (f" < {by}" if by else "")
 
 

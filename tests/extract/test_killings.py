@@ -12,45 +12,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Certainty, ClaimKind, Document, Predicate, Ref
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
-
-
 def _events(reader: Reader, text: str) -> list[str]:
     reading = reader.read(Document("text", text, "0", issued=date(2011, 6, 2)))
-    labels = {entity.key: entity.label for entity in reading.entities}
-    told: dict[str, dict[str, set[str]]] = {event.key: {} for event in reading.events}
-    for claim in reading.claims:
-        alleged = claim.kind is ClaimKind.ACCUSATION or claim.certainty is Certainty.POSSIBLE
-        for statement in claim.statements:
-            if isinstance(statement.object, Ref) and statement.subject in told:
-                part = statement.predicate.name + ("?" if alleged else "")
-                told[statement.subject].setdefault(part, set()).add(labels.get(statement.object.key, ""))
-    return [_shown(parts) for parts in told.values()]
+    return [_shown(parts) for parts in parts_told(reading, hedges=True)]
 
 
 def _shown(parts: dict[str, set[str]]) -> str:
-    killed, wounded, by, maybe = (
-        ", ".join(sorted(parts.get(part, ())))
-        for part in (
-            Predicate.FATAL_VICTIM.name,
-            Predicate.INJURED_VICTIM.name,
-            Predicate.PERPETRATOR.name,
-            f"{Predicate.PERPETRATOR.name}?",
-        )
-    )
-    return (
-        killed + (f" + {wounded}" if wounded else "") + (f" < {by}" if by else "") + (f" <? {maybe}" if maybe else "")
-    )
+    by = Predicate.PERPETRATOR
+    killed, wounded, by_whom, maybe = listed(parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, by, f"{by.name}?")
+    shown = killed + (f" + {wounded}" if wounded else "") + (f" < {by_whom}" if by_whom else "")
+    return shown + (f" <? {maybe}" if maybe else "")
 
 
 @pytest.mark.parametrize(

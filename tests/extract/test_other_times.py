@@ -8,39 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Document, Predicate, Ref, TimeSpan
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
-
-
 def events(reader: Reader, text: str, issued: date | None = date(2014, 8, 13)) -> list[str]:
     """Events as ``dead < perpetrators @ times``."""
-    reading = reader.read(Document("d", text, "0", issued=issued))
-    labels = {e.key: e.label for e in reading.entities}
-    told: dict[str, dict[Predicate, list[str]]] = {event.key: {} for event in reading.events}
-    for claim in reading.claims:
-        for statement in claim.statements:
-            value = statement.object
-            words = labels.get(value.key, "") if isinstance(value, Ref) else ""
-            words = value.label if isinstance(value, TimeSpan) else words
-            told.get(statement.subject, {}).setdefault(statement.predicate, []).append(words)
-    return [_shown(parts) for parts in told.values()]
-
-
-def _shown(parts: dict[Predicate, list[str]]) -> str:
-    dead, by, when = (
-        ", ".join(sorted(set(parts.get(predicate, ()))))
-        for predicate in (Predicate.FATAL_VICTIM, Predicate.PERPETRATOR, Predicate.TIME)
-    )
-    return f"{dead} < {by} @ {when}"
+    told = parts_told(reader.read(Document("d", text, "0", issued=issued)))
+    shown = (listed(parts, Predicate.FATAL_VICTIM, Predicate.PERPETRATOR, Predicate.TIME) for parts in told)
+    return [f"{dead} < {by} @ {when}" for dead, by, when in shown]
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,11 @@ from kg.extract.reader import Reader
 from kg.model import Certainty, Document, Predicate, Reading, Ref
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 ISSUED = date(2014, 8, 13)
-
-
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
 
 
 def read(reader: Reader, text: str, issued: date | None = ISSUED) -> Reading:

@@ -11,36 +11,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Casualties, ClaimKind, Document, Predicate, Ref
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
-
-
 def _events(reader: Reader, text: str) -> list[str]:
-    reading = reader.read(Document("text", text, "0"))
-    labels = {entity.key: entity.label for entity in reading.entities}
-    told: dict[str, dict[str, set[str]]] = {event.key: {} for event in reading.events}
-    for claim in reading.claims:
-        for statement in claim.statements if claim.kind is not ClaimKind.DENIAL else ():
-            parts, value = told.get(statement.subject, {}), statement.object
-            if isinstance(value, Ref):
-                parts.setdefault(statement.predicate.name, set()).add(labels.get(value.key, ""))
-            elif isinstance(value, Casualties) and statement.predicate is Predicate.CASUALTIES:
-                parts.setdefault("#", set()).add(f"{value.count.best or value.count.low} {value.outcome.value}")
-    return [shown for parts in told.values() if (shown := _shown(parts))]
+    told = parts_told(reader.read(Document("text", text, "0")), denials=False)
+    return [shown for parts in told if (shown := _shown(parts))]
 
 
 def _shown(parts: dict[str, set[str]]) -> str:
-    names = (Predicate.FATAL_VICTIM.name, Predicate.INJURED_VICTIM.name, Predicate.CAPTIVE.name, "#")
-    killed, wounded, captured, counts = (", ".join(sorted(parts.get(name, ()))) for name in names)
+    killed, wounded, captured, counts = listed(
+        parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, "#"
+    )
     shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {captured}" if captured else "")
     return shown + (f" # {counts}" if counts else "")
 

@@ -11,34 +11,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import ClaimKind, Document, Predicate, Ref
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
-
-
 def _events(reader: Reader, text: str) -> list[str]:
-    reading = reader.read(Document("text", text, "0"))
-    labels = {entity.key: entity.label for entity in reading.entities}
-    told: dict[str, dict[Predicate, set[str]]] = {event.key: {} for event in reading.events}
-    for claim in reading.claims:
-        for statement in claim.statements if claim.kind is not ClaimKind.DENIAL else ():
-            if isinstance(statement.object, Ref) and statement.subject in told:
-                label = labels.get(statement.object.key, "")
-                told[statement.subject].setdefault(statement.predicate, set()).add(label)
-    return [shown for parts in told.values() if (shown := _shown(parts))]
+    told = parts_told(reader.read(Document("text", text, "0")), denials=False)
+    return [shown for parts in told if (shown := _shown(parts))]
 
 
-def _shown(parts: dict[Predicate, set[str]]) -> str:
-    roles = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.PERPETRATOR)
-    killed, wounded, taken, by = (", ".join(sorted(parts.get(role, ()))) for role in roles)
+def _shown(parts: dict[str, set[str]]) -> str:
+    killed, wounded, taken, by = listed(
+        parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.PERPETRATOR
+    )
     shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {taken}" if taken else "")
     return shown + (f" < {by}" if by else "")
 

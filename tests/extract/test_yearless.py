@@ -11,14 +11,9 @@ from kg.extract.reader import Reader
 from kg.model import Document
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def reader(nlp: Language) -> Reader:
-    return Reader(nlp)
 
 
 def days(reader: Reader, text: str, issued: date | None = None) -> list[tuple[str, ...]]:

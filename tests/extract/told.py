@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.model import Casualties, Certainty, Claim, Reading, Ref, TimeSpan, Value
+from kg.model import Casualties, Certainty, Claim, ClaimKind, Predicate, Reading, Ref, TimeSpan, Value
 
 #: The claims that are read from a text.
 Say = Callable[[str], set[str]]
@@ -30,3 +30,33 @@ def _value(labels: dict[str, str], value: Value) -> str:
         numbers = "/".join("-" if n is None else str(n) for n in (value.count.low, value.count.best, value.count.high))
         return f"{numbers} {value.category.value} {value.outcome.value}"
     return value if isinstance(value, str) else str(getattr(value, "name", value)).lower()
+
+
+def parts_told(reading: Reading, *, denials: bool = True, hedges: bool = False) -> list[dict[str, set[str]]]:
+    """What is told of each event: the labels of things and times by the name of the predicate.
+
+    Counts of all stand under ``#`` ("30 killed"). With ``hedges``, what is only alleged stands under its predicate with
+    ``?`` behind; without ``denials``, what is denied is left out.
+    """
+    labels = {entity.key: entity.label for entity in reading.entities}
+    told: dict[str, dict[str, set[str]]] = {event.key: {} for event in reading.events}
+    for claim in reading.claims:
+        if claim.kind is ClaimKind.DENIAL and not denials:
+            continue
+        alleged = hedges and (claim.kind is ClaimKind.ACCUSATION or claim.certainty is Certainty.POSSIBLE)
+        for statement in claim.statements:
+            parts, value = told.get(statement.subject, {}), statement.object
+            name = statement.predicate.name + ("?" if alleged else "")
+            if isinstance(value, Ref):
+                parts.setdefault(name, set()).add(labels.get(value.key, value.key))
+            elif isinstance(value, TimeSpan):
+                parts.setdefault(name, set()).add(value.label)
+            elif isinstance(value, Casualties) and statement.predicate is Predicate.CASUALTIES:
+                parts.setdefault("#", set()).add(f"{value.count.best or value.count.low} {value.outcome.value}")
+    return list(told.values())
+
+
+def listed(parts: dict[str, set[str]], *names: Predicate | str) -> list[str]:
+    """What stands under each of these names, sorted and joined by commas."""
+    found = (parts.get(name.name if isinstance(name, Predicate) else name, ()) for name in names)
+    return [", ".join(sorted(labels)) for labels in found]

@@ -8,7 +8,7 @@ from kg.extract.entities import Entities
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, complements, compounds, modifiers, possessors, sentence_of
 from kg.extract.syntax.tokens import Doc, Token
-from kg.extract.triggers import AMOUNTS
+from kg.extract.triggers import AMOUNTS, CLASSIFIERS
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
 
@@ -19,18 +19,13 @@ _PARTITIVES = frozenset(
         "many",
         "several",
         "most",
-        "dozen",
-        "hundred",
         "thousand",
-        "score",
-        "number",
-        "couple",
         "majority",
         "handful",
         "group",
     }
 )
-_AMOUNTS = AMOUNTS | {"series", "spate", "string", "succession", "barrage", "volley", "hail", "salvo", "pair"}
+_AMOUNTS = AMOUNTS | CLASSIFIERS | {"volley", "hail", "salvo"}
 _WHOLES = _PARTITIVES | _AMOUNTS
 
 

@@ -65,10 +65,12 @@ class Quoted:
         last = next((t for t in reversed(said) if not self._speakers.quoted(t)), None)
         if last is None or dep(last) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
             return False
-        if last.head.lemma_.lower() in _LATECOMERS:
+        verb = last.head
+        if verb.lemma_.lower() in _LATECOMERS:
             return True
-        verbs = [t for t in sentence_of(last) if t.pos_ == "VERB" and (t == last.head or not subjects(t))]
-        return any(negation(verb) is not None for verb in verbs)
+        # the parser may take what says who they are ("posted nearby") for what they did; "and", "but" tell of both
+        lost = (t for t in sentence_of(last) if t.i > verb.i and t.pos_ == "VERB" and not subjects(t))
+        return any(negation(t) is not None for t in (verb, *lost) if t == verb or dep(t) is not Dep.CONJUNCT)
 
     def _of(self, draft: Draft) -> None:
         """ "..., she said of her husband": who was harmed is of whom it is said."""

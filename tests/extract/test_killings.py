@@ -321,6 +321,10 @@ def test_authors_told_later(reader: Reader, text: str, events: list[str]) -> Non
             'The police did not come to Kura until noon. "They burned four people alive," said a survivor.',
             ["four people"],
         ),
+        (
+            'Gunmen stormed Kura but did not take anything. "They killed my brother in front of me," said a woman.',
+            ["my brother < Gunmen"],
+        ),
         ("Residents caught a thief in Kura. They killed him and burned the body.", ["thief < Residents"]),
         # who was not hurt is not the one who died
         (

@@ -29,7 +29,7 @@ from kg.cli import (
     why,
     why_not,
 )
-from kg.cli.failing import debug_mode, guarded
+from kg.cli.failing import debug_mode, guarded, leave_unwritten
 
 EXIT_CODES = """\b
 Exit codes: 0 done; 1 a finding (a document left out, a graph that does not conform); 2 wrong usage or
@@ -99,4 +99,8 @@ def version_command() -> None:
 
 def main() -> None:
     """Run the command line."""
-    application()(prog_name="kg")
+    try:
+        application()(prog_name="kg")
+    except OSError as error:
+        # Commands are guarded one by one; the version and the help are printed before any of them.
+        leave_unwritten(error)

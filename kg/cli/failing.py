@@ -11,6 +11,7 @@ from typing import NoReturn, ParamSpec
 
 import typer
 
+from kg.cli import output
 from kg.errors import KgError
 
 FINDING = 1
@@ -42,12 +43,12 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-            sys.stdout.flush()
+            output.flush()
         except KgError as error:
             _leave(f"kg: {error}", USAGE)
         except BrokenPipeError:
-            # Whoever read our output has enough. Python would complain once more when it closes stdout.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read our output has enough.
+            output.abandon()
             raise typer.Exit(BROKEN_PIPE) from None
         except KeyboardInterrupt:
             _leave("kg: interrupted, nothing was written", INTERRUPTED)
@@ -59,6 +60,13 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             _leave(f"kg: {internal_fault(error)}", INTERNAL)
 
     return run
+
+
+def leave_unwritten(error: OSError) -> NoReturn:
+    """Leave the process: what was printed found no room."""
+    output.abandon()
+    say(f"kg: {output.UNWRITABLE}: {error.strerror}")
+    sys.exit(USAGE)
 
 
 def internal_fault(error: Exception) -> str:

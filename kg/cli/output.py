@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 from kg.errors import OutputError
 from kg.files import check_writable, replacing
 
 STDOUT = "-"
+UNWRITABLE = "standard output: cannot be written"
 
 
 def check(target: str) -> None:
@@ -41,18 +44,33 @@ def write_pieces(target: str, pieces: Iterable[bytes]) -> None:
         with replacing(Path(target)) as stream:
             stream.writelines(pieces)
         return
-    for piece in pieces:
-        _to_stdout(piece)
-    _to_stdout(b"")
-
-
-def _to_stdout(piece: bytes) -> None:
     try:
-        if piece:
-            sys.stdout.buffer.write(piece)
-        else:
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        sys.stdout.buffer.writelines(pieces)
     except OSError as error:
-        raise OutputError(f"standard output: cannot be written: {error.strerror}") from error
+        _refuse(error)
+    flush()
+
+
+def flush() -> None:
+    """Hand over what standard output still holds.
+
+    Raises:
+        OutputError: it cannot be written.
+        BrokenPipeError: nobody reads it any more.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _refuse(error)
+
+
+def abandon() -> None:
+    """Give up what standard output still holds: Python would try once more when it closes it, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse(error: OSError) -> NoReturn:
+    if isinstance(error, BrokenPipeError):
+        raise error
+    abandon()
+    raise OutputError(f"{UNWRITABLE}: {error.strerror}") from error

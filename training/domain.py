@@ -23,6 +23,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional
 
+from kg.evaluate.re3d import predictions
 from kg.language import load
 from kg.language.corpora import Report, read_re3d
 from kg.language.encoding import Pieces, case_of
@@ -306,9 +307,10 @@ def leave_one_out(
     names: dict[str, list[Coded]],
     given: argparse.Namespace,
 ) -> None:
-    """Print figures on sources that were left out: of the new head by itself, and of the whole pipeline."""
+    """Print figures on sources that were left out: of the new head, of the pipeline, of `kg eval re3d` with it."""
     head: Counter[str] = Counter()
     whole: Counter[str] = Counter()
+    read: Counter[str] = Counter()
     for source in given.sources or sorted({r.source for r in reports}):
         held = [r for r in reports if r.source == source]
         rest = [r for r in reports if r.source != source]
@@ -319,11 +321,15 @@ def leave_one_out(
         with tempfile.TemporaryDirectory() as folder:
             checkpoint = Path(folder) / "checkpoint.pt"
             save(checkpoint, trained, state)
-            export(checkpoint, given.corpora, Path(folder) / "model", int8=False)
-            found = mentions(load(Path(folder) / "model"), held)
-        head, whole = head + mine, whole + found
-        print(f"{source}: head {f1(mine)[2]:.3f}, pipeline {f1(found)[2]:.3f}", flush=True)
-    for name, counted in (("head", head), ("pipeline", whole)):
+            export(checkpoint, given.corpora, Path(folder) / "model")
+            nlp = load(Path(folder) / "model")
+            found = mentions(nlp, held)
+            predicted = predictions(held, nlp)
+        reading = sum((tally(report, predicted[report.id][0]) for report in held), Counter())
+        head, whole, read = head + mine, whole + found, read + reading
+        figures = f"head {f1(mine)[2]:.3f}, pipeline {f1(found)[2]:.3f}, kg eval re3d {f1(reading)[2]:.3f}"
+        print(f"{source}: {figures}", flush=True)
+    for name, counted in (("head", head), ("pipeline", whole), ("kg eval re3d", read)):
         for kind in (*TYPES, None):
             figures = ", ".join(f"{v:.3f}" for v in f1(counted, [kind] if kind else TYPES))
             print(f"{name}, {kind or 'all'}: precision, recall, F1 = {figures}", flush=True)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.evaluate.assignment import assign
 from kg.evaluate.figures import Report, Table, Tally
-from kg.evaluate.re3d_predictions import Mention, Relation, mentions, record, relations
+from kg.evaluate.re3d_mentions import mentions
+from kg.evaluate.re3d_predictions import Relation, record, relations
+from kg.evaluate.re3d_things import Mention
 from kg.evaluate.reading import document
 from kg.language.corpora import Report as Annotated
 from kg.language.corpora import read_re3d

@@ -1,45 +1,18 @@
-"""Mentions and relations in the scheme of re3d, from a reading and from the language model's mentions.
-
-A mention is what the model marks, with the type that reading gave the entity it belongs to. Relations hold
-between the nearest mentions of two entities.
-"""
+"""Relations in the scheme of re3d, from a reading: they hold between the nearest mentions of two entities."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kg.extract.times import find
-from kg.language.scoring import head_of
+from kg.evaluate.re3d_things import Mention
 from kg.model import Claim, ClaimKind, Entity, EntityKind, Predicate, Reading, Ref, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-Mention = tuple[int, int, str]
 Relation = tuple[Span, Span, str]
 Named = dict[str, list[Span]]
 
-_MODEL = {
-    "PERSON": "Person",
-    "ORG": "Organisation",
-    "GPE": "Location",
-    "LOC": "Location",
-    "FAC": "Location",
-    "NORP": "Nationality",
-    "WEAPON": "Weapon",
-    "VEHICLE": "MilitaryPlatform",
-}
-_KINDS = {
-    EntityKind.PERSON: "Person",
-    EntityKind.GROUP: "Organisation",
-    EntityKind.PLACE: "Location",
-}
-_NAMED = frozenset({"Person", "Organisation", "Location"})
-_LITTLE_WORDS = "the a an this these those that our their his her its we they he she it i you all both"
-_LITTLE = frozenset(_LITTLE_WORDS.split())
 _BESIDE = re.compile(r"[\s,(\[\"“‘–—-]{1,4}(?:(?:or|also known as|known as|aka)\s+(?:the\s+)?)?[(\"“‘]?")
 _ATTRIBUTES = {
     Predicate.MEMBER_OF: "BelongsTo",
@@ -50,48 +23,6 @@ _ATTRIBUTES = {
 _HARM = frozenset(
     {Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.VICTIM, Predicate.TARGET}
 )
-
-
-def mentions(doc: Doc, reading: Reading) -> list[Mention]:
-    """All mentions with their types, in the order of the text.
-
-    The scheme has groups of people as organisations, and no mention inside another. Of people, groups and
-    places only those are given that a name stands in.
-    """
-    text = reading.document.text
-    times = [(t.span.begin, t.span.end, "Temporal") for t in find(text)]
-    known = [
-        (mention.begin, mention.end, _KINDS[entity.kind])
-        for entity in reading.entities
-        if entity.kind in _KINDS
-        for mention in entity.mentions
-    ]
-    kinds = {end: kind for _, end, kind in known}
-    marked = [
-        (span.start_char, span.end_char, _MODEL[span.label_])
-        for span in doc.spans.get("mentions") or doc.ents
-        if span.label_ in _MODEL
-    ]
-    found = [(b, e, kinds.get(e, kind) if kind in _NAMED else kind) for b, e, kind in marked]
-    found += [m for m in known if not any(b < m[1] and m[0] < e for b, e, _ in found)]
-    named = [m for m in found if m[2] not in _NAMED or _capital(text[m[0] : m[1]])]
-    return sorted({*_flat(text, named), *times})
-
-
-def _flat(text: str, found: list[Mention]) -> list[Mention]:
-    """Mentions without those inside others; of two with the same head the shorter one stays."""
-    inner = {m for m in found for outer in found if _inside(m, outer) and m[1] <= head_of(text, *outer[:2])[0]}
-    rest = [m for m in found if m not in inner]
-    return [m for m in rest if not any(_inside(other, m) for other in rest)]
-
-
-def _inside(part: Mention, whole: Mention) -> bool:
-    return whole[0] <= part[0] and part[1] <= whole[1] and part[:2] != whole[:2]
-
-
-def _capital(text: str) -> bool:
-    words = text.split()
-    return any(word[:1].isupper() for word in words if word.lower() not in _LITTLE)
 
 
 def relations(reading: Reading) -> list[Relation]:

@@ -56,6 +56,7 @@ class Apart:
         self._frames = frames
         self._surroundings = surroundings
         self._dead: set[str] = set()
+        self._recent = False  # whether an event has been told of that is not long past
 
     def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether the words of one may speak of what those of the other do."""
@@ -235,8 +236,11 @@ class Apart:
         return max(latest) < self._issued - _RECENT
 
     def _background(self, cluster: Cluster) -> bool:
-        """An event recalled from long before the report: "the strike" without a date rather means today's."""
-        return self._long_ago(cluster.times)
+        """An event recalled from long before the report: "the strike" without a date rather means today's.
+
+        A report that has told of nothing else so far is about that event.
+        """
+        return self._recent and self._long_ago(cluster.times)
 
     def _named(self, keys: Iterable[str]) -> list[str]:
         return [k for k in keys if self._entities.name(k) is not None]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.clusters import PATIENTS
 from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.syntax import negation
 from kg.model import Predicate
 
 _REACH = 3  # sentences from the deed to the bodies
@@ -25,6 +26,12 @@ def settle_bodies(here: Sequence[EventMention], before: Sequence[EventMention], 
         for draft in mention.drafts:
             if draft.telling.trigger.frame.needs == "found":
                 _settle(draft, [m for m in before if 0 <= mention.sentence - m.sentence <= _REACH], side)
+
+
+def never_found(draft: Draft) -> bool:
+    """ "His body has never been found": of nobody's death is told there, only that nobody knows of it."""
+    body = draft.telling.trigger.token
+    return draft.telling.trigger.frame.needs == "found" and body.head != body and negation(body.head) is not None
 
 
 def _settle(draft: Draft, before: Sequence[EventMention], side: Callable[[str], str]) -> None:

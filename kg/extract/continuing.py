@@ -14,7 +14,7 @@ from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.phrases import of_wounds
 from kg.extract.syntax import determiner, embedding, has_auxiliary, modifiers, sentence_of
-from kg.extract.syntax.labels import Dep
+from kg.extract.syntax.labels import Dep, children
 from kg.model import ClaimKind, Predicate, Stage
 
 _MEANS = (Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION, Predicate.TARGET)
@@ -66,6 +66,7 @@ class Continuing(Apart):
 
     def _look_back(self, mention: EventMention, clusters: list[Cluster]) -> None:
         """Notes, before a mention is scored, what it could go on from: "died in the cafe" from what hit the cafe."""
+        self._recent = any(not self._long_ago(c.times) for c in clusters)
         told = [c for c in clusters if not self._background(c) and not all(m.title for m in c.mentions)]
         deadly = [c for c in clusters if self._deadly(c)]
         self._only_deadly = deadly[0] if len(deadly) == 1 else None
@@ -114,8 +115,11 @@ class Continuing(Apart):
             return False
         before = set(cluster.keys(Predicate.PERPETRATOR))
         parts = [p for d in mention.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
-        known = [p for p in parts if p.key in before and (p.token.pos_ == "PRON" or determiner(p.token) == "the")]
-        return bool(known) and len(known) == len(parts)
+        meant = [p for p in parts if p.token.pos_ == "PRON" or determiner(p.token) == "the"]
+        if not parts or len(meant) < len(parts):
+            return False
+        # "The patrol opened fire. Then the soldiers threw grenades"
+        return all(p.key in before for p in parts) or _then(mention)
 
     def _retold(self, mention: EventMention, cluster: Cluster) -> bool:
         """How it came about, after a lede that only told what came of it: "Gunmen stormed the inn at nine".
@@ -266,8 +270,14 @@ class Continuing(Apart):
             return False
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         told = any(d.telling.trigger.frame.effect in OUTCOMES for d in _drafts(cluster))
-        acts = _acts(cluster, "none", "lost") and not self._background(cluster)
+        acts = _acts(cluster, "none", "lost")
         return harms <= OUTCOMES.keys() and acts and not told
+
+
+def _then(mention: EventMention) -> bool:
+    """ "Then the soldiers threw grenades": the next step of what the sentence before told."""
+    act = mention.incident.main.trigger.token
+    return act.tag_ == "VBD" and any(t.lower_ == "then" for t in children(act, Dep.ADVERB))
 
 
 def _of_several_places(cluster: Cluster) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.closing import close, undergoes
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
+from kg.extract.relatives import relatives_mended
 from kg.extract.speaking import speakers_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -146,6 +147,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
+    changed |= relatives_mended(verb)
     changed |= doers_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import tolls
+from kg.extract.bodies import never_found
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing, further
 from kg.extract.joining import Joining
@@ -271,6 +272,8 @@ class Merger(Continuing, Joining):
         if (all(d.zero for d in mention.drafts) and not mention.keys(*_SIDES)) or _in_general(mention):
             return False
         if mention.heading and not self._named(mention.keys(*_SIDES)):
+            return False
+        if all(map(never_found, mention.drafts)):
             return False
         if mention.weak:
             return self._violent(mention)

@@ -70,6 +70,7 @@ _GATHERINGS = frozenset(
         "ceremony", "memorial", "wake", "service", "hearing", "requiem",
     )
 )  # fmt: skip
+_COURTS = frozenset(("court", "tribunal", "judge", "jury", "prosecutor", "magistrate", "coroner"))
 _GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
 _ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
 _SPEAKING = frozenset(
@@ -191,10 +192,15 @@ def speaks(verb: Token) -> bool:
 
 
 def spoken_at(token: Token) -> bool:
-    """Whether a place is where somebody speaks or meets somebody: "told reporters in X", "said by telephone from X"."""
+    """Whether a place is where somebody speaks, meets somebody or sits in judgement.
+
+    "Told reporters in X", "said by telephone from X", "a court in X sentenced him".
+    """
     step = token
     for _ in range(2):
         step = step.head
+        if step.lemma_.lower() in _COURTS and dep(step) in (Dep.SUBJECT, Dep.AGENT):
+            return True
         if step.pos_ == "VERB":
             return speaks(step)
         if step.head == step:

@@ -166,11 +166,24 @@ class _Narrative:
         for candidate, span in reversed(self._told[-_LOOK_BACK:]):
             unit = Unit.DAY if isinstance(expression, Weekday) else expression.unit
             if isinstance(candidate, _ANCHORS) and _fits(unit, span):
-                return span
+                several = unit is Unit.YEAR and self._one_of_several_years(candidate, expression)
+                return None if several else span
         if isinstance(expression, Relative) and expression.side and self._issued is not None:
             basis = f"relative to the report of {self._issued}"
             return TimeSpan(self._issued, self._issued, TimePrecision.DAY, "the report", self._inferred, basis)
         return None
+
+    def _one_of_several_years(self, candidate: TimeExpression, expression: TimeExpression) -> bool:
+        """ "Convicted in 1987, he was sent back in 2011. … the previous year": of which year of the sentence before?"""
+        sentence = self._sentence(candidate)
+        if sentence == self._sentence(expression):
+            return False
+        rivals = [
+            other.earliest.year
+            for known, other in self._told[-_LOOK_BACK:]
+            if isinstance(known, _ANCHORS) and other.earliest is not None and self._sentence(known) == sentence
+        ]
+        return len(set(rivals)) > 1
 
     def _date_of_event(self, event_at: int) -> TimeExpression | None:
         """The date in the words for an event: ``Friday's attack``, ``the 3 July raid``, ``taking office on 1 June``."""

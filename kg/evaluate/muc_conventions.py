@@ -22,8 +22,8 @@ PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _LONG_AGO = timedelta(days=60)
 _COUNT = re.compile(
-    r"(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|a dozen|dozens of|an?|the) )+",
+    r"^(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|a dozen|dozens of|an?|the) )+",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -31,6 +31,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r" (?:in|on|at|near|who|riding|wearing|traveling|travelling|dressed) .*$", re.IGNORECASE)
+_OF = re.compile(r" (?:of|in|from|at|near|on|with|who) ")
 _AGES = timedelta(days=120)
 _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
@@ -73,7 +74,7 @@ def unwanted(harm: Harm, dated: bool) -> bool:
     party = harm.party
     if harm.effect != "killed" or party.names:
         return False
-    noun = nouns.people().find(head(party.description))
+    noun = _noun(party)
     count = number(party.description) or party.number
     if not dated and count is not None and count >= _MANY:
         return True
@@ -81,11 +82,17 @@ def unwanted(harm: Harm, dated: bool) -> bool:
     return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
 
 
+def _noun(party: Party) -> nouns.PersonNoun | None:
+    """What people are called, with the words before it: an "urban commando" is no soldier."""
+    phrase = _OF.split(party.description.lower(), maxsplit=1)[0]
+    return nouns.people().find(phrase) or nouns.people().find(head(party.description))
+
+
 def fights(party: Party) -> bool:
     """Whether a party is known or described as bearing arms."""
     if party.names:
         return party.actor_type in _MILITARY
-    noun = nouns.people().find(head(party.description))
+    noun = _noun(party)
     return noun is not None and (noun.is_a("combatant") or noun.is_a("security-force"))
 
 
@@ -105,7 +112,7 @@ def asked_for(kind: str, people: list[Harm], things: list[Party], perpetrators: 
 
 
 def _soldiers(party: Party) -> bool:
-    noun = nouns.people().find(head(party.description)) if not party.names else None
+    noun = _noun(party) if not party.names else None
     return noun is not None and noun.is_a("security-force")
 
 
@@ -130,7 +137,7 @@ def institution(party: Party) -> bool:
         return False
     if party.names:
         return True
-    noun = nouns.people().find(head(party.description))
+    noun = _noun(party)
     return noun is None or (noun.number == "collective" and not noun.is_a("combatant"))
 
 
@@ -166,7 +173,7 @@ def irregular(party: Party) -> bool:
     """Whether people are only called guerrillas, rebels or terrorists, without a name."""
     if party.names:
         return False
-    noun = nouns.people().find(head(party.description))
+    noun = _noun(party)
     return noun is not None and noun.is_a("combatant") and not noun.is_a("security-force")
 
 

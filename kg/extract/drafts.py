@@ -350,6 +350,8 @@ class Drafter:
             return
         if sort not in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
             return
+        if filler.prep == "in" and draft.telling.trigger.frame.name == "plant" and not self._fillers.stands(token):
+            return  # "a bomb left in a suitcase", "in a car"
         predicate = Predicate.MATERIAL_LOSS if role == "loss" and sort is not Sort.ACTOR else Predicate.TARGET
         kind = None if sort is Sort.ACTOR else EntityKind.MATERIEL
         token = token if sort is Sort.ACTOR else self._fillers.whole(token)

@@ -26,7 +26,8 @@ _PARTITIVES = frozenset(
     }
 )
 _AMOUNTS = AMOUNTS | CLASSIFIERS | {"volley", "hail", "salvo"}
-_WHOLES = _PARTITIVES | _AMOUNTS
+_FACES = frozenset({"front", "facade", "façade", "section", "stretch", "wing", "rear"})  # of a building, a road
+_WHOLES = _PARTITIVES | _AMOUNTS | _FACES
 
 
 _PIECES = frozenset({"fragment", "splinter", "piece", "shard", "debris"})
@@ -98,6 +99,8 @@ class Fillers:
         if token.pos_ not in ("NUM", "DET", "PRON", "ADJ") and token.lemma_.lower() not in _WHOLES:
             return token
         found = next((noun for prep, noun in complements(token) if prep == "of"), token)
+        if token.lemma_.lower() in _FACES and self._things.find(found.lemma_.lower()) is None:
+            return token
         return _meant_by_whom(found) if found.lower_ == "whom" else found
 
     def each(self, token: Token) -> Token:
@@ -165,6 +168,12 @@ class Fillers:
         thing = self._things.find(token.lemma_)
         return thing is not None and thing.kind == "aircraft"
 
+    def stands(self, token: Token) -> bool:
+        """Whether a noun phrase names a building, a bridge or the like, not what is carried or drives."""
+        begin, _ = base_span(token)
+        thing = self._things.find([t.lower_ for t in token.doc[begin : token.i + 1]])
+        return thing is not None and thing.kind in ("building", "facility", "infrastructure")
+
     def armed(self, token: Token) -> bool:
         """Whether a noun phrase names people or things that fight."""
         if self.weapon(token) is not None:
@@ -194,7 +203,7 @@ class Fillers:
             if found is not None and (kind := _category(found)) is not Category.ALL_PEOPLE:
                 return kind
         of = next((t for prep, t in complements(token) if prep == "of"), None)
-        generic = of is not None and (token.lemma_.lower() in _WHOLES | _MEMBERS)
+        generic = of is not None and (token.lemma_.lower() in _PARTITIVES | _AMOUNTS | _MEMBERS)
         if of is not None and generic:
             return self.category(of)
         own = [t for t in possessors(token) if token.lemma_.lower() in _OWN]

@@ -98,6 +98,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
         after = argument.prep == "after" and presumed
+        after = after or (argument.prep in ("after", "following") and _by_blast(trigger, other))
         if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN and not after:
             continue
         groups.join(trigger, other)
@@ -105,6 +106,11 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
     _join_relative(trigger, by_token, groups)
     _join_of_whom(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
+
+
+def _by_blast(loss: Trigger, other: Trigger) -> bool:
+    """ "An office was damaged following the explosion of two bombs": by it."""
+    return loss.frame.effect == "lost" and is_passive(loss.token) and other.frame.event_class == "Bombing"
 
 
 def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:

@@ -82,7 +82,9 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
         case "materiel":
             # "burned the village": a place that somebody destroys
             burnt = any(f.role == "loss" and fillers.sort(f.token) is Sort.PLACE for f in draft.telling.fillers)
-            return Predicate.MATERIAL_LOSS in has or (burnt and Predicate.PERPETRATOR in has)
+            # "a bomb damaged the Harbour Bank": a body by its building; "the war destroyed the party" tells of none
+            housed = {Predicate.TARGET, Predicate.WEAPON} <= has
+            return Predicate.MATERIAL_LOSS in has or housed or (burnt and Predicate.PERPETRATOR in has)
         case "target-or-weapon":
             return Predicate.WEAPON in has or Predicate.TARGET in has
         case "animate-or-none":

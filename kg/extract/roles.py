@@ -31,6 +31,8 @@ ORDERED = "ordered"  # slot of who gave the order
 _ORDERS = frozenset({"order", "instruction", "behest", "command"})
 #: What comes from weapons and not from flames: whose it is, shot.
 FIRE = frozenset({"fire", "gunfire", "shellfire"})
+_WHERE = frozenset({"on", "at", "in", "inside", "outside", "in front of"})
+_AIMED_AT = frozenset({"target", "object", "objective"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
@@ -145,6 +147,9 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         found += [
             Filler("victim", t, "along with", f.slot) for f in found if f.role == "victim" for t in _beside(f.token)
         ]
+    if any(f.slot == "object" and f.role in ("target", "loss", "victim") for f in found):
+        # "blew up two bridges on the road", "was shot at a bus stop": to whom it was done is told, the rest is where
+        found = [f for f in found if f.role != "target" or f.slot != "oblique" or f.prep not in _WHERE]
     found += _means(verb)
     return _headline(trigger, found)
 
@@ -253,8 +258,17 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
         if before == "side":
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
+    found += [Filler("target", t, "of", "complement") for t in _aimed_at(noun)]
     found += _of_carrier(trigger)
     return found
+
+
+def _aimed_at(noun: Token) -> list[Token]:
+    """ "The judge's house was the target of a bomb attack": whose target it was is its subject."""
+    above = noun.head
+    if above.lemma_.lower() not in _AIMED_AT or preposition(noun) != "of" or not children(above, Dep.COPULA):
+        return []
+    return subjects(above)
 
 
 def _hands(noun: Token) -> list[Token]:
@@ -267,6 +281,9 @@ def _hands(noun: Token) -> list[Token]:
 def _told_of(noun: Token) -> list[tuple[str, Token]]:
     """Its complements, also those that the parser gives to the first of two: "the kidnapping and murder of X"."""
     own = list(complements(noun))
+    if noun.lemma_.lower() == "damage" and dep(noun) is Dep.OBJECT:
+        # "caused heavy damage to the bank": the parser hangs the bank on the verb
+        return own + [(a.prep, a.token) for a in arguments(noun.head) if a.slot is Slot.OBLIQUE and a.prep == "to"]
     if not own and (whose := _behind_the_day(noun)) is not None:
         return [("of", whose)]
     if own or dep(noun) is not Dep.CONJUNCT or possessors(noun) or noun.head.pos_ != "NOUN":

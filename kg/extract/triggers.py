@@ -230,6 +230,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
         if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
             continue
+        if pattern.frame.not_object and pattern.frame.not_object & {o.lemma_.lower() for o in objects}:
+            continue
         return pattern
     return None
 

@@ -32,6 +32,7 @@ _FIXED = frozenset(
         "negative",
         "not_with",
         "not_in",
+        "not_object",
     }
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "missing", "released", "lost", "none"})
@@ -57,6 +58,7 @@ class Frame:
     negative: bool = False
     not_with: frozenset[str] = frozenset()
     not_in: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
 
     def role(self, preposition: str) -> str:
         """Role of the complement with this preposition, or an empty string."""
@@ -143,6 +145,7 @@ class Frames:
             negative=bool(entry.get("negative", False)),
             not_with=frozenset(entry.get("not_with", ())),
             not_in=frozenset(entry.get("not_in", ())),
+            not_object=frozenset(entry.get("not_object", ())),
         )
         for phrase in entry.get("verbs", ()):
             for head, *extra in product(*(words.split("|") for words in phrase.split())):

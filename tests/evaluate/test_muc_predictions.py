@@ -120,3 +120,18 @@ def test_a_victim_told_of_twice_is_named_once() -> None:
     story.says(story.event("Killing"), OCCURRED, killed(some), killed(six))
     (found,) = _templates(story)
     assert [v["name"] for v in found["victim"]] == ["six priests"]
+
+
+def test_a_number_is_cut_off_only_where_a_description_begins_with_it() -> None:
+    story = Story("m")
+    things = story.thing("three houses"), story.thing("the Honduran telephone office")
+    story.says(story.event("Bombing"), OCCURRED, *(hit(thing) for thing in things))
+    (found,) = _templates(story)
+    assert [f["name"] for f in found["target"]] == ["houses", "Honduran telephone office"]
+
+
+def test_urban_commandos_are_no_soldiers() -> None:
+    story = Story("m")
+    mill = story.thing("a mill")
+    story.says(story.event("Attack"), OCCURRED, by(story.people("two urban commandos")), hit(mill))
+    assert [t["type"] for t in _templates(story)] == ["attack"]

@@ -31,6 +31,7 @@ _VAGUE = frozenset(("majority", "number", "total", "series", "rest", "string"))
 _CRAFT = frozenset(("ship", "vehicle", "aircraft"))
 _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
+_BEFORE = ("NOUN", "PROPN", "ADJ")
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
 SPEAKERS = _SPEAKERS
 
@@ -103,9 +104,11 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
     noun = lexicon.noun(page.lower[i]) or lexicon.noun(lemma)
     if noun is None and i > 1 and page.text[i - 1] == "-":
         noun = lexicon.noun(f"{page.lower[i - 2]}-{lemma}")  # "hostage-takers"
+    elif noun is None and i and page.pos[i - 1] in _BEFORE:
+        noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}")  # "police station", of which "station" says nothing
     if kind is None and (noun is None or not _refers(page, token, noun)):
         return None
-    if noun is not None and i and page.pos[i - 1] in ("NOUN", "PROPN", "ADJ"):
+    if noun is not None and i and page.pos[i - 1] in _BEFORE:
         noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}") or noun  # "police officer" says more
     if noun is not None and i and "combatant" in noun.classes and any(c.isdigit() for c in page.text[i - 1]):
         kind = kind or (EntityKind.MATERIEL if lexicon.is_weapon(page.text[i - 1]) else None)  # "Su-27 fighters"

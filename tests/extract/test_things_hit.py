@@ -1,0 +1,54 @@
+"""What a bomb, a fire or rebels hit where nobody was hurt, and what was only near or carried it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document, Predicate
+from tests.extract.told import listed, parts_told
+
+pytestmark = pytest.mark.model
+
+
+def _hit(reader: Reader, text: str) -> list[str]:
+    """Each event as ``what was hit < by whom``."""
+    reading = reader.read(Document("text", text, "0", issued=date(1989, 6, 2)))
+    shown = []
+    for parts in parts_told(reading):
+        targets, losses, by = listed(parts, Predicate.TARGET, Predicate.MATERIAL_LOSS, Predicate.PERPETRATOR)
+        shown.append("; ".join(filter(None, (targets, losses))) + (f" < {by}" if by else ""))
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Rebels destroyed a police station.", ["police station < Rebels"]),
+        ("Two bombs exploded at a police station in Bilbao last night.", ["police station"]),
+        ("A bomb exploded in a bank in Oran.", ["bank"]),
+        ("A bomb was detonated against the oil pipeline.", ["oil pipeline"]),
+        ("Guerrillas planted a bomb under a bus carrying soldiers.", ["bus < Guerrillas"]),
+        ("A bomb left in a suitcase exploded at the airport.", ["airport"]),
+        ("A bus was blown up by a bomb.", ["bus"]),
+        ("Urban commandos launched two bombs against a car dealership.", ["car dealership < Urban commandos"]),
+        ("The explosion caused heavy damage to the bank.", ["bank"]),
+        ("A bomb exploded at the port, and the customs post suffered damage in the blast.", ["port; customs post"]),
+        ("An office of the ministry was damaged following the explosion of two bombs.", ["office of the ministry"]),
+        ("A bomb damaged the Harbour Bank.", ["Harbour Bank"]),
+        ("The house of Judge Omar Benali was the target of a bomb attack.", ["house of Judge Omar Benali"]),
+        ("The rebels burned three buses and a fuel truck.", ["fuel truck, three buses < rebels"]),
+        ("Rebels dynamited two bridges on the road to Batna.", ["two bridges < Rebels"]),
+        ("The army blew up the bomb.", []),
+        ("Demonstrators burned a flag.", []),
+        ("The war damaged the party.", []),
+    ],
+)
+def test_what_was_hit(reader: Reader, text: str, hit: list[str]) -> None:
+    assert _hit(reader, text) == hit
+
+
+def test_where_somebody_is_shot_is_not_shot_at(reader: Reader) -> None:
+    assert _hit(reader, "Omar Sayed was shot at the bus stop by rebels.") == [" < rebels"]

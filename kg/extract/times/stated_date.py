@@ -23,8 +23,13 @@ _LINE_WORDS = word_set(
 )
 
 _AFTER_DATELINE = re.compile(
-    r"^\)?[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:--|—|–|-|:|\[|\.--)"
+    r"^\)?[,\s]*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/)?\s*(?:\.?\s?(?:--|—|–|-)|[:\[])"
 )
+# "GOMA, 3 May 2002. At least": a year tells that it is a dateline, where no dash does.
+_AFTER_FULL_DATELINE = re.compile(r"^\.?(?:[ \t]*(?:\n|$)|[ \t]+[A-Z“\"'])")
+_AGENCY = re.compile(r"\([^()\n]{2,40}\)")
+# "Goma Home Service in French 1530 GMT 9 Aug 86": how those who monitored broadcasts headed what they heard.
+_HEARD = re.compile(r"\bin [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: to [\w ]{3,30})?[,.]? ?\(?$")
 
 _TITLES = 2  # lines of a title at most
 _TITLED = re.compile(r"(?:[,:|(\[–—-]|\bfor)\s*$", re.IGNORECASE)  # before the date that ends a title
@@ -67,6 +72,8 @@ def leading_line(text: str) -> Dating | None:
         found, day = next(dated, (None, None)) if any(map(str.isdigit, line[:200])) else (None, None)
         if found is None or day is None:
             continue
+        if found.text[4:9].strip().startswith("GMT") and _HEARD.search(line[: found.span.begin]):
+            return Dating(day, "leading line", False)
         before, after = line[: found.span.begin].strip(" :|-–—,"), line[found.span.end :]
         if number == 0 and before.lower() == "date":
             return Dating(day, "leading line", False)
@@ -81,7 +88,7 @@ def leading_line(text: str) -> Dating | None:
 
 def _place(before: str) -> bool:
     """Whether a line begins as datelines do: with nothing but names."""
-    words = re.findall(r"[^\s,/()*]+", before)
+    words = re.findall(r"[^\s,/()*]+", _AGENCY.sub("", before))
     return bool(words) and all(word[0].isupper() or word in _PLACE_JOINTS for word in words)
 
 
@@ -96,9 +103,12 @@ def dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | Calen
         line = text.rfind("\n", 0, expression.span.begin) + 1
         before = text[line : expression.span.begin]
         after = text[expression.span.end : expression.span.end + 60]
-        if not before.strip() or len(before) > 60 or not _place(before) or not _AFTER_DATELINE.match(after):
-            continue
         day = full_date(expression)
+        ends = _AFTER_DATELINE.match(after) or (
+            day and _AFTER_FULL_DATELINE.match(after) and before.rstrip()[-1:] == ","
+        )
+        if not before.strip() or len(before) > 60 or not _place(before) or not ends:
+            continue
         return Dating(day, "dateline", False) if day else expression
     return None
 

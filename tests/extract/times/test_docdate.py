@@ -32,12 +32,32 @@ STATED = [
     ("BOGOTA, 4 MAR 90 (EFE) -- [TEXT] TWO MEN WERE KILLED.", date(1990, 3, 4), "dateline"),
     ("HAVANA (CUBA), 4 MAR 90 -- TWO MEN WERE KILLED.", date(1990, 3, 4), "dateline"),
     ("Two men killed\n\nKABUL, March 4, 2022 (AFP) - Two men were killed.", date(2022, 3, 4), "dateline"),
+    ("HUE, March 4, 1966. -- Two men were killed.", date(1966, 3, 4), "dateline"),
+    ("Enugu, Biafra, March 4, 1968. — Two men were killed.", date(1968, 3, 4), "dateline"),
+    ("Geneva, 4 March 2022. Two men were killed.", date(2022, 3, 4), "dateline"),
+    ("TWO MEN KILLED\n(From Our Correspondent)\nMADRID, March 4, 1937.\nTwo men", date(1937, 3, 4), "dateline"),
+    ("Bangui (MINUSCA press office), 4 March 2022. Two men were killed.", date(2022, 3, 4), "dateline"),
+    ("Aden Home Service in Arabic 1530 GMT 4 Mar 86\nTwo men were killed.", date(1986, 3, 4), "leading line"),
+    ("Aden Radio in Arabic, 1530 GMT, 4 March 1986. Text of report:", date(1986, 3, 4), "leading line"),
 ]
 
 
 @pytest.mark.parametrize(("text", "day", "basis"), STATED)
 def test_stated(text: str, day: date, basis: str) -> None:
     assert document_date(text) == (day, basis, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in Hue, March 4, 1966. Two men were killed.",
+        "A shell struck at 1530 GMT on 4 March 1986, the radio said in Arabic.",
+        "Goma fell on 4 March 2022. Two men were killed.",
+        "Two men were killed.\nSouk Ahras, 4 March 2022, three more men were killed.",
+    ],
+)
+def test_a_day_in_a_sentence_is_not_the_reports(text: str) -> None:
+    assert document_date(text).issued is None
 
 
 def test_given_date_wins() -> None:

@@ -35,7 +35,19 @@ WITHIN = frozenset(
 # What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
 _DATED = 5  # words of "since 7 October 2023,"
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
+_ON_THE_FIELD = frozenset({"behind", "field", "battlefield", "front", "wire"})
 EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
+
+
+def left_behind(dead: Token) -> bool:
+    """ "The rebels fled, leaving 20 dead behind", "left 600 dead in front of the wire": their own dead."""
+    over = dead.head if dead.head.pos_ == "VERB" else dead.head.head
+    if over.lemma_ != "leave" or dead.lower_ not in ("dead", "killed", "body", "corpse"):
+        return False
+    near = [
+        c for t in (over, dead, *children(over, Dep.OBJECT)) for c in children(t, Dep.OBLIQUE, Dep.ADVERB, Dep.NOMINAL)
+    ]
+    return any(t.i > over.i and t.lemma_.lower() in _ON_THE_FIELD for t in near)
 
 
 def told_when(harm: Trigger, act: Trigger) -> bool:

@@ -23,6 +23,7 @@ _PARTITIVES = frozenset(
         "majority",
         "handful",
         "group",
+        "band",
     }
 )
 _AMOUNTS = AMOUNTS | CLASSIFIERS | {"volley", "hail", "salvo"}

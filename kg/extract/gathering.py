@@ -14,6 +14,7 @@ from kg.extract.consequences import (
     WITHIN,
     brought_about,
     follows,
+    left_behind,
     of_victim,
     own_doers,
     patient_only,
@@ -200,6 +201,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         return
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
         relation, head = dep(head), head.head
+    if trigger.form == "adjective" and left_behind(token):
+        return
     if trigger.form == "adjective" and head.lemma_ == "leave" and dep(head) in (Dep.ADVERB_CLAUSE, Dep.CONJUNCT):
         act = by_token.get(head.head.i)
         if act is not None and same_subject(head, act.token):
@@ -344,7 +347,11 @@ def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
         if any(relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) for relation, _, _ in embedding(head.token)):
             continue
         marks = {m for _, lower, _ in [(None, head.token, None), *embedding(head.token)] for m in markers(lower)}
-        if marks & {"after", "before", "since", "if", "that", "because"} or negation(head.token) is not None:
+        if (
+            left_behind(head.token)
+            or marks & {"after", "before", "since", "if", "that", "because"}
+            or negation(head.token) is not None
+        ):
             continue
         groups.join(act, head)
 

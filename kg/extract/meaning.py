@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from kg.extract.consequences import left_behind
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
@@ -109,6 +110,8 @@ def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
             continue
         if draft.casualties and any(o.lemma_ == "loss" for o in children(verb, Dep.OBJECT)):
             return True  # "put its losses at 18 dead"
+        if draft.casualties and left_behind(word):
+            return True
         if verb.lemma_.lower() not in _LOSING:
             continue
         if draft.casualties and any(fillers.armed(t) for t in subjects(verb)):

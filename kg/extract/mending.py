@@ -10,6 +10,7 @@ from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.relatives import relatives_mended
+from kg.extract.said_last import said_last
 from kg.extract.speaking import speakers_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -124,6 +125,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for subject in children(auxiliary, Dep.SUBJECT):
             doc.hang(subject, verb, "nsubj")  # "said [soldiers] had shot ten men"
             changed = True
+    changed |= said_last(verb, operators)
     changed |= speakers_mended(verb, operators)
     if (account := _account_of(verb, operators)) is not None:
         people = verb.head
@@ -144,6 +146,16 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
+    if _names_an_act(verb, frames):
+        parsed = doc.parsed[verb.i]
+        parsed.tag_, parsed.pos_ = "NN", "NOUN"
+        for child in list(verb.children):
+            if children(child, Dep.CASE):
+                doc.hang(child, verb, "nmod")
+        for mark in children(verb, Dep.MARKER):
+            doc.hang(mark, verb, "case")
+        doc.hang(verb, verb.head, "obl")
+        return True
     if (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
@@ -151,6 +163,15 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     changed |= doers_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed
+
+
+def _names_an_act(verb: Token, frames: Frames) -> bool:
+    """ "Was wounded in shelling by Indian troops": no act of the wounded, as the parser has it, but a noun."""
+    if verb.tag_ != "VBG" or dep(verb) is not Dep.ADVERB_CLAUSE or verb.lower_ not in frames.nouns:
+        return False
+    within = {"in", "during"} & {m.lower_ for m in children(verb, Dep.MARKER, Dep.CASE)}
+    bare = (o for o in children(verb, Dep.OBJECT, Dep.SUBJECT) if not children(o, Dep.CASE))
+    return bool(within) and verb.i > verb.head.i and is_passive(verb.head) and not any(bare)
 
 
 def _blamed(verb: Token) -> Token | None:

@@ -20,6 +20,7 @@ from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside,
 from kg.model import Predicate
 
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
+_AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
@@ -117,7 +118,7 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             found.append(draft)
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
         aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
-        if step != token and gathering(step):
+        if step != token and gathering(step) and not (step.head.i in owners and preposition(step) in _AT):
             break
         if step.head == step or (found and not during) or (aside and not during) or under_way(step):
             break

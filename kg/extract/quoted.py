@@ -59,13 +59,15 @@ class Quoted:
         return part.key in speakers or self._fillers.peaceful(part.key) or self._stood_by(part)
 
     def _stood_by(self, part: Part) -> bool:
-        """ "Soldiers posted nearby did not intervene": the text last said that they did nothing, or came late."""
+        """ "Soldiers posted nearby did nothing": the text last said that they did nothing, came late or were led."""
         before = part.token.doc[max(part.token.i - _NEAR, 0) : part.token.i]
         said = [t for t in before if t.pos_ in ("NOUN", "PROPN") and self._entities.at(t) == part.key]
         last = next((t for t in reversed(said) if not self._speakers.quoted(t)), None)
         if last is None or dep(last) not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
             return False
         verb = last.head
+        if dep(last) is Dep.PASSIVE_SUBJECT and not self._fillers.armed(last) and self._entities.name(part.key) is None:
+            return True  # "sixty men were made to sit under a tree": to them it was done
         if verb.lemma_.lower() in _LATECOMERS:
             return True
         # the parser may take what says who they are ("posted nearby") for what they did; "and", "but" tell of both

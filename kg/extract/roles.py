@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.consequences import left_behind
 from kg.extract.rolls import Roll, roll_of
 from kg.extract.syntax import (
     Slot,
@@ -364,7 +365,7 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     found = [Filler("victim", t, slot="subject") for t in victims]
     leaving = first_conjunct(adjective).head
     leaving = leaving if leaving.pos_ == "VERB" else leaving.head
-    if leaving.lemma_ == "leave":
+    if leaving.lemma_ == "leave" and not left_behind(adjective):
         found += [
             Filler("weapon", t, slot="subject") for t in children(leaving, Dep.SUBJECT)
         ]  # "the bomb left 14 dead"

@@ -40,6 +40,9 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         for speaker in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(speaker, verb, "nsubj")
             changed = True
+    for where, told in _opens_what_is_told(verb, operators):
+        doc.hang(where, told, where.dep_)
+        changed = True
     if (behind := _inverted(verb)) is not None:
         doc.hang(behind, verb, "nsubj")
         changed = True
@@ -60,6 +63,21 @@ def _said_as_well(verb: Token, operators: Operators) -> Token | None:
         return None
     active = _says(verb, operators) and children(verb, Dep.COMPLEMENT_CLAUSE) and not is_passive(told.head)
     return told.head if active and _says(told.head, operators) else None
+
+
+def _opens_what_is_told(verb: Token, operators: Operators) -> list[tuple[Token, Token]]:
+    """ "In Kano, rebels shot a lawyer, relatives said": what opens such a sentence is of the clause behind it."""
+    before = [c for c in children(verb, Dep.COMPLEMENT_CLAUSE) if c.i < verb.i and c.pos_ == "VERB"]
+    if (
+        len(before) != 1
+        or not _says(verb, operators)
+        or not any(s.i > before[0].i for s in children(verb, Dep.SUBJECT))
+    ):
+        return []
+    first = min((s.i for s in children(before[0], Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), default=-1)
+    papers = operators.lists["utterances"] | operators.lists["images"]
+    opening = (o for o in children(verb, Dep.OBLIQUE) if o.i < first)
+    return [(o, before[0]) for o in opening if o.lemma_.lower() not in papers]
 
 
 def _inverted(verb: Token) -> Token | None:

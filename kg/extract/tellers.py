@@ -28,6 +28,8 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 from kg.model import Certainty, EntityKind
 
+_TALK = 6  # sentences over which "he said" goes on
+_FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
 
@@ -95,7 +97,9 @@ class Tellers:
         if sentence.start == 0:
             return False
         last = sentence_of(self._doc[sentence.start - 1])
-        while last.start and self._all_quoted(last):
+        for _ in range(_TALK):
+            if not last.start or not (self._all_quoted(last) or self._also_said(last, pronoun.lower_)):
+                break
             last = sentence_of(self._doc[last.start - 1])
         key = self.named_in(last)
         kind = EntityKind.GROUP if pronoun.lower_ == "they" else EntityKind.PERSON
@@ -108,6 +112,12 @@ class Tellers:
         """Whether a sentence is nothing but quotation, and so names nobody who says it."""
         begin, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
         return any(q.begin - 1 <= begin < q.end and end <= q.end + 1 for q in self._quotations)
+
+    def _also_said(self, sentence: Span, pronoun: str) -> bool:
+        """Whether "he said" stands in a sentence that names nobody else who speaks."""
+        verbs = [t for t in sentence if t.pos_ == "VERB" and self.reports(t)]
+        told = {s.lower_ for v in verbs for s in subjects(v)} - _FIRST
+        return told == {pronoun}
 
     def named_in(self, sentence: Span) -> str | None:
         """Key of who is named first in a sentence as saying something; empty if no key stands for them."""
@@ -132,7 +142,7 @@ class Tellers:
             if pos == "VERB" and self.reports(token):
                 found = self._publishers(token) if is_passive(token) else self.speaking(token)
             whose = map(self.whose, found)
-            named = [t for t in whose if t.lower_ not in _PRONOUNS and not self._utterance(t)]
+            named = [t for t in whose if t.lower_ not in _PRONOUNS | _FIRST and not self._utterance(t)]
             if named:
                 yield token, named
 

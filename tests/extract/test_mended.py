@@ -25,6 +25,24 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         # whom it was done to behind "to death"
         ("Rebels hacked to death at least 40 farmers in Kano.", "farmers", {"Rebels"}),
         ("Rebels were hacked to death last Monday in Kano.", "Rebels", set()),
+        # who tells of it at the end of the sentence, with words of his own
+        ("A medical team was killed by troops, nuns who escaped through the bush said.", "team", {"troops"}),
+        ("Missiles hit the port, killing three sailors, the governor, Ali Musa, says.", "sailors", set()),
+        ("Rebels killed nine policemen, Colonel Juan Perez, the commander, told reporters.", "policemen", {"Rebels"}),
+        # an act that others are the authors of
+        ("A woman was killed in shelling by Indian troops across the border.", "woman", {"Indian troops"}),
+        ("Four nuns were killed in bombing near Kano.", "nuns", set()),
+        # a participle behind its noun is not the verb of the clause
+        ("Nine people died when a bomb launched by rebels fell on the church.", "people", {"rebels"}),
+        # "shot" taken for a noun
+        ("The RSF shot dead a lawyer in Nyala, relatives said.", "lawyer", {"RSF"}),
+        # their own dead
+        ("The Vietminh attacked the post at dawn and left 30 dead on the field.", "30", set()),
+        ("The raiders fled, leaving 20 dead behind.", "20", set()),
+        ("French troops attacked the ridge and left 30 dead in the village.", "30", {"French troops"}),
+        # of a band of men they are killed
+        ("The army annihilated a band of 40 men.", "40 men", {"army"}),
+        ("The abbot was killed by a splinter as he led the children to the refuge.", "abbot", set()),
         # a part-time soldier is no time that is killed
         ("Last year a part-time soldier, Robert Stott, was murdered near Kano.", "Robert Stott", set()),
     ],

@@ -42,6 +42,13 @@ Days = Callable[[str, str], set[str]]
         ("Thousands protested in Kano after rebels had killed an abbot.", "abbot", {}),
         ("He was sentenced in Oslo for killing nine monks on Monday.", "monks", {}),
         ("He was charged in Oslo with killing nine monks in Kano.", "monks", {"Kano": ""}),
+        ("Rebels killed the abbot at an election rally near Kano.", "abbot", {"near Kano": ""}),
+        # what opens a sentence that says at its end who tells it
+        (
+            "In El Obeid, in North Kordofan, rebels shot dead the abbot, Al Musa, relatives said.",
+            "Musa",
+            {"El Obeid": ""},
+        ),
         # what news reaches, and where somebody once was trained
         ("The news reached Paris that the abbot had been killed by rebels.", "abbot", {}),
         ("The general, who was trained at Fort Benning, Georgia, was assassinated.", "general", {}),

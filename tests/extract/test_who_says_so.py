@@ -92,6 +92,22 @@ CREDITED = [
         "A bomb killed 21 people, inspector Lionel Perera said. The driver, K. Piyadasa, was among the dead, he said.",
         "Assertion by Lionel Perera: fatalVictim K. Piyadasa",
     ),
+    # who speaks at the end, of whom the sentence tells more
+    (
+        "A shell killed nine nuns in Aweil, a teacher who runs a school there said by telephone.",
+        "Assertion by teacher: casualties 9/9/9 women killed",
+    ),
+    (
+        "Two men died when a drone hit a car in the village of Novaya, the governor of the Kursk region, Ivan Krav, "
+        "wrote on Telegram.",
+        "Assertion by Ivan Krav: casualties 2/2/2 all-people killed",
+    ),
+    # "he" goes on over what else he said
+    (
+        "Omar Rao, the abbot, died on the spot, and six novices were killed by a bomb, said Ko Tun, who leads a guard. "
+        '"We found arms in the mango trees," he said. Eleven other people were hurt, he added.',
+        "Assertion by Ko Tun: casualties 11/11/11 all-people injured",
+    ),
     # what somebody saw of the dead of an event
     (
         "A bomb killed 20 people in Gombara, an official said. A resident, Modu Bulama, said he had counted 50 bodies.",

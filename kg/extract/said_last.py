@@ -1,0 +1,106 @@
+"""Who speaks at the end of a sentence, where something is said of him between his name and the verb.
+
+"Troops killed 12 people, a nun who runs the clinic said", "…, killing three, the governor, Ali Musa, wrote": the parser
+makes the nun or the governor one more of those who killed, another name of the place, or hangs what was said on the
+clause about the speaker.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax import is_passive
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
+from kg.knowledge.operators import Operators
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_LONGEST = 24  # words from the comma to the verb
+_BEHIND = 10  # words behind the verb
+_SHORTEST = 3  # words of what was told
+_TOP = frozenset(
+    {Dep.ROOT, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.CONJUNCT, Dep.OTHER}
+)
+
+
+def said_last(verb: Token, operators: Operators) -> bool:
+    """Hangs on a verb of saying near the end of its sentence who says it, in place; whether he hung elsewhere."""
+    if verb.tag_ not in _FINITE or verb.lemma_.lower() not in operators.saying or dep(verb) not in _TOP:
+        return False
+    if is_passive(verb) or not _ends(verb):
+        return False
+    speaker = _apposed(verb) if verb.nbor(-1).text == "," else _with_clause(verb)
+    if speaker is None:
+        return False
+    doc = verb.doc
+    told = next((t for t in (speaker, *speaker.ancestors) if t.pos_ == "VERB" and t.i < speaker.i), None)
+    if told is None:
+        return False
+    for wrong in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        over = next((c for c in children(speaker, Dep.RELATIVE) if c.i < wrong.i), None)
+        if over is None:
+            return False
+        doc.hang(wrong, over, "obl" if children(wrong, Dep.CASE) else "obj")
+    if dep(verb) is not Dep.ROOT:
+        top = next(t for t in (told, *told.ancestors) if t.head is t or t.head.i > verb.i)
+        doc.hang(verb, top, "parataxis")
+    doc.hang(speaker, verb, "nsubj")
+    return True
+
+
+def _ends(verb: Token) -> bool:
+    """Whether all that stands behind a verb is to whom, where or when it was said."""
+    end = verb.sent.end
+    if verb.i - verb.sent.start <= _SHORTEST or end - verb.i > _BEHIND:
+        return False
+    if children(verb, Dep.MARKER, Dep.AUXILIARY, Dep.COORDINATOR) or any(
+        c.i > verb.i for c in children(verb, Dep.COMPLEMENT_CLAUSE, Dep.SUBJECT, Dep.CONJUNCT)
+    ):
+        return False
+    return not any(t.tag_ in _FINITE for t in verb.doc[verb.i + 1 : end])
+
+
+def _apposed(verb: Token) -> Token | None:
+    """The governor in ", the governor of X, Ali Musa, wrote": commas around a second word for him, and no subject."""
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
+        return None
+    doc, end = verb.doc, verb.i - 1
+    found: Token | None = None
+    for at in range(end - 1, max(verb.sent.start + _SHORTEST - 1, verb.i - _LONGEST), -1):
+        if doc[at].text != ",":
+            if doc[at].tag_ in _FINITE:
+                break
+            continue
+        heads = [t for t in doc[at + 1 : end] if not at < t.head.i < end and t.text != ","]
+        if len(heads) != 1 or heads[0].pos_ not in _NOMINAL or children(heads[0], Dep.CASE):
+            break
+        if found is not None:
+            return heads[0]
+        found = heads[0]
+    return None
+
+
+def _with_clause(verb: Token) -> Token | None:
+    """The nun in ", a nun who runs a clinic said": the noun behind the comma, of which a clause tells more."""
+    doc = verb.doc
+    for at in range(verb.i - 2, max(verb.sent.start + _SHORTEST - 1, verb.i - _LONGEST), -1):
+        word = doc[at]
+        if word.text == ",":
+            return None
+        if word.lower_ != "who":
+            continue
+        speaker = _noun_before(word)
+        if speaker is None or any(s is speaker for s in children(verb, Dep.SUBJECT)):
+            return None
+        clauses = [c for c in children(speaker, Dep.RELATIVE) if word.i < c.i < verb.i]
+        first = speaker.left_edge if speaker.left_edge.text != "," else doc[speaker.left_edge.i + 1]
+        behind = first.i > 0 and first.nbor(-1).text in (",", "”", '"')
+        return speaker if len(clauses) == 1 and behind and clauses[0].tag_ in _FINITE else None
+    return None
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The noun that a clause with "who" hangs on."""
+    clause = next((t for t in (pronoun.head, *pronoun.ancestors) if dep(t) is Dep.RELATIVE), None)
+    if clause is None or clause.head.pos_ not in _NOMINAL or clause.head.i > pronoun.i:
+        return None
+    return clause.head

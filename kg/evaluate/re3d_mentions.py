@@ -49,6 +49,8 @@ _NAME_WORD = r"[A-Z][\w’'&-]+(?!\.)"
 _OFFICE = re.compile(rf"\s(?:of|for|to)(?:\s(?:the|a))?\s{_NAME_WORD}(?:(?:\s(?:and|of|for|the))*\s{_NAME_WORD})*")
 _TITLE_WORD = re.compile(r"[A-Z][\w’'&-]*(?=[ \xa0\u200e]+$)")
 _LONGEST_WORD = 24
+_HELD = re.compile(r"\b([A-Z][\w’'&-]+)\s(?:of|for)\s(?:the\s)?[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?[ \xa0\u200e]+$")
+_LONGEST_TITLE = 60
 _GAP = re.compile(r"\.?[ \xa0\u200e]+")
 _SHORT = 4
 
@@ -113,6 +115,9 @@ def _lead(text: str, begin: int, others: list[Mention]) -> int:
     """Where the titles right before a name begin, with the body that they are held in."""
     low, titled = begin, False
     while match := _TITLE_WORD.search(text, max(0, low - _LONGEST_WORD), low):
+        if (held := _HELD.search(text, max(0, low - _LONGEST_TITLE), low)) and _is_title(held[1].lower()):
+            low, titled = held.start(), True
+            continue
         word, at = match.group(), match.start()
         place = any(k == "Location" and b <= at < e for b, e, k in others)
         cut = at and text[at - 1].isalnum()

@@ -18,6 +18,7 @@ from kg.extract.entities.mention import Mention
 from kg.extract.entities.metonymy import acts
 from kg.extract.entities.page import Page
 from kg.extract.entities.sorts import SETTLEMENTS
+from kg.extract.entities.vocabulary import AGREEMENTS, NOBODY, SHIP_MARKS
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
@@ -61,17 +62,22 @@ class Evidence:
 def decide(evidence: Evidence) -> Mention | None:
     """The mention of a name, or None for what names nothing of interest (an event, a law, a lone demonym)."""
     e = evidence
-    if lexicon.is_title(e.text.lower()) or (e.titles and lexicon.noun(e.text.lower()) is not None):
+    words = e.text.split()
+    given = len(words) > 1 and lexicon.is_given(words[0])
+    if lexicon.is_title(e.text.lower()) or (e.titles and not given and lexicon.noun(e.text.lower()) is not None):
         return None  # a title without a name
+    if words[0] in SHIP_MARKS and len(words) > 1:
+        return _mention(e, EntityKind.MATERIEL)
     if e.titles and e.end - e.begin <= 8:
         return _person(e)
-    words = e.text.split()
     if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group":
         return _person(e)
     if _is_dateline(e, words):
         return _mention(e, EntityKind.PLACE)
     if len(words) > 1 and e.label in ("person", "place", "") and _aged(e):
         return _person(e)
+    if len(words) == 1 and "-" in e.text and country_pair(e.text):
+        return None  # "U.S.-Ruritania talks"
     actor = lexicon.actor(e.text, e.shouted)
     country = lexicon.country(e.text, e.shouted)
     if country is not None:
@@ -82,15 +88,15 @@ def decide(evidence: Evidence) -> Mention | None:
             actor = force.actor  # "Ruritanian Army"
     if actor is not None:
         return _group(e, actor)
-    if e.label in ("event", "other") or words[0] == "Operation":
+    if e.label in ("event", "other") or words[0] == "Operation" or _is_nobody(e, words):
         return None
     if len(words) == 1 and direction(e.text.lower()):
         return None
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
         return _people(e, people.code)
-    given = len(words) > 1 and lexicon.is_given(words[0])
-    if lexicon.is_weapon(e.text) and e.label not in ("person", "group") and not given:
+    acronym = len(words) == 1 and e.text.isupper() and not e.shouted
+    if lexicon.is_weapon(e.text) and (acronym or e.label not in ("person", "group")) and not given:
         modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
         return None if modifies else _mention(e, EntityKind.MATERIEL)
     last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
@@ -115,7 +121,7 @@ def decide(evidence: Evidence) -> Mention | None:
             if noun.kind is EntityKind.MATERIEL and noun.classes & _SITES:
                 return _mention(e, EntityKind.PLACE)  # a building with a name
             return _mention(e, noun.kind)
-    acronym = len(words) == 1 and e.text.isupper() and len(e.text) > 1 and not e.shouted
+    acronym = acronym and len(e.text) > 1
     unlikely = _has_article(e) and not any(lexicon.is_given(word) for word in words)
     if e.label == "person" and (acronym or unlikely):
         return _mention(e, EntityKind.GROUP)  # no person is called with an article
@@ -140,6 +146,18 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def country_pair(text: str) -> bool:
+    """Whether a hyphen ties the names of two countries, as in "Nigeria-Cameroon", but not "Guinea-Bissau"."""
+    parts = text.split("-")
+    return len(parts) == 2 and lexicon.country(text) is None and all(lexicon.country(part) for part in parts)
+
+
+def _is_nobody(e: Evidence, words: list[str]) -> bool:
+    """A treaty, a law or a holiday."""
+    agreement = len(words) > 1 and words[-1].lower() in AGREEMENTS
+    return agreement or (e.text.lower() in NOBODY and not e.titles)
 
 
 def _aged(e: Evidence) -> bool:

@@ -11,9 +11,11 @@ from kg.extract.entities.consistency import agree
 from kg.extract.entities.counting import SINGLE
 from kg.extract.entities.kinds import Evidence, decide
 from kg.extract.entities.mention import Mention
+from kg.extract.entities.offices import is_office, is_portfolio, portfolio
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import HYPHENS, PARTICLES, Traces, runs, traces
 from kg.extract.entities.sorts import share_sorts, with_sort
+from kg.extract.entities.vocabulary import SHIP_MARKS
 from kg.extract.numbers import parse_count
 from kg.knowledge import frames
 from kg.model import EntityKind
@@ -82,6 +84,8 @@ def _cut(page: Page, run: list[int], found: Traces) -> Iterator[tuple[list[int],
 def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
     """Where the name after the last titles of a stretch begins, and the tokens of these titles."""
     last = lexicon.noun(page.lower[run[-1]])
+    if page.text[run[0]] in SHIP_MARKS:
+        return 0, []  # "ARA General Belgrano"
     if last is not None and last.kind is not EntityKind.PERSON and not page.shouted[run[-1]]:
         return 0, []  # "General Staff", "King Khalid Airport"
     for k in range(len(run) - 1, 0, -1):
@@ -166,11 +170,21 @@ def _pieces(page: Page, run: list[int], found: Traces) -> Iterator[list[int]]:
         piece = run[begin:end]
         at = 0
         for k in range(1, len(piece)):
-            if _two_names(page, piece, k, found):
+            if page.text[piece[k]] in HYPHENS and _two_countries(page, piece[at:k], piece[k + 1 :]):
+                yield piece[at:k]
+                at = k + 1
+            elif _two_names(page, piece, k, found):
                 yield piece[at:k]
                 at = k
         if piece[at:]:
             yield piece[at:]
+
+
+def _two_countries(page: Page, before: list[int], after: list[int]) -> bool:
+    """Whether a hyphen ties the names of two countries: "the India-Pakistan border", but not "Guinea-Bissau"."""
+    if not before or not after or lexicon.country(page.words(before[0], after[-1] + 1)) is not None:
+        return False
+    return all(lexicon.country(page.words(part[0], part[-1] + 1)) is not None for part in (before, after))
 
 
 def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
@@ -179,7 +193,7 @@ def _two_names(page: Page, piece: list[int], k: int, found: Traces) -> bool:
         return False
     if page.text[before] in _MARKS or page.text[after] in _MARKS or (after in found.inside and before in found.inside):
         return False
-    if lexicon.begins_group(page.lower[before]):
+    if lexicon.begins_group(page.lower[before]) or page.text[piece[0]] in SHIP_MARKS:
         return False
     same = found.number[before] == found.number[after]
     if same and found.number[after] >= 0:
@@ -240,6 +254,15 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
         words = words[:-1]
     if not words:
         return None
+    office = portfolio(page, words)
+    if office:
+        titles = [words[0] - 2, *range(words[0] - 1, words[office - 1] + 1)]
+        words = words[office:]
+    if not words:
+        return None
+    words = _without_office(page, words, found)
+    if not words:
+        return None
     words = _whose(page, _without_common_end(page, words), found)
     begin, end = words[0], words[-1] + 1
     head = head_of(page, titles[0] if titles else begin, end)
@@ -251,6 +274,18 @@ def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> 
     if mention is not None and titles and mention.titles:
         mention.lead = titles[0]
     return mention
+
+
+def _without_office(page: Page, words: list[int], found: Traces) -> list[int]:
+    """A name without the office behind it that the language model took for its last word: "US Secretary"."""
+    end = len(words)
+    if page.shouted[words[0]]:
+        return words
+    while end > 1 and found.sort[words[end - 1]] and is_office(page, words[end - 1]):
+        if found.sort[words[end - 1]] == "person" and not is_portfolio(page, words[:-1]):
+            break
+        end -= 1
+    return [] if end < len(words) and is_portfolio(page, words[:end]) else words[:end]
 
 
 def _without_common_end(page: Page, words: list[int]) -> list[int]:

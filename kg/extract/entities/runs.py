@@ -27,6 +27,9 @@ _CLOSE = frozenset("”\"»'’`")
 _APOSTROPHES = frozenset("‘’'`ʿʾ")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)")
 _MAX_NICKNAME = 3
+_LONGEST_NUMBER = 4
+# Units that have a number behind their name.
+_NUMBERED = words("force unit brigade battalion company squadron division regiment group team flotilla sector squad")
 # Capitalised in English without being names of anyone or anything in the world.
 CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -127,8 +130,10 @@ def runs(page: Page, found: Traces) -> Iterator[list[int]]:
 
 
 def _ends(page: Page, found: Traces, run: list[int]) -> bool:
-    """Whether the last word, though without a capital, is part of a name to the model ("Ruritanian army")."""
+    """Whether the last word, though without a capital, is part of a name ("Ruritanian army", "Task Force 12")."""
     last = run[-1]
+    if page.text[last].isdigit():
+        return True
     if len(run) < 2 or found.sort[last] != "group" or found.number[last] != found.number[run[-2]]:
         return False
     noun = lexicon.noun(page.lower[last])
@@ -157,6 +162,8 @@ def _step(page: Page, found: Traces, k: int) -> int:
         after = solid[k + 1]  # "LIBERATION | NATIONAL | FRONT": one word that the model let fall out of a name
         if found.sort[after] == "group" and after - before <= 3:
             return 2
+    if text.isdigit() and len(text) <= _LONGEST_NUMBER and _is_numbered(page, found, before, k):
+        return 1
     following = [solid[k + d] if k + d < len(solid) else -1 for d in (1, 2, 3)]
     if text in HYPHENS and i - before == 1 and page.glued(before) and page.glued(i) and following[0] >= 0:
         after = following[0]
@@ -175,6 +182,15 @@ def _step(page: Page, found: Traces, k: int) -> int:
     if text in _OPEN:
         return _nickname(page, found, k)
     return 0
+
+
+def _is_numbered(page: Page, found: Traces, before: int, k: int) -> bool:
+    """Whether a number ends the name of a unit: "Task Force 12", but not "the army 12 miles away"."""
+    after = page.solid[k + 1] if k + 1 < len(page.solid) else -1
+    if after >= 0 and (page.pos[after] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") or page.text[after] in HYPHENS):
+        return False
+    known = page.text[before].isupper() and len(page.text[before]) > 1 and found.sort[before] in ("group", "thing")
+    return page.upper[before] and (page.lower[before] in _NUMBERED or (known and not _acronym(page.text[before])))
 
 
 def _of(page: Page, found: Traces, before: int, following: list[int]) -> int:

@@ -31,5 +31,22 @@ NAME_BEGINS = words(
     "shura majlis markaz fatah"
 )
 
+# What stands before the names of ships of a navy.
+SHIP_MARKS = words(
+    "HMS HMCS HMAS HMNZS USS USNS USCGC RFA FS INS ARA BRP BNS PNS SLNS ROKS RFS ITS FGS ESPS TCG "
+    "KRI RSS HNLMS HDMS ORP"
+)
+
+# Last words of the names of treaties, laws and decisions, which nobody belongs to and which do nothing.
+AGREEMENTS = words(
+    "accord accords agreement agreements treaty treaties resolution resolutions conventions protocol protocols "
+    "communique communiqué constitution armistice"
+)
+
+# Names of days and of what is no one's, however they look.
+NOBODY = frozenset(
+    ("law", "constitution", "cessation", "hostilities", "armed conflict", "new year", "ramadan", "mean time")
+)
+
 # Words that describe fighters of any sort, and so tell no two groups apart.
 VIOLENT = words("terror armed islamist radical outlawed banned shadowy hardline")

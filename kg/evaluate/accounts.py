@@ -30,6 +30,9 @@ from kg.model import (
     TimeSpan,
 )
 
+# All names of each group that somebody belongs to.
+Groups = tuple[tuple[str, ...], ...]
+
 
 class Polarity(StrEnum):
     """How somebody stands to a piece of content."""
@@ -67,8 +70,8 @@ _STAGES = {
 class Party:
     """Somebody or something in a role. ``names`` are proper names, ``number`` says how many at least.
 
-    ``within`` are the names of what a place lies in, nearest first, ``groups`` those of the groups that people
-    belong to; ``town`` is the widest settlement of the gazetteer among a place and what it lies in.
+    ``within`` are the names of what a place lies in, nearest first, ``groups`` all names of each
+    group that people belong to; ``town`` is the widest settlement of the gazetteer among a place and what it lies in.
     """
 
     key: str
@@ -77,7 +80,7 @@ class Party:
     number: int | None = None
     kind: EntityKind = EntityKind.GROUP
     within: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
+    groups: Groups = ()
     actor_type: str | None = None
     town: str | None = None
     country: str | None = None
@@ -200,7 +203,7 @@ def polarity(claim: Claim, stage: Stage, narrated: bool) -> Polarity:
     return Polarity.ASSERTED
 
 
-def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, tuple[str, ...]] | None = None) -> Party:
+def party(entity: Entity, known: Mapping[str, Entity], groups: Mapping[str, Groups] | None = None) -> Party:
     """An entity as a party, among all entities of its graph."""
     around = entity.place.within if entity.place is not None else ()
     within = tuple(outer.label for key in around if (outer := known.get(key)) is not None)
@@ -244,7 +247,7 @@ def _settled(place: Entity) -> bool:
 class _Builder:
     """Collects the statements on one event in one document."""
 
-    def __init__(self, account: Account, known: dict[str, Entity], groups: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, account: Account, known: dict[str, Entity], groups: Mapping[str, Groups]) -> None:
         self.account = account
         self._known = known
         self._groups = groups

@@ -14,6 +14,7 @@ from kg.evaluate import muc_keys
 from kg.evaluate.accounts import accounts
 from kg.evaluate.figures import Report, Table, Tally
 from kg.evaluate.muc_conventions import COUNTRIES
+from kg.evaluate.muc_fills import Words
 from kg.evaluate.muc_predictions import Setting, templates
 from kg.evaluate.muc_score import FIGURES, add
 from kg.evaluate.muc_texts import Message, messages
@@ -36,7 +37,7 @@ def predictions(paths: list[Path], reader: Reader, capitals: bool = False) -> Pr
 
 def _incidents(message: Message, reading: Reading) -> list[dict[str, Any]]:
     text = message.document.text.upper()
-    setting = Setting(message.document.issued, _country(reading), text, _armed(reading, text))
+    setting = Setting(message.document.issued, _country(reading), Words(text, _armed(reading, text)))
     return templates(accounts(resolve([reading])), setting)
 
 

@@ -21,17 +21,17 @@ COUNTRIES = frozenset(
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _VAGUE = re.compile(r"(?:many|numerous|several|some|thousands|hundreds|dozens|over [0-9]|more than)\b")
 _LONG_AGO = timedelta(days=60)
-_COUNT = re.compile(
-    r"^(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|a dozen|dozens of|an?|the) )+",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(
-    r"(?:(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) |^(?:several|some|many|certain|about) )",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(r" (?:in|on|at|near|who|riding|wearing|traveling|travelling|dressed) .*$", re.IGNORECASE)
 _OF = re.compile(r" (?:of|in|from|at|near|on|with|who) ")
+_WAR = re.compile(
+    r"\b(?:military|army|navy|air force|naval|combat|enemy|troops?|rebel|guerrilla|infantry|regiment|battalion|brigade|"
+    r"patrol|positions?|garrison|gunship|trench(?:es)?|barracks|armou?red)\b",
+    re.IGNORECASE,
+)
+_HOMES = re.compile(r"\b(?:house|home|residence|school|hospital|club|office)s?\b", re.IGNORECASE)
+_TRIFLES = frozenset(
+    {"window", "wall", "door", "furniture", "document", "equipment", "money", "population", "community", "government"}
+    | {"authority", "people", "public", "society", "another", "other"}
+)
 _AGES = timedelta(days=120)
 _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
@@ -82,10 +82,14 @@ def unwanted(harm: Harm, dated: bool) -> bool:
     return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
 
 
+def noun_phrase(description: str) -> str:
+    """A description without what follows its noun: "members" for "members of the front"."""
+    return _OF.split(description.lower(), maxsplit=1)[0]
+
+
 def _noun(party: Party) -> nouns.PersonNoun | None:
     """What people are called, with the words before it: an "urban commando" is no soldier."""
-    phrase = _OF.split(party.description.lower(), maxsplit=1)[0]
-    return nouns.people().find(phrase) or nouns.people().find(head(party.description))
+    return nouns.people().find(noun_phrase(party.description)) or nouns.people().find(head(party.description))
 
 
 def fights(party: Party) -> bool:
@@ -116,24 +120,29 @@ def _soldiers(party: Party) -> bool:
     return noun is not None and noun.is_a("security-force")
 
 
-def uncounted(text: str) -> str:
-    """A description without the number before it: keys name the things, not how many there were."""
-    return _COUNT.sub("", text) or text
-
-
-def plain(text: str) -> str:
-    """A description as keys have it: "guerrillas" for "several alleged guerrillas in a car"."""
-    return _BEHIND.sub("", _DOUBT.sub("", text)) or text
-
-
 def dated_finely(span: TimeSpan) -> bool:
     """Whether a time is told to the week at least."""
     return span.earliest is not None and span.latest is not None and span.latest - span.earliest <= _WIDE
 
 
+def of_war(thing: Party) -> bool:
+    """Whether a thing is an army's, a position of those who fight or theirs: to hit it is war, not terror."""
+    return bool(_WAR.search(thing.label)) and not _HOMES.search(thing.label)
+
+
+def trifle(thing: Party) -> bool:
+    """Whether keys pass over what was hit: panes and papers, a population, "another"."""
+    return not thing.names and (not head(thing.description) or head(thing.description) in _TRIFLES)
+
+
+def body(party: Party) -> bool:
+    """Whether it is a group with a name."""
+    return party.kind is EntityKind.GROUP and bool(party.names)
+
+
 def institution(party: Party) -> bool:
     """Whether a group is a body with a building ("the bank", "the embassy"), a thing that is hit rather than people."""
-    if party.kind is not EntityKind.GROUP or party.actor_type in _MILITARY:
+    if party.kind is not EntityKind.GROUP or party.actor_type in _MILITARY | _STATES:
         return False
     if party.names:
         return True
@@ -175,9 +184,3 @@ def irregular(party: Party) -> bool:
         return False
     noun = _noun(party)
     return noun is not None and noun.is_a("combatant") and not noun.is_a("security-force")
-
-
-def in_text(party: Party, text: str) -> str:
-    """The name of a party that the text has, the fullest of them; its label where the text has none."""
-    said = [name for name in party.names if name.upper() in text]
-    return max(said, key=len) if said else party.label

@@ -6,32 +6,31 @@ long back has no template; the rules for that are here, kg's graph keeps it all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kg.evaluate.accounts import Account, Harm, Part, Party
+from kg.evaluate import muc_fills
+from kg.evaluate.accounts import Account, Harm, Part
 from kg.evaluate.muc_conventions import (
     PEOPLE,
     asked_about,
     asked_for,
     between_fighters,
+    body,
     dated_finely,
     day,
-    in_text,
     institution,
-    irregular,
+    of_war,
     old,
     place,
-    plain,
-    uncounted,
+    trifle,
     unwanted,
 )
+from kg.evaluate.muc_fills import Words
 from kg.evaluate.wording import head, number
-from kg.knowledge import nouns, weapons
-from kg.model import EntityKind
+from kg.knowledge import weapons
 from kg.vocab import EVENT_CLASSES
 
 _BOMBINGS = frozenset({"Bombing", "SuicideBombing"})
@@ -52,22 +51,16 @@ _VIOLENT = (
         "TerritorialChange",
     }
 )
-_EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": "none"}
-_FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
 _ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What MUC-4 takes for granted in a message: its day, the country it is about, its words in capitals.
-
-    ``armed`` is the only armed group that it speaks of: whoever it calls just guerrillas are that group's.
-    """
+    """What MUC-4 takes for granted in a message: its day, the country it is about, its words."""
 
     issued: date | None = None
     country: str | None = None
-    text: str = ""
-    armed: str | None = None
+    words: Words = field(default_factory=Words)
 
 
 def templates(told: Iterable[Account], setting: Setting) -> list[dict[str, Any]]:
@@ -132,25 +125,30 @@ def _templates(account: Account, setting: Setting) -> Iterator[dict[str, Any]]:
     dated = any(dated_finely(span) for span in account.spans())
     people = [h for h in harms if h.party.kind in PEOPLE and not unwanted(h, dated)]
     things = [h.party for h in harms if h.party.kind not in PEOPLE or (h.effect == "none" and institution(h.party))]
-    people = [h for h in people if h.party not in things]
-    for kind in _kinds(account, people):
-        mine = people
+    # a party or a movement at which something is aimed is no victim by its name
+    people = [h for h in people if h.party not in things and not (h.effect == "none" and body(h.party))]
+    things = [thing for thing in things if not of_war(thing) and not trifle(thing)]
+    kinds = _kinds(account, people)
+    for kind in kinds:
+        mine, hit = people, things
         if kind == "kidnapping":
             mine = [h for h in people if h.effect == "captured"] or people
         elif "Abduction" in account.event.types:
             mine = [h for h in people if h.effect != "captured"]
+        if len(kinds) > 1 and "arson" in kinds:
+            mine, hit = ([], things) if kind == "arson" else (mine, [])
         perpetrators = [part.party for part in account.perpetrators if part.told]
-        if not asked_for(kind, mine, things, perpetrators):
+        if not asked_for(kind, mine, hit, perpetrators):
             continue
         yield {
             "type": kind,
             "date": day(account.spans(), setting.issued),
             "place": _places(account, setting.country),
-            "perp_individual": [_fill(p, setting) for p in perpetrators if not _organisation(p)],
-            "perp_org": _organisations(perpetrators, setting),
-            "victim": [_victim(harm, setting) for harm in mine],
-            "target": [{"name": uncounted(in_text(party, setting.text))} for party in things],
-            "weapon": [{"name": _weapon(part)} for part in account.weapons],
+            "perp_individual": muc_fills.individuals(perpetrators, setting.words),
+            "perp_org": muc_fills.organisations(perpetrators, setting.words),
+            "victim": [muc_fills.victim(harm, setting.words) for harm in mine],
+            "target": [muc_fills.target(party, setting.words) for party in hit],
+            "weapon": muc_fills.arms(account.weapons, setting.words),
         }
 
 
@@ -180,46 +178,6 @@ def _explodes(part: Part) -> bool:
     known = weapons.default()
     weapon = known.get(part.party.key)
     return weapon is not None and any(w.id in ("bomb", "explosive", "mine") for w in (weapon, *known.broader(weapon)))
-
-
-def _organisation(party: Party) -> bool:
-    if party.kind is EntityKind.PERSON:
-        return False
-    if party.names:
-        return True
-    noun = nouns.people().find(head(party.description))
-    plural = party.description.lower().endswith("s") and not _FORCES.search(party.description.lower())
-    return noun is not None and noun.number == "collective" and not plural
-
-
-def _organisations(perpetrators: list[Party], setting: Setting) -> list[dict[str, Any]]:
-    """Groups that acted, and the groups of those who did."""
-    found = {p.label: _fill(p, setting) for p in perpetrators if _organisation(p)}
-    if not found and setting.armed and any(irregular(p) for p in perpetrators):
-        found[setting.armed] = {"name": setting.armed}
-    for name in (name for p in perpetrators if not p.names for name in p.groups):
-        found.setdefault(name, {"name": name})
-    return list(found.values())
-
-
-def _fill(party: Party, setting: Setting) -> dict[str, Any]:
-    return {"name": in_text(party, setting.text) if party.names else plain(party.label)}
-
-
-def _victim(harm: Harm, setting: Setting) -> dict[str, Any]:
-    named = bool(harm.party.names)
-    effect = _EFFECTS[harm.effect]
-    return {**_fill(harm.party, setting), "effect": effect, "kind": "name" if named else "desc"}
-
-
-def _weapon(part: Part) -> str:
-    """The text's words for a weapon, else the name of the concept."""
-    for saying in part.sayings:
-        said = re.findall(r"[\w'-]+", saying.quote)
-        for found in weapons.default().all_in([word.lower() for word in said]):
-            if found.item.id == part.party.key:
-                return " ".join(said[found.begin : found.end])
-    return part.party.label.replace("-", " ")
 
 
 def _filed_from(part: Part) -> bool:

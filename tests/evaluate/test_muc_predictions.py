@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kg.evaluate.accounts import accounts
+from kg.evaluate.muc_fills import Words
 from kg.evaluate.muc_predictions import Setting, templates
 from kg.model import ClaimKind, Predicate
 from kg.resolve import resolve
@@ -102,7 +103,7 @@ def test_guerrillas_are_of_the_only_armed_group_in_the_message() -> None:
     story = Story("m")
     story.says(story.event("Killing"), OCCURRED, by(story.people("two rebels")), killed(story.person("Rosa Diaz")))
     told = accounts(resolve([story.reading()]))
-    (found,) = templates(told, Setting(_ISSUED, "Peru", "", "KIDAL FRONT"))
+    (found,) = templates(told, Setting(_ISSUED, "Peru", Words("", "KIDAL FRONT")))
     assert found["perp_org"] == [{"name": "KIDAL FRONT"}]
 
 
@@ -110,7 +111,9 @@ def test_a_group_has_the_name_that_the_message_gives_it() -> None:
     story = Story("m")
     front = story.group("Kidal Liberation Front", "KLF")
     story.says(story.event("Killing"), OCCURRED, by(front), killed(story.person("Rosa Diaz")))
-    (found,) = templates(accounts(resolve([story.reading()])), Setting(_ISSUED, "Peru", "THE KLF KILLED ROSA DIAZ"))
+    (found,) = templates(
+        accounts(resolve([story.reading()])), Setting(_ISSUED, "Peru", Words("THE KLF KILLED ROSA DIAZ"))
+    )
     assert found["perp_org"] == [{"name": "KLF"}]
 
 
@@ -135,3 +138,46 @@ def test_urban_commandos_are_no_soldiers() -> None:
     mill = story.thing("a mill")
     story.says(story.event("Attack"), OCCURRED, by(story.people("two urban commandos")), hit(mill))
     assert [t["type"] for t in _templates(story)] == ["attack"]
+
+
+def test_what_is_an_armys_or_a_trifle_is_no_target() -> None:
+    story = Story("m")
+    things = [story.thing(name) for name in ("an army convoy", "rebel positions", "windows", "a bridge", "his house")]
+    story.says(story.event("Bombing"), OCCURRED, *(hit(thing) for thing in things))
+    (found,) = _templates(story)
+    assert [f["name"] for f in found["target"]] == ["bridge", "house"]
+
+
+def test_an_attack_on_an_army_alone_is_not_asked_for() -> None:
+    story = Story("m")
+    story.says(story.event("Attack"), OCCURRED, by(story.people("rebels")), hit(story.thing("an army convoy")))
+    assert _templates(story) == []
+
+
+def test_what_burned_is_the_arsons_and_who_died_the_attacks() -> None:
+    story = Story("m")
+    farmer, truck = story.people("a farmer", 1), story.thing("a truck")
+    story.says(story.event("ArsonAttack", "Killing"), OCCURRED, killed(farmer), hit(truck))
+    found = {t["type"]: ([v["name"] for v in t["victim"]], [f["name"] for f in t["target"]]) for t in _templates(story)}
+    assert found == {"arson": ([], ["truck"]), "attack": (["a farmer"], [])}
+
+
+def test_who_acted_is_written_as_keys_write_it() -> None:
+    story = Story("m")
+    people = [story.people(name) for name in ("rebel", "two people", "three alleged gunmen")]
+    front = story.group("Kidal Group", "KLF")
+    roles = [by(actor) for actor in (*people, front)]
+    story.says(story.event("Killing"), OCCURRED, killed(story.person("Rosa Diaz")), *roles)
+    setting = Setting(_ISSUED, "Peru", Words("REBELS AND THREE ALLEGED GUNMEN OF THE KIDAL GROUP KILLED ROSA DIAZ"))
+    (found,) = templates(accounts(resolve([story.reading()])), setting)
+    assert [f["name"] for f in found["perp_individual"]] == ["rebels", "three gunmen"]
+    assert found["perp_org"] == [{"name": "Kidal"}]
+
+
+def test_weapons_stand_as_the_message_has_them() -> None:
+    story = Story("m")
+    roles = (with_("bomb"), with_("helicopter"), with_("grenade"))
+    story.says(story.event("Bombing"), OCCURRED, killed(story.person("Rosa Diaz")), *roles)
+    setting = Setting(_ISSUED, "Peru", Words("A GRENADE KILLED ROSA DIAZ"))
+    (found,) = templates(accounts(resolve([story.reading()])), setting)
+    assert found["weapon"] == [{"name": "grenade"}]

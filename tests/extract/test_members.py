@@ -72,3 +72,39 @@ def test_a_name_right_behind_the_rebel_group_is_its_own(reader: Reader) -> None:
         if s.predicate is Predicate.MEMBER_OF and isinstance(s.object, Ref)
     ]
     assert members == [("Gunmen", "FARC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators"),
+    [
+        ("FMLN REBELS KILLED A MAYOR.", ["FMLN REBELS"]),
+        ("SHINING PATH GUERRILLAS KILLED FIVE PEASANTS.", ["SHINING PATH GUERRILLAS"]),
+        ("KURDISH SOLDIERS KILLED A MAYOR.", ["KURDISH SOLDIERS"]),
+        ("THE ISRAEL DEFENSE FORCES KILLED A MAYOR.", ["Israel Defense Forces"]),
+        ("The 12th Front of the FARC killed a mayor.", ["12th Front"]),
+        ("The Northern Command of the Karen National Union killed a mayor.", ["Northern Command"]),
+    ],
+)
+def test_names_end_before_people_in_capitals_and_before_links(
+    reader: Reader, text: str, perpetrators: list[str]
+) -> None:
+    assert list(_of(reader, text, Predicate.PERPETRATOR)) == perpetrators
+
+
+@pytest.mark.parametrize(
+    ("text", "larger"),
+    [
+        ("The 12th Front of the FARC killed a mayor.", "FARC"),
+        ("The Northern Command of the Karen National Union killed a mayor.", "Karen National Union"),
+        ("The Popular Front of Syria killed a mayor.", None),
+    ],
+)
+def test_a_front_or_command_is_part_of_the_group_behind_it(reader: Reader, text: str, larger: str | None) -> None:
+    reading = reader.read(Document("text", text, "0", issued=date(2011, 6, 2)))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    parts = [
+        labels[s.object.key]
+        for s in reading.attributes
+        if s.predicate is Predicate.PART_OF_GROUP and isinstance(s.object, Ref)
+    ]
+    assert parts == ([larger] if larger else [])

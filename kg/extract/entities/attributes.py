@@ -18,7 +18,8 @@ from kg.model import Certainty, EntityKind, Predicate, Ref, Standing, Statement
 _PARTS = words("wing arm branch unit faction division component brigade battalion section cell subsidiary part member")
 # Units of armed forces, whose names are followed by that of the next larger one.
 _UNITS = words(
-    "battalion regiment brigade division company battery squadron group wing platoon detachment flotilla unit"
+    "battalion regiment brigade division company battery squadron group wing platoon detachment flotilla unit "
+    "front command commando column cell bloc squad"
 )
 _LEADING = frozenset(("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our"))
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
@@ -156,12 +157,13 @@ class _Reader:
         """The unit that a unit belongs to: named after "of" or a comma."""
         if mention.name.rsplit(" ", 1)[-1].lower() not in _UNITS:
             return []
-        found = [t for prep, t in syntax.complements(token) if prep == "of"]
+        over = [self.cast.at[t.i] for prep, t in syntax.complements(token) if prep == "of"]
+        over = [m for m in over if m is not None and m.kind is EntityKind.GROUP and not m.country]
         after = mention.end + 1
         if after < len(self.page) and self.page.text[mention.end] == ",":
-            found.append(self.page.tokens[after])
-        others = [m for m in (self.cast.at[t.i] for t in found) if m is not None and m.form == "name"]
-        return [m.chain for m in others if m.chain is not None and _is_unit(m)]
+            behind = self.cast.at[after]
+            over += [behind] if behind is not None and _is_unit(behind) else []
+        return [m.chain for m in over if m is not None and m.form == "name" and m.chain is not None]
 
     def _words(self, token: Token) -> str:
         """The words of a role without articles, pronouns and the name that it stands before."""

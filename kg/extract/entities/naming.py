@@ -23,6 +23,9 @@ from kg.model import EntityKind
 _MARKS = frozenset("-‐‑–“”\"«»'‘’`.,;:()[]")
 _SOME = frozenset(("several", "many", "some", "numerous"))
 _EDGES = '-–—,;:“”"«»()[]*|/ '
+_LINKS = frozenset(("of", "the", "and"))
+_BEARING_ARMS = frozenset(("combatant", "security-force"))
+_IN_NAMES = frozenset(("forces", "guards", "commandos", "commandoes", "police"))  # plurals that names end in
 _LONGEST_TITLE = 4
 _MAX_TITLES = 6
 
@@ -248,10 +251,11 @@ def _reaches_further(run: list[int], k: int, length: int, found: Traces) -> bool
 
 
 def _mention(page: Page, words: list[int], titles: list[int], found: Traces) -> Mention | None:
-    while words and ((page.text[words[0]] in _MARKS and not page.glued(words[0])) or page.lower[words[0]] == "the"):
+    while words and ((page.text[words[0]] in _MARKS and not page.glued(words[0])) or page.lower[words[0]] in _LINKS):
         words = words[1:]
-    while words and page.text[words[-1]] in _MARKS:
-        words = words[:-1]
+    while words and (page.text[words[-1]] in _MARKS or page.lower[words[-1]] in _LINKS):
+        words = words[:-1]  # "the 12th Front of the" is what the name of a known group behind it leaves
+    words = _without_fighters(page, words)
     if not words:
         return None
     office = portfolio(page, words)
@@ -296,6 +300,21 @@ def _without_common_end(page: Page, words: list[int]) -> list[int]:
     while end > 1 and (page.lower[words[end - 1]] in frames.default().nouns or _describes(page.lower[words[end - 1]])):
         end -= 1
     return words[:end]
+
+
+def _without_fighters(page: Page, words: list[int]) -> list[int]:
+    """A group's name in capitals without its people behind it ("FMLN REBELS"); nothing is left of "URBAN REBELS"."""
+    if len(words) < 2 or not page.shouted[words[-1]]:
+        return words
+    noun, rest = lexicon.noun(page.lower[words[-1]]), words[:-1]
+    if noun is None or noun.number != "plural" or not noun.classes & _BEARING_ARMS:
+        return words
+    text = page.words(rest[0], rest[-1] + 1)
+    if lexicon.actor(text, True) or lexicon.demonym(text):
+        return rest
+    if page.lower[words[-1]] in _IN_NAMES:
+        return words
+    return rest if len(rest) > 1 or page.pos[rest[0]] == "PROPN" else []
 
 
 def _whose(page: Page, words: list[int], found: Traces) -> list[int]:

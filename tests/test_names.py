@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.names import alike, blocks, common, compare, key, tokens, weight
-from kg.names.sound import _lines, standard
+from kg.names.sound import _closely_alike, _lines, standard
 from kg.names.text import words_of
 from tests.resolve.names import LATER, WARS, measure, pairs
 
@@ -167,3 +167,17 @@ def test_common_names_are_known_in_every_spelling(name: str) -> None:
     for part in tokens(name):
         assert common(part) == common("-".join(standard(word) for word in part.split("-")))
         assert alike(part, part) == 1.0
+
+
+PARTS = sorted({part for name in NAMES for part in tokens(name)})
+
+
+@given(st.sampled_from(PARTS) | st.text("achklmnosyz-1", min_size=1, max_size=9), st.sampled_from(PARTS))
+def test_what_is_told_apart_at_a_glance_is_nothing_alike(one: str, other: str) -> None:
+    if one != other:
+        assert alike(one, other) == _closely_alike(one, other) == alike(other, one)
+
+
+def test_parts_told_apart_at_a_glance_are_most_pairs_and_all_rightly() -> None:
+    told = {(one, other): alike(one, other) for one in PARTS[::7] for other in PARTS if one != other}
+    assert all(_closely_alike(one, other) == grade for (one, other), grade in told.items())

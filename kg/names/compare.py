@@ -98,10 +98,10 @@ def _together(parts: tuple[str, ...]) -> str:
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> list[tuple[int, int, float]]:
     """Which part of one name is which of the other, best and nearest first; each part once."""
     grades = [
-        (-alike(a, b), abs(i - j), i, j)
+        (-grade, abs(i - j), i, j)
         for i, a in enumerate(short)
         for j, b in enumerate(long)
-        if alike(a, b) >= _LEAST
+        if (grade := alike(a, b)) >= _LEAST
     ]
     pairs: list[tuple[int, int, float]] = []
     for negative, _, i, j in sorted(grades):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).resolve().parent
 
@@ -160,7 +161,6 @@ def _bones(word: str) -> str:
     return _DOUBLED.sub(r"\1", _VOWEL_RUN.sub("", sound).translate(_PLAIN)) or sound[:1]
 
 
-@lru_cache(maxsize=131072)
 def alike(first: str, second: str) -> float:
     """How surely two parts of names are one name, from 0 to 1; symmetric.
 
@@ -169,6 +169,43 @@ def alike(first: str, second: str) -> float:
     """
     if first == second:
         return 1.0
+    one, two = _outline(first), _outline(second)
+    if one is not None and two is not None and one.differs(two):
+        return 0.0  # nearly all pairs end here; they are too many, and come too seldom again, to be kept
+    return _closely_alike(first, second)
+
+
+class _Outline(NamedTuple):
+    """What a word begins with, as it is written and as it sounds, its number of consonants, and its listed spelling."""
+
+    letter: str
+    sound: str
+    consonants: int
+    standard: str
+
+    def differs(self, other: _Outline) -> bool:
+        """Whether nothing that makes two words one name can hold of these two."""
+        return (
+            self.consonants != other.consonants
+            and self.letter != other.letter
+            and self.sound != other.sound
+            and self.standard != other.standard
+        )
+
+
+@lru_cache(maxsize=65536)
+def _outline(word: str) -> _Outline | None:
+    """None for words that may be one name with another for some reason of their own: compounds, initials, numbers,
+    articles glued to a word, what may be written with another letter.
+    """
+    if "-" in word or "ch" in word or len(word) < 2 or word.isdigit() or len(_forms(word)) > 1:
+        return None
+    sound = sounded(word)
+    return _Outline(word[0], sound[:1], len(_bare(sound)), standard(word))
+
+
+@lru_cache(maxsize=65536)
+def _closely_alike(first: str, second: str) -> float:
     if "-" in first or "-" in second:
         return _compound_alike(first, second)
     if len(first) == 1 or len(second) == 1:

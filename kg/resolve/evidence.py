@@ -51,8 +51,8 @@ WINDOW = 7
 """Days within which two reports may be of one story, and two dates of one death a mistake."""
 
 _LIKE = 0.5
-_TOLD = 3
-_MANY = 20
+TOLD = 3
+MANY = 20
 _MONTH = 31
 _TELLING_NUMBER = 3
 _FAR = 1.6
@@ -119,16 +119,12 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
 
 
 def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
-    """The named people in the first role that both tellings give to somebody."""
-    if one.known and two.known:
-        for predicate in _HURT:
-            left, right = one.known.get(predicate), two.known.get(predicate)
-            if left and right:
-                name = _acquaintance(one, two, left, right, predicate is Predicate.FATAL_VICTIM)
-                evidence.add(name)
-                evidence.tied |= WEIGHTS[name] > 0
-                return
-
+    """Who was hurt, by name, else by what is said of somebody with a name and of somebody without."""
+    known = acquaintance(one, two)
+    if known:
+        evidence.add(known)
+        evidence.tied |= WEIGHTS[known] > 0
+        return
     for named, unnamed in ((one, two), (two, one)):
         shared = named.profile & unnamed.described
         if named.killed and shared and 2 * len(shared) >= len(unnamed.described):
@@ -140,6 +136,16 @@ def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
 def _one_month(one: Telling, two: Telling) -> bool:
     """Whether both give the same month or shorter span."""
     return any(bounds(a) == bounds(b) and days(a) < _MONTH for a in one.times for b in two.times)
+
+
+def acquaintance(one: Telling, two: Telling) -> str:
+    """What the named people make of two tellings, those in the first role that both give to somebody; empty if none."""
+    if one.known and two.known:
+        for role in _HURT:
+            left, right = one.known.get(role), two.known.get(role)
+            if left and right:
+                return _acquaintance(one, two, left, right, role is Predicate.FATAL_VICTIM)
+    return ""
 
 
 def _acquaintance(one: Telling, two: Telling, left: Set[Node], right: Set[Node], dead: bool) -> str:
@@ -189,13 +195,13 @@ def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
             evidence.tied = True
         elif min(max(a, b) / min(a, b) for (a, _), (b, _) in pairs) > _FAR:
             # of one disaster the first tolls differ by factors; of three dead hardly
-            many = min(number for pair in pairs for number, _ in pair) >= _MANY
+            many = min(number for pair in pairs for number, _ in pair) >= MANY
             evidence.add("numbers far apart", 0.25 if many else 1.0, f" ({kind})")
 
 
 def _within(bound: tuple[int, int | None], number: tuple[int, int | None]) -> bool:
     """Whether "more than 200" may be 224: a bound on many people, and a number not far from it."""
-    return _MANY <= bound[0] <= number[0] <= (bound[1] or bound[0] * _FAR)
+    return MANY <= bound[0] <= number[0] <= (bound[1] or bound[0] * _FAR)
 
 
 def _places(one: Telling, two: Telling, evidence: Evidence) -> None:
@@ -256,7 +262,7 @@ def _story(one: Telling, two: Telling, relation: Relation, evidence: Evidence) -
     if one.issued is not None and two.issued is not None and abs((one.issued - two.issued).days) > WINDOW:
         return
     shared = one.story & two.story
-    if len(shared) < _TOLD:
+    if len(shared) < TOLD:
         return
     evidence.add("reports of one story", min(1.0, 2 * len(shared) / min(len(one.story), len(two.story))))
     if one.lone and two.lone and relation is Relation.SAME:

@@ -17,7 +17,7 @@ from kg.names import blocks, key
 from kg.resolve.clusters import Clusters
 from kg.resolve.judgement import Judgement, Node, Verdict, judgement
 from kg.resolve.kinds import family
-from kg.resolve.matching import Match, match
+from kg.resolve.matching import SAME, Match, match
 from kg.resolve.tellings import Telling
 from kg.resolve.times import Relation, bounds, exact, known, loose, when
 
@@ -31,33 +31,32 @@ _MARGIN = 0.05
 _BROAD = frozenset({PlacePrecision.COUNTRY, PlacePrecision.AREA})
 
 
-def unite_tellings(clusters: Clusters, told: Sequence[Telling]) -> list[Judgement]:
-    """Brings together the tellings of one event and says why."""
+def unite_tellings(clusters: Clusters, told: Sequence[Telling], explained: bool = True) -> list[Judgement]:
+    """Brings together the tellings of one event and says why; nothing is said if it is not to be ``explained``."""
     by_node = {telling.node: telling for telling in told}
     matches: list[tuple[Telling, Telling, Match]] = []
     found: list[Judgement] = []
+    least = _DOUBT if explained else SAME
     for one, two in _candidates(told):
         if one.document == two.document and not _one_death(one, two):
             continue
-        result = match(one, two, _DOUBT)
+        result = match(one, two, least, explained)
         if result.same:
             matches.append((one, two, result))
-        elif result.score >= _DOUBT or result.identity:
+        elif explained and (result.score >= _DOUBT or result.identity):
             found.append(judgement(one.node, two.node, Verdict.UNSURE, result.score, *result.reasons))
     ambiguous = _ambiguous(matches)
     matches.sort(key=lambda item: (-item[2].score, item[0].node, item[1].node))
     for one, two, result in matches:
-        reasons = list(result.reasons)
-        verdict = Verdict.SAME
+        against = ""
         if clusters.root(one.node) != clusters.root(two.node):
             against = "" if result.identity else _against(one, two, ambiguous)
             against = against or _clash(clusters, one.node, two.node, by_node)
-            if against:
-                reasons.append(against)
-                verdict = Verdict.UNSURE
-            elif not clusters.unite(one.node, two.node):
+            if not against and not clusters.unite(one.node, two.node):
                 continue
-        found.append(judgement(one.node, two.node, verdict, result.score, *reasons))
+        if explained:
+            verdict, doubts = (Verdict.UNSURE, (against,)) if against else (Verdict.SAME, ())
+            found.append(judgement(one.node, two.node, verdict, result.score, *result.reasons, *doubts))
     return found
 
 

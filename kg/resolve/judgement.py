@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
+
+from kg.resolve.ordering import in_groups
 
 
 class Verdict(StrEnum):
@@ -47,16 +47,12 @@ def judgement(left: Node, right: Node, verdict: Verdict, score: float, *reasons:
 
 
 def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements by what they are about.
-
-    Document by document: to compare what a few documents have is a fraction of comparing what all have with each other.
-    """
-    by_document: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for found in judgements:
-        by_document[found.left.document].append(found)
-    for found_there in by_document.values():
-        found_there.sort(key=lambda found: (found.left.key, found.right, found.verdict.value))
-    return tuple(chain.from_iterable(by_document[document] for document in sorted(by_document)))
+    """The judgements by what they are about."""
+    return in_groups(
+        judgements,
+        lambda found: found.left.document,
+        lambda found: (found.left.key, found.right, found.verdict.value),
+    )
 
 
 @lru_cache(maxsize=65536)

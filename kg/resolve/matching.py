@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.model import Stage
+from kg.resolve.ceilings import ceiling
 from kg.resolve.evidence import WINDOW, gather
 from kg.resolve.kinds import fit, lineage
 from kg.resolve.tellings import Telling
@@ -40,9 +41,11 @@ class Match(NamedTuple):
         return self.score >= SAME and self.tied
 
 
-def match(one: Telling, two: Telling, least: float = 0.0) -> Match:
-    """How surely two tellings are of one event; symmetric. The reasons are left out where the score is below ``least``
-    and the two tell no one's death.
+def match(one: Telling, two: Telling, least: float | None = None, explained: bool = True) -> Match:
+    """How surely two tellings are of one event; symmetric.
+
+    Two that tell no one's death and cannot come to ``least`` are not weighed; nor, if it is not to be ``explained``,
+    are two that nothing can tie to one event. Reasons are given only if it is.
     """
     one_death = not one.killed.isdisjoint(two.killed)
     relation = when(one, two)
@@ -52,12 +55,15 @@ def match(one: Telling, two: Telling, least: float = 0.0) -> Match:
     if relation is Relation.APART and not (one_death and _told_twice(one, two)):
         apart = distance(one.times, two.times)
         return Match(0.0, (f"{apart} days apart" if apart else "other days of the year",), identity=one_death)
+    if least is not None and not one_death:
+        most, tied = ceiling(one, two, relation)
+        if most < least or not (tied or explained):
+            return Match(0.0, ())
     evidence = gather(one, two, relation)
     total = evidence.total
+    reasons = evidence.reasons if explained and (one_death or total >= (least or 0.0) - _CLOSE) else ()
     if not one_death:
-        score = _score(total)
-        return Match(score, evidence.reasons if score >= least else (), evidence.tied)
-    reasons = evidence.reasons
+        return Match(_score(total), reasons, evidence.tied)
     doubt = _doubtful(one, two, relation)
     if doubt:
         reasons = (*reasons, doubt)

@@ -59,7 +59,7 @@ def partition(
         settled.clear()
     people = unite_people(entities, dossiers(sources, entities, copy_of))
     told = tuple(tellings(sources, entities))
-    found = unite_tellings(events, told)
+    found = unite_tellings(events, told, explained)
     for telling in told:
         telling.let_go()
     known = Census(sources, entities)

@@ -18,6 +18,7 @@ from kg.resolve.intake import Source, copies, take
 from kg.resolve.judgement import Judgement, Node
 from kg.resolve.labels import Labels
 from kg.resolve.memory import Memory, Past, pointers
+from kg.resolve.ordering import in_groups
 from kg.resolve.parties import Parties, narrators
 from kg.resolve.partition import FREE, Partition, names, partition
 from kg.resolve.rewriting import Rewriting
@@ -26,6 +27,7 @@ from kg.resolve.twins import twinned
 from kg.resolve.verdicts import Verdicts, judge
 
 _NOTHING = Memory()
+_OBJECTS, _ROUNDS = 50_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,23 @@ def resolution(
     If it is not to be ``explained``, what the documents themselves say and the judgements are let go of on the way: of
     a large archive they take a third of the memory.
     """
-    sources = take(readings)
+    with _rare_search_for_cycles():
+        sources = take(readings)
     with _no_search_for_cycles():
         return _resolved(sources, corrections, memory, explained)
+
+
+@contextmanager
+def _rare_search_for_cycles() -> Iterator[None]:
+    """While readings come in, whoever makes them may leave cycles behind; the readings taken in have none, and would be
+    gone through whenever a quarter more of them has come.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, *(max(rounds, _ROUNDS) for rounds in before[1:]))
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
@@ -164,13 +180,22 @@ def _graph(sources: tuple[Source, ...], entities: tuple[Entity, ...], events: tu
         documents=documents,
         entities=_spoken_of(entities, claims, attributes, attested),
         events=tuple(replace(e, label=e.label or labels.of(e, of_events[e.key])) for e in events),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.span.begin, claim.span.end, claim.key))),
-        attributes=tuple(sorted(attributes, key=lambda st: (st.subject, st.predicate.value, repr(st.object)))),
+        claims=in_groups(claims, _document, _place),
+        attributes=in_groups(attributes, lambda st: st.subject, lambda st: (st.predicate.value, repr(st.object))),
         verdicts=judged,
         event_status=dict(sorted(of_events.items())),
         quotes=said.quotes,
-        attestations=tuple(sorted(attested, key=lambda one: (one.document, one.span.begin, one.span.end, one.key))),
+        attestations=in_groups(attested, _document, _place),
     )
+
+
+def _document(said: Claim | Attestation) -> str:
+    return said.document
+
+
+def _place(said: Claim | Attestation) -> tuple[int, int, str]:
+    """What orders the words of one document."""
+    return said.span.begin, said.span.end, said.key
 
 
 def _judged(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -193,3 +194,19 @@ def roots_looked_up(number: int, monkeypatch: pytest.MonkeyPatch) -> int:
 
 def test_short_names_of_one_deed_cost_what_the_reports_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert roots_looked_up(160, monkeypatch) < 6 * roots_looked_up(40, monkeypatch)
+
+
+def test_readings_that_have_been_taken_in_are_not_gone_through_for_cycles_again_and_again() -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    def given() -> Iterator[Reading]:
+        for reading in reports(20):
+            seen.append(gc.get_threshold())
+            yield reading
+
+    before = gc.get_threshold()
+    resolve(given())
+    assert len(seen) == 20
+    assert all(objects >= 50_000 and least >= 20 and most >= 20 for objects, least, most in seen)
+    assert gc.get_threshold() == before
+    assert gc.isenabled()

@@ -11,6 +11,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.standings import PLAIN, Stand, before_titles, stand
+from kg.extract.entities.ties import Tie, find_ties, held_so
 from kg.extract.entities.words import words
 from kg.extract.syntax.tokens import Token
 from kg.model import Certainty, EntityKind, Predicate, Ref, Standing, Statement
@@ -60,6 +61,8 @@ def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> At
             reader.spokesman(mention, chain)
         elif chain.kind is EntityKind.GROUP:
             reader.group(mention, chain)
+    for tie in find_ties(page, cast):
+        reader.tell(tie)
     ordered = tuple(dict.fromkeys(said.statement for said in reader.found))
     groups: dict[str, str] = {}
     current = dict.fromkeys(said.statement for said in reader.found if _speaks_for_it(said.stand))
@@ -244,10 +247,20 @@ class _Reader:
         self.cast.mentions.append(mention)
         return self.cast.start(mention)
 
+    def tell(self, tie: Tie) -> None:
+        """Takes in what a verb says."""
+        statement = Statement(self.keyed(tie.subject), tie.predicate, Ref(self.keyed(tie.object)))
+        self.found.append(Said(statement, tie.at, tie.stand))
+
     def _say(self, chain: Chain, predicate: Predicate, value: Ref | str, at: int) -> None:
         if isinstance(value, str) and not value:
             return
+        told = held_so(self.page.tokens[at]) if isinstance(value, Ref) else PLAIN
+        if told is None:
+            return  # "denied that he was a member"
         held = PLAIN if predicate is Predicate.NATIONALITY else stand(self.page, at, chain.kind is EntityKind.GROUP)
+        if held is PLAIN:
+            held = told
         self.found.append(Said(Statement(self.keyed(chain), predicate, value), at, held))
 
 

@@ -18,8 +18,9 @@ from kg.knowledge import weapons as _weapons
 from kg.knowledge.actors import Actor, ActorMatch
 from kg.knowledge.countries import Country
 from kg.knowledge.forces import forces as _forces
+from kg.knowledge.operators import Effect, Operator
 from kg.knowledge.spelling import fold as _fold
-from kg.model import Certainty, EntityKind, Standing
+from kg.model import Certainty, ClaimKind, EntityKind, Standing
 
 __all__ = ["Actor", "ActorMatch", "Country", "Noun"]
 
@@ -316,6 +317,25 @@ def hedged(word: str) -> Certainty:
 
 
 _UNSURE = frozenset({Certainty.PROBABLE.value, Certainty.POSSIBLE.value})
+
+
+@cache
+def undoes(verb: str) -> bool:
+    """Whether what a verb says by itself is not so, or not yet: "denied", "planned", "threatened"."""
+    return any(o.effect is not Effect.PLAIN and o.effect is not Effect.AGENT and not o.extra for o in _of_verb(verb))
+
+
+@cache
+def suspects(verb: str) -> bool:
+    """Whether a verb says something that may be so: "accused", "suspected", "alleged"."""
+    return any(o.kind is ClaimKind.ACCUSATION or o.certainty in _DOUBTED for o in _of_verb(verb))
+
+
+def _of_verb(verb: str) -> list[Operator]:
+    return _operators.default().of(verb, "VERB")
+
+
+_DOUBTED = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 
 
 @cache

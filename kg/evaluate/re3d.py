@@ -13,7 +13,8 @@ from kg.errors import InputError
 from kg.evaluate.assignment import assign
 from kg.evaluate.figures import Report, Table, Tally
 from kg.evaluate.re3d_mentions import mentions
-from kg.evaluate.re3d_predictions import Relation, record, relations
+from kg.evaluate.re3d_phrases import Relation
+from kg.evaluate.re3d_predictions import record, relations
 from kg.evaluate.re3d_things import Mention
 from kg.evaluate.reading import document
 from kg.language.corpora import Report as Annotated
@@ -54,7 +55,8 @@ def predictions(reports: list[Annotated], nlp: Language) -> Found:
     for report in reports:
         doc = nlp(report.text)
         reading = reader.interpret(doc, document(report.id, report.text, None))
-        found[report.id] = (mentions(doc, reading), relations(reading))
+        marked = mentions(doc, reading)
+        found[report.id] = (marked, relations(reading, marked))
     return found
 
 

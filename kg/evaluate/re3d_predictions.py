@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
+from kg.evaluate.re3d_phrases import Relation, phrases
 from kg.evaluate.re3d_things import Mention
 from kg.model import Claim, ClaimKind, Entity, EntityKind, Predicate, Reading, Ref, Span
 
-Relation = tuple[Span, Span, str]
 Named = dict[str, list[Span]]
 
 _BESIDE = re.compile(r"[\s,(\[\"“‘–—-]{1,4}(?:(?:or|also known as|known as|aka)\s+(?:the\s+)?)?[(\"“‘]?")
@@ -25,13 +25,22 @@ _HARM = frozenset(
 )
 
 
-def relations(reading: Reading) -> list[Relation]:
-    """All relations, sorted."""
+def relations(reading: Reading, found: Sequence[Mention] = ()) -> list[Relation]:
+    """All relations, sorted; ``found`` are the mentions that they may hold between."""
     text = reading.document.text
     own = {entity.key: _named(entity, text) for entity in reading.entities}
     groups = [m for e in reading.entities if e.kind is EntityKind.GROUP for m in own[e.key]]
     sides = {entity.key: own[entity.key] or _within(entity, groups) for entity in reading.entities}
-    return sorted({*_synonyms(reading, own), *_attributes(reading, own), *_fights(reading, sides)})
+    told = {*_synonyms(reading, own), *_attributes(reading, own), *_fights(reading, sides)}
+    keys = {m.end: entity.key for entity in reading.entities for m in entity.mentions}
+    said = {r for r in phrases(text, found) if r[2] == "IsSynonymOf" or _two(keys, r)}
+    return sorted(told | said)
+
+
+def _two(keys: dict[int, str], relation: Relation) -> bool:
+    """Whether its ends are two entities, as far as reading knows."""
+    left, right = (keys.get(end.end) for end in relation[:2])
+    return left is None or left != right
 
 
 def _named(entity: Entity, text: str) -> list[Span]:

@@ -101,7 +101,8 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
         begin = k
         while begin > 0 and (length := _title_ending(page, run, begin)):
             begin -= length
-        if begin < k and not _within_group(run, k, found):
+        country = lexicon.country(page.words(run[k - 1], run[k] + 1)) is not None  # "Sri Lanka"
+        if begin < k and not country and not _within_group(run, k, found):
             return k, run[begin:k]
     return 0, []
 

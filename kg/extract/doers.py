@@ -39,10 +39,27 @@ def doers_mended(verb: Token) -> bool:
             if mark.i < clause.i and mark.lower_ in _WHEN:
                 doc.hang(mark, verb, mark.dep_)
         changed = True
+    if (doer := _under_participle(verb)) is not None:
+        told = verb
+        doc.hang(told, doer.head if doer.head != doer else told, "ROOT" if doer.head == doer else doer.dep_)
+        doc.hang(doer, told, "nsubj")
+        changed = True
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
     return changed
+
+
+def _under_participle(verb: Token) -> Token | None:
+    """ "Men dressed as police attacked the post": the verb of a whole sentence hangs on no participle in it."""
+    if verb.tag_ != "VBD" or dep(verb) is not Dep.ADVERB_CLAUSE or verb.head.tag_ != "VBN" or verb.head.i > verb.i:
+        return None
+    participle = verb.head
+    noun = participle.head
+    whole = dep(participle) is Dep.NOUN_CLAUSE and dep(noun) is Dep.ROOT and noun.pos_ in _NOMINAL
+    if not whole or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER, Dep.EXPLETIVE):
+        return None
+    return noun if children(verb, Dep.OBJECT) and sentence_of(verb).text.rstrip()[-1:] == "." else None
 
 
 def _took_the_subject(verb: Token) -> Token | None:

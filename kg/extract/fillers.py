@@ -24,6 +24,7 @@ _PARTITIVES = frozenset(
         "handful",
         "group",
         "band",
+        "element",
     }
 )
 _AMOUNTS = AMOUNTS | CLASSIFIERS | {"volley", "hail", "salvo"}

@@ -53,6 +53,11 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
             doc.hang(child, verb, "obl" if child.relation is Dep.NOMINAL else child.dep_)
         doc.hang(over, verb, "obj")
         changed = True
+    for number in _about_so_many(verb, frames):
+        doc.hang(number, verb, "obj")
+        for about in children(number, Dep.CASE):
+            doc.hang(about, number, "advmod")
+        changed = True
     shot = _shot_dead(verb)
     if shot is not None:
         doc.hang(shot, shot.head, "obj")
@@ -181,6 +186,15 @@ def _who(verb: Token) -> Token | None:
     while last.head.ent_type_ == "PERSON" and last.head is not last and last.relation is not Dep.APPOSITION:
         last = last.head
     return last if last is not verb.head else None
+
+
+def _about_so_many(verb: Token, frames: Frames) -> list[Token]:
+    """ "Killed 37 and wounded around 90": a number of people, and no place that is around."""
+    if children(verb, Dep.OBJECT, Dep.PASSIVE_AUXILIARY) or verb.tag_ not in _PAST | {"VBG"}:
+        return []
+    harms = any(p.frame.effect in _HARM_OR_TAKE for p in frames.verbs.get(verb.lemma_.lower(), ()))
+    behind = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NUM" or children(t, Dep.NUMERAL)] if harms else []
+    return [t for t in behind if preposition(t) in ("around", "about", "over") and t.left_edge.i == verb.i + 1]
 
 
 def _kin_beside(verb: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.extract.consequences import left_behind
@@ -29,6 +29,7 @@ from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicat
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
 _EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
 _BEHIND = 10  # words in which it is told how somebody was shot
+_SHOT = frozenset({"bullet", "gunshot", "stab", "shrapnel", "throat"})
 _STRIKING = frozenset({"hit", "strike", "catch", "wound"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
@@ -116,19 +117,32 @@ def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
             continue
         if draft.casualties and any(fillers.armed(t) for t in subjects(verb)):
             return True
+        if draft.casualties and any(_own_fighter(fillers.whole(p.token), fillers) for p in draft.parts):
+            return True
     return False
+
+
+def _own_fighter(noun: Token, fillers: Fillers) -> bool:
+    """ "[Lost eleven of] its fighters"."""
+    return bool(possessors(noun)) and fillers.armed(noun)
 
 
 def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
     """ "Was hit in the neck and died in hospital": of a wound. ``body`` are words for parts of it."""
     for draft in drafts:
         word = draft.telling.trigger.token
+        if draft.telling.trigger.form == "adjective" and _found(word) and _SHOT & {t.lemma_ for t in _right_of(word)}:
+            return True  # "was found dead with 13 bullets in his head"
         hit = first_conjunct(word)
         if draft.telling.trigger.frame.effect == "killed" and hit != word and hit.lemma_.lower() in _STRIKING:
             where = (t for t in children(hit, Dep.OBLIQUE) if preposition(t) in ("in", "on"))
             if is_passive(hit) and any(t.lemma_.lower() in body for t in where):
                 return True
     return False
+
+
+def _right_of(word: Token) -> Sequence[Token]:
+    return word.doc[word.i + 1 : min(word.i + _BEHIND, sentence_of(word).end)]
 
 
 def of_a_crime(draft: Draft, operators: Operators) -> bool:
@@ -253,7 +267,7 @@ def _found(verb: Token) -> bool:
 
 def _outright(verb: Token) -> bool:
     """ "Shot them one by one", "shot by firing squad", "shot execution-style"."""
-    behind = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + _BEHIND, sentence_of(verb).end)])
+    behind = " ".join(t.lower_ for t in _right_of(verb))
     return any(words in behind for words in _EXECUTING)
 
 

@@ -103,6 +103,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
                         if thing.i > charge.i and not children(thing, Dep.CASE) and not children(charge, Dep.OBJECT):
                             doc.hang(thing, charge, "obj")
                     changed = True
+        for result, charge in _of_the_accused(verb, frames):
+            doc.hang(result, charge, "advcl")
+            changed = True
     if (blamed := _blamed(verb)) is not None:
         doc.hang(blamed, verb, "obl")
         changed = True
@@ -163,6 +166,17 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     changed |= doers_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed
+
+
+def _of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
+    """ "Accused rebels of shelling the village, killing nine": the rebels killed them, not who accuses."""
+    below = [
+        t for t in verb.subtree if preposition(t) in _CHARGED or _CHARGED.intersection(m.lower_ for m in t.children)
+    ]
+    charges = [t for t in below if t.i > verb.i and (t.tag_ == "VBG" or t.lemma_.lower() in frames.nouns)]
+    results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
+    harming = (c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ())))
+    return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
 
 
 def _names_an_act(verb: Token, frames: Frames) -> bool:

@@ -59,6 +59,9 @@ def _count_in(text: str) -> Count | None:
     for at, piece in enumerate(pieces):
         if piece[0].isdigit() and _dates_or_prices(pieces, at):
             return None
+        labelled = pieces[-2:-1] and pieces[-2] in _LABELS
+        if piece in ("a", "an") and len(pieces) - at > 2 and figure(pieces[-1]) is not None and not labelled:
+            continue  # "a staggering 5,000 people", "a record 230"
         read = read_count(pieces[at : at + _LONGEST], 0, articles=True)
         if read is not None and not _dates_or_prices(pieces, at + read[1] - 1):
             return read[0]

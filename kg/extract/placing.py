@@ -120,7 +120,8 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
         if step != token and gathering(step) and not (step.head.i in owners and preposition(step) in _AT):
             break
-        if step.head == step or (found and not during) or (aside and not during) or under_way(step):
+        told_by = step != token and preposition(step) == "according to"
+        if step.head == step or (found and not during) or (aside and not during) or told_by or under_way(step):
             break
         step = step.head
     return found

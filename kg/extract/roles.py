@@ -222,7 +222,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
     by_phrase = False
     told = _told_of(noun)
     for prep, token in told:
-        role = frame.role(prep)
+        role = "" if prep == "of" and _worst(noun) else frame.role(prep)
         by_phrase |= prep == "by"
         if role == "object-or-perpetrator":
             role = "target"
@@ -270,6 +270,12 @@ def _aimed_at(noun: Token) -> list[Token]:
     if above.lemma_.lower() not in _AIMED_AT or preposition(noun) != "of" or not children(above, Dep.COPULA):
         return []
     return subjects(above)
+
+
+def _worst(noun: Token) -> bool:
+    """ "The worst atrocity of the war", "the first attack of the year": of all in it, not by it."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return any(m.tag_ in ("JJS", "RBS") or m.lower_ in ("first", "last", "latest") for m in before)
 
 
 def _hands(noun: Token) -> list[Token]:

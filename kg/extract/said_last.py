@@ -14,6 +14,7 @@ from kg.knowledge.operators import Operators
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_MARKS = frozenset({",", "”", '"', "''"})
 _LONGEST = 24  # words from the comma to the verb
 _BEHIND = 10  # words behind the verb
 _SHORTEST = 3  # words of what was told
@@ -36,7 +37,7 @@ def said_last(verb: Token, operators: Operators) -> bool:
     if told is None:
         return False
     for wrong in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
-        over = next((c for c in children(speaker, Dep.RELATIVE) if c.i < wrong.i), None)
+        over = next((t for t in reversed(doc[speaker.i : wrong.i]) if t.pos_ == "VERB"), None)
         if over is None:
             return False
         doc.hang(wrong, over, "obl" if children(wrong, Dep.CASE) else "obj")
@@ -81,26 +82,30 @@ def _apposed(verb: Token) -> Token | None:
 
 def _with_clause(verb: Token) -> Token | None:
     """The nun in ", a nun who runs a clinic said": the noun behind the comma, of which a clause tells more."""
-    doc = verb.doc
-    for at in range(verb.i - 2, max(verb.sent.start + _SHORTEST - 1, verb.i - _LONGEST), -1):
-        word = doc[at]
-        if word.text == ",":
-            return None
-        if word.lower_ != "who":
-            continue
-        speaker = _noun_before(word)
-        if speaker is None or any(s is speaker for s in children(verb, Dep.SUBJECT)):
-            return None
-        clauses = [c for c in children(speaker, Dep.RELATIVE) if word.i < c.i < verb.i]
-        first = speaker.left_edge if speaker.left_edge.text != "," else doc[speaker.left_edge.i + 1]
-        behind = first.i > 0 and first.nbor(-1).text in (",", "”", '"')
-        return speaker if len(clauses) == 1 and behind and clauses[0].tag_ in _FINITE else None
-    return None
-
-
-def _noun_before(pronoun: Token) -> Token | None:
-    """The noun that a clause with "who" hangs on."""
-    clause = next((t for t in (pronoun.head, *pronoun.ancestors) if dep(t) is Dep.RELATIVE), None)
-    if clause is None or clause.head.pos_ not in _NOMINAL or clause.head.i > pronoun.i:
+    doc, first = verb.doc, max(verb.sent.start + _SHORTEST, verb.i - _LONGEST)
+    who = next((t for t in reversed(doc[first : verb.i]) if t.lower_ == "who"), None)
+    if who is None or who.nbor(-1).pos_ not in _NOMINAL:
         return None
-    return clause.head
+    begin = who.i - 1
+    while begin > first and doc[begin - 1].text not in _MARKS:
+        begin -= 1
+        if doc[begin].tag_ in _FINITE:
+            return None
+    if doc[begin - 1].text not in _MARKS or any(t.text == "," for t in doc[who.i : verb.i]):
+        return None
+    heads = [t for t in doc[begin : who.i] if not begin <= t.head.i < who.i]
+    if not heads or any(t.pos_ not in _NOMINAL or children(t, Dep.CASE) for t in heads):
+        return None
+    speaker = heads[0]
+    clause = next((t for t in (who.head, *who.ancestors) if who.i < t.i < verb.i and _finite(t)), None)
+    if clause is None or any(s in heads for s in children(verb, Dep.SUBJECT)):
+        return None
+    for other in heads[1:]:
+        doc.hang(other, speaker, "conj")
+    if clause.head not in doc[begin : who.i]:
+        doc.hang(clause, speaker, "acl:relcl")
+    return speaker
+
+
+def _finite(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (verb.tag_ in _FINITE or bool(children(verb, Dep.AUXILIARY)))

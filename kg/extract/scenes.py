@@ -14,7 +14,7 @@ from kg.extract.clusters import HARM, Cluster
 from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.homes import homes
-from kg.extract.mentions import EventMention
+from kg.extract.mentions import Draft, EventMention
 from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, embedding, preposition
@@ -24,7 +24,7 @@ from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.thereabouts import OPENING, Thereabouts
 from kg.extract.timing import apart, campaign, elsewhen
 from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
-from kg.model import PlacePrecision, Predicate, Stage
+from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
 _TELLINGS = 5  # of one event in which its scene is looked for
@@ -81,7 +81,7 @@ class Scenes:
 
     def _of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         mention = cluster.mentions[0]
-        stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts}
+        stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts if _told(d)}
         if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages or mention.rumoured is not None:
             return None
         others = [c for c in clusters if c is not cluster]
@@ -267,6 +267,10 @@ class Scenes:
             return None
         number = mention.sentence
         line = self._datelines.first(number)
+        lede = {k for at in range(line.sentence, line.sentence + 2) for k in self._places(at)} if line else set()
+        elsewhere = [k for k in lede if not (self._surroundings.country(k) or self._surroundings.structure(k))]
+        if line is not None and any(k != line.key for k in elsewhere):
+            return None  # filed from one town of another: which airport it is stays open
         if line is not None:
             return self._scene(line.key, line.sentence, line.sentence, "town of a known site")
         before = [c for c in others if c.mentions[0].begin < mention.begin and self._located(c)]
@@ -362,6 +366,12 @@ class Scenes:
 def _aside(mention: EventMention) -> bool:
     """ "He took over when X died in a strike in 2009": told in passing, of another time and place."""
     return any(dep(d.telling.trigger.token) is Dep.ADVERB_CLAUSE for d in mention.drafts)
+
+
+def _told(draft: Draft) -> bool:
+    """Whether it is told that something happened, and not only denied or left open."""
+    stance = draft.telling.stance
+    return stance.positive and stance.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT)
 
 
 def _of_one_of(place: Token, parts: set[int]) -> bool:

@@ -43,6 +43,7 @@ class Speakers:
         self._doc = doc
         self._entities = entities
         self._fillers = fillers
+        self._utterances = operators.lists["utterances"]
         self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
         self._carried = Carried(doc, self._tellers, operators)
@@ -318,6 +319,8 @@ class Speakers:
         return self._tellers.key(last) if only and self._fillers.sort(last) is Sort.ACTOR else None
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
+        if self._entities.label(speaker).split()[-1].lower() in self._utterances:
+            return  # "“Our missile struck it,” a communique said": nobody tells whose
         group = self._entities.organisation_of(speaker) or speaker
         span = self._doc.char_span(quotation.begin, quotation.end)
         for token in span if span is not None else ():

@@ -40,6 +40,9 @@ POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
 
 
+# How nouns end for which somebody answers that did no violence: decision, failure, safety, policy, negligence.
+_NO_DEEDS = ("sion", "ure", "ty", "cy", "ence", "ance", "ness", "ment", "welfare", "handling", "choice")
+
 #: Parts of speech that an event is told with.
 _NONE: frozenset[tuple[str, ...]] = frozenset()
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
@@ -116,6 +119,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
             pattern = frames.nouns["toll"][-1]
         if pattern is not None and pattern.frame.name in POINTING and not rejects(token):
             return None
+        if pattern is not None and pattern.frame.name == "responsibility" and _for_no_deed(token, frames):
+            return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
     if pos in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
@@ -126,6 +131,12 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _for_no_deed(noun: Token, frames: Frames) -> bool:
+    """ "Took responsibility for the decision", "for the failure to stop it": for something, and not for an act."""
+    whats = [t.lemma_.lower() for prep, t in complements(noun) if prep == "for"]
+    return bool(whats) and all(w.endswith(_NO_DEEDS) and w not in frames.nouns for w in whats)
 
 
 def _of_the_dead(noun: Token, frames: Frames) -> bool:
@@ -206,6 +217,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     for pattern in patterns:
         if not all(word in near or word in prepositions for word in pattern.extra):
             continue
+        if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
+            continue  # what somebody blows up is no bomb
         if pattern.frame.name == "rebuttal" and withheld(verb):
             continue
         if pattern.frame.name == "rebuttal" and not stood_for(verb, pattern.extra):

@@ -39,7 +39,28 @@ _ENTERING = frozenset(
     )
 )  # fmt: skip
 _ARRIVING = frozenset(
-    ("come", "arrive", "go", "return", "move", "march", "drive", "ride", "advance", "descend", "swoop", "head")
+    (
+        "come",
+        "arrive",
+        "go",
+        "return",
+        "move",
+        "march",
+        "drive",
+        "ride",
+        "advance",
+        "descend",
+        "swoop",
+        "head",
+        "sweep",
+        "pour",
+        "burst",
+        "break",
+        "push",
+        "surge",
+        "infiltrate",
+        "fight",
+    )
 )
 _ONTO = frozenset(("to", "on", "upon", "into", "at", "in", "through"))
 _LEADING_TO = frozenset(("road", "highway", "route", "entrance", "exit", "gate", "approach"))
@@ -139,6 +160,8 @@ def gathering(noun: Token) -> bool:
 def entered(token: Token) -> bool:
     """Whether a place is one that somebody forced his way into, fired at or came to: "overran X", "marched on X"."""
     noun = token.head if dep(token) is Dep.COMPOUND else token  # "overran X airport"
+    if preposition(token) == "of" and token.head.lemma_.lower() in _PARTS:
+        noun = token.head  # "entered the town of X"
     prep, above = preposition(noun), noun.head
     if above.pos_ != "VERB":
         return False

@@ -37,6 +37,10 @@ _RECURRING = re.compile(
     r"^(?:san|santa|santo|saint|st|são|el|la|los|las|villa|puerto|rio|monte|tierra|vista)\b",
     re.IGNORECASE,
 )
+# Arabic ones recur from Morocco to Iraq, and are known beyond their own part of the world for the largest towns only.
+_ARABIC = re.compile(
+    r"^(?:al|el|ad|an|ar|as|ash|at|az|abu|ain|bab|beit|deir|kafr|khan|ras|tell?|umm|wadi)\b", re.IGNORECASE
+)
 _KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea")
 # A region over several countries is known beyond all of them.
 _TRANSNATIONAL = 2.0
@@ -158,6 +162,8 @@ def _best(
         return Choice(None, f"places called {name} are known only in {', '.join(where)}, not in the story's countries")
     scored.sort(key=lambda entry: (-entry[0], entry[1].id))
     score, place, reasons = scored[0]
+    if not holders and _recurs_nearer(place, hints, near):
+        return Choice(None, f"places called {name} are known only in {place.country}, not in the story's countries")
     others = [other for other in scored[1:] if not _same_area(place, other[1])]
     lead = score - others[0][0] if others else _UNRIVALLED
     if others:
@@ -208,7 +214,18 @@ def _plausible(
         return True
     if not alone or match.fit < 1.0:
         return False
-    return place.population >= _KNOWN_ALONE or _region(place.country) in {_region(code) for code in hints}
+    return place.population >= _KNOWN_ALONE or _in_region(place, hints)
+
+
+def _recurs_nearer(place: GazetteerPlace, hints: Mapping[str, float], near: Sequence[GazetteerPlace]) -> bool:
+    """Whether a place has an Arabic name, and lies in another part of the world than the story."""
+    if not hints or not _ARABIC.match(place.name) or _is_capital(place) or place.population >= _METROPOLIS:
+        return False
+    return not _in_region(place, hints) and not any(distance_km(place.point, n.point) < _NEAR_KM for n in near)
+
+
+def _in_region(place: GazetteerPlace, hints: Mapping[str, float]) -> bool:
+    return _region(place.country) in {_region(code) for code in hints}
 
 
 def _is_capital(place: GazetteerPlace) -> bool:

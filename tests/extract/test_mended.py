@@ -40,8 +40,23 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         ("The Vietminh attacked the post at dawn and left 30 dead on the field.", "30", set()),
         ("The raiders fled, leaving 20 dead behind.", "20", set()),
         ("French troops attacked the ridge and left 30 dead in the village.", "30", {"French troops"}),
+        # whom somebody accuses
+        ("Rwanda accused the army of having fired rockets at Kinigi, killing nine nuns.", "nuns", {"army"}),
+        ("The army accused the rebels of shelling the village, killing nine nuns.", "nuns", {"rebels"}),
+        (
+            "Elements of the army dressed as rebels attacked the post and killed nine nuns.",
+            "nuns",
+            {"Elements of the army"},
+        ),
+        ("The Front said the army had killed the nuns when it shelled the fourth floor.", "nuns", {"army"}),
+        ("A car bomb killed nine nuns in the worst atrocity of the Troubles.", "nuns", set()),
+        ("Two nuns were speared to death on Tuesday.", "nuns", set()),
+        ("Troops killed nine nuns. The president said he took responsibility for the decision.", "nuns", {"Troops"}),
+        ("Two car bombs blew up in the street, killing nine nuns.", "nuns", set()),
+        ("The Front lost nine of its fighters.", "fighters", set()),
         # of a band of men they are killed
         ("The army annihilated a band of 40 men.", "40 men", {"army"}),
+        ("The abbot was found dead with three bullets in his chest.", "abbot", set()),
         ("The abbot was killed by a splinter as he led the children to the refuge.", "abbot", set()),
         # a part-time soldier is no time that is killed
         ("Last year a part-time soldier, Robert Stott, was murdered near Kano.", "Robert Stott", set()),

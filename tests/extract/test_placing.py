@@ -43,6 +43,8 @@ Days = Callable[[str, str], set[str]]
         ("He was sentenced in Oslo for killing nine monks on Monday.", "monks", {}),
         ("He was charged in Oslo with killing nine monks in Kano.", "monks", {"Kano": ""}),
         ("Rebels killed the abbot at an election rally near Kano.", "abbot", {"near Kano": ""}),
+        # where those are who tell it
+        ("Soldiers executed the abbot, according to the War Ministry in Valencia.", "abbot", {}),
         # what opens a sentence that says at its end who tells it
         (
             "In El Obeid, in North Kordofan, rebels shot dead the abbot, Al Musa, relatives said.",

@@ -121,9 +121,15 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
         ("A bomb killed nine nuns in Kano. A bomb killed a nun in Jos.\n\nGunmen shot a monk dead.", "monk", {}),
         # something of which the town has one, and one of another town
         (
-            "LAGOS, March 3 - A bomb killed nine nuns in Kano.\n\nGunmen shot an abbot dead at the airport.",
+            "LAGOS, March 3 - A bomb killed nine nuns in an alley.\n\nGunmen shot an abbot dead at the airport.",
             "abbot",
             {"LAGOS": "town of a known site"},
+        ),
+        # not that of the town where it was filed, if the news is of another
+        (
+            "LAGOS, March 3 - A bomb killed nine nuns in Kano.\n\nGunmen shot an abbot dead at the airport.",
+            "abbot",
+            {"Kano": "place of the report"},
         ),
         (
             "LAGOS, March 3 - A bomb killed nine nuns in Kano.\n\nGunmen shot an abbot dead at another airport.",
@@ -137,6 +143,11 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             {"Kano": "place that was entered"},
         ),
         ("Gunmen came to Kano at night and killed the abbot.", "abbot", {"Kano": "place that was entered"}),
+        (
+            "Rebels swept into the town of Kano. They killed the abbot.",
+            "abbot",
+            {"Kano": "place of the sentence before"},
+        ),
         ("Rebels came to Kano by boat. They killed the abbot.", "abbot", {"Kano": "place of the sentence before"}),
         ("Troops retook Kano, where the abbot was shot dead.", "abbot", {"Kano": ""}),
         # words that point back at a place

@@ -102,6 +102,11 @@ CREDITED = [
         "wrote on Telegram.",
         "Assertion by Ivan Krav: casualties 2/2/2 all-people killed",
     ),
+    (
+        "Between 50 and 70 farmers were killed by soldiers, refugees and nuns who have arrived in the town assert.",
+        "Assertion by nuns: casualties 50/-/70 civilians killed",
+    ),
+    ('"Our missile killed nine men," a communique said.', "Assertion by communique: casualties 9/9/9 all-people"),
     # "he" goes on over what else he said
     (
         "Omar Rao, the abbot, died on the spot, and six novices were killed by a bomb, said Ko Tun, who leads a guard. "

@@ -154,6 +154,8 @@ def test_precision_is_never_finer_than_the_words(atlas: Gazetteer, name: str, pr
         ),
         ("Springfield", {"containers": ["Bolivia"]}, "where the text says"),
         ("Santa Rosa de Lima", {"country_hints": {"SY": 1.0}}, "not in the story's countries"),
+        # a town in Morocco, a quarter in Mosul
+        ("al-Jadida", {"country_hints": {"IQ": 1.0}}, "not in the story's countries"),
     ],
 )
 def test_no_place_is_told_with_its_reason(atlas: Gazetteer, name: str, context: dict[str, object], reason: str) -> None:

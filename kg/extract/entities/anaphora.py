@@ -18,6 +18,7 @@ from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
+from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
@@ -58,6 +59,7 @@ _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _ACTING = frozenset((Position.SUBJECT, Position.AGENT))
 _SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
 _DYING = frozenset(("die", "perish", "drown", "succumb"))
+_WHILE = frozenset(("when", "as", "while", "after", "before", "because"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
@@ -144,7 +146,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             score += _PROMINENCE * min(named[candidate.chain], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
-        if possessive and candidate.sentence == now and _goes_on_with(other, token):
+        if candidate.sentence == now and (_goes_on_with(other, token) if possessive else _acts_above(other, token)):
             score += _PARALLEL
         scored.append((score, candidate))
         if best is None or score > best_score:
@@ -223,6 +225,15 @@ def _goes_on_with(other: Token, possessive: Token) -> bool:
     while syntax.position(other) is Position.APPOSITION and other.head != other:
         other = other.head
     return first != verb and syntax.position(other) in _THING_POSITIONS and syntax.governor(other) == first
+
+
+def _acts_above(other: Token, pronoun: Token) -> bool:
+    """ "The rebels said that the army had killed them when it shelled the floor": the army, which acts right above."""
+    clause = syntax.governor(pronoun)
+    if pronoun.lower_ not in _NEUTER or syntax.position(pronoun) is not Position.SUBJECT:
+        return False
+    beside = clause.relation is Dep.ADVERB_CLAUSE and _WHILE.intersection(syntax.markers(clause))
+    return bool(beside) and syntax.position(other) is Position.SUBJECT and syntax.governor(other) == clause.head
 
 
 def _doers(pronoun: Token) -> set[int]:

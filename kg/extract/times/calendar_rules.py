@@ -24,6 +24,8 @@ _BEFORE_MONTHS = word_set(
     "in since until till by of from through throughout during before after between around for late early mid "
     "last next this past previous following"
 )
+# "May district", "the March quarter" are called so.
+_QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "township"})
 # Days that everybody names without their year: month, day and the word after them.
 _KNOWN_DAYS = {
     (9, 11, word): 2001 for word in ("attacks", "attackers", "hijackers", "hijackings", "terror", "terrorist")
@@ -160,6 +162,8 @@ def month_alone(words: Words, at: int) -> Found | None:
         return None
     loud = words.shouting(at)
     if month.bare and not month.short and not _month_evidence(words, at, loud):
+        return None
+    if words.low(end) in _QUARTERS:
         return None
     if names_something(words, end) or (not loud and _personal(words, at, before)):
         return None

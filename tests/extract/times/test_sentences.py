@@ -254,6 +254,7 @@ CASES = [
 
 # Sentences in which nothing says when.
 NOTHING = [
+    "The market in May district was hit.",
     "The rebels may have fled.",
     "They may 10 times a year be seen.",
     "The troops march on the capital.",

@@ -10,6 +10,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.entities import Entities
 from kg.extract.groups import groups_named
 from kg.extract.mentions import EventMention
+from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, possessors, sentence_of
@@ -132,7 +133,7 @@ class Apart:
             and not groups_named(mention, cluster.mentions, self._entities)
         ):
             return True
-        if self._says_which(mention, cluster) or self._many_more(mention, cluster):
+        if self._says_which(mention, cluster) or self._many_more(mention, cluster) or self._of_others(mention, cluster):
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
@@ -160,6 +161,21 @@ class Apart:
         placed = mention.definite and mention.keys(Predicate.LOCATION)
         alone = bool(placed and harmed and others) and not harmed & others and not self._same_count(mention, cluster)
         return alone and not (cluster.times or cluster.keys(Predicate.LOCATION))
+
+    def _of_others(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The deaths of two engineers": not the killing of one man with a name, beside whom nobody was counted."""
+        dead = cluster.keys(Predicate.FATAL_VICTIM)
+        if not dead or len(self._named(dead)) < len(dead) or self._assaults(cluster.classes):
+            return False
+        if any((c.count.low or 0) > len(dead) for m in cluster.mentions for d in m.drafts for c in d.casualties):
+            return False
+        told = [d for d in mention.drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.name == "die"]
+        return any((c.count.low or 0) > len(dead) for d in told for c in d.casualties) or any(
+            (count := count_of(p.token)) is not None and (count.low or 0) > len(dead)
+            for d in told
+            for p in d.parts
+            if p.predicate is Predicate.FATAL_VICTIM
+        )
 
     def _many_more(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The attacks of 2001, which killed 3,000": not the killing of a man named before, which was no attack."""

@@ -39,10 +39,10 @@ def doers_mended(verb: Token) -> bool:
             if mark.i < clause.i and mark.lower_ in _WHEN:
                 doc.hang(mark, verb, mark.dep_)
         changed = True
-    if (doer := _under_participle(verb)) is not None:
-        told = verb
-        doc.hang(told, doer.head if doer.head != doer else told, "ROOT" if doer.head == doer else doer.dep_)
-        doc.hang(doer, told, "nsubj")
+    if (noun := _under_participle(verb)) is not None:
+        top = noun.head == noun
+        doc.hang(verb, verb if top else noun.head, "ROOT" if top else noun.dep_)
+        doc.hang(noun, verb, "nsubj")
         changed = True
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.extract.consequences import left_behind
@@ -21,7 +21,7 @@ from kg.extract.syntax import (
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.tokens import Token
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import POINTING
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
@@ -141,7 +141,7 @@ def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
     return False
 
 
-def _right_of(word: Token) -> Sequence[Token]:
+def _right_of(word: Token) -> Span:
     return word.doc[word.i + 1 : min(word.i + _BEHIND, sentence_of(word).end)]
 
 

@@ -37,7 +37,8 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [shot_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_dateline_cut(sentence) for sentence in doc.sents]
-    closed += [_named_within(name) for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
+    apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
+    closed += [_named_within(name) or _of_whom(name) for name in apposed]
     closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
@@ -84,6 +85,16 @@ def _named_within(name: Token) -> bool:
     if inner.relation is not Dep.NOMINAL or preposition(inner) != "of" or outer.tag_ != "NN":
         return False
     name.doc.hang(name, outer, "appos")
+    return True
+
+
+def _of_whom(name: Token) -> bool:
+    """ "Staff of the charity Nour Relief": no other word for the staff, but whose they are."""
+    first = name.left_edge
+    if first.lower_ != "of" or first.i != name.head.i + 1 or name.head.pos_ != "NOUN":
+        return False
+    name.doc.hang(first, name, "case")
+    name.doc.hang(name, name.head, "nmod")
     return True
 
 

@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     is_passive,
     modifiers,
     possessors,
+    preposition,
     sentence_of,
     subjects,
     words_of,
@@ -184,6 +185,9 @@ class Tellers:
         owners = [*possessors(token), *(t for prep, t in complements(token) if prep in ("by", "from", "of"))]
         issued = (v for v in children(token, Dep.NOUN_CLAUSE) if is_passive(v))
         owners += [a.token for v in issued for a in arguments(v) if a.slot is Slot.SUBJECT and a.prep == "by"]
+        if dep(token) is Dep.OBJECT and not is_passive(token.head):
+            # "citing accounts by survivors": the parser may hang them on the verb
+            owners += [t for t in children(token.head, Dep.OBLIQUE) if preposition(t) == "by" and t.i > token.i]
         named = (t for t in (*owners, *compounds(token)) if t.pos_ != "PRON")
         return next((t for t in named if self._fillers.sort(t) is Sort.ACTOR), token)
 

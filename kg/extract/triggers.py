@@ -40,6 +40,7 @@ POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
 
 
+_SHARES = frozenset({"part", "role", "hand", "share"})
 # How nouns end for which somebody answers that did no violence: decision, failure, safety, policy, negligence.
 _NO_DEEDS = ("sion", "ure", "ty", "cy", "ence", "ance", "ness", "ment", "welfare", "handling", "choice")
 
@@ -117,6 +118,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
         if pattern is None and lemma in ("figure", "number", "total") and _of_the_dead(token, frames):
             pattern = frames.nouns["toll"][-1]
+        if pattern is None and lemma in _SHARES and _share_denied(token):
+            pattern = frames.nouns["involvement"][-1]
         if pattern is not None and pattern.frame.name in POINTING and not rejects(token):
             return None
         if pattern is not None and pattern.frame.name == "responsibility" and _for_no_deed(token, frames):
@@ -131,6 +134,14 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
             return Trigger(token, patterns[0].frame, "adjective", {token.i})
     return None
+
+
+def _share_denied(noun: Token) -> bool:
+    """ "Denied any part in it", "disclaimed a hand in this": in what was told before."""
+    denied = dep(noun) is Dep.OBJECT and noun.head.lemma_.lower() in ("deny", "disclaim", "reject", "disavow")
+    return denied and any(
+        p == "in" and t.lower_ in ("it", "this", "that", "them", "these") for p, t in complements(noun)
+    )
 
 
 def _for_no_deed(noun: Token, frames: Frames) -> bool:

@@ -62,6 +62,13 @@ REBUTTALS = [
         {"Denial by general staff: occurred true"},
         None,
     ),
+    # a part in what was told before
+    (
+        "Gunmen killed 200 people in Kano. The Salvation Army, the armed wing of the banned Front, condemned the "
+        "bloodshed and denied any part in it.",
+        {"Denial by Salvation Army: perpetrator Salvation Army"},
+        None,
+    ),
     # one takes back what one has said oneself
     (
         "A website said 52 civilians were killed in cluster-bomb attacks in Kano. The UN spokesman, who at first said "

@@ -106,6 +106,10 @@ CREDITED = [
         "Between 50 and 70 farmers were killed by soldiers, refugees and nuns who have arrived in the town assert.",
         "Assertion by nuns: casualties 50/-/70 civilians killed",
     ),
+    (
+        "Dozens of nuns were killed in March, the rights office said today, citing accounts by survivors.",
+        "Assertion by survivors: casualties 24/-/- women killed",
+    ),
     ('"Our missile killed nine men," a communique said.', "Assertion by communique: casualties 9/9/9 all-people"),
     # "he" goes on over what else he said
     (
@@ -546,3 +550,36 @@ def test_reports_of_people_killed_that_are_looked_into_are_doubted(nlp: Language
     reading = Reader(nlp).read(Document("text", text, "0"))
     dead = [c for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM]
     assert {c.kind for c in dead} == {ClaimKind.DOUBT}
+
+
+def test_the_dead_of_another_event_are_not_disowned_with_one_that_is_owned_up_to(nlp: Language) -> None:
+    text = (
+        "Rebels murdered the commissioner, Yusuf Adan, on Sunday night. The Front said that it had executed Mr. Adan. "
+        "It denied responsibility for the deaths of two engineers whose car ran over a mine near Kano last week."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 4)))
+    denied = {s.subject for c in reading.claims if c.kind is ClaimKind.DENIAL for s in c.statements}
+    owned = {s.subject for c in reading.claims if c.kind is ClaimKind.RESPONSIBILITY for s in c.statements}
+    assert denied
+    assert owned
+    assert not denied & owned
+
+
+def test_two_people_of_the_sentence_before_are_they_rather_than_those_told_of_earlier(say: Say) -> None:
+    text = (
+        "The office denied that any order had been given to kill the Italians. A planter and his wife were stabbed to "
+        "death in Kano. The radio asserted that they had been killed by tribesmen."
+    )
+    assert not any("Italians" in claim and "tribesmen" in claim for claim in say(text))
+
+
+def test_staff_of_a_charity_are_dead_and_not_the_charity(say: Say) -> None:
+    told = say(
+        "Seventeen local staff of the French charity Action Contre la Faim were found shot dead in their office in "
+        "Kano on Sunday, colleagues who reached the town said."
+    )
+    assert any("fatalVictim Seventeen local staff" in claim for claim in told)
+
+
+def test_a_mother_in_law_is_no_mother(say: Say) -> None:
+    assert any("fatalVictim her mother-in-law" in claim for claim in say("Rebels killed her mother-in-law in Kano."))

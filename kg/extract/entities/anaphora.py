@@ -8,6 +8,7 @@ passes.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract import syntax
@@ -151,6 +152,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
+    if best is not None and mention.plural and not (speaks or reflexive) and _two_before(page.tokens, best, token):
+        return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
         best = _told_of(cast, mention, best, scored)
     if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
@@ -159,6 +162,19 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     if gap > 2 and len(scored) > 1:
         return
     _link(best.chain, mention)
+
+
+def _two_before(tokens: Sequence[Token], best: _Candidate, pronoun: Token) -> bool:
+    """ "A planter and his wife were speared. … they": the two, told of since those who would be meant otherwise."""
+    sentence = pronoun.sent
+    if not sentence.start:
+        return False
+    last = pronoun.doc[sentence.start - 1].sent
+    if best.last.head >= last.start:
+        return False
+    first = (t for t in last if syntax.position(t) in _ARGUMENTS and t.tag_ in ("NN", "NNP") and t.pos_ != "PRON")
+    people = (t for t in first if (noun := lexicon.noun(t.lemma_.lower())) and noun.kind is EntityKind.PERSON)
+    return any(len(syntax.conjuncts(t)) > 1 for t in people)
 
 
 def _told_of(cast: Cast, mention: Mention, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:

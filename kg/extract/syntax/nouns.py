@@ -238,6 +238,9 @@ _DASHES = frozenset({"–", "—", "--"})
 _OUTCOMES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "unharmed", "unhurt", "alive"})
 
 
+_IN_LAW = ["-", "in", "-", "law"]
+
+
 @remembered
 def base_span(noun: Token) -> tuple[int, int]:
     """Token range (begin, end exclusive) of a noun phrase without clauses, appositions and coordination.
@@ -264,6 +267,8 @@ def base_span(noun: Token) -> tuple[int, int]:
         if high <= noun.i and noun.doc[high].text in _DASHES:
             continue  # "SANA – Units of the army": what stands before the dash says where and by whom it was written
         begin, end = min(begin, low), max(end, high)
+    if [t.lower_ for t in noun.doc[end : end + len(_IN_LAW)]] == _IN_LAW:
+        end += len(_IN_LAW)  # "her mother-in-law" is not her mother
     return begin, end
 
 

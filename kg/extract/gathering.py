@@ -279,9 +279,10 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         if fired is not None and dep(step) is Dep.OBJECT and fired.frame.object.startswith("weapon"):
             groups.join(trigger, fired)  # "fired a rocket that killed X"
             return
-        said_of = [by_token[s.i] for s in children(step, Dep.SUBJECT) if s.i in by_token and children(step, Dep.COPULA)]
-        if said_of and said_of[0].form == "noun":
-            groups.join(trigger, said_of[0])  # "the worst blast was at the depot, where six people died"
+        said_of = [by_token[s.i] for s in children(step, Dep.SUBJECT) if s.i in by_token]
+        if said_of and said_of[0].form == "noun" and (children(step, Dep.COPULA) or _in_which(pronouns)):
+            # "the worst blast was at the depot, where six died", "the attack carried out on X, in which six died"
+            groups.join(trigger, said_of[0])
             return
         if dep(step) not in (
             Dep.NOMINAL,
@@ -293,6 +294,10 @@ def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Grou
         ):
             return
         step = step.head
+
+
+def _in_which(pronouns: list[Token]) -> bool:
+    return any(t.lower_ == "which" and preposition(t) in ("in", "during") for t in pronouns)
 
 
 def _join_of_whom(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

@@ -2,13 +2,15 @@
 
 A spokesman and his command are one party, so are a command and the military that it is part of. The
 narrators of copies of one report are one, and so is whoever goes unnamed behind words that two reports have
-alike. A narrator adds nothing to what the same document credits to somebody.
+alike. "Officials" beside an official with a name in the same report are he, for all that we know. A narrator adds
+nothing to what the same document credits to somebody.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import Claim, Document, Predicate, Ref, Statement
@@ -17,6 +19,12 @@ from kg.resolve.hierarchy import chain
 
 _VOICE = (Predicate.SPEAKS_FOR, Predicate.LEADER_OF, Predicate.MEMBER_OF)
 _STEPS = 8
+_OFFICIAL = re.compile(r"\b(?:officials?|authorit(?:y|ies))\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:head|chief|minist(?:er|ry)|governor|mayor|commissioner|commander|general|colonel|secretary|president|"
+    r"prosecutor|administrat(?:or|ion)|spokes\w+|director|police|military|army|government|council|office)\b",
+    re.IGNORECASE,
+)
 
 
 class Parties:
@@ -56,13 +64,41 @@ class Parties:
             seen.append(above[0])
         return seen[-1]
 
-    def hear(self, claims: Iterable[Claim], quotes: Mapping[str, str], unnamed: Container[str]) -> None:
-        """From now on takes words that several reports have alike, of nobody with a name, for one party's."""
+    def hear(self, claims: Sequence[Claim], quotes: Mapping[str, str], unnamed: Mapping[str, str]) -> None:
+        """From now on takes words that several reports have alike, of nobody with a name, for one party's.
+
+        ``unnamed`` are the labels of those who have no name by their key.
+        """
 
         def anonymous(claim: Claim) -> bool:
             return claim.claimant in self._narrators or (claim.claimant in unnamed and claim.on_behalf_of is None)
 
-        self._heard = echoes(claims, quotes, anonymous, self.of)
+        self._heard = {**self._officials(claims, unnamed), **echoes(claims, quotes, anonymous, self.of)}
+
+    def _officials(self, claims: Sequence[Claim], unnamed: Mapping[str, str]) -> dict[str, str]:
+        """For what mere "officials" claim, the party of the first who holds an office and whom the same report has
+        speak of the same event, by claim."""
+        vague = [c for c in claims if c.on_behalf_of is None and _OFFICIAL.search(unnamed.get(c.claimant, ""))]
+        about = {(claim.document, statement.subject) for claim in vague for statement in claim.statements}
+        first: dict[tuple[str, str], Claim] = {}
+        for claim in claims if about else ():
+            if self._in_office(claim, unnamed.get(claim.claimant)):
+                for at in {(claim.document, statement.subject) for statement in claim.statements} & about:
+                    first[at] = min(first.get(at, claim), claim, key=lambda c: (c.span, c.key))
+        found: dict[str, str] = {}
+        for claim in vague:
+            same = [c for s in claim.statements if (c := first.get((claim.document, s.subject))) is not None]
+            if same:
+                found[claim.key] = self.of(min(same, key=lambda c: (c.span, c.key)))
+        return found
+
+    def _in_office(self, claim: Claim, label: str | None) -> bool:
+        """Whether a claimant, with this label if he has no name, speaks for somebody or holds an office."""
+        if claim.claimant in self._narrators:
+            return False
+        if claim.on_behalf_of is not None or (label is None and claim.claimant in self._groups):
+            return True
+        return label is not None and not _OFFICIAL.search(label) and bool(_OFFICE.search(label))
 
     def of(self, claim: Claim) -> str:
         """The party that makes a claim."""

@@ -205,7 +205,7 @@ def _judged(
     claims = said.claims
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
     parties = Parties(_relations(said.attributes, claims), said.voices, actors)
-    parties.hear(claims, said.quotes, {entity.key for entity in entities if entity.name is None})
+    parties.hear(claims, said.quotes, {entity.key: entity.label for entity in entities if entity.name is None})
     verdicts = Verdicts(claims, events, parties)
     judged, on_times, of_events = judge(verdicts, claims), verdicts.on_times(), verdicts.events
     del verdicts  # of all records that a graph takes to make, those of who stands where are the most

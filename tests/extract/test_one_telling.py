@@ -39,6 +39,11 @@ def _deaths(reader: Reader, text: str) -> list[list[str]]:
             "The army condemned the attack in Bor, in which at least 48 people, among them children, lost their lives.",
             [["at least 48 people", "", "Bor"]],
         ),
+        (
+            "The mission condemns in the strongest terms the attack carried out yesterday on its protection-of-"
+            "civilians site in Bor, Jonglei State, in which at least 48 people, among them children, lost their lives.",
+            [["at least 48 people", "", "Bor"]],
+        ),
         # clauses cut short behind the subject
         (
             "Seven people died when a bomb dropped by a plane hit their house in Guernica.",
@@ -77,6 +82,7 @@ def test_the_dead_of_each_event(reader: Reader, text: str, deaths: list[list[str
     ("before", "year"),
     [
         ("Omar Haddad was convicted in 1987. In 2011 he was sent back, and last year he was jailed.", set()),
+        ("Omar Haddad was convicted in 1987. He was sent back in 2011.", set()),
         ("Omar Haddad was convicted in 1987.", {"1986"}),
     ],
 )

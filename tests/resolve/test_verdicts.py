@@ -290,3 +290,19 @@ def test_two_with_names_who_say_the_same_are_two() -> None:
     for strike, name in zip(strikes, ("police of Sylvania", "medics of Talwin"), strict=True):
         strike.story.says(strike.event, OCCURRED, strike.dead, by=strike.group(name), words=SENTENCE)
     assert verdicts(*strikes)[:2] == (Status.CORROBORATED, Status.CORROBORATED)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("officials", "head of the regional administration", Status.SINGLE_SOURCE),
+        ("authorities", "interior minister", Status.SINGLE_SOURCE),
+        ("officials", "residents", Status.CORROBORATED),
+        ("residents", "interior minister", Status.CORROBORATED),
+    ],
+)
+def test_officials_beside_who_holds_an_office_are_one_source(first: str, second: str, status: Status) -> None:
+    strike = Strike()
+    for who in (first, second):
+        strike.story.says(strike.event, OCCURRED, strike.dead, by=strike.story.people(who), words=f"{who} said so")
+    assert verdicts(strike)[:2] == (status, status)

@@ -49,6 +49,7 @@ _SAME_CLAUSE = re.compile(
 )
 _REACH = 100  # characters before an expression in which a word for the future bears on it
 _LOOK_BACK = 40  # how many earlier times an anchor is sought among
+_YEARS_BEFORE = 2  # sentences before an anchor in which no other year may stand
 _DAY_GRAIN = (TimePrecision.MINUTE, TimePrecision.DAY, TimePrecision.DAYS)
 _ANCHORS = (CalendarDate, Weekday, Deictic, Ago, Relative, Range)
 
@@ -174,14 +175,15 @@ class _Narrative:
         return None
 
     def _one_of_several_years(self, candidate: TimeExpression, expression: TimeExpression) -> bool:
-        """ "Convicted in 1987, he was sent back in 2011. … the previous year": of which year of the sentence before?"""
-        sentence = self._sentence(candidate)
-        if sentence == self._sentence(expression):
+        """ "Convicted in 1987. Sent back in 2011. … the previous year": counted from which, nothing tells."""
+        at = bisect.bisect_right(self._starts, candidate.span.begin) - 1
+        if not self._starts or self._sentence(candidate) == self._sentence(expression):
             return False
+        begin = self._starts[max(0, at - _YEARS_BEFORE)]
         rivals = [
             other.earliest.year
             for known, other in self._told[-_LOOK_BACK:]
-            if isinstance(known, _ANCHORS) and other.earliest is not None and self._sentence(known) == sentence
+            if isinstance(known, _ANCHORS) and other.earliest is not None and known.span.begin >= begin
         ]
         return len(set(rivals)) > 1
 

@@ -15,7 +15,7 @@ from kg.extract.speaking import speakers_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
-from kg.extract.tallies import OUTCOMES, tally_mended
+from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import EntityKind
@@ -39,6 +39,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [_dateline_cut(sentence) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [_named_within(name) or _of_whom(name) for name in apposed]
+    closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):

@@ -6,6 +6,7 @@ wounded a verb that nobody acts with, the battalion that sustained them a victim
 
 from __future__ import annotations
 
+from kg.extract.numerals import read_cardinal
 from kg.extract.syntax import sentence_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
@@ -23,6 +24,44 @@ def tally_mended(word: Token) -> bool:
     if word.i < 1:
         return False
     return _headline(word) or _second_verb(word) or _counted_noun(word) or _number(word)
+
+
+def list_mended(first: Token) -> bool:
+    """ "Killed 300 guerrillas, 30 soldiers and 10 civilians": the soldiers are no other word for the guerrillas.
+
+    Unless those behind come to the first number, which they then divide: "40 people, 30 soldiers and 10 civilians".
+    """
+    members = [t for t in _listed(first) if t.i > first.i]
+    counted = [_count(t) for t in (first, *members)]
+    if len(members) < 2 or any(n is None for n in counted) or _among(first, members[0]):
+        return False
+    whole, *parts = [n for n in counted if n is not None]
+    relation = "appos" if whole == sum(parts) else "conj"
+    if all(t.dep_ == relation and t.head == first for t in members):
+        return False
+    for member in members:
+        first.doc.hang(member, first, relation)
+    return True
+
+
+def _listed(noun: Token) -> list[Token]:
+    """The nouns that stand beside a noun or behind it in a list, at any depth."""
+    beside = [t for t in children(noun, Dep.APPOSITION, Dep.CONJUNCT) if t.pos_ == "NOUN"]
+    return [t for one in beside for t in (one, *_listed(one))]
+
+
+def _among(first: Token, part: Token) -> bool:
+    """ "45 people, among them 12 women", "45 people, including 12 women"."""
+    return any(t.lower_ in ("among", "including", "them", "whom") for t in first.doc[first.i : part.i])
+
+
+def _count(noun: Token) -> int | None:
+    """The number that counts a noun, 1 for "a woman"; None where none does."""
+    if any(t.lower_ in ("a", "an") for t in children(noun, Dep.DETERMINER)):
+        return 1
+    number = next((t.lower_ for t in children(noun, Dep.NUMERAL)), "")
+    read = read_cardinal([number]) if number else None
+    return read[0] if read is not None else None
 
 
 def _number(word: Token) -> bool:

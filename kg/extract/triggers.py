@@ -223,7 +223,8 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
     )
     if patterns[0].frame.name == "rebuttal":
         near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
-    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children}
+    # "a mine hit the vehicle" is no vehicle that hit a mine
+    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
     particles = set(parts(verb))
     for pattern in patterns:
         if not all(word in near or word in prepositions for word in pattern.extra):
@@ -327,7 +328,8 @@ def phrase_matches(verb: Token, phrases: frozenset[tuple[str, ...]]) -> bool:
             return True
         if nearby is None:
             nearby = set(parts(verb)) | {a.prep for a in arguments(verb)}
-            nearby |= {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+            beside = [c for c in verb.children if c.relation is not Dep.SUBJECT]
+            nearby |= {c.lower_ for c in beside} | {c.lemma_.lower() for c in beside}
         if all(word in nearby for word in phrase[1:]):
             return True
     return False

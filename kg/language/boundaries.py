@@ -138,7 +138,10 @@ def _caption(doc: Doc, places: Sequence[int], row: int) -> bool:
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:
     """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma, or
-    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed")."""
+    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed"), or a
+    weekday behind a word ("an attack near Kano Monday, killing nine")."""
+    if doc[at].lower_ in _WEEKDAYS and doc[before].is_alpha:
+        return True
     small = doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
     return small or doc[before].text in _GO_ON or _shot_dead(doc, before)
 

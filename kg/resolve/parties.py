@@ -83,8 +83,9 @@ class Parties:
         first: dict[tuple[str, str], Claim] = {}
         for claim in claims if about else ():
             if self._in_office(claim, unnamed.get(claim.claimant)):
-                for at in {(claim.document, statement.subject) for statement in claim.statements} & about:
-                    first[at] = min(first.get(at, claim), claim, key=lambda c: (c.span, c.key))
+                for at in ((claim.document, statement.subject) for statement in claim.statements):
+                    if at in about:
+                        first[at] = min(first.get(at, claim), claim, key=lambda c: (c.span, c.key))
         found: dict[str, str] = {}
         for claim in vague:
             same = [c for s in claim.statements if (c := first.get((claim.document, s.subject))) is not None]

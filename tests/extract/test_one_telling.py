@@ -63,6 +63,28 @@ def _deaths(reader: Reader, text: str) -> list[list[str]]:
             "Rebels killed four farmers in Kano on Monday. In 2009 they raided the town of Zaria. Ten people died.",
             [["four farmers", "Rebels", "Kano"], ["Ten people", "Rebels", "Zaria"]],
         ),
+        # planes that came are meant by "they", not the residents who tell of them
+        (
+            "Planes attacked the market at midday, residents said. They dropped four bombs and killed nine women.",
+            [["nine women", "", ""]],
+        ),
+        (
+            "Gunmen entered the village at night, residents said. They killed nine men and burned the church.",
+            [["nine men", "Gunmen", ""]],
+        ),
+        # several counted, and a count with its parts
+        (
+            "Soldiers killed more than 300 rebels, 30 policemen of the town and 10 civilians in a raid on Sunday.",
+            [["10 civilians, 30 policemen of the town, more than 300 rebels", "Soldiers", ""]],
+        ),
+        ("The attack killed two men, a woman and two children.", [["two children, two men, woman", "", ""]]),
+        ("The blast killed 40 people, 30 soldiers and 10 civilians.", [["40 people", "", ""]]),
+        # a weekday ends no sentence
+        (
+            "CAIRO, Egypt (UPI) -- The army said its Third Corps crushed a rebel attack east of Kano Monday, killing "
+            "1,200 rebels and destroying 14 tanks.",
+            [["1,200 rebels", "Third Corps", ""]],
+        ),
         # a body that was not found tells of no death
         ("Baldeón was last seen at the military base in Ayacucho. His body has never been found.", []),
         ("Rebels killed Omar Haddad in 1987. His body was never found.", [["Omar Haddad", "Rebels", ""]]),
@@ -90,3 +112,25 @@ def test_the_previous_year_is_counted_from_one_year_or_left_open(reader: Reader,
     text = f"{before} His men had killed the mayor of Kano the previous year."
     told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
     assert [parts.get("TIME", set()) for parts in told if Predicate.FATAL_VICTIM.name in parts] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A second mine hit an army armoured vehicle near Gao.", "army armoured vehicle"),
+        ("An army truck hit a mine near Gao.", "army truck"),
+    ],
+)
+def test_what_hit_what(reader: Reader, text: str, target: str) -> None:
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
+    assert [listed(parts, Predicate.TARGET, Predicate.PERPETRATOR) for parts in told] == [[target, ""]]
+
+
+def test_the_same_area_is_not_the_place_that_a_distance_is_counted_from(reader: Reader) -> None:
+    text = (
+        "A bus was going to Buttala, 240 km southeast of Colombo, when a mine exploded, killing nine. Then, "
+        "half an hour later, a second mine hit a truck in the same area and three soldiers were injured."
+    )
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
+    places = [listed(parts, Predicate.LOCATION) for parts in told if Predicate.INJURED_VICTIM.name in parts]
+    assert places == [["Buttala"]]

@@ -8,13 +8,14 @@ passes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.descriptions import fit, refers_back
+from kg.extract.entities.locatives import measured_from
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
 from kg.extract.entities.words import words
@@ -155,7 +156,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     if best is not None and mention.plural and not (speaks or reflexive) and _two_before(page.tokens, best, token):
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
-        best = _told_of(cast, mention, best, scored)
+        best = _told_of(cast, mention, best, scored, stage.values())
     if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
@@ -177,8 +178,17 @@ def _two_before(tokens: Sequence[Token], best: _Candidate, pronoun: Token) -> bo
     return any(len(syntax.conjuncts(t)) > 1 for t in people)
 
 
-def _told_of(cast: Cast, mention: Mention, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
-    """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell."""
+def _told_of(
+    cast: Cast,
+    mention: Mention,
+    best: _Candidate,
+    scored: list[tuple[float, _Candidate]],
+    stage: Iterable[_Candidate],
+) -> _Candidate | None:
+    """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell.
+
+    So do planes that came; None where it is something that has no record of its own.
+    """
     page = cast.page
     teller = page.tokens[best.last.head]
     verb = syntax.governor(teller)
@@ -199,7 +209,18 @@ def _told_of(cast: Cast, mention: Mention, best: _Candidate, scored: list[tuple[
         and syntax.position(token := page.tokens[candidate.last.head]) in wanted
         and syntax.governor(token) != verb
     ]
-    return max(found, key=lambda pair: pair[0])[1] if found else best
+    if found:
+        return max(found, key=lambda pair: pair[0])[1]
+    if not acts:
+        return best
+    came = [
+        t
+        for t in syntax.sentence_of(teller)
+        if t.tag_ in ("NNS", "NNPS") and syntax.position(t) is Position.SUBJECT and syntax.governor(t) != verb
+    ]
+    if not came:
+        return best
+    return next((c for c in stage if c.chain.kind is EntityKind.MATERIEL and c.last.head == came[0].i), None)
 
 
 def _speaks(verb: Token) -> bool:
@@ -334,6 +355,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
+        if chain.kind is EntityKind.PLACE and measured_from(cast.page.tokens[candidate.last.head]):
+            continue  # "240 km from the capital. … in the same area": not in the capital
         grade = fit(cast, mention, chain)
         if not grade or _co_arguments(cast.page.tokens[candidate.last.head], token):
             continue

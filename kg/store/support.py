@@ -1,8 +1,9 @@
 """What is left of the world when some documents are taken away.
 
 Statements that nobody claims any more go, with the facts that rested on them and with everybody whom nothing else
-mentions. Verdicts were given over all documents; where one is missing, a verdict is kept only as far as it does not say
-too much: *admitted* and *corroborated* become *single source*, and what nobody is left to vouch for is *open*.
+mentions; so do roles that no sentence tells any more. Verdicts were given over all documents; where one is missing, a
+verdict is kept only as far as it does not say too much: *admitted* and *corroborated* become *single source*, and what
+nobody is left to vouch for is *open*.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.model import Predicate
 from kg.store.partition import TYPE
+from kg.store.vouching import ATTESTED, ROLES, Fact, attested, fact
 from kg.vocab import EVENT_CLASSES, KGC, KGV
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -86,7 +88,7 @@ def joined(old: Iterable[Triple], new: Iterable[Triple]) -> tuple[list[Triple], 
     return kept_triples, len(clashes)
 
 
-def _falls(triple: Triple, fallen: set[str], no_facts: set[tuple[str, str, str]]) -> bool:
+def _falls(triple: Triple, fallen: set[str], no_facts: set[Fact]) -> bool:
     if not isinstance(triple.subject, NamedNode):
         return False
     subject, predicate = triple.subject.value, triple.predicate.value
@@ -116,7 +118,12 @@ class _Remainder:
         for triple in self._world:
             if isinstance(triple.subject, NamedNode):
                 self._of.setdefault(triple.subject.value, defaultdict(list))[triple.predicate.value].append(triple)
-        self._doubtful = None if gone is None else self._touched(gone)
+        lost = None if gone is None else list(gone)
+        self._doubtful = None if lost is None else self._touched(lost)
+        claimed = (self._fact(name) for name in self._doubtful or ())
+        told = attested(lost or (), plainly=False).union(said for said in claimed if said is not None)
+        self._untold = None if lost is None else told
+        self._told = set[Fact]().union(*map(attested, documents.values()))
         self._claims: dict[str, dict[str, list[Triple]]] = {}
         for triples in documents.values():
             for triple in triples:
@@ -130,11 +137,19 @@ class _Remainder:
         subjects = {_value(t) for name in found for t in self._of.get(name, {}).get(_RDF + "subject", ())}
         return found | subjects
 
+    def _fact(self, name: str) -> Fact | None:
+        """What a statement says, None for what is none."""
+        said = self._of.get(name, {})
+        parts = [said.get(_RDF + part, [None])[0] for part in ("subject", "predicate", "object")]
+        if parts[0] is None or parts[1] is None or parts[2] is None:
+            return None
+        return _value(parts[0]), _value(parts[1]), str(parts[2].object)
+
     def triples(self) -> list[Triple]:
         """The world as far as the documents speak of it."""
         claimed = self._claimed()
         kept: dict[Triple, None] = {}
-        facts: set[tuple[str, str, str]] = set()
+        facts: set[Fact] = set()
         vouched_events: dict[str, bool] = defaultdict(bool)
         reached: list[str] = [
             _value(t)
@@ -153,12 +168,11 @@ class _Remainder:
                     kept[_with_status(triple, status)] = None
                     if triple.predicate.value in (_RDF + "subject", _RDF + "object"):
                         reached.append(_value(triple))
-            parts = [said.get(_RDF + part, [None])[0] for part in ("subject", "predicate", "object")]
-            if parts[0] is not None and parts[1] is not None and parts[2] is not None:
-                event = _value(parts[0])
+            claimed_fact = self._fact(name)
+            if claimed_fact is not None:
                 if status in _ACCEPTED and vouched:
-                    facts.add((event, _value(parts[1]), str(parts[2].object)))
-                vouched_events[event] |= status in _ACCEPTED and vouched
+                    facts.add(claimed_fact)
+                vouched_events[claimed_fact[0]] |= status in _ACCEPTED and vouched
         self._spread(reached, kept, facts, vouched_events)
         for triple in self._world:
             if self._is_foreign(triple) and self._was_built(triple):
@@ -187,7 +201,7 @@ class _Remainder:
         self,
         reached: list[str],
         kept: dict[Triple, None],
-        facts: set[tuple[str, str, str]],
+        facts: set[Fact],
         vouched_events: dict[str, bool],
     ) -> None:
         """Keep what is told of everything that is reached, and of what that leads to."""
@@ -204,13 +218,13 @@ class _Remainder:
                 status = self._status(name, vouched_events[name])
                 found = [_with_status(t, status) for t in self._of_event(name, status, facts)]
             else:
-                found = [t for triples in self._of[name].values() for t in triples if self._stays(t)]
+                found = [t for triples in self._of[name].values() for t in triples if self._stays(t, facts)]
             for triple in found:
                 kept[triple] = None
                 if isinstance(triple.object, NamedNode):
                     reached.append(triple.object.value)
 
-    def _of_event(self, name: str, status: str, facts: set[tuple[str, str, str]]) -> Iterator[Triple]:
+    def _of_event(self, name: str, status: str, facts: set[Fact]) -> Iterator[Triple]:
         """What is told of an event, its facts as far as a statement still carries them."""
         for predicate, triples in self._of[name].items():
             for triple in triples:
@@ -223,8 +237,16 @@ class _Remainder:
                 if status in _ACCEPTED or predicate not in _FACTS | _OF_TIME:
                     yield triple
 
-    def _stays(self, triple: Triple) -> bool:
-        """Whether it leads to no document that is gone."""
+    def _stays(self, triple: Triple, facts: set[Fact]) -> bool:
+        """Whether it leads to no document that is gone, and is no role of which only such a document told.
+
+        Where nobody knows what is gone, a role of which nobody left tells is taken for one.
+        """
+        if triple.predicate.value in ROLES:
+            role = fact(triple)
+            if role in facts or role in self._told:
+                return True
+            return role[1] not in ATTESTED if self._untold is None else role not in self._untold
         return triple.predicate.value != _KGC + "voiceOf" or _value(triple) in self._documents
 
     def _was_built(self, triple: Triple) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,36 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.archive import WorkDirectory
-from kg.model import Document, Reading
-from tests.archive.fake import report
+from kg.model import Attestation, Document, Entity, EntityKind, Predicate, Reading, Ref, Span, Statement
+from tests.archive.fake import NAMES, report
 from tests.cli.conftest import FakeReader, Run
 
 pytestmark = pytest.mark.usefixtures("counted")
 
 Read = list[str]
+FRONTS = ("Karmali", "Tolvan", "Bestur", "Ondeni")
+
+
+_ROLE = re.compile(r"(?P<name>[A-Z]\w+ [A-Z]\w+) was of the (?P<group>\w+ Front)")
+
+
+def with_roles(reading: Reading) -> Reading:
+    """The reading with what its document says in passing: ``X Y was of the Z Front``."""
+    entities, attested = list(reading.entities), []
+    persons = {entity.name: entity.key for entity in entities}
+    for number, match in enumerate(_ROLE.finditer(reading.document.text)):
+        group, words = f"g{number}", Span(*match.span())
+        entities.append(Entity(group, EntityKind.GROUP, name=match["group"], mentions=(Span(*match.span("group")),)))
+        if match["name"] in persons:
+            role = Statement(persons[match["name"]], Predicate.MEMBER_OF, Ref(group))
+            attested.append(Attestation(f"a{number}", (role,), reading.document.id, words))
+    roles = tuple(one.statements[0] for one in attested)
+    return replace(reading, entities=tuple(entities), attributes=roles, attestations=tuple(attested))
+
+
+def told(number: int) -> str:
+    """A report that says in passing of whom he was one."""
+    return f"{report(number)} {NAMES[number % len(NAMES)]} was of the {FRONTS[number % len(FRONTS)]} Front.\n"
 
 
 class CountedReader(FakeReader):
@@ -31,7 +56,7 @@ class CountedReader(FakeReader):
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         for document in documents:
             self._seen.append(document.id)
-            yield self.read(document)
+            yield with_roles(self.read(document))
 
 
 @pytest.fixture
@@ -140,6 +165,18 @@ def test_a_withdrawn_document_is_gone(run: Run, reports: Path, tmp_path: Path, c
     assert (graph.read_text(), counted) == (with_it, ["r3"])
 
 
+def test_a_role_goes_with_the_only_document_that_told_it(run: Run, tmp_path: Path, counted: Read) -> None:
+    reports, work, target = tmp_path / "reports", tmp_path / "work", tmp_path / "g.ttl"
+    reports.mkdir()
+    (reports / "a.txt").write_text(told(0))
+    (reports / "b.txt").write_text(report(6))  # of the same man
+    run("build", reports, "--work", work, "-o", target)
+    assert "kgc:memberOf" in target.read_text()
+    assert run("remove", "a", "--work", work).code == 0
+    assert "kgc:memberOf" not in target.read_text()
+    assert NAMES[0] in target.read_text()
+
+
 def test_what_cannot_be_withdrawn(run: Run, reports: Path, tmp_path: Path) -> None:
     work = tmp_path / "work"
     assert "no such working directory" in run("remove", "a", "--work", work).err
@@ -225,17 +262,17 @@ def test_however_a_folder_changes_the_graph_is_that_of_a_build_from_nothing(run:
 def _replay(run: Run, place: Path, rounds: list[list[Edit]]) -> None:
     reports, graph = place / "reports", place / "g.nq"
     reports.mkdir()
-    (reports / "always.txt").write_text(report(50))
+    (reports / "always.txt").write_text(told(50))
     withdrawn: set[str] = set()
     for changes in rounds:
         for what, where, number in changes:
             path = reports / f"r{where}.txt"
             if what == "write":
-                path.write_text(report(number))
+                path.write_text(told(number))
             elif what == "delete":
                 path.unlink(missing_ok=True)
             elif what == "table":
-                lines = (json.dumps({"text": report(n), "id": n}) + "\n" for n in range(number))
+                lines = (json.dumps({"text": told(n), "id": n}) + "\n" for n in range(number))
                 (reports / f"t{where}.jsonl").write_text("".join(lines))
             elif run("remove", path.stem, "--work", place / "work", *(["--undo"] if what == "undo" else [])).code == 0:
                 (withdrawn.discard if what == "undo" else withdrawn.add)(path.stem)

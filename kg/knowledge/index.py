@@ -60,7 +60,9 @@ class NameIndex(Generic[T]):
 
         ``all_capitals`` says that the text around is in capitals throughout, so that capitals mean nothing.
         """
-        found = self._by_name.get(self._simplify(text), [])
+        found = self._by_name.get(self._simplify(text))
+        if found is None:
+            return ()
         if self._proper and text.islower():
             found = [entry for entry in found if entry.name.islower()]
         fitting = (entry for entry in found if _fits(entry.name, text, all_capitals))

@@ -9,6 +9,7 @@ them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -38,9 +39,12 @@ _VOWEL_SOUND = (
     *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("aw", "u"), ("au", "u")),
     *(("iy", "i"), ("o", "u"), ("e", "i"), ("y", "i")),
 )
+_WORDS = 1 << 14
+"""News repeats its words, and every list of words is asked about each of them."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=_WORDS)
 def fold(text: str) -> str:
     """Lower-case ASCII words of a name joined by single spaces; full stops and apostrophes leave no gap.
 

@@ -160,7 +160,9 @@ class Span:
         if isinstance(place, slice):
             first, last, _ = place.indices(len(self))
             return Span(self.doc, self.start + first, self.start + max(first, last))
-        return self.doc.tokens[self.start : self.end][place]
+        if not -len(self) <= place < len(self):
+            raise IndexError(f"no token {place} in a stretch of {len(self)}")
+        return self.doc.tokens[(self.start if place >= 0 else self.end) + place]
 
     def __repr__(self) -> str:
         return self.text

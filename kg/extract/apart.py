@@ -165,6 +165,9 @@ class Apart:
     def _of_others(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The deaths of two engineers": not the killing of one man with a name, beside whom nobody was counted."""
         dead = cluster.keys(Predicate.FATAL_VICTIM)
+        murder = any(d.telling.trigger.frame.needs == "victim" for d in mention.drafts)
+        if murder and dead and set(mention.keys(Predicate.FATAL_VICTIM)).isdisjoint(dead):
+            return True  # "the murderers of a policeman"
         if not dead or len(self._named(dead)) < len(dead) or self._assaults(cluster.classes):
             return False
         if any((c.count.low or 0) > len(dead) for m in cluster.mentions for d in m.drafts for c in d.casualties):

@@ -217,6 +217,8 @@ class Contradictions:
 
     def _alike(self, one: Token, two: Token) -> bool:
         """Whether two words are for the same sort of people or things: "planes", "all its aircraft"."""
+        if self._fillers.armed(two) and not self._fillers.armed(one):
+            return False  # no fighters were there: nothing of the 28 who died
         if two.pos_ == "NOUN" and (one.lemma_.lower() == two.lemma_.lower() or one.pos_ == "NUM"):
             return True
         of = [t for prep, t in complements(two) if prep == "of"]

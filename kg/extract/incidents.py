@@ -16,6 +16,7 @@ from kg.extract.syntax.tokens import Span
 from kg.extract.triggers import Trigger, find
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
+from kg.model import Stage
 
 
 @dataclass(slots=True, eq=False)
@@ -65,4 +66,7 @@ def _telling(trigger: Trigger, by_token: dict[int, Trigger], operators: Operator
     roll = roll_in(trigger)
     # who is listed among the dead is so only as surely as the clause that says it
     stands = trigger if roll is None else replace(trigger, token=roll.clause, form="verb", carrier=None)
-    return Telling(trigger, stance_of(stands, operators), fill(trigger, by_token), roll)
+    stance = stance_of(stands, operators)
+    if trigger.frame.needs == "victim" and stance.stage is not Stage.ACCOMPLISHED and not stance.cancelled:
+        stance.stage = Stage.ACCOMPLISHED  # "planned to arrest his murderers": the murder is taken for granted
+    return Telling(trigger, stance, fill(trigger, by_token), roll)

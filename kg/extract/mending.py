@@ -22,6 +22,7 @@ from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
 _DATELINE = 8  # words of "Doha/Moscow (Agency) -"
+_IN_DATELINES = frozenset({"/", ",", "(", ")", "[", "]", "."})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PAST = frozenset({"VBD", "VBN"})
 _MARKS = frozenset({",", "”", '"', "''"})
@@ -56,10 +57,10 @@ def _dateline_cut(sentence: Span) -> bool:
     first, doc = sentence.doc[sentence.start], sentence.doc
     if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE:
         return False
-    dash = next((t for t in doc[first.i + 1 : first.i + _DATELINE] if t.text in _DASHES), None)
+    dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in _DASHES), None)
     if dash is None or not dash.nbor(-1).whitespace_ or dash.i + 1 >= sentence.end:
         return False
-    if any(t.pos_ != "PROPN" and t.text not in ("/", ",") for t in doc[first.i : dash.i]):
+    if any(t.pos_ not in ("PROPN", "NUM") and t.text not in _IN_DATELINES for t in doc[first.i : dash.i]):
         return False
     told = next((t for t in children(first, Dep.CONJUNCT) if t.i > dash.i), None)
     if told is not None:
@@ -128,6 +129,11 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed = True
     elif _taken_for_name(verb):
         _lead(verb)
+        changed = True
+    elif (clause := _second_clause(verb)) is not None:
+        noun = verb.head
+        doc.hang(verb, clause, "conj")
+        doc.hang(noun, verb, "nsubj")
         changed = True
     lost = _lost_subject(verb)
     if lost is not None:
@@ -217,6 +223,18 @@ def _heads(verb: Token) -> bool:
     if not finite or noun.pos_ not in _NOMINAL or children(noun, Dep.COPULA, Dep.SUBJECT):
         return False
     return bool(children(verb, Dep.OBJECT)) and sentence_of(verb).text.rstrip()[-1:] == "."
+
+
+def _second_clause(verb: Token) -> Token | None:
+    """ "…, and their chief, the American X, accused the police": the verb of a second clause, and that of the first."""
+    noun = verb.head
+    finite = verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE and not children(verb, Dep.MARKER, Dep.AUXILIARY)
+    if not finite or dep(noun) is not Dep.CONJUNCT or not noun.i < verb.i or verb.nbor(-1).text != ",":
+        return None
+    joint = next(iter(children(noun, Dep.COORDINATOR)), None)
+    if joint is None or joint.i == 0 or joint.nbor(-1).text != "," or not children(verb, Dep.OBJECT):
+        return None
+    return next((t for t in noun.ancestors if t.pos_ == "VERB"), None) if children(noun, Dep.APPOSITION) else None
 
 
 def _taken_for_name(verb: Token) -> bool:

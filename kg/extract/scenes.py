@@ -17,13 +17,13 @@ from kg.extract.homes import homes
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, embedding, preposition
+from kg.extract.syntax import determiner, embedding, preposition, subjects
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.thereabouts import OPENING, Thereabouts
 from kg.extract.timing import apart, campaign, elsewhen
-from kg.extract.whereabouts import entered, in_care, says_where, spoken_at
+from kg.extract.whereabouts import entered, in_care, says_where, speaks, spoken_at
 from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
@@ -31,7 +31,7 @@ _TELLINGS = 5  # of one event in which its scene is looked for
 _OPEN_COUNTRY = frozenset(
     (
         "village", "hamlet", "province", "region", "state", "countryside", "highway", "farm", "ranch", "jungle",
-        "mountain", "forest", "desert", "department", "plantation",
+        "mountain", "forest", "desert", "department", "plantation", "route",
     )
 )  # fmt: skip
 _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
@@ -191,9 +191,15 @@ class Scenes:
         for key, token in self._places(mention.sentence).items():
             if key in taken:
                 return None
-            if _of_one_of(token, parts):
+            if _of_one_of(token, parts) and not self._of_teller(token, keys):
                 found.append(key)
         return self._innermost(found) if len(found) == len(self._places(mention.sentence)) else None
+
+    def _of_teller(self, place: Token, keys: set[str]) -> bool:
+        """ "A spokesman for the Front in X said that it had killed": he was there, and not those who did it."""
+        verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+        tellers = subjects(verb) if verb is not None and speaks(verb) else []
+        return any(place in t.subtree and self._entities.at(t) not in keys for t in tellers)
 
     def _of_sentence_before(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """The place of what the sentence before told, if it is the only one and nothing sets the two apart."""

@@ -55,6 +55,9 @@ class OperatorEffects(ClauseSigns):
         stance, effect = self.stance, operator.effect
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
+        if operator.pos == "NOUN" and effect is Effect.PLAIN and self._called_false(word) and not self.presupposed:
+            stance.cancelled = stance.cancelled or f"called false ({word.text})"
+            return
         if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
             self._ordered(word, negated)
             return
@@ -121,6 +124,11 @@ class OperatorEffects(ClauseSigns):
                 self._unsaid(operator, lower, word)
             return
         self.speak(operator, word)
+
+    def _called_false(self, noun: Token) -> bool:
+        """ "A false rumour that troops had fired"; who denies false claims, denies."""
+        untrue = (o for m in modifiers(noun) for o in self.operators.of(m.lower_, "ADJ"))
+        return any(o.effect is Effect.DENY for o in untrue) and noun.head.lemma_.lower() not in self.operators.denying
 
     def _ordered(self, verb: Token, negated: bool) -> None:
         """ "Ordered the raid", "convicted of ordering his murder": its author perhaps, who did not carry it out."""

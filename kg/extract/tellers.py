@@ -29,6 +29,7 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Effect, Operators
 from kg.model import Certainty, EntityKind
 
+_PUTTING = frozenset({"put", "have", "see", "know", "understand", "recount"})  # "as police put it"
 _TALK = 6  # sentences over which "he said" goes on
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -215,4 +216,4 @@ class Tellers:
         """Whether the subject of a verb says something."""
         if verb.lemma_.lower() in self._operators.reporting:
             return True
-        return any(c.lower_ == "as" for c in children(verb, Dep.MARKER))
+        return verb.lemma_.lower() in _PUTTING and any(c.lower_ == "as" for c in children(verb, Dep.MARKER))

@@ -21,6 +21,7 @@ from kg.extract.syntax import (
     first_conjunct,
     is_passive,
     modifiers,
+    numerals,
     sentence_of,
 )
 from kg.extract.syntax.labels import Dep
@@ -72,9 +73,11 @@ class Victims:
         token = self._guard(token)
         if sort is Sort.OTHER and self._nobody(token, effect):
             return
-        if sort is Sort.OTHER and token.pos_ in ("NOUN", "PROPN") and draft.telling.trigger.frame.needs == "animate":
+        people = token.ent_type_ == "NORP" and bool(numerals(token))  # "33 Vietnamese"
+        nominal = people or token.pos_ in ("NOUN", "PROPN")
+        if sort is Sort.OTHER and nominal and draft.telling.trigger.frame.needs == "animate":
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
-            plural = token.tag_ == "NNS"
+            plural = people or token.tag_ == "NNS"
             self._entities.ensure(token, EntityKind.GROUP if plural else EntityKind.PERSON)
             sort = Sort.ACTOR
         if sort is not Sort.ACTOR:

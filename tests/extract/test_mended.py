@@ -54,6 +54,18 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         ("Troops killed nine nuns. The president said he took responsibility for the decision.", "nuns", {"Troops"}),
         ("Two car bombs blew up in the street, killing nine nuns.", "nuns", set()),
         ("The Front lost nine of its fighters.", "fighters", set()),
+        # who accuses is not accused
+        (
+            "Monitors found the bodies of 45 nuns, and their chief, the diplomat William Walker, accused Serbian "
+            "police of the murder of an abbot.",
+            "abbot",
+            {"Serbian police"},
+        ),
+        # people of a country
+        ("Gunmen killed 33 ethnic Vietnamese in a village.", "Vietnamese", {"Gunmen"}),
+        ("Rebels killed three Lebanese in Tyre.", "Lebanese", {"Rebels"}),
+        # where and when it was written
+        ("Vientiane, 14 Mar (KPL) -- On 6 March, bandits ambushed a bus, killing three nuns.", "nuns", {"bandits"}),
         # of a band of men they are killed
         ("The army annihilated a band of 40 men.", "40 men", {"army"}),
         ("The abbot was found dead with three bullets in his chest.", "abbot", set()),

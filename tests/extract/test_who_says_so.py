@@ -583,3 +583,44 @@ def test_staff_of_a_charity_are_dead_and_not_the_charity(say: Say) -> None:
 
 def test_a_mother_in_law_is_no_mother(say: Say) -> None:
     assert any("fatalVictim her mother-in-law" in claim for claim in say("Rebels killed her mother-in-law in Kano."))
+
+
+def test_a_false_rumour_tells_of_nothing(say: Say) -> None:
+    assert say("The mutiny was sparked by a false rumour that troops had killed nine officers.") == set()
+    assert any(c.startswith("Denial by Police") for c in say("Police denied false claims that soldiers killed a nun."))
+
+
+def test_who_walked_away_has_said_nothing(say: Say) -> None:
+    told = say(
+        "An officer, Gerhan Lantara, was stabbed. A student, Kamal Bamadhaj, was shot as he left and bled to death."
+    )
+    assert any("fatalVictim Kamal Bamadhaj" in claim for claim in told)
+    assert not any("fatalVictim Gerhan Lantara" in claim for claim in told)
+
+
+def test_that_no_fighters_were_there_denies_no_death(say: Say) -> None:
+    text = (
+        "A strike on a school killed at least 28, medics said. The Front denied that there were fighters in the school."
+    )
+    assert not any(claim.startswith("Denial") and "fatalVictim" in claim for claim in say(text))
+
+
+def test_the_murder_of_another_man_is_told_on_its_own(nlp: Language) -> None:
+    text = (
+        "One victim had been beheaded. The ministry said that its forces had tried to arrest the murderers of a "
+        "policeman, Ivan Krav."
+    )
+    reading = Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 4)))
+    killed = {s.subject for c in reading.claims for s in c.statements if s.predicate is Predicate.FATAL_VICTIM}
+    assert len(killed) == 2
+
+
+def test_where_a_spokesman_is_nobody_was_killed(say: Say) -> None:
+    told = say("A spokesman for the Front for the Liberation of the South in Cairo said its fighters had killed a nun.")
+    assert not any("location Cairo" in claim for claim in told)
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_event(say: Say) -> None:
+    told = say("Vientiane, 3 Mar (KPL) -- On 1 March, bandits ambushed a bus, killing three nuns.")
+    assert any("2021-03-01" in claim for claim in told)
+    assert not any("-03-03" in claim for claim in told)

@@ -150,6 +150,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             score *= _OTHER_PARAGRAPH
         if candidate.sentence == now and (_goes_on_with(other, token) if possessive else _acts_above(other, token)):
             score += _PARALLEL
+        if possessive and candidate.sentence == now and _speaks_for(other, token):
+            score += _PARALLEL
         scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
@@ -262,6 +264,15 @@ def _goes_on_with(other: Token, possessive: Token) -> bool:
     while syntax.position(other) is Position.APPOSITION and other.head != other:
         other = other.head
     return first != verb and syntax.position(other) in _THING_POSITIONS and syntax.governor(other) == first
+
+
+def _speaks_for(other: Token, possessive: Token) -> bool:
+    """ "A spokesman for the Front denied that its fighters were involved": the Front's, for which he speaks."""
+    teller = other.head
+    if possessive.lower_ not in _NEUTER or other.relation is not Dep.NOMINAL or teller.relation is not Dep.SUBJECT:
+        return False
+    says = syntax.governor(teller)
+    return lexicon.speaks(says.lemma_.lower()) and says in possessive.ancestors
 
 
 def _acts_above(other: Token, pronoun: Token) -> bool:

@@ -35,7 +35,7 @@ from kg.extract.times.finder import find, moved_by
 from kg.extract.times.narrative import event_times, resolve_all
 from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
-from kg.extract.times.stated_date import Dating, told_on
+from kg.extract.times.stated_date import Dating, in_dateline, told_on
 
 __all__ = [
     "Ago",
@@ -66,6 +66,7 @@ __all__ = [
     "document_date",
     "event_times",
     "find",
+    "in_dateline",
     "moved_by",
     "resolve",
     "resolve_all",

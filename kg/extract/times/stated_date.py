@@ -27,7 +27,7 @@ _AFTER_DATELINE = re.compile(
 )
 # "GOMA, 3 May 2002. At least": a year tells that it is a dateline, where no dash does.
 _AFTER_FULL_DATELINE = re.compile(r"^\.?(?:[ \t]*(?:\n|$)|[ \t]+[A-Z“\"'])")
-_AGENCY = re.compile(r"\([^()\n]{2,40}\)")
+_AGENCY = re.compile(r"\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]")
 # "Goma Home Service in French 1530 GMT 9 Aug 86": how those who monitored broadcasts headed what they heard.
 _HEARD = re.compile(r"\bin [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: to [\w ]{3,30})?[,.]? ?\(?$")
 
@@ -92,24 +92,28 @@ def _place(before: str) -> bool:
     return bool(words) and all(word[0].isupper() or word in _PLACE_JOINTS for word in words)
 
 
+def in_dateline(text: str, expression: TimeExpression) -> bool:
+    """Whether a date stands between a place at the start of a line and the dash: the day on which it was written."""
+    if not isinstance(expression, CalendarDate) or not expression.month or not expression.day:
+        return False
+    line = text.rfind("\n", 0, expression.span.begin) + 1
+    before = text[line : expression.span.begin]
+    if not before.strip() or len(before) > 60 or not _place(before):
+        return False
+    after = text[expression.span.end : expression.span.end + 60]
+    full = full_date(expression) is not None and before.rstrip()[-1:] == ","
+    return bool(_AFTER_DATELINE.match(after) or (full and _AFTER_FULL_DATELINE.match(after)))
+
+
 def dateline(text: str, expressions: Sequence[TimeExpression]) -> Dating | CalendarDate | None:
     """The first date between a place at the start of a line and a dash; without its year it is given as
     read."""
     for expression in expressions:
         if expression.span.begin > _HEAD:
             return None
-        if not isinstance(expression, CalendarDate) or not expression.month or not expression.day:
-            continue
-        line = text.rfind("\n", 0, expression.span.begin) + 1
-        before = text[line : expression.span.begin]
-        after = text[expression.span.end : expression.span.end + 60]
-        day = full_date(expression)
-        ends = _AFTER_DATELINE.match(after) or (
-            day and _AFTER_FULL_DATELINE.match(after) and before.rstrip()[-1:] == ","
-        )
-        if not before.strip() or len(before) > 60 or not _place(before) or not ends:
-            continue
-        return Dating(day, "dateline", False) if day else expression
+        if isinstance(expression, CalendarDate) and in_dateline(text, expression):
+            day = full_date(expression)
+            return Dating(day, "dateline", False) if day else expression
     return None
 
 

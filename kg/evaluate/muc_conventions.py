@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kg.evaluate.accounts import Account, Harm, Party
-from kg.evaluate.wording import generic, head, number
+from kg.evaluate.wording import generic, head, number, singular
 from kg.knowledge import nouns
 from kg.model import EntityKind, TimeSpan
 
@@ -72,8 +72,10 @@ def between_fighters(account: Account) -> bool:
 def unwanted(harm: Harm, dated: bool) -> bool:
     """Whether the keys pass over the dead: fighters of armed groups, people in vague numbers, undated totals."""
     party = harm.party
-    if harm.effect != "killed" or party.names:
+    if party.names:
         return False
+    if harm.effect != "killed":
+        return not head(party.description) or (not dated and harm.effect == "none" and in_general(party))
     noun = _noun(party)
     count = number(party.description) or party.number
     if not dated and count is not None and count >= _MANY:
@@ -92,6 +94,12 @@ def _noun(party: Party) -> nouns.PersonNoun | None:
     return nouns.people().find(noun_phrase(party.description)) or nouns.people().find(head(party.description))
 
 
+def in_general(party: Party) -> bool:
+    """Whether people are spoken of without a number: "opposition politicians", "U.S. citizens"."""
+    phrase = noun_phrase(party.description).split()
+    return bool(phrase) and phrase[-1].lower() != singular(phrase[-1].lower()) and number(party.description) is None
+
+
 def fights(party: Party) -> bool:
     """Whether a party is known or described as bearing arms."""
     if party.names:
@@ -108,16 +116,17 @@ def asked_for(kind: str, people: list[Harm], things: list[Party], perpetrators: 
     """
     hurt = [h for h in people if h.effect != "none"]
     aimed = [h for h in people if not fights(h.party) and (h.party.names or not generic(h.party.description))]
-    if perpetrators and all(p.actor_type in _STATES or _soldiers(p) for p in perpetrators) and not hurt:
+    if perpetrators and all(map(of_state, perpetrators)) and not hurt:
         return False
     if kind == "attack":
         return bool(hurt or aimed or things)
     return bool(people or things or perpetrators)
 
 
-def _soldiers(party: Party) -> bool:
+def of_state(party: Party) -> bool:
+    """Whether somebody acts for a state or bears its arms."""
     noun = _noun(party) if not party.names else None
-    return noun is not None and noun.is_a("security-force")
+    return party.actor_type in _STATES or (noun is not None and noun.is_a("security-force"))
 
 
 def dated_finely(span: TimeSpan) -> bool:
@@ -128,6 +137,14 @@ def dated_finely(span: TimeSpan) -> bool:
 def of_war(thing: Party) -> bool:
     """Whether a thing is an army's, a position of those who fight or theirs: to hit it is war, not terror."""
     return bool(_WAR.search(thing.label)) and not _HOMES.search(thing.label)
+
+
+def landmark(place: Party) -> bool:
+    """Whether a place is a building or the like with a name: what is attacked there is it."""
+    if place.kind is not EntityKind.PLACE or not place.names:
+        return False
+    thing = nouns.things().find(place.names[0].lower())
+    return thing is not None and thing.kind in ("building", "facility")
 
 
 def trifle(thing: Party) -> bool:

@@ -14,7 +14,8 @@ from kg.model import EntityKind
 
 _COUNT = re.compile(
     r"^(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|a dozen|dozens of|an?|the|his|her|its|their|our|other|another|same|these|those) )+",
+    r"eight|nine|ten|a dozen|dozens of|an?|the|his|her|its|their|our|other|another|same|these|those|few|"
+    r"or|over|country's|city's|nation's|near|outside) )+",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -29,6 +30,8 @@ _SOMEBODY = re.compile(
 )
 _KIND = re.compile(r"(?<=\w) (?:group|grouping|organi[sz]ation|gang)$", re.IGNORECASE)
 _FORCES = re.compile(r"(?:armed|air|defense|defence) forces$")
+_EDGES = " ()[]\"'"
+_OF_GROUP = re.compile(r" (?:of|from) ", re.IGNORECASE)
 _SHOTS = re.compile(r"[ -]fire$", re.IGNORECASE)
 _EFFECTS = {"killed": "death", "wounded": "injury", "captured": "none", "none": "none"}
 
@@ -46,7 +49,7 @@ class Words:
 
 def individuals(perpetrators: list[Party], words: Words) -> list[dict[str, Any]]:
     """People that acted, and those of a group that the message calls so ("members of the front")."""
-    named = [_person(p, words) for p in perpetrators if not _organisation(p) and not _nobody(p)]
+    named = [_without_group(p, _person(p, words)) for p in perpetrators if not _organisation(p) and not _nobody(p)]
     named += [_plain(p.description) for p in perpetrators if body(p) and _several_people(p.description)]
     return [{"name": name} for name in dict.fromkeys(named)]
 
@@ -69,7 +72,8 @@ def victim(harm: Harm, words: Words) -> dict[str, Any]:
 
 def target(thing: Party, words: Words) -> dict[str, Any]:
     """A thing that was hit, without how many there were: keys name the things."""
-    return {"name": _COUNT.sub("", _in_text(thing, words.text)) or thing.label}
+    name = _in_text(thing, words.text)
+    return {"name": _COUNT.sub("", name.split(",")[0]) or name}
 
 
 def arms(weapons_told: list[Part], words: Words) -> list[dict[str, Any]]:
@@ -111,6 +115,8 @@ def _organisation(party: Party) -> bool:
     if party.names:
         return True
     noun = nouns.people().find(head(party.description))
+    if irregular(party):
+        return False  # "an armed group", "a guerrilla column": people, until a name says whose
     plural = party.description.lower().endswith("s") and not _FORCES.search(party.description.lower())
     return noun is not None and noun.number == "collective" and not plural
 
@@ -125,6 +131,15 @@ def _person(party: Party, words: Words) -> str:
 
 def _called(party: Party, words: Words) -> str:
     return _in_text(party, words.text) if party.names else _plain(party.label)
+
+
+def _without_group(party: Party, name: str) -> str:
+    """ "FARC guerrillas", "guerrillas of the FARC" without the group, which has a slot of its own."""
+    groups = [group.upper() for names in party.groups for group in names] if irregular(party) else []
+    ends = [at + len(group) for group in groups if (at := name.upper().rfind(group)) >= 0]
+    if not ends:
+        return name
+    return name[max(ends) :].strip(_EDGES) or _OF_GROUP.split(name, maxsplit=1)[0]
 
 
 def _weapon(part: Part, text: str) -> str | None:

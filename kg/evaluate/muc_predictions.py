@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kg.evaluate import muc_fills
-from kg.evaluate.accounts import Account, Harm, Part
+from kg.evaluate.accounts import Account, Harm, Part, Polarity
 from kg.evaluate.muc_conventions import (
     PEOPLE,
     asked_about,
@@ -22,6 +22,8 @@ from kg.evaluate.muc_conventions import (
     dated_finely,
     day,
     institution,
+    landmark,
+    of_state,
     of_war,
     old,
     place,
@@ -51,6 +53,7 @@ _VIOLENT = (
         "TerritorialChange",
     }
 )
+_UNDONE = frozenset({Polarity.ATTEMPTED, Polarity.THREATENED})  # who tried or threatened has a template
 _ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
 
 
@@ -127,17 +130,19 @@ def _templates(account: Account, setting: Setting) -> Iterator[dict[str, Any]]:
     things = [h.party for h in harms if h.party.kind not in PEOPLE or (h.effect == "none" and institution(h.party))]
     # a party or a movement at which something is aimed is no victim by its name
     people = [h for h in people if h.party not in things and not (h.effect == "none" and body(h.party))]
+    sites = [p.party for p in account.places if p.told and landmark(p.party) and not _filed_from(p)]
+    sites = [site for site in sites if not of_war(site)]
     things = [thing for thing in things if not of_war(thing) and not trifle(thing)]
     kinds = _kinds(account, people)
     for kind in kinds:
-        mine, hit = people, things
+        mine, hit = people, things if kind == "kidnapping" or (kind == "attack" and people) else things + sites
         if kind == "kidnapping":
             mine = [h for h in people if h.effect == "captured"] or people
-        elif "Abduction" in account.event.types:
+        elif "kidnapping" in kinds:
             mine = [h for h in people if h.effect != "captured"]
         if len(kinds) > 1 and "arson" in kinds:
             mine, hit = ([], things) if kind == "arson" else (mine, [])
-        perpetrators = [part.party for part in account.perpetrators if part.told]
+        perpetrators = [part.party for part in account.perpetrators if part.told or part.polarities & _UNDONE]
         if not asked_for(kind, mine, hit, perpetrators):
             continue
         yield {
@@ -163,7 +168,8 @@ def _told(account: Account) -> bool:
 def _kinds(account: Account, people: list[Harm]) -> list[str]:
     types = set(account.event.types)
     found = []
-    if types & {"Abduction"}:
+    taken = any(h.effect == "captured" for h in people) and not any(of_state(p.party) for p in account.perpetrators)
+    if "Abduction" in types or ("Captivity" in types and taken):
         found.append("kidnapping")
     if types & {"ArsonAttack"}:
         found.append("arson")

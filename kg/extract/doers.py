@@ -47,6 +47,10 @@ def doers_mended(verb: Token) -> bool:
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
+    for named in _behind_gerund(verb):
+        whom = next((o for o in children(verb, Dep.OBJECT) if o.right_edge.i + 1 == named.left_edge.i), None)
+        doc.hang(named, whom or verb, "appos" if whom is not None else "obj")
+        changed = True
     return changed
 
 
@@ -60,6 +64,13 @@ def _under_participle(verb: Token) -> Token | None:
     if not whole or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER, Dep.EXPLETIVE):
         return None
     return noun if children(verb, Dep.OBJECT) and sentence_of(verb).text.rstrip()[-1:] == "." else None
+
+
+def _behind_gerund(verb: Token) -> list[Token]:
+    """ "Taking as hostages engineers A and B": nobody who acts stands behind a gerund."""
+    if verb.tag_ != "VBG" or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
+        return []
+    return [t for t in children(verb, Dep.SUBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
 
 
 def _took_the_subject(verb: Token) -> Token | None:

@@ -130,6 +130,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
     if trigger.frame.name == "responsibility":
         _join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
     _join_counted(trigger, by_token, groups)
+    _join_setting(trigger, by_token, groups)
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):
         # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
@@ -152,6 +153,19 @@ def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: _Group
         other = by_token.get(argument.token.i)
         if other is not None and argument.slot is Slot.OBLIQUE and argument.prep in ("after", "from", "following"):
             groups.join(trigger, other)
+
+
+def _join_setting(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "Condemned the murder of X in an attack by rebels": the parser hangs the attack on the verb of saying."""
+    noun, verb = trigger.token, trigger.token.head
+    if trigger.frame.effect != "killed" or dep(noun) is not Dep.OBJECT or verb.i in by_token:
+        return
+    for setting in children(verb, Dep.OBLIQUE):
+        other = by_token.get(setting.i)
+        if other is not None and other.form == "noun" and other.frame.effect == "none" and setting.i > noun.i:
+            begin, end = setting.left_edge.i, max(t.i for t in noun.subtree)
+            if preposition(setting) in ("in", "during") and begin == end + 1:
+                groups.join(trigger, other)
 
 
 def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:

@@ -119,6 +119,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for result, charge in _of_the_accused(verb, frames):
             doc.hang(result, charge, "advcl")
             changed = True
+        for accuser in _accusers(verb):
+            doc.hang(accuser, verb, "obl:agent")
+            changed = True
     if (blamed := _blamed(verb)) is not None:
         doc.hang(blamed, verb, "obl")
         changed = True
@@ -204,6 +207,14 @@ def _names_an_act(verb: Token, frames: Frames) -> bool:
     within = {"in", "during"} & {m.lower_ for m in children(verb, Dep.MARKER, Dep.CASE)}
     bare = (o for o in children(verb, Dep.OBJECT, Dep.SUBJECT) if not children(o, Dep.CASE))
     return bool(within) and verb.i > verb.head.i and is_passive(verb.head) and not any(bare)
+
+
+def _accusers(verb: Token) -> list[Token]:
+    """ "Was accused of the murder of X by the bishop": who accused him, where the parser made it the murder's doer."""
+    if not is_passive(verb) or children(verb, Dep.AGENT):
+        return []
+    charges = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NOUN" and preposition(t) in _CHARGED]
+    return [t for charge in charges for t in charge.subtree if preposition(t) == "by" and t.head.pos_ in _NOMINAL][:1]
 
 
 def _blamed(verb: Token) -> Token | None:

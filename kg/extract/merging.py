@@ -305,9 +305,14 @@ class Merger(Continuing, Joining):
         names = {d.telling.trigger.frame.name for d in mention.drafts}
         if names & {"responsibility", "operation", *POINTING}:
             return False
-        if self._after_a_fight(mention):
+        if self._after_a_fight(mention) or ("burn" in names and self._set_on_fire(mention)):
             return True
         return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
+
+    def _set_on_fire(self, mention: EventMention) -> bool:
+        """ "Masked men burned the town hall down": a building or vehicle that people burn, whoever they are."""
+        burned = map(self._surroundings.built, mention.keys(Predicate.MATERIAL_LOSS, Predicate.LOCATION))
+        return bool(mention.keys(Predicate.PERPETRATOR)) and any(burned)
 
     def _after_a_fight(self, mention: EventMention) -> bool:
         """ "Troops ambushed guerrillas. Nine guerrillas and two soldiers died": the dead of both sides died in it, by

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.mentions import EventMention, Part
+from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import modifiers
-from kg.model import Predicate
+from kg.model import Certainty, Predicate
 
 _HARM = (Predicate.FATAL_VICTIM, Predicate.CAPTIVE)
 
@@ -34,6 +36,23 @@ def share_agents(mentions: Sequence[EventMention]) -> None:
                 continue
             draft = next(d for d in mention.drafts if d.keys(*_HARM))
             draft.parts += [Part(p.predicate, p.key, p.token, p.certainty) for p in agents]
+
+
+def name_captors(mentions: Sequence[EventMention], surroundings: Surroundings) -> None:
+    """ "Rebels released three engineers kidnapped in June": who lets captives go had them, most likely.
+
+    Who fights for a state frees captives of others, and who is named and bears no arms may have mediated.
+    """
+    let_go = [d for m in mentions for d in m.drafts if d.telling.trigger.frame.effect == "released"]
+    if not let_go or len(mentions) < 2:
+        return
+    for draft in let_go:
+        freed = set(draft.keys(Predicate.PARTICIPANT))
+        agents = [p for p in draft.parts if p.predicate is Predicate.PERPETRATOR]
+        agents = [p for p in agents if surroundings.side(p.key) == "irregular"]
+        for taken in (d for m in mentions for d in m.drafts if agents and freed & set(d.keys(Predicate.CAPTIVE))):
+            if not taken.keys(Predicate.PERPETRATOR):
+                taken.parts += [replace(p, certainty=Certainty.PROBABLE) for p in agents]
 
 
 def _listed_others(told: EventMention) -> bool:

@@ -28,7 +28,7 @@ from kg.extract.incidents import read as read_incidents
 from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
-from kg.extract.presupposed import share_agents
+from kg.extract.presupposed import name_captors, share_agents
 from kg.extract.quoted import Quoted
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.rumours import doubt_old_reports, mark_old_reports
@@ -124,6 +124,7 @@ class Reader:
             circumstances.attach(here)
             mark_old_reports(here, circumstances.said)
             share_agents(here)
+            name_captors(here, surroundings)
             named = identities.find(sentence, number, here, mentions)
             here += authors.add(sentence, number, here, mentions)
             here += [named] if named is not None else []

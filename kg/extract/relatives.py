@@ -16,9 +16,33 @@ _PAST = frozenset({"VBD", "VBN"})
 
 def relatives_mended(verb: Token) -> bool:
     """Mends, in place, a relative clause that a verb heads or takes its subject from; whether anything was wrong."""
+    if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and _whom_given(verb):
+        return True
     if verb.relation is Dep.RELATIVE:
         return _preposition_given(verb)
-    return verb.tag_ == "VBD" and _subject_given(verb)
+    return (verb.tag_ == "VBD" or bool(_helpers(verb))) and _subject_given(verb)
+
+
+def _helpers(verb: Token) -> list[Token]:
+    """The auxiliaries of a participle: "were" in "were buried"."""
+    return children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) if verb.tag_ == "VBN" else []
+
+
+def _whom_given(verb: Token) -> bool:
+    """ "The major, [whom] the president accused of it": the president accuses, and is not accused."""
+    accused = children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)
+    first = min((t.left_edge.i for t in accused), default=0)
+    whom = verb.doc[first - 1] if first else verb
+    if whom.lower_ != "whom" or children(whom, Dep.CASE) or verb.tag_ not in _PAST or _helpers(verb):
+        return False
+    if whom.head == verb and whom.relation is Dep.OBJECT and not children(verb, Dep.PASSIVE_SUBJECT):
+        return False
+    for subject in accused:
+        verb.doc.hang(subject, verb, "nsubj")
+    verb.doc.hang(whom, verb, "obj")
+    verb.doc.hang(verb, verb.head, "acl:relcl")
+    verb.doc.parsed[verb.i].tag_ = "VBD"
+    return True
 
 
 def _preposition_given(verb: Token) -> bool:
@@ -46,20 +70,25 @@ def _subject_given(verb: Token) -> bool:
 
 
 def _cut_short(cut: Token, verb: Token) -> bool:
-    """Makes one verb a clause cut short on its own subject, and that the subject of the other, if they are such."""
-    doc = verb.doc
-    if cut.i > verb.i or cut.tag_ not in _PAST or any(t.text == "," for t in doc[cut.i : verb.i]):
+    """Makes one verb a clause cut short on its own subject, and that the subject of the other, if they are such.
+
+    So it is with "the bodies of priests murdered by soldiers were buried".
+    """
+    doc, told = verb.doc, min([verb.i, *(t.i for t in _helpers(verb))])
+    if cut.i > verb.i or cut.tag_ not in _PAST or any(t.text == "," for t in doc[cut.i : verb.i]) or _helpers(cut):
         return False
-    subject = next((t for t in children(cut, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) if t.i == cut.i - 1), None)
-    by = [t for t in cut.children if cut.i < t.i < verb.i and preposition(t) == "by"]
+    subjects = children(cut, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    subject = next((t for t in subjects if t.i == cut.i - 1 or (t.i < cut.i and t.right_edge.i == cut.i - 1)), None)
+    by = [t for t in (*cut.children, *verb.children) if cut.i < t.i < told and preposition(t) == "by"]
     if subject is None or not by:
         return False
+    whose = doc[cut.i - 1] if doc[cut.i - 1].pos_ in ("NOUN", "PROPN") else subject
     if verb.head == cut:
         doc.hang(verb, verb if cut.head == cut else cut.head, cut.dep_)
     for other in [t for t in cut.children if (t.i < cut.i or t.i > verb.i) and t != subject]:
         doc.hang(other, verb, other.dep_)
-    doc.hang(subject, verb, "nsubj")
-    doc.hang(cut, subject, "acl")
+    doc.hang(subject, verb, "nsubj:pass" if children(verb, Dep.PASSIVE_AUXILIARY) else "nsubj")
+    doc.hang(cut, whose, "acl")
     doc.parsed[cut.i].tag_ = "VBN"
     for agent in by:
         doc.hang(agent, cut, "obl:agent")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.consequences import left_behind
 from kg.extract.rolls import Roll, roll_of
+from kg.extract.stand_ins import aimed_at, the_ones
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -13,6 +14,7 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    determiner,
     is_passive,
     modifiers,
     numerals,
@@ -33,7 +35,7 @@ _ORDERS = frozenset({"order", "instruction", "behest", "command"})
 #: What comes from weapons and not from flames: whose it is, shot.
 FIRE = frozenset({"fire", "gunfire", "shellfire"})
 _WHERE = frozenset({"on", "at", "in", "inside", "outside", "in front of"})
-_AIMED_AT = frozenset({"target", "object", "objective"})
+_FELT = frozenset({"rock", "shake", "rip", "tear"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
@@ -75,12 +77,21 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
         if (
             (other is trigger and filler.slot not in ("self", "subject"))
             or (filler.role, filler.token.i) in seen
+            or _of_another(filler, trigger, by_token)
             or (other is not None and other is not trigger and filler.role != "place" and not _of_people(other))
         ):
             continue
         seen.add((filler.role, filler.token.i))
         kept.append(filler)
     return sorted(kept, key=lambda f: (f.token.i, f.role))
+
+
+def _of_another(filler: Filler, trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """ "The murder of X and an attack by rebels": the attack alone is theirs."""
+    above = by_token.get(filler.token.head.i)
+    if filler.prep != "by" or filler.slot != "complement" or above is None or above is trigger:
+        return False
+    return dep(above.token) is Dep.CONJUNCT and determiner(above.token) != ""
 
 
 def roll_in(trigger: Trigger) -> Roll | None:
@@ -117,7 +128,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
     for argument in arguments(verb):
         token = argument.token
         if argument.slot is Slot.SUBJECT and frame.subject:
-            found.append(Filler(frame.subject, token, argument.prep, "subject"))
+            found += [Filler(frame.subject, t, argument.prep, "subject") for t in the_ones(token, verb)]
         elif argument.slot is Slot.OBJECT and token.lemma_.lower() in trigger.extra:
             # "claimed the lives of 17 recruits", "took his life"; "fired rockets" names its weapon
             if frame.object.startswith("weapon"):
@@ -259,17 +270,9 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
         if before == "side":
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
-    found += [Filler("target", t, "of", "complement") for t in _aimed_at(noun)]
+    found += [Filler("target", t, "of", "complement") for t in aimed_at(noun)]
     found += _of_carrier(trigger)
     return found
-
-
-def _aimed_at(noun: Token) -> list[Token]:
-    """ "The judge's house was the target of a bomb attack": whose target it was is its subject."""
-    above = noun.head
-    if above.lemma_.lower() not in _AIMED_AT or preposition(noun) != "of" or not children(above, Dep.COPULA):
-        return []
-    return subjects(above)
 
 
 def _worst(noun: Token) -> bool:
@@ -337,6 +340,8 @@ def _of_carrier(trigger: Trigger) -> list[Filler]:
                 found.append(Filler("perpetrator", argument.token, argument.prep, "subject"))
     if trigger.carrier_kind in ("do", "occur", "use"):
         for argument in arguments(verb):
+            if argument.slot is Slot.OBJECT and verb.lemma_.lower() in _FELT and frame.effect == "none":
+                found.append(Filler("target", argument.token, "", "object"))  # "the blast shook a hotel"
             if argument.slot is Slot.OBLIQUE and argument.token != trigger.token:
                 role = frame.role(argument.prep) if argument.prep != "by" else ""
                 if role:

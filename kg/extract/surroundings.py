@@ -29,6 +29,7 @@ _NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
 
+_BUILT = frozenset({"building", "facility", "infrastructure", "vehicle", "aircraft", "ship"})
 _REGIONS = frozenset({PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.AREA, PlacePrecision.COUNTRY})
 
 
@@ -110,6 +111,12 @@ class Surroundings:
             return False
         thing = self._things.find(words[-1])
         return thing is not None and thing.kind in ("building", "facility", "infrastructure")
+
+    def built(self, key: str) -> bool:
+        """Whether a thing is a building, a bridge, a vehicle or a craft, not goods, crops or papers."""
+        record = self._records.get(key)
+        thing = self._things.find((record.name or record.description or "").lower()) if record is not None else None
+        return thing is not None and thing.kind in _BUILT
 
     def around(self, key: str) -> tuple[str, ...]:
         """Keys of the places that a place lies in, the nearest first."""

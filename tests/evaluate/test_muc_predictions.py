@@ -10,7 +10,7 @@ import pytest
 from kg.evaluate.accounts import accounts
 from kg.evaluate.muc_fills import Words
 from kg.evaluate.muc_predictions import Setting, templates
-from kg.model import ClaimKind, Predicate
+from kg.model import ClaimKind, Predicate, Stage
 from kg.resolve import resolve
 from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, seized, when, where, with_
 
@@ -181,3 +181,45 @@ def test_weapons_stand_as_the_message_has_them() -> None:
     setting = Setting(_ISSUED, "Peru", Words("A GRENADE KILLED ROSA DIAZ"))
     (found,) = templates(accounts(resolve([story.reading()])), setting)
     assert found["weapon"] == [{"name": "grenade"}]
+
+
+def test_who_tried_has_a_template_too() -> None:
+    story = Story("m")
+    house = story.thing("a house")
+    story.says(story.event("Attack", stage=Stage.ATTEMPTED), OCCURRED, by(story.people("an armed group")), hit(house))
+    (found,) = _templates(story)
+    assert found["perp_individual"] == [{"name": "an armed group"}]
+
+
+def test_a_groups_name_stands_in_its_own_slot() -> None:
+    story = Story("m")
+    front = story.group("Kidal Front")
+    for words in ("Kidal Front guerrillas", "guerrillas of the Kidal Front", 'Maoist "Kidal Front" guerrillas'):
+        story = Story("m")
+        front, rebels = story.group("Kidal Front"), story.people(words)
+        story.is_(rebels, Predicate.MEMBER_OF, front)
+        story.says(story.event("Killing"), OCCURRED, by(rebels), killed(story.person("Rosa Diaz")))
+        (found,) = _templates(story)
+        assert (found["perp_individual"], found["perp_org"]) == ([{"name": "guerrillas"}], [{"name": "Kidal Front"}])
+
+
+def test_who_is_taken_by_nobody_of_a_state_is_kidnapped() -> None:
+    for taker, kinds in (("armed men", ["kidnapping"]), ("soldiers", [])):
+        story = Story("m")
+        story.says(story.event("Captivity"), OCCURRED, by(story.people(taker)), seized(story.person("Rosa Diaz")))
+        assert [t["type"] for t in _templates(story)] == kinds
+
+
+def test_a_building_with_a_name_is_what_a_bomb_there_hit() -> None:
+    story = Story("m")
+    bank, town = story.place("Harbour Bank"), story.place("San Lino")
+    story.says(story.event("Bombing"), OCCURRED, where(bank), where(town), by(story.people("rebels")))
+    (found,) = _templates(story)
+    assert [f["name"] for f in found["target"]] == ["Harbour Bank"]
+
+
+def test_people_in_general_at_whom_no_deed_of_a_day_was_aimed_are_no_victims() -> None:
+    for roles, kinds in (((), []), ((when("1989-06-05"),), ["attack"])):
+        story = Story("m")
+        story.says(story.event("Attack"), OCCURRED, hit(story.people("opposition politicians")), *roles)
+        assert [t["type"] for t in _templates(story)] == kinds

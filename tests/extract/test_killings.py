@@ -491,3 +491,54 @@ def test_who_did_not(reader: Reader, text: str, events: list[str]) -> None:
 )
 def test_the_dead_of_a_toll(reader: Reader, text: str, events: list[str]) -> None:
     assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who accuses did not do it, wherever he stands
+        (
+            "Major Kane, whom the president accused of ordering the murder of Omar Sadiq, fled.",
+            ["Omar Sadiq <? Kane"],
+        ),
+        (
+            "The list names Kane, whom the president accused of being the mastermind of the murder of Omar Sadiq.",
+            ["Omar Sadiq <? Kane"],
+        ),
+        ("Major Kane was accused of the murder of Omar Sadiq by the bishop.", ["Omar Sadiq <? Kane"]),
+        ("Two soldiers were convicted of the murder of Omar Sadiq by a court in Gao.", ["Omar Sadiq < Two soldiers"]),
+        # a clause cut short is no main clause, so that the dead kill nobody
+        ("The priests murdered last Friday by soldiers were buried today.", ["priests < soldiers"]),
+        ("The bodies of the priests murdered last Friday by armed men were buried today.", ["priests < armed men"]),
+        # who "the ones" are
+        ("Soldiers were the ones who killed the mayor.", ["mayor < Soldiers"]),
+        ("Soldiers were not the ones who killed the mayor.", []),
+        # the deed and how it was done
+        (
+            "The party condemned the murder of Omar Sadiq in an attack perpetrated by urban guerrillas.",
+            ["Omar Sadiq < urban guerrillas"],
+        ),
+        ("The party condemned the murder of Omar Sadiq and an attack by rebels.", ["Omar Sadiq", " < rebels"]),
+    ],
+)
+def test_who_did_it_and_who_only_says_so(reader: Reader, text: str, events: list[str]) -> None:
+    assert _events(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "captors"),
+    [
+        ("Guerrillas today released three engineers who were kidnapped in May.", {"Guerrillas"}),
+        ("The army today released three engineers who were kidnapped in May.", set()),
+        ("A bishop today freed three engineers who were kidnapped in May.", set()),
+    ],
+)
+def test_who_lets_captives_go_had_them(reader: Reader, text: str, captors: set[str]) -> None:
+    told = parts_told(reader.read(Document("text", text, "0", issued=date(2011, 6, 2))))
+    assert [parts.get("PERPETRATOR", set()) for parts in told if "CAPTIVE" in parts] == [captors]
+
+
+def test_nobody_who_acts_stands_behind_a_gerund(reader: Reader) -> None:
+    text = "They escaped, taking as hostages engineers Omar Sadiq, Paul Kane and John Moore."
+    told = parts_told(reader.read(Document("text", text, "0", issued=date(2011, 6, 2))))
+    assert listed(told[0], Predicate.CAPTIVE, Predicate.PERPETRATOR) == ["John Moore, Omar Sadiq, Paul Kane", ""]

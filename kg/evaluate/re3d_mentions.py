@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.evaluate.re3d_things import BEFORE_TIMES, Mention, ships, things, times
@@ -41,8 +42,12 @@ _PRONOUNS = frozenset(_PRONOUNS_TEXT.split())
 _UNDERTAKINGS_TEXT = (
     "operation exercise resolution resolutions agreement agreements accord accords treaty constitution convention "
     "communique communiqué declaration charter protocol summit conference law act order cessation day eve armistice "
-    "ceasefire olympics ramadan eid christmas easter thanksgiving dialogue"
+    "ceasefire olympics ramadan eid christmas easter thanksgiving dialogue offensive battle siege war campaign "
+    "massacre uprising revolution conflict crisis talks"
 )
+_PREFIXED = re.compile(r"(?:al|el|ar|as|ad|an|at|az)-[A-Z]")
+_OF_PLACE = re.compile(r"\bof\s(?:the\s)?((?:(?:al|el|ar|as|ad|an|at|az)-)?[A-Z][\w’'-]*(?:\s[\w’'-]+)*)$")
+_NUMBERED = frozenset({"operation", "exercise", "resolution"})
 _UNDERTAKINGS = frozenset(_UNDERTAKINGS_TEXT.split())
 _NAME_WORD = r"[A-Z][\w’'&-]+(?!\.)"
 #: What an office is for: "Minister" + "for the Middle East", "Secretary" + "of State".
@@ -63,7 +68,7 @@ def mentions(doc: Doc, reading: Reading) -> list[Mention]:
     text = reading.document.text
     when = list(times(text))
     named = [n for m in _candidates(doc, reading) if not _timed(m, when) and (n := _narrowed(text, m)) is not None]
-    named = [_widened(text, m, named) for m in named if _head(text, m)[:1].isupper()]
+    named = [_widened(text, m, named) for m in map(partial(_named_part, text), named) if m is not None]
     found = _flat([*_joined(text, sorted({*named, *ships(text)}))])
     found = [m for m in found if not _undertaking(text, m)]
     found += [m for m in things(doc) if not any(b <= m[0] and m[1] <= e for b, e, _ in found)]
@@ -72,8 +77,10 @@ def mentions(doc: Doc, reading: Reading) -> list[Mention]:
 
 def _candidates(doc: Doc, reading: Reading) -> Iterator[Mention]:
     """What reading made of the text, and the language model's mentions where reading has none."""
-    known = {(m.begin, m.end, _KINDS[e.kind]) for e in reading.entities if e.kind in _KINDS for m in e.mentions}
-    yield from sorted(known)
+    text = reading.document.text
+    said = {(m.begin, m.end, _KINDS[e.kind]) for e in reading.entities if e.kind in _KINDS for m in e.mentions}
+    known = sorted(m for m in said if m[2] != "Location" or not is_people(text[m[0] : m[1]]))
+    yield from known
     for span in doc.spans.get("mentions") or doc.ents:
         begin, end = span.start_char, span.end_char
         if span.label_ in _MODEL and not any(b < end and begin < e for b, e, _ in known):
@@ -97,6 +104,19 @@ def _narrowed(text: str, mention: Mention) -> Mention | None:
 
 def _head(text: str, mention: Mention) -> str:
     return text[slice(*head_of(text, *mention[:2]))]
+
+
+def _named_part(text: str, mention: Mention) -> Mention | None:
+    """A mention with a capital at its head, or the name in it: "Lima" of "the city of Lima", "Lima offensive"."""
+    begin, end, kind = mention
+    head = _head(text, mention)
+    if kind == "Location" and head.lower() in _UNDERTAKINGS:
+        end = begin + len(text[begin:end].rpartition(" ")[0])
+        return _named_part(text, (begin, end, kind)) if end > begin else None
+    if head[:1].isupper() or _PREFIXED.match(head):
+        return mention
+    name = _OF_PLACE.search(text, begin, end) if kind == "Location" else None
+    return (name.start(1), name.end(1), kind) if name else None
 
 
 def _widened(text: str, mention: Mention, others: list[Mention]) -> Mention:
@@ -159,7 +179,7 @@ def _inside(part: Mention, whole: Mention) -> bool:
 
 def _undertaking(text: str, mention: Mention) -> bool:
     first = text[mention[0] : mention[1]].split()[0]
-    return bool({first.lower(), _head(text, mention).lower()} & _UNDERTAKINGS)
+    return first.lower() in _NUMBERED or _head(text, mention).lower() in _UNDERTAKINGS
 
 
 def _peoples(doc: Doc, found: list[Mention]) -> Iterator[Mention]:

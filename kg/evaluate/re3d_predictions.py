@@ -14,6 +14,10 @@ from kg.model import Claim, ClaimKind, Entity, EntityKind, Predicate, Reading, R
 Named = dict[str, list[Span]]
 
 _BESIDE = re.compile(r"[\s,(\[\"“‘–—-]{1,4}(?:(?:or|also known as|known as|aka)\s+(?:the\s+)?)?[(\"“‘]?")
+_CUED = re.compile(
+    r"[^.;\n]{0,80}\b(?:known as|nicknamed|called|alias|aka|dubbed|name was|nom de guerre)\b[^.;\n]{0,12}"
+)
+_TOGETHER = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*(?:the\s+)?")
 _ATTRIBUTES = {
     Predicate.MEMBER_OF: "BelongsTo",
     Predicate.SPEAKS_FOR: "BelongsTo",
@@ -61,7 +65,8 @@ def _synonyms(reading: Reading, named: Named) -> Iterator[Relation]:
     text = reading.document.text
     for spans in named.values():
         for left, right in pairwise(sorted(spans)):
-            beside = left.end <= right.begin and _BESIDE.fullmatch(text[left.end : right.begin])
+            between = text[left.end : right.begin]
+            beside = left.end <= right.begin and (_BESIDE.fullmatch(between) or _CUED.fullmatch(between))
             if beside and _plain(left.of(text)) != _plain(right.of(text)):
                 yield left, right, "IsSynonymOf"
 
@@ -97,8 +102,16 @@ def _fights(reading: Reading, named: Named) -> Iterator[Relation]:
             pairs += combinations(sorted(agents), 2)
         for agent, other in pairs:
             if agent != other:
-                for left, right, kind in _between(named, agent, other, "FightingAgainst"):
-                    yield (min(left, right), max(left, right), kind)
+                for ends in _between(named, agent, other, "FightingAgainst"):
+                    left, right = sorted(ends[:2])
+                    if not _side_by_side(reading.document.text, left, right):
+                        yield left, right, ends[2]
+
+
+def _side_by_side(text: str, left: Span, right: Span) -> bool:
+    """ "X and Y joined the battle": two on one side, unless it is between them."""
+    together = left.end <= right.begin and _TOGETHER.fullmatch(text[left.end : right.begin])
+    return bool(together) and not text[: left.begin].rstrip().removesuffix(" the").endswith("between")
 
 
 def _positive(claim: Claim) -> bool:

@@ -92,11 +92,21 @@ class _Reader:
                 self._say(chain, Predicate.ROLE_TEXT, titles, lead)
             self._nationality(chain, token)
             self._origin(chain, mention)
+            self._unit(chain, token)
             for title in syntax.titles(token):
                 if self.cast.at[title.i] is None and lexicon.noun(title.lower_) is not None:
                     self._role(chain, title)
             return
         self._role(chain, token)
+
+    def _unit(self, chain: Chain, token: Token) -> None:
+        """ "Sergeant X of the 2nd Battalion": a name with that of the unit or body somebody is of."""
+        for prep, noun in syntax.complements(token):
+            other = self.cast.at[noun.i]
+            if prep not in ("of", "from") or other is None or other.form != "name" or other.chain is None:
+                continue
+            if other.kind is EntityKind.GROUP and not other.country and (prep == "of" or _is_unit(other)):
+                self._say(chain, Predicate.MEMBER_OF, Ref(self.keyed(other.chain)), token.i)
 
     def spokesman(self, mention: Mention, chain: Chain) -> None:
         """ "An army spokesman", "a spokeswoman for the ministry": whom somebody without a name speaks for."""
@@ -131,10 +141,22 @@ class _Reader:
         related = self._related(token)
         if not related and predicate is Predicate.SPEAKS_FOR:
             related = self._before(token)
+        if not related:
+            related, predicate = self._beside(token, predicate)
         for other in related:
             if other is chain or (predicate is Predicate.MEMBER_OF and other.country):
                 continue  # a soldier of a country is no member of its government
             self._say(chain, predicate, Ref(self.keyed(other)), token.i)
+
+    def _beside(self, token: Token, predicate: Predicate) -> tuple[list[Chain], Predicate]:
+        """ "Founder and leader of X": the group that the second of two roles is held in, and which role that is."""
+        for other in syntax.conjuncts(token):
+            noun = lexicon.noun(other.lower_)
+            if other == token or noun is None or noun.kind is not EntityKind.PERSON or self.page.upper[other.i]:
+                continue
+            if found := self._related(other):
+                return found, Predicate.LEADER_OF if "leader" in noun.classes else predicate
+        return [], predicate
 
     def group(self, mention: Mention, chain: Chain) -> None:
         """ "the X Brigades, the military wing of Y"; "X Battalion, Y Regiment"; "gunmen of Y", "Y fighters"."""

@@ -132,6 +132,8 @@ def decide(evidence: Evidence) -> Mention | None:
         return _country(e, capital.code, "")
     if len(words) == 1 and e.label in ("person", "", "other") and _is_reached(e):
         return _mention(e, EntityKind.PLACE)
+    if len(words) == 1 and e.label == "group" and not acronym and _is_inside(e):
+        return _mention(e, EntityKind.PLACE)
     if e.label == "person" or (e.label == "" and len(words) > 1 and lexicon.given_gender(words[0])):
         return _person(e)
     if e.label == "people" and syntax.position(e.page.tokens[e.head]) is Position.MODIFIER:
@@ -220,6 +222,13 @@ def _is_reached(e: Evidence) -> bool:
     if prep in ("near", "outside", "inside", "around", "toward", "towards", "in", "at"):
         return lexicon.given_gender(e.text) == ""
     return prep == "to" and syntax.governor(token).lemma_.lower() in _WAYS
+
+
+def _is_inside(e: Evidence) -> bool:
+    """ "Fighting in Erbil": a bare name that the gazetteer knows, where something is."""
+    token = e.page.tokens[e.head]
+    inside = syntax.governed_by(token) in ("in", "near", "outside", "inside", "around")
+    return inside and not _has_article(e) and lexicon.is_known_place(e.text)
 
 
 def _of_a_sort(e: Evidence) -> bool:

@@ -18,7 +18,7 @@ from kg.knowledge import weapons as _weapons
 from kg.knowledge.actors import Actor, ActorMatch
 from kg.knowledge.countries import Country
 from kg.knowledge.forces import forces as _forces
-from kg.knowledge.operators import Effect, Operator
+from kg.knowledge.operators import Effect
 from kg.knowledge.spelling import fold as _fold
 from kg.model import Certainty, ClaimKind, EntityKind, Standing
 
@@ -320,19 +320,17 @@ _UNSURE = frozenset({Certainty.PROBABLE.value, Certainty.POSSIBLE.value})
 
 
 @cache
-def undoes(verb: str) -> bool:
-    """Whether what a verb says by itself is not so, or not yet: "denied", "planned", "threatened"."""
-    return any(o.effect is not Effect.PLAIN and o.effect is not Effect.AGENT and not o.extra for o in _of_verb(verb))
+def undoes(lemma: str, pos: str = "VERB") -> bool:
+    """Whether what a word says by itself is not so, or not yet: "denied", "planned", "threatened"."""
+    known = _operators.default().of(lemma, pos)
+    return any(o.effect is not Effect.PLAIN and o.effect is not Effect.AGENT and not o.extra for o in known)
 
 
 @cache
 def suspects(verb: str) -> bool:
     """Whether a verb says something that may be so: "accused", "suspected", "alleged"."""
-    return any(o.kind is ClaimKind.ACCUSATION or o.certainty in _DOUBTED for o in _of_verb(verb))
-
-
-def _of_verb(verb: str) -> list[Operator]:
-    return _operators.default().of(verb, "VERB")
+    known = _operators.default().of(verb, "VERB")
+    return any(o.kind is ClaimKind.ACCUSATION or o.certainty in _DOUBTED for o in known)
 
 
 _DOUBTED = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})

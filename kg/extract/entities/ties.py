@@ -77,7 +77,7 @@ def _of_group(cast: Cast, noun: Token, group: Chain) -> Iterator[Found]:
         for subject in _chains(cast, [a.token for a in slots if a.slot is Slot.SUBJECT]):
             if lemma in _LEADING and subject.kind is EntityKind.PERSON:
                 yield subject, Predicate.LEADER_OF, group, verb
-            elif lemma in _JOINING and subject.kind is EntityKind.PERSON:
+            elif lemma in _JOINING and subject.kind is EntityKind.PERSON and not _in_an_act(verb):
                 yield subject, Predicate.MEMBER_OF, group, verb
             elif lemma in _INCLUDING and subject.kind is EntityKind.GROUP:
                 yield group, Predicate.PART_OF_GROUP, subject, verb
@@ -89,9 +89,16 @@ def _of_group(cast: Cast, noun: Token, group: Chain) -> Iterator[Found]:
     elif prep in _BELONGING.get(lemma, ()):
         slot = Slot.OBJECT if lemma in ("assign", "affiliate") else Slot.SUBJECT
         for subject in _chains(cast, [a.token for a in slots if a.slot is slot]):
+            if subject.kind not in (EntityKind.PERSON, EntityKind.GROUP):
+                continue  # "the hill belongs to the army"
             belongs = Predicate.MEMBER_OF if subject.kind is EntityKind.PERSON else Predicate.PART_OF_GROUP
             if not (belongs is Predicate.MEMBER_OF and group.country):
                 yield subject, belongs, group, verb
+
+
+def _in_an_act(verb: Token) -> bool:
+    """ "Joined the Union in condemning it": with them for once."""
+    return any(child.i > verb.i and child.tag_ == "VBG" and "in" in syntax.markers(child) for child in verb.children)
 
 
 def _led_by(cast: Cast, noun: Token, leader: Chain) -> Iterator[Found]:
@@ -132,6 +139,11 @@ def held_so(word: Token) -> Stand | None:
     if _unreal(word):
         return None
     for relation, lower, upper in syntax.embedding(word):
+        if relation is Dep.NOUN_CLAUSE and "that" in syntax.markers(lower):
+            if _belied(upper):
+                return None  # "rumours that he led them were false"
+            held, clause = Stand(certainty=Certainty.POSSIBLE), upper
+            continue
         if relation not in _CONTENT and not (relation is Dep.ADVERB_CLAUSE and lexicon.suspects(upper.lemma_.lower())):
             break
         if lower is clause and relation is Dep.ADVERB_CLAUSE and set(syntax.markers(lower)) - {"of", "with", "for"}:
@@ -146,9 +158,27 @@ def held_so(word: Token) -> Stand | None:
     return held
 
 
+def _belied(noun: Token) -> bool:
+    """Whether what a noun tells is said to be untrue, or nobody's: "claims that … were denied", "no proof that …"."""
+    if syntax.negation(noun) or syntax.determiner(noun) == "no" or lexicon.undoes(noun.lemma_.lower(), "NOUN"):
+        return True
+    above = syntax.governor(noun)
+    return above.lower_ in _UNTRUE or lexicon.undoes(above.lemma_.lower())
+
+
+_UNTRUE = words("false untrue wrong baseless unfounded fabricated fictitious nonsense lie lies")
+
+
 def _unreal(word: Token) -> bool:
     modal = word.pos_ in ("VERB", "AUX") and syntax.has_auxiliary(word, _UNREAL)
+    if modal is None and word.pos_ == "VERB" and any(c.lower_ == "had" and c.i < _first(word) for c in word.children):
+        return True  # "had he led them, …"
     return bool(modal or syntax.negation(word) or _CONDITIONS & set(syntax.markers(word)) or syntax.is_question(word))
+
+
+def _first(verb: Token) -> int:
+    """Where the first subject of a verb begins."""
+    return min((s.i for s in syntax.subjects(verb)), default=0)
 
 
 def _over(verb: Token) -> bool:

@@ -32,12 +32,24 @@ _SENTENCES = {
     "The Valley Liberation Army is part of the Northern Alliance.": {
         "Valley Liberation Army partOfGroup Northern Alliance"
     },
+    "Idris Okoth, founder and spiritual leader of the Lake Liberation Front, died.": {
+        "Idris Okoth leaderOf Lake Liberation Front"
+    },
+    "Sergeant Mark Jones, 28, of the Royal Scots, was killed.": {"Mark Jones memberOf Royal Scots"},
+    "Karim Hadi joined the Lake Liberation Front in 2004.": {"Karim Hadi memberOf Lake Liberation Front"},
+    # With others for once.
+    "Karim Hadi joined the Lake Liberation Front in condemning the raid.": set(),
+    # A place is no part of a group.
+    "The town of Kidal belongs to the Lake Liberation Front.": set(),
     # What is denied, asked, wished or on a condition is not so.
     "Paul Okoth did not lead the Lake Liberation Front.": set(),
     "Paul Okoth may join the Lake Liberation Front.": set(),
     "The army denied that Paul Okoth led the Lake Liberation Front.": set(),
     "He denied that Paul Okoth was a member of the Lake Liberation Front.": set(),
     "If Turkey joins the Arab League, talks will end.": set(),
+    "Rumours that Paul Okoth led the Lake Liberation Front were false.": set(),
+    "There is no evidence that Paul Okoth led the Lake Liberation Front.": set(),
+    "Had Paul Okoth led the Lake Liberation Front, the war would have ended.": set(),
     # A prisoner is led, too.
     "The police led Paul Okoth away.": set(),
 }

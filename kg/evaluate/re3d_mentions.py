@@ -56,7 +56,7 @@ _TITLE_WORD = re.compile(r"[A-Z][\w’'&-]*(?=[ \xa0\u200e]+$)")
 _LONGEST_WORD = 24
 _HELD = re.compile(r"\b([A-Z][\w’'&-]+)\s(?:of|for)\s(?:the\s)?[A-Z][\w’'&-]+(?:\s[A-Z][\w’'&-]+)?[ \xa0\u200e]+$")
 _LONGEST_TITLE = 60
-_GAP = re.compile(r"\.?[ \xa0\u200e]+")
+_GAP = re.compile(r"[ \xa0\u200e]+|(?<=\b[A-Z]\w\w)\.[ \xa0]+|(?<=\b[A-Z]\w)\.[ \xa0]+|(?<=\b[A-Z]\w\w\w)\.[ \xa0]+")
 _SHORT = 4
 
 
@@ -156,7 +156,7 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
     """People whose title and name are two mentions, as one."""
     last: Mention | None = None
     for mention in found:
-        beside = last is not None and (mention[0] < last[1] or _GAP.fullmatch(text[last[1] : mention[0]]))
+        beside = last is not None and (mention[0] < last[1] or _GAP.fullmatch(text, last[1], mention[0]))
         if last is not None and beside and last[2] == mention[2] == "Person":
             last = (last[0], max(last[1], mention[1]), "Person")
             continue

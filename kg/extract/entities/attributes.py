@@ -20,7 +20,7 @@ _PARTS = words("wing arm branch unit faction division component brigade battalio
 # Units of armed forces, whose names are followed by that of the next larger one.
 _UNITS = words(
     "battalion regiment brigade division company battery squadron group wing platoon detachment flotilla unit "
-    "front command commando column cell bloc squad"
+    "front command commando column cell bloc squad brigades battalions"
 )
 _LEADING = frozenset(("the", "a", "an", "another", "his", "her", "its", "their", "this", "that", "one", "our"))
 _RELATIONAL = frozenset(("of", "for", "in", "at", "with", "from"))
@@ -179,10 +179,11 @@ class _Reader:
                 self._say(chain, predicate, Ref(self.keyed(other)), token.i)
 
     def _larger(self, mention: Mention, token: Token) -> list[Chain]:
-        """The unit that a unit belongs to: named after "of" or a comma."""
+        """The unit that a unit belongs to: named after "of" or a comma, or as its owner."""
         if mention.name.rsplit(" ", 1)[-1].lower() not in _UNITS:
             return []
-        over = [self.cast.at[t.i] for prep, t in syntax.complements(token) if prep == "of"]
+        owners = [t for prep, t in syntax.complements(token) if prep == "of"] + syntax.possessors(token)
+        over = [self.cast.at[t.i] for t in owners]
         over = [m for m in over if m is not None and m.kind is EntityKind.GROUP and not m.country]
         after = mention.end + 1
         if after < len(self.page) and self.page.text[mention.end] == ",":

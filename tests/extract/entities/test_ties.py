@@ -37,6 +37,7 @@ _SENTENCES = {
     },
     "Sergeant Mark Jones, 28, of the Royal Scots, was killed.": {"Mark Jones memberOf Royal Scots"},
     "Karim Hadi joined the Lake Liberation Front in 2004.": {"Karim Hadi memberOf Lake Liberation Front"},
+    "The Lake Liberation Army's Southern Brigade fired rockets.": {"Southern Brigade partOfGroup Lake Liberation Army"},
     # With others for once.
     "Karim Hadi joined the Lake Liberation Front in condemning the raid.": set(),
     # A place is no part of a group.

@@ -79,6 +79,8 @@ def acts(page: Page, begin: int, end: int, head: int) -> bool:
     if where is Position.MODIFIER:
         # used like an adjective ("US drones") it says whose; "the Iraq war" says where
         return page.words(begin, end).replace(".", "").isupper() and not page.shouted[head]
+    if where is Position.UNDERGOER and above.lower_ in _MINDED:
+        return True  # "is committed", read as a passive
     return where in (Position.OBJECT, Position.UNDERGOER) and verb in _TO_ACTORS
 
 

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.model
 _GOVERNMENTS = [
     ("France remains committed to the mission.", "France"),
     ("Iran is determined to win.", "Iran"),
+    ("In all this, Sweden is committed to standing with them.", "Sweden"),
     ("Pakistan is responsible for the raid.", "Pakistan"),
     ("Armenia has a right to defend itself.", "Armenia"),
     ("Kuwait is one of our most important partners.", "Kuwait"),

@@ -7,18 +7,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
+from kg.extract.craft import one_craft
 from kg.extract.entities import Entities
 from kg.extract.groups import groups_named
 from kg.extract.mentions import EventMention
+from kg.extract.otherwise import elsewise, instead, lost_and_won, since_when, surely_by
 from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, possessors, sentence_of
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax import determiner, possessors
 from kg.extract.timing import campaign, elsewhen
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
-from kg.model import Certainty, EntityKind, Predicate, Stage, TimePrecision, TimeSpan
+from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 LEDE = 3  # sentences that tell again what the headline said
 _MANY = 10  # dead of another event than the killing of somebody named
@@ -42,6 +43,22 @@ _EMPTY = frozenset(
         "from",
         "with",
         "men",
+        "and",
+        "for",
+        "its",
+        "his",
+        "her",
+        "who",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
     ]
 )
 
@@ -50,9 +67,15 @@ class Apart:
     """Judges whether a mention can belong to a cluster at all; the merger weighs what speaks for it."""
 
     def __init__(
-        self, entities: Entities, frames: Frames, surroundings: Surroundings, issued: date | None = None
+        self,
+        entities: Entities,
+        frames: Frames,
+        surroundings: Surroundings,
+        issued: date | None = None,
+        opening: int = 0,
     ) -> None:
         self._issued = issued
+        self._opening = opening  # the sentence with which the report begins, behind headlines and captions
         self._entities = entities
         self._frames = frames
         self._surroundings = surroundings
@@ -95,7 +118,7 @@ class Apart:
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         if mention.apart and mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
             return True
-        if _instead(mention, cluster) or _since_when(mention):
+        if instead(mention, cluster) or since_when(mention):
             return True
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
         mine = mention.drafts[0].telling.stance.stage
@@ -111,9 +134,9 @@ class Apart:
             return True
         if campaign(mention.times) != campaign(cluster.times):
             return True
-        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or _elsewise(mention):
+        if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or elsewise(mention):
             return True
-        if _lost_and_won(mention, cluster):
+        if lost_and_won(mention, cluster):
             return True
         victims = set(self._named(mention.keys(*HARM)))
         others = set(self._named(cluster.keys(*HARM)))
@@ -130,15 +153,34 @@ class Apart:
             and not mention.listing
             and mention.sentence != cluster.mentions[-1].sentence
             and not self._room(mention, cluster, len(others))
+            and not self._companions(mention, others)
             and not groups_named(mention, cluster.mentions, self._entities)
         ):
             return True
-        if self._says_which(mention, cluster) or self._many_more(mention, cluster) or self._of_others(mention, cluster):
+        if self._says_which(mention, cluster) or self._many_more(mention, cluster):
+            return True
+        if self._of_others(mention, cluster) or self._series(mention, cluster):
             return True
         if not mention.definite and (self._other_side(mention, cluster) or self._other_target(mention, cluster)):
             return True
-        return self._elsewhere(mention, cluster) and not (
-            mention.sentence <= LEDE and all(m.title for m in cluster.mentions) and self._same_count(mention, cluster)
+        if not self._elsewhere(mention, cluster):
+            return False
+        lede = mention.sentence - self._opening <= LEDE and all(m.title for m in cluster.mentions)
+        if lede and self._same_count(mention, cluster):
+            return False
+        places = (mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION))
+        unplaced = any(all(map(self._surroundings.unplaced, keys)) for keys in places)
+        return not (unplaced and self._by_the_attacker(mention, cluster))
+
+    def _by_the_attacker(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The bomber walked into the tent": who is called after what he did then, did it then."""
+        told = [p for d in mention.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
+        if not told or mention.times or mention.plural:
+            return False
+        known = set(cluster.keys(Predicate.PERPETRATOR))
+        called = self._surroundings.after_the_deed
+        return all(
+            p.key in known and p.token.tag_ == "NN" and determiner(p.token) == "the" and called(p.token) for p in told
         )
 
     def _room(self, mention: EventMention, cluster: Cluster, named: int) -> bool:
@@ -147,6 +189,13 @@ class Apart:
             return False
         counted = [c.count for m in cluster.mentions for d in m.drafts for c in d.casualties]
         return max((c.low or c.best or 0 for c in counted), default=0) > named
+
+    def _companions(self, mention: EventMention, harmed: set[str]) -> bool:
+        """ "His driver, X, was wounded": told to be whose he is, and of nothing else."""
+        if mention.times or mention.keys(Predicate.LOCATION, Predicate.PERPETRATOR, Predicate.WEAPON):
+            return False
+        tokens = [p.token for d in mention.drafts for p in d.parts if p.predicate in HARM]
+        return all(any(self._entities.at(o) in harmed for o in possessors(t)) for t in tokens)
 
     def _same_count(self, mention: EventMention, cluster: Cluster) -> bool:
         """The same number of dead told twice, when it is large enough not to be chance, and no mere "dozens"."""
@@ -160,7 +209,8 @@ class Apart:
         harmed, others = set(mention.keys(*HARM)), set(cluster.keys(*HARM))
         placed = mention.definite and mention.keys(Predicate.LOCATION)
         alone = bool(placed and harmed and others) and not harmed & others and not self._same_count(mention, cluster)
-        return alone and not (cluster.times or cluster.keys(Predicate.LOCATION))
+        headline = all(m.title for m in cluster.mentions)
+        return alone and not (headline or cluster.times or cluster.keys(Predicate.LOCATION))
 
     def _of_others(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The deaths of two engineers": not the killing of one man with a name, beside whom nobody was counted."""
@@ -180,6 +230,12 @@ class Apart:
             if p.predicate is Predicate.FATAL_VICTIM
         )
 
+    def _series(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The June 15 strikes": a day's strikes are more than the one that killed a man, told of in the singular."""
+        if not (mention.definite and mention.plural and mention.times) or mention.keys(*HARM):
+            return False
+        return len(cluster.keys(Predicate.FATAL_VICTIM)) == 1 and not any(m.plural for m in cluster.mentions)
+
     def _many_more(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The attacks of 2001, which killed 3,000": not the killing of a man named before, which was no attack."""
         dead = cluster.keys(Predicate.FATAL_VICTIM)
@@ -191,6 +247,8 @@ class Apart:
 
     def _other_way_round(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Five of the attackers were shot dead": their death is another event than the attack that they made."""
+        if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
+            return False
         return self._of_attackers([mention]) != self._of_attackers(cluster.mentions)
 
     def _own_losses(self, mention: EventMention, cluster: Cluster) -> bool:
@@ -228,14 +286,25 @@ class Apart:
         return bool(agents) and self._continues(mention, cluster)
 
     def _other_target(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether it was aimed at something else of the same sort: a wedding and its tents may both be hit."""
         mine, theirs = mention.keys(Predicate.TARGET), cluster.keys(Predicate.TARGET)
         if not mine or not theirs or set(mine) & set(theirs):
             return False
-        return not self._words(mine) & self._words(theirs)
+        sorts = {self._sort(key) for key in mine} & {self._sort(key) for key in theirs}
+        if not sorts or self._words(mine) & self._words(theirs):
+            return False
+        label = self._entities.label
+        return not any(one_craft(label(a), label(b)) for a in mine for b in theirs)
+
+    def _sort(self, key: str) -> str:
+        """Whether a target is people, an occasion, a line of vehicles or a thing of another sort."""
+        if self._entities.kind(key) in (EntityKind.PERSON, EntityKind.GROUP):
+            return "people"
+        return self._surroundings.gathering_or_train(key) or "thing"
 
     def _other_side(self, mention: EventMention, cluster: Cluster) -> bool:
-        mine = set(self._named(_surely_by([mention])))
-        theirs = set(self._named([cluster.aliases.get(key, key) for key in _surely_by(cluster.mentions)]))
+        mine = set(self._named(surely_by([mention])))
+        theirs = set(self._named([cluster.aliases.get(key, key) for key in surely_by(cluster.mentions)]))
         denied = any(d.telling.stance.denies_agent or d.telling.trigger.frame.name == "blame" for d in mention.drafts)
         return bool(mine and theirs and not mine & theirs and not denied)
 
@@ -325,49 +394,7 @@ class Apart:
         return any(self._surroundings.anybody(token) for token in new)
 
 
-def _surely_by(mentions: Iterable[EventMention]) -> list[str]:
-    """Those who are plainly said to have done it, and not only to be linked to those who did."""
-    parts = (p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
-    return [p.key for p in parts if p.certainty is Certainty.CERTAIN]
-
-
-def _instead(mention: EventMention, cluster: Cluster) -> bool:
-    """ "Was not killed by rebels but died in a crash": what a sentence tells in place of what it says was not."""
-    if mention.sentence != cluster.mentions[-1].sentence:
-        return False
-    happened = [d.telling.stance.positive for d in mention.drafts]
-    return all(happened) and not any(d.telling.stance.positive for m in cluster.mentions for d in m.drafts)
-
-
 @lru_cache(maxsize=1 << 12)  # a mention is weighed against every event so far, each time by the same labels
 def _stems(label: str) -> frozenset[str]:
     words = label.lower().replace("-", " ").split()
-    return frozenset(w.strip("’'s.,")[:5] for w in words if len(w) > 3 and w not in _EMPTY)
-
-
-def _since_when(mention: EventMention) -> bool:
-    """ "The worst attack since March, when 43 people died": those of another time."""
-    token = mention.drafts[0].telling.trigger.token
-    when = next((c for c in token.children if c.lower_ == "when" and c.i < token.i), None)
-    if when is None or dep(token) not in (Dep.ADVERB_CLAUSE, Dep.RELATIVE):
-        return False
-    return any(t.lower_ == "since" for t in token.doc[max(sentence_of(token).start, when.i - 6) : when.i])
-
-
-def _elsewise(mention: EventMention) -> bool:
-    """ "Another soldier was killed in a grenade attack": somebody else, in an event that is brought in as new."""
-    triggers = [d.telling.trigger for d in mention.drafts]
-    if not any(t.form == "noun" and determiner(t.token) in ("a", "an") for t in triggers):
-        return False
-    return any(
-        p.predicate in HARM and determiner(p.token) == "another" for draft in mention.drafts for p in draft.parts
-    )
-
-
-def _lost_and_won(mention: EventMention, cluster: Cluster) -> bool:
-    """ "The army lost nine men and killed 40 rebels in the battle": the nine are not among those whom it killed."""
-    told = [m for m in cluster.mentions if m.sentence == mention.sentence and m.keys(Predicate.FATAL_VICTIM)]
-    if not mention.keys(Predicate.FATAL_VICTIM):
-        return False
-    losses = ["lose_people" in {d.telling.trigger.frame.name for d in m.drafts} for m in (mention, *told)]
-    return any(losses) and not all(losses)
+    return frozenset(w.strip("’'s.,")[:5] for w in words if len(w) > 2 and w not in _EMPTY)

@@ -15,10 +15,11 @@ PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 @dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions of one event; ``aliases`` maps unnamed participants to the named ones they turned out to
-    be."""
+    be, ``summed`` holds counts of people who were all named later."""
 
     mentions: list[EventMention]
     aliases: dict[str, str] = field(default_factory=dict)
+    summed: set[str] = field(default_factory=set)
     _known: dict[tuple[Predicate, ...], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def keys(self, *predicates: Predicate) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ sentence or is one of its own.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from kg.extract.entities import Entities
@@ -15,6 +16,7 @@ from kg.extract.syntax.tokens import Span, Token
 _DASHES = frozenset({"--", "---", "—", "–", "―"})
 _BULLETS = frozenset({"*", "•", "·"})
 _LONGEST = 16  # words
+_LAYOUT = 9  # sentences that headlines, the writer and captions may take up
 _HEAD = 3  # sentences at the head of a text: a headline, the writer, the first
 _HEADING = 6  # words of "Sidi Bouzid, Tunisia:"
 _SHORTEST = 3  # "BELFAST, Monday"
@@ -46,6 +48,19 @@ class Datelines:
     def first(self, number: int) -> Dateline | None:
         """The first dateline up to a sentence: where the report was filed from."""
         return next((line for at in range(number + 1) if (line := self.before(at)) is not None), None)
+
+    def opening(self) -> int:
+        """The sentence that a report begins with, below its headlines and captions; 0 if no dateline tells.
+
+        Such a dateline begins with a place in capitals. One further down stands before an item of a list.
+        """
+        for at, sentence in enumerate(self._sentences[:_LAYOUT]):
+            words = [t for t in itertools.islice(sentence, _LONGEST) if not t.is_space and t.text not in _BULLETS]
+            if not words or not words[0].is_upper or _end(words) is None:
+                continue
+            if words[0].ent_type_ == "LOC" or self._entities.is_place(words[0]):
+                return at
+        return 0
 
     def _place(self, at: int, own: bool) -> str | None:
         """The place that a sentence begins with as datelines do; ``own``: it holds nothing else."""

@@ -48,6 +48,7 @@ from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Pre
 _THEM = frozenset({"them", "him", "her"})
 _LEVELS = list(Certainty)
 _FROM_AFAR = frozenset({"Shelling", "MissileStrike", "AirStrike", "DroneStrike"})
+_OF_CRAFT = frozenset({"platform", "aircraft", "aircraft-subject"})  # "the downing of a drone" befalls the drone
 _RULERS = frozenset({"government", "junta", "regime"})  # they strike, and are not struck as a "mosque" is
 
 
@@ -62,8 +63,11 @@ class Drafter:
         self._counts = HeadCounts(entities, fillers)
         self._victims = Victims(entities, fillers, self._counts, operators)
 
-    def draft(self, incident: Incident, sentence: int) -> EventMention | None:
-        """The event mention of an incident, None if its words turn out to mean something else."""
+    def draft(self, incident: Incident, sentence: int, opening: int = 0) -> EventMention | None:
+        """The event mention of an incident, None if its words turn out to mean something else.
+
+        The report begins with sentence ``opening``; what stands above it are headlines and captions.
+        """
         drafts = [self._draft(telling) for telling in incident.tellings]
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
@@ -72,14 +76,15 @@ class Drafter:
         by_what_fell(drafts, self._fillers)
         by_foes(drafts, self._fillers)
         held_till_then(drafts, self._fillers)
+        bare = is_heading(drafts[0].telling.trigger.token)
         mention = EventMention(
             incident=incident,
             drafts=drafts,
             begin=min(d.telling.trigger.token.idx for d in drafts),
             sentence=sentence,
             introduced=any(_introduces(d.telling.trigger.token) for d in drafts if not _speaks_of_known(d)),
-            heading=sentence > 2 and is_heading(drafts[0].telling.trigger.token),
-            title=sentence <= 2 and is_heading(drafts[0].telling.trigger.token),
+            heading=sentence > max(2, opening - 1) and bare,
+            title=sentence < opening or (sentence <= 2 and bare),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
             ways=frozenset(c for d in drafts for c in self._ways(d)),
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
@@ -342,7 +347,7 @@ class Drafter:
         if sort is Sort.PLACE:
             self._place(draft, filler)
             return
-        if sort is Sort.WEAPON and filler.prep == "of":
+        if sort is Sort.WEAPON and filler.prep == "of" and draft.telling.trigger.frame.needs not in _OF_CRAFT:
             self._weapon(draft, filler, sort)  # "the explosion of a bomb"
             return
         if determiner(token) == "no":

@@ -168,7 +168,10 @@ class Fillers:
         if weapon is not None and weapon.is_aerial and weapon.is_platform:
             return True
         thing = self._things.find(token.lemma_)
-        return thing is not None and thing.kind == "aircraft"
+        if thing is not None and thing.kind == "aircraft":
+            return True
+        types = (self._weapons.find([c.lemma_.lower()]) for c in compounds(token))  # "an F-16 fighter"
+        return any(t is not None and t.is_aerial and t.is_platform for t in types) and self.armed(token)
 
     def stands(self, token: Token) -> bool:
         """Whether a noun phrase names a building, a bridge or the like, not what is carried or drives."""

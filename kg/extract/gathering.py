@@ -201,7 +201,13 @@ def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups)
         return
     noun = token.head
     other = by_token.get(noun.head.i)
-    if other is not None and dep(noun) in (Dep.SUBJECT, Dep.AGENT, Dep.OBLIQUE):
+    if dep(noun) not in (Dep.SUBJECT, Dep.AGENT, Dep.OBLIQUE):
+        return
+    if other is None and dep(noun) is Dep.SUBJECT:
+        # "a torpedo fired by X sank the ship, killing 46"
+        results = [c for c in children(noun.head, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not markers(c)]
+        other = next((by_token[c.i] for c in results if c.i in by_token), None)
+    if other is not None:
         groups.join(trigger, other)
 
 
@@ -225,11 +231,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     other = by_token.get(head.i) or _carried_by(head.i, by_token)
     if other is None and relation is Dep.ADVERB_CLAUSE and (said := told_before(token)) is not None:
         other = by_token.get(said.i)  # "Ten died, police said, after gunmen stormed the hotel"
-    if other is None and relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE):
-        # "the corporal, who was hit by a sniper, died", "a girl hurt in the attack died": of what befell them
-        death = by_token.get(head.head.i)
-        if death is not None and death.frame.name == "die" and trigger.frame.effect in ("none", "injured"):
-            groups.join(trigger, death)
+    if relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE):
+        _join_befallen(trigger, head, by_token, groups)
     if other is None or other is trigger:
         return
     own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
@@ -268,6 +271,16 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         }  # "the arrest of X for killing Y" are two
         if not held_for:
             groups.join(trigger, other)
+
+
+def _join_befallen(trigger: Trigger, head: Token, by_token: dict[int, Trigger], groups: _Groups) -> None:
+    """ "The corporal, who was hit by a sniper, died", "the bodies of men, bound and shot": of what befell them."""
+    for token in (head, head.head):
+        death = by_token.get(token.i)
+        if death is not None and (death.frame.name == "die" or death.frame.needs == "found"):
+            if trigger.frame.effect in ("none", "injured"):
+                groups.join(trigger, death)
+            return
 
 
 def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:

@@ -7,7 +7,7 @@ from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.groups import groups_named, one_group
 from kg.extract.mentions import EventMention, Part
 from kg.extract.phrases import count_of
-from kg.extract.syntax import complements, possessors, sentence_of
+from kg.extract.syntax import complements, determiner, possessors, sentence_of
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
@@ -30,9 +30,11 @@ class Joining(Apart):
             if not others or not adds(mention):
                 self._same_group(cluster, mention, predicate)
         for group in groups_named(mention, cluster.mentions, self._entities):
+            cluster.summed.add(group.key)
             for draft in (d for m in cluster.mentions for d in m.drafts):
                 draft.parts = [p for p in draft.parts if p is not group]
             cluster.settle()
+        self._those_counted(cluster, mention)
         self._counted_bodies(cluster, mention)
         self._named_in_full(cluster, mention)
         cluster.mentions.append(mention)
@@ -60,7 +62,7 @@ class Joining(Apart):
 
     def _headline(self, mention: EventMention, cluster: Cluster) -> bool:
         """The first sentences of a report tell again what its headline said."""
-        if mention.sentence > 4 or not all(m.title for m in cluster.mentions):
+        if mention.sentence - self._opening > 4 or not all(m.title for m in cluster.mentions):
             return False
         return bool(set(mention.classes) & set(cluster.classes)) or bool(
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
@@ -70,12 +72,20 @@ class Joining(Apart):
         """ "Blast kills 21 ... killing 21 passengers": a number told twice of one event counts the same people."""
         known = [p for m in cluster.mentions for d in m.drafts for p in d.parts if self._counted(p, predicate)]
         for part in [p for d in mention.drafts for p in d.parts if self._counted(p, predicate)]:
-            twin = next((p for p in known if p.key != part.key and count_of(p.token) == count_of(part.token)), None)
+            twin = next((p for p in known if p.key != part.key and _as_many(p.token, part.token)), None)
             if twin is not None and (_bare(twin.token) or _bare(part.token)):
                 bare, told = (twin, part) if _bare(twin.token) else (part, twin)
                 cluster.aliases[bare.key] = told.key
             elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and one_group(twin, part):
                 cluster.aliases[part.key] = twin.key
+
+    def _those_counted(self, cluster: Cluster, mention: EventMention) -> None:
+        """ "The 13 were shot", where 13 people died: they, and nobody hurt besides."""
+        for draft in mention.drafts:
+            draft.parts = [p for p in draft.parts if p.predicate not in HARM or p.key not in cluster.summed]
+        for part, dead in counted_again(mention, cluster):
+            cluster.aliases[part.key] = dead.key
+        mention.settle()
 
     def _counted(self, part: Part, predicate: Predicate) -> bool:
         """Whether a part is an unnamed group with a number."""
@@ -99,6 +109,7 @@ class Joining(Apart):
         if mention.about is not None and len(counts) == len(names) > 1 and not any(counts.values()):
             cluster.aliases.update(zip(counts, names, strict=True))
         elif len(names) > 1 and sum(1 if c is None else c.best or 0 for c in counts.values()) == len(names):
+            cluster.summed.update(counts)
             for draft in (d for m in cluster.mentions for d in m.drafts):
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM]
             cluster.settle()
@@ -112,6 +123,23 @@ class Joining(Apart):
                 word = draft.telling.trigger.token
                 draft.parts = [p for p in draft.parts if p.predicate is not Predicate.FATAL_VICTIM or p.token != word]
         mention.settle()
+
+
+def counted_again(mention: EventMention, cluster: Cluster) -> list[tuple[Part, Part]]:
+    """Those harmed whom only a number with an article stands for ("the 13"), each with the dead of that number."""
+    told = [p for d in mention.drafts for p in d.parts if p.predicate in HARM and p.token.pos_ == "NUM"]
+    told = [p for p in told if determiner(p.token) == "the"]
+    dead = [p for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+    pairs = [(p, next((q for q in dead if q.key != p.key and _as_many(p.token, q.token)), None)) for p in told]
+    return [(p, q) for p, q in pairs if q is not None]
+
+
+def _as_many(one: Token, two: Token) -> bool:
+    """ "135" in a headline are the "at least 135 people" of the text; two phrases otherwise say the same number."""
+    first, second = count_of(one), count_of(two)
+    if first is None or second is None or not (_bare(one) or _bare(two)):
+        return first == second
+    return first.low == second.low and first.low is not None and first.best == second.best
 
 
 def _bare(number: Token) -> bool:

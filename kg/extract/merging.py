@@ -12,16 +12,26 @@ from collections.abc import Iterable
 from kg.extract import tolls
 from kg.extract.bodies import never_found
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
-from kg.extract.continuing import Continuing, further
-from kg.extract.joining import Joining
+from kg.extract.continuing import Continuing
+from kg.extract.joining import Joining, counted_again
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import Slot, arguments, complements, determiner, has_auxiliary, numerals, possessors
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.retold import charges_with_known, further
+from kg.extract.syntax import (
+    Slot,
+    arguments,
+    complements,
+    determiner,
+    has_auxiliary,
+    numerals,
+    possessors,
+)
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.timing import same_day
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
+_STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
 _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
@@ -89,15 +99,17 @@ class Merger(Continuing, Joining):
         shared_victims = names & set(cluster.keys(*HARM))
         if not shared_victims and self._other_losses(mention, cluster):
             return 0.0
-        if shared_victims:
+        if shared_victims or cluster.summed.intersection(mention.keys(*HARM)):
             score += 6.0
-        elif set(mention.keys(*HARM)) & set(cluster.keys(*HARM)):
+        elif counted_again(mention, cluster) or set(mention.keys(*HARM)) & set(cluster.keys(*HARM)):
             score += 4.0
         elif set(mention.keys(Predicate.TARGET, *HARM)) & set(cluster.keys(Predicate.TARGET, *HARM)):
             score += 2.5
         if set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR)):
             score += 0.0 if _disowned(cluster) and not mention.pointing else 1.0
-        if set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(Predicate.MATERIAL_LOSS, Predicate.TARGET)):
+            score += 2.0 if self._by_the_attacker(mention, cluster) else 0.0
+        lost = set(mention.keys(Predicate.MATERIAL_LOSS)) & set(cluster.keys(*_STRUCK))
+        if lost or self._fallen(mention, cluster):
             score += 3.0
         if set(mention.keys(Predicate.LOCATION)) & set(cluster.keys(Predicate.LOCATION)):
             score += 1.0
@@ -237,7 +249,9 @@ class Merger(Continuing, Joining):
         if _in_general(mention):
             return False
         stances = [d.telling.stance for d in mention.drafts]
-        return any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances)
+        if any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances):
+            return True
+        return charges_with_known(mention)
 
     def _own_victims(self, mention: EventMention) -> bool:
         return any(
@@ -256,7 +270,7 @@ class Merger(Continuing, Joining):
                 continue
             if self._words(mention.keys(*predicates)) & self._words(cluster.keys(*predicates)):
                 score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
-        if self._stance_points_back(mention) and not self._nobody(mention):
+        if self._stance_points_back(mention) and not self._nobody(mention) and not charges_with_known(mention):
             mine, theirs = mention.keys(*PATIENTS), cluster.keys(*PATIENTS)
             if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
                 score -= 3.0
@@ -338,7 +352,9 @@ def _in_general(mention: EventMention) -> bool:
     for draft in mention.drafts:
         noun, stance = draft.telling.trigger.token, draft.telling.stance
         bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
-        if bare and stance.kind is ClaimKind.DENIAL and not (possessors(noun) or numerals(noun)):
+        bare = bare and not (possessors(noun) or numerals(noun))
+        usual = dep(noun) is Dep.SUBJECT and children(noun.head, Dep.COPULA)  # "intercepts there are nothing unusual"
+        if bare and (stance.kind is ClaimKind.DENIAL or usual):
             return True
     return False
 

@@ -17,6 +17,7 @@ from kg.extract.bodies import settle_bodies
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.contradictions import Contradictions
+from kg.extract.datelines import Datelines
 from kg.extract.dating import Dating, distances, keep_apart
 from kg.extract.days import Days
 from kg.extract.drafts import Drafter
@@ -114,12 +115,13 @@ class Reader:
         rebuttals = Rebuttals(doc, speakers)
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
+        opening = Datelines(list(doc.sents), entities).opening()
         trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
         for number, sentence in enumerate(() if trail.game else doc.sents):
             incidents = read_incidents(sentence, self._frames, self._operators)
             trail.tellings += [t for i in incidents for t in i.tellings]
             incidents = [i for i in incidents if _told(i)]
-            here = [m for i in incidents if (m := drafter.draft(i, number)) is not None]
+            here = [m for i in incidents if (m := drafter.draft(i, number, opening)) is not None]
             settle_bodies(here, mentions, surroundings.side)
             circumstances.attach(here)
             mark_old_reports(here, circumstances.said)
@@ -140,7 +142,7 @@ class Reader:
         keep_apart(apart, mentions)
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
-        clusters = Merger(entities, self._frames, surroundings, document.issued).merge(mentions)
+        clusters = Merger(entities, self._frames, surroundings, document.issued, opening).merge(mentions)
         doubt_old_reports([cluster.mentions for cluster in clusters])
         name_the_tolled(clusters, entities)
         dating = Dating(clusters, self._frames, resolved, document.issued)

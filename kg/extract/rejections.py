@@ -54,7 +54,7 @@ class Around:
 
     ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
     somebody else before the denial, ``accused`` whom others accuse of it. ``account`` is what a rebuttal speaks
-    against, ``besides`` what is told of the event apart from that.
+    against, ``besides`` what is told of the event apart from that. ``when`` is the time that the denial gives of it.
     """
 
     tells: bool = False
@@ -64,6 +64,7 @@ class Around:
     accused: tuple[Statement, ...] = ()
     account: frozenset[Statement] = frozenset()
     besides: frozenset[Statement] = frozenset()
+    when: tuple[Statement, ...] = ()
 
 
 def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, around: Around) -> Said:
@@ -105,12 +106,15 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
             return []  # whose part is denied is not known: the report has none
         rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
         harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
-        if not harm or len(cluster.mentions) > 1:
-            return [(voice, rejected)]
-        if draft.telling.trigger.form == "noun" and determiner(draft.telling.trigger.token) in _KNOWN:
-            # "denied responsibility for the killing of X": the report takes it for granted that there was one
+        trigger, elsewhere = draft.telling.trigger, len(cluster.mentions) > 1
+        if trigger.form == "noun" and (elsewhere or (harm and determiner(trigger.token) in _KNOWN)):
+            # "denied responsibility for the killing of X in Y": the report takes it for granted that there was one
             plain = Voice(ClaimKind.ASSERTION, Certainty.CERTAIN, NARRATOR, None)
-            return [(voice, rejected), (plain, [Statement(event, Predicate.OCCURRED, True), *harm])]
+            known = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
+            occurred = [] if elsewhere else [Statement(event, Predicate.OCCURRED, True)]
+            return [(voice, rejected), (plain, [*occurred, *known])] if known else [(voice, rejected)]
+        if not harm or elsewhere:
+            return [(voice, rejected)]
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
         return [(voice, rejected), (left_open, [Statement(event, Predicate.OCCURRED, True), *harm])]

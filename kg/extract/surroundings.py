@@ -10,8 +10,9 @@ from kg.extract.entities import lexicon
 from kg.extract.syntax import complements
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import nouns
-from kg.knowledge.nouns import PersonNoun
-from kg.model import Entity, PlacePrecision, Predicate, Statement
+from kg.knowledge.geography import distance_km
+from kg.knowledge.nouns import PersonNoun, ThingNoun
+from kg.model import Coordinates, Entity, PlaceInfo, PlacePrecision, Predicate, Statement
 
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
 _SIDES = {
@@ -26,10 +27,19 @@ _DIRECTION = re.compile("(north|south)?(east|west)?(?:ern)?")
 _ANYBODY = {"man", "woman", "child", "person", "kin"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
+_IN_TOWN = frozenset(
+    (
+        "square", "street", "road", "avenue", "boulevard", "roundabout", "crossroads", "junction", "bridge",
+        "neighbourhood", "quarter",
+    )
+)  # fmt: skip
+_TRAINS = frozenset({"convoy", "motorcade", "column", "column of vehicles", "vehicle"})
 _NO_LONGER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "late"})
 
 
 _BUILT = frozenset({"building", "facility", "infrastructure", "vehicle", "aircraft", "ship"})
+_OUTSKIRTS = 25.0  # kilometres from a town to what is told as "near" or "outside" it
+_SPOTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 _REGIONS = frozenset({PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.AREA, PlacePrecision.COUNTRY})
 
 
@@ -65,15 +75,32 @@ class Surroundings:
         """Whether two places may be the same spot: equal, or one inside the other."""
         if one in self.containers(two) or two in self.containers(one):
             return True
-        return self._may_hold(one, two) or self._may_hold(two, one)
+        return self._may_hold(one, two) or self._may_hold(two, one) or self._beside(one, two)
+
+    def _beside(self, one: str, two: str) -> bool:
+        """Whether two names are of one place, or one is told as near to where the other is ("outside Kano")."""
+        here, there = (record.place if (record := self._records.get(key)) else None for key in (one, two))
+        if here is None or there is None:
+            return False
+        if here.gazetteer_id is not None and here.gazetteer_id == there.gazetteer_id:
+            return True
+        if here.coordinates is None or there.coordinates is None:
+            return False
+        kinds = {here.precision, there.precision}
+        if PlacePrecision.NEAR not in kinds or not kinds <= _SPOTS:
+            return False
+        a, b = here.coordinates, there.coordinates
+        return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude)) <= _OUTSKIRTS
 
     def may_lie_in(self, one: str, two: str) -> bool:
-        """Whether one of two places is a village that nothing places anywhere, and the other a region."""
+        """Whether one of two places is a village that nothing places anywhere, the other a region or "near Kano"."""
         for spot, region in ((one, two), (two, one)):
             place, area = (record.place if (record := self._records.get(key)) else None for key in (spot, region))
             if place is None or area is None or place.within or place.gazetteer_id or place.coordinates:
                 continue
-            if place.precision is PlacePrecision.EXACT and area.precision in _REGIONS and area.gazetteer_id:
+            wide = area.precision in (PlacePrecision.NEAR, PlacePrecision.AREA)
+            wide = wide or (area.precision in _REGIONS and area.gazetteer_id is not None)
+            if place.precision in _SPOTS and wide and area.coordinates is not None and self._thing(spot) is None:
                 return True
         return False
 
@@ -82,7 +109,7 @@ class Surroundings:
         area, place = (record.place if (record := self._records.get(key)) else None for key in (part, spot))
         if area is None or place is None or area.precision is not PlacePrecision.AREA or area.gazetteer_id:
             return False
-        centre, here = area.coordinates, place.coordinates
+        centre, here = area.coordinates, place.coordinates or self._where(place, area)
         if centre is None or here is None or not area.within or area.within[0] not in self.containers(spot):
             return False
         words = re.split(r"[\s-]+", self._records[part].label.lower())
@@ -95,13 +122,44 @@ class Surroundings:
         named = [side for word in words if (found := _DIRECTION.fullmatch(word)) for side in found.groups() if side]
         return bool(named) and all(lies[side] for side in named)
 
+    def _where(self, place: PlaceInfo, area: PlaceInfo) -> Coordinates | None:
+        """Where a place lies that has no coordinates, by what it lies in within the country of an area."""
+        around = [record.place for key in place.within if (record := self._records.get(key)) is not None]
+        known = [p for p in around if p is not None and p.precision is not PlacePrecision.COUNTRY]
+        return next((p.coordinates for p in known if p.coordinates is not None and p.country == area.country), None)
+
     def site(self, key: str) -> bool:
-        """Whether it is a building of which nothing says where it stands ("the Harp Inn")."""
+        """Whether it is a building, street or square of which nothing says where it stands ("the Harp Inn")."""
         record = self._records.get(key)
         if record is None or record.place is None or record.place.gazetteer_id or record.place.within:
             return False
-        found = (self._things.find(word) for word in (record.name or record.description or "").lower().split())
-        return any(thing is not None and thing.kind in ("building", "facility") for thing in found)
+        words = (record.name or record.description or "").lower().split()
+        found = (self._things.find(word) for word in words)
+        return any(thing is not None and thing.kind in ("building", "facility") for thing in found) or bool(
+            words and words[-1] in _IN_TOWN
+        )
+
+    def unplaced(self, key: str) -> bool:
+        """Whether nothing says where a place lies."""
+        record = self._records.get(key)
+        place = record.place if record is not None else None
+        return place is not None and not place.within and place.coordinates is None
+
+    def gathering_or_train(self, key: str) -> str:
+        """ "gathering" for a wedding, a funeral or the like, which are people in whatever place is hit; "train" for a
+        convoy, which is whatever vehicles are; empty for all else."""
+        thing = self._thing(key)
+        if thing is None:
+            return ""
+        if thing.noun in _TRAINS:
+            return "train"
+        return "gathering" if thing.kind == "gathering" else ""
+
+    def _thing(self, key: str) -> ThingNoun | None:
+        """What sort of thing the last words of a label name: "wedding party", "National Police Station"."""
+        record = self._records.get(key)
+        words = (record.name or record.description or "").lower().split() if record is not None else []
+        return (self._things.find(" ".join(words[-2:])) or self._things.find(words[-1])) if words else None
 
     def structure(self, key: str) -> bool:
         """Whether it is a building, a street or the like rather than a town or region."""
@@ -197,6 +255,11 @@ class Surroundings:
         words = [token, *(t for prep, t in complements(token) if prep == "of")]
         found = (self._people.find(t.lemma_) for t in words if t.pos_ == "NOUN")
         return any(n is not None and n.is_a("perpetrator") and not n.is_a("combatant") for n in found)
+
+    def after_the_deed(self, token: Token) -> bool:
+        """Whether a noun calls somebody after what he did: "the bomber", "the gunmen"; not "the rebels"."""
+        noun = self._people.find(token.lemma_)
+        return noun is not None and noun.is_a("perpetrator")
 
     def alike(self, one: str, two: str) -> bool:
         """Whether two descriptions may be of one person: nobody is both a civilian and a fighter."""

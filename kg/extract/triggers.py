@@ -110,6 +110,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
     lemma = _hyphenated(token, lemma, frames) or lemma
     if lemma in ("happen", "occur", "take") and not_so(token):
         return Trigger(token, frames.adjectives["false"][0].frame, "adjective", {token.i})
+    if lemma == "besiege" and dep(token) is Dep.ADJECTIVE:
+        return None  # "in the besieged port": how things stand there, and no attack
     if pos == "VERB" or (pos in ("ADJ", "AUX") and token.tag_ in ("VBN", "VBD", "VBG")):
         pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:

@@ -173,9 +173,12 @@ class Victims:
         return [k for k in keys if k is not None and self._entities.kind(k) is EntityKind.PERSON][:1]
 
     def _of_those(self, number: Token) -> list[str]:
-        """ "Two of her bodyguards, A and B": as many names as there are of them, hung on those they are some of."""
+        """ "Two of her bodyguards, A and B": as many names as there are of them, hung on those they are some of.
+
+        So is the one name of "one of its reporters, A".
+        """
         count, noun = count_of(number), self._fillers.whole(number)
-        if number.pos_ != "NUM" or noun == number or count is None or (count.best or 0) < 2:
+        if number.pos_ != "NUM" or noun == number or count is None or not count.best:
             return []
         named = [t for a in appositions(noun) for t in conjuncts(a) if self._entities.form(t) == "name"]
         keys = [k for t in named if (k := self._entities.at(t)) is not None]

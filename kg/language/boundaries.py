@@ -164,7 +164,7 @@ def _after_title(doc: Doc, at: int) -> bool:
 def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     """Words in the dateline that a line begins with, its dash included; 0 if there is none.
 
-    Within a paragraph, where lines may be wrapped, only one with an agency in brackets is believed.
+    Within a paragraph, where lines may be wrapped, only one with an agency in brackets or a day is believed.
     """
     if places and doc[places[0]].text in _BULLETS:
         size = _dateline(doc, places[1:], paragraph)
@@ -185,9 +185,16 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
         behind_agency = words[dash] == "):" or before[-1] == ")"
         return dash + 1 if paragraph and capitals and (alone or behind_agency) else 0
     placed = "," in before and len(before) <= _PLACE_AND_COUNTRY
-    shouts = "(" in before or (paragraph and (capitals or placed))
+    dated = words[0].isupper() and len(words[0]) >= _SHORTEST and _names_day(before)
+    shouts = "(" in before or dated or (paragraph and (capitals or placed))
     runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
     return 0 if runs or not shouts else dash + 1
+
+
+def _names_day(words: Sequence[str]) -> bool:
+    """Whether a month stands among words, right beside the number of a day: "KAMPALA, Jan. 12"."""
+    months = [k for k, word in enumerate(words) if word[:3].lower() in _MONTHS and word[:1].isupper()]
+    return any(word.isdigit() for k in months for word in words[max(k - 1, 0) : k + 3])
 
 
 def _ends_dateline(doc: Doc, places: Sequence[int], words: Sequence[str], k: int) -> bool:

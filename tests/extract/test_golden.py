@@ -88,9 +88,8 @@ FACTS = [
         "colonel",
         (Predicate.FATAL_VICTIM, "Aref Haddad"),
         frozenset({"Killing"}),
-        ((Predicate.TIME, "2019-07-04"), (Predicate.LOCATION, "Idlib")),
+        ((Predicate.TIME, "2019-07-04"), (Predicate.LOCATION, "Idlib"), (Predicate.PERPETRATOR, "two gunmen")),
         by="monitoring group",
-        never=frozenset({Predicate.PERPETRATOR}),
     ),
     Fact(
         "colonel",

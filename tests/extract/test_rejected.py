@@ -195,7 +195,10 @@ REJECTED = [
     ),
     (
         "The movement disowned the attack on the church in Dawa.",
-        {"Denial by movement: perpetrator movement", "Assertion by report: occurred true, target church"},
+        {
+            "Denial by movement: perpetrator movement",
+            "Assertion by report: location Dawa, occurred true, target church",
+        },
         (),
     ),
     # a number told only to reject it

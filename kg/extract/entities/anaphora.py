@@ -18,9 +18,17 @@ from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.locatives import measured_from
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
+from kg.extract.entities.parallels import (
+    NEUTER,
+    THING_POSITIONS,
+    acts_above,
+    goes_on_with,
+    object_before,
+    speaks_for,
+    spoken_for,
+)
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
-from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
@@ -44,11 +52,12 @@ _OTHER_PARAGRAPH = 0.75
 _PROMINENCE = 20.0
 _PROMINENT = 6
 _PARALLEL = 200.0
+_STUFF = frozenset(("fuel", "ammunition", "food", "money", "cash", "gold", "equipment", "aid"))  # seldom "it"
+_BEHIND = 300.0
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
-_THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 _CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
 _DEATHS = frozenset(("murder", "killing", "assassination", "death", "slaying", "execution", "shooting", "kidnapping"))
 _HELD_WITH = frozenset(("", "of", "with", "for", "in", "over", "to"))
@@ -60,9 +69,8 @@ _ACCUSATIVE = frozenset(("him", "her", "them"))
 _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _ACTING = frozenset((Position.SUBJECT, Position.AGENT))
 _SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
+_ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
 _DYING = frozenset(("die", "perish", "drown", "succumb"))
-_WHILE = frozenset(("when", "as", "while", "after", "before", "because"))
-_NEUTER = frozenset(("it", "its", "itself"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
 
@@ -131,6 +139,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     best: _Candidate | None = None
     best_score = 0.0
     scored: list[tuple[float, _Candidate]] = []
+    behind = set() if mention.gender or possessive else spoken_for(token)
     for candidate in stage.values():
         if doers and any(m.head in doers for m in candidate.chain.mentions):
             continue
@@ -148,10 +157,16 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             score += _PROMINENCE * min(named[candidate.chain], _PROMINENT)
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
-        if candidate.sentence == now and (_goes_on_with(other, token) if possessive else _acts_above(other, token)):
+        if candidate.sentence == now and (goes_on_with(other, token) if possessive else acts_above(other, token)):
             score += _PARALLEL
-        if possessive and candidate.sentence == now and _speaks_for(other, token):
+        if possessive and candidate.sentence == now and speaks_for(other, token):
             score += _PARALLEL
+        if candidate.last.head in behind:
+            score += _BEHIND
+        if mention.lemma in NEUTER and candidate.sentence == now and object_before(other, token):
+            score += _PARALLEL
+        if candidate.chain.kind is EntityKind.MATERIEL and other.lemma_.lower() in _STUFF:
+            score *= 0.5
         scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
@@ -159,7 +174,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
         best = _told_of(cast, mention, best, scored, stage.values())
-    if best is None or (mention.lemma in _NEUTER and not speaks and _thing_before(cast, mention, best)):
+    if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
     if gap > 2 and len(scored) > 1:
@@ -201,6 +216,9 @@ def _told_of(
     if not (announces or lexicon.speaks(verb.lemma_.lower())):
         return best
     pronoun = page.tokens[mention.head]
+    if teller.lemma_.lower() in _ONLOOKERS and syntax.position(pronoun) in _SUFFERING:
+        others = [(score, c) for score, c in scored if c is not best and c.sentence >= best.sentence - 2]
+        return max(others, key=lambda pair: pair[0])[1] if others else best  # "witnesses said that they were shot"
     acts = syntax.position(pronoun) is Position.SUBJECT and syntax.governor(pronoun).lemma_.lower() not in _DYING
     wanted = _ACTING if acts else _SUFFERING
     found = [
@@ -240,7 +258,7 @@ def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
             token = page.tokens[i]
             if (
                 token.tag_ in ("NN", "")
-                and syntax.position(token) in _THING_POSITIONS
+                and syntax.position(token) in THING_POSITIONS
                 and not _co_arguments(token, page.tokens[mention.head])
             ):
                 return True
@@ -257,42 +275,17 @@ def _co_arguments(one: Token, two: Token) -> bool:
     )
 
 
-def _goes_on_with(other: Token, possessive: Token) -> bool:
-    """ "His brother was kidnapped and his body found": the clause goes on with whom the one before it told of."""
-    verb = syntax.governor(possessive.head)
-    first = syntax.first_conjunct(verb)
-    while syntax.position(other) is Position.APPOSITION and other.head != other:
-        other = other.head
-    return first != verb and syntax.position(other) in _THING_POSITIONS and syntax.governor(other) == first
-
-
-def _speaks_for(other: Token, possessive: Token) -> bool:
-    """ "A spokesman for the Front denied that its fighters were involved": the Front's, for which he speaks."""
-    teller = other.head
-    if possessive.lower_ not in _NEUTER or other.relation is not Dep.NOMINAL or teller.relation is not Dep.SUBJECT:
-        return False
-    says = syntax.governor(teller)
-    return lexicon.speaks(says.lemma_.lower()) and says in possessive.ancestors
-
-
-def _acts_above(other: Token, pronoun: Token) -> bool:
-    """ "The rebels said that the army had killed them when it shelled the floor": the army, which acts right above."""
-    clause = syntax.governor(pronoun)
-    if pronoun.lower_ not in _NEUTER or syntax.position(pronoun) is not Position.SUBJECT:
-        return False
-    beside = clause.relation is Dep.ADVERB_CLAUSE and _WHILE.intersection(syntax.markers(clause))
-    return bool(beside) and syntax.position(other) is Position.SUBJECT and syntax.governor(other) == clause.head
-
-
 def _doers(pronoun: Token) -> set[int]:
     """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them",
     "accused soldiers of killing them"."""
-    if pronoun.lower_ in _ACCUSATIVE and syntax.position(pronoun) in _THING_POSITIONS - {Position.OBJECT}:
+    if pronoun.lower_ in _ACCUSATIVE and syntax.position(pronoun) in THING_POSITIONS - {Position.OBJECT}:
         # "his brother saw him being taken away": the brother saw another
         return {t.i for t in syntax.subjects(syntax.governor(pronoun).head)}
+    verb = syntax.governor(pronoun)
+    if syntax.position(pronoun) is Position.OBLIQUE and verb.pos_ == "VERB":
+        return {t.i for t in syntax.subjects(verb)}  # "dumped fuel on the drone and collided with it"
     if syntax.position(pronoun) is not Position.OBJECT:
         return set()
-    verb = syntax.governor(pronoun)
     shared = verb.tag_ != "VBG" or syntax.first_conjunct(verb) != verb or _CHARGING.issuperset(syntax.markers(verb))
     doers = {t.i for t in syntax.subjects(verb)} if shared else set()
     if verb.lemma_.lower() in _DEADLY and lexicon.speaks(verb.head.lemma_.lower()):

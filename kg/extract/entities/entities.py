@@ -193,7 +193,7 @@ class Entities:
     def members(self, token: Token) -> list[str]:
         """The named members of a plural description ("four hostages: A, B and C"), else the thing itself."""
         mention = self._mention(token)
-        if mention is not None and mention.form == "nominal" and mention.plural is not False:
+        if mention is not None and mention.form in ("nominal", "pronoun") and mention.plural is not False:
             named = self._listed(mention)
             if named:
                 return named

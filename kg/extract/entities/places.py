@@ -21,6 +21,7 @@ from kg.knowledge.geography import offset
 from kg.knowledge.places import GazetteerPlace
 from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 
+_MIDST = frozenset(("heart", "centre", "center", "middle"))
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
 _COMING = frozenset(("from", "to", "by", "with"))
 _SURE = 0.9
@@ -259,7 +260,7 @@ class Places:
         province".
         """
         token = self._page.tokens[mention.head]
-        words = [t for prep, t in syntax.complements(token) if prep in _CONTAINED] + syntax.possessors(token)
+        words = [_within(t) for prep, t in syntax.complements(token) if prep in _CONTAINED] + syntax.possessors(token)
         stated = len(words)
         words += [t for t in syntax.appositions(token) if self._after_comma(t)]
         outer = self._cast.at[token.head.i]
@@ -383,3 +384,9 @@ class Places:
                 found.append(current)
                 queue.extend(self._site(current).containers)
         return found
+
+
+def _within(word: Token) -> Token:
+    """ "Dizengoff Street in the heart of Tel Aviv" lies in Tel Aviv."""
+    inner = [t for prep, t in syntax.complements(word) if prep == "of"] if word.lemma_.lower() in _MIDST else []
+    return inner[0] if inner else word

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from kg.evaluate.accounts import Account, Harm, Party
 from kg.evaluate.wording import generic, head, number, singular
 from kg.knowledge import nouns
-from kg.model import EntityKind, TimeSpan
+from kg.model import EntityKind, Stage, TimeSpan
 
 # MUC-4 asks for acts in these countries, and for none elsewhere.
 COUNTRIES = frozenset(
@@ -75,7 +75,8 @@ def unwanted(harm: Harm, dated: bool) -> bool:
     if party.names:
         return False
     if harm.effect != "killed":
-        return not head(party.description) or (not dated and harm.effect == "none" and in_general(party))
+        aimed = harm.effect == "none" and harm.stage is not Stage.THREATENED
+        return not head(party.description) or (not dated and aimed and in_general(party))
     noun = _noun(party)
     count = number(party.description) or party.number
     if not dated and count is not None and count >= _MANY:

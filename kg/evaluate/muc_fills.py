@@ -138,7 +138,8 @@ def _without_group(party: Party, name: str) -> str:
     groups = [group.upper() for names in party.groups for group in names] if irregular(party) else []
     ends = [at + len(group) for group in groups if (at := name.upper().rfind(group)) >= 0]
     if not ends:
-        return name
+        noun = nouns.people().find(noun_phrase(name))
+        return _OF_GROUP.split(name, maxsplit=1)[0] if noun is not None and noun.is_a("combatant") else name
     return name[max(ends) :].strip(_EDGES) or _OF_GROUP.split(name, maxsplit=1)[0]
 
 

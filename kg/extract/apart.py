@@ -364,9 +364,9 @@ class Apart:
         if named == one and len(cluster.keys(Predicate.FATAL_VICTIM)) > 1 and self._nameless(cluster, two):
             return False  # of four men and a woman found dead, the woman is not who is named next
         agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
-        return (
-            named not in agents and named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
-        )
+        if agents & {named, unnamed}:
+            return False  # "police killed the man who had killed X"
+        return named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
 
     def _in_other_words(self, cluster: Cluster, keys: list[str]) -> bool:
         """Whether the dead are one and the same, told anew: "Strike Kills Commander", and then of "an operative".

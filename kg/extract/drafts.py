@@ -243,6 +243,8 @@ class Drafter:
             return
         if any(c.lower_ == "not" for c in children(token, Dep.ADVERB)):
             return  # "the army, not the rebels, killed him"
+        if token.tag_ == "NN" and token.text.istitle() and any(t.lower_ in ("his", "her") for t in possessors(token)):
+            return  # "died when his Land-Rover set off a mine": what somebody owns
         if _one_of_two(token):
             certainty = max(certainty, Certainty.POSSIBLE, key=_LEVELS.index)
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")

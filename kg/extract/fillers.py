@@ -88,7 +88,7 @@ class Fillers:
             if kind is EntityKind.PLACE:
                 return Sort.PLACE
             return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
-        if (token.pos_ == "NUM" or token.lower_ == "another") or (
+        if (token.pos_ == "NUM" or token.lower_ in ("another", "both")) or (
             token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None
         ):
             return Sort.ACTOR
@@ -158,7 +158,7 @@ class Fillers:
 
     def captive(self, token: Token) -> bool:
         """Whether a noun is for people who are held: hostages, prisoners."""
-        noun = self._people.find(token.lemma_)
+        noun = self._people.find(self.whole(token).lemma_)
         return noun is not None and noun.is_a("captive")
 
     def flies(self, token: Token) -> bool:

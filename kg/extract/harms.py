@@ -18,7 +18,7 @@ _AROUND_THE_DEAD = frozenset({"body", "corpse", "family", "relative", "widow", "
 _STAFF = frozenset(
     {"driver", "bodyguard", "guard", "secretary", "aide", "escort", "chauffeur", "deputy", "interpreter"}
 )
-_HURT = frozenset(
+HURT = frozenset(
     {
         "killed",
         "slain",
@@ -36,6 +36,7 @@ _HURT = frozenset(
         "arrested",
     }
 )
+_SLAIN = frozenset({"killed", "slain", "murdered", "assassinated", "executed", "massacred", "beheaded", "hanged"})
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -64,6 +65,11 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
         changed = True
+    for outcome in children(verb, Dep.OPEN_CLAUSE):
+        if outcome.lower_ == "dead" and outcome.i == verb.i + 1:
+            for whom in children(outcome, Dep.OBJECT):  # "shot dead the guard, Omar Sayed": nobody deads a guard
+                doc.hang(whom, verb, "obj")
+                changed = True
     if (acts := _acts_on_the_dead(verb)) is not None:
         doer, whom = acts.head, verb.nbor(-1)
         doc.hang(acts, acts, "ROOT")
@@ -172,13 +178,17 @@ def _behind_dead(dead: Token) -> Token | None:
 
 def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
-    if verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and verb.lower_ in _HURT:
+    if verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and verb.lower_ in HURT:
         return _slain(verb)
-    if verb.relation is not Dep.RELATIVE or verb.head.ent_type_ == "PERSON":
+    if verb.relation is not Dep.RELATIVE:
+        return None
+    speaks = verb.lower_ in _SLAIN and _speaks(verb.head)
+    if verb.head.ent_type_ == "PERSON" and not speaks:
         return None
     who = next((c for c in verb.children if c.lower_ == "who"), None)
     noun = lexicon.noun(verb.head.lemma_.lower())
-    if who is None or who.i < 2 or (noun is not None and noun.kind is not EntityKind.MATERIEL):
+    someone = noun is not None and noun.kind is not EntityKind.MATERIEL and not speaks
+    if who is None or who.i < 2 or someone:
         return None
     last = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
     if last.ent_type_ != "PERSON":
@@ -197,9 +207,14 @@ def _about_so_many(verb: Token, frames: Frames) -> list[Token]:
     return [t for t in behind if preposition(t) in ("around", "about", "over") and t.left_edge.i == verb.i + 1]
 
 
+def _speaks(noun: Token) -> bool:
+    """ "The lawyer for the family of X, who was killed, said": it is not the lawyer who died."""
+    return noun.relation is Dep.SUBJECT and lexicon.speaks(noun.head.lemma_.lower())
+
+
 def _kin_beside(verb: Token) -> list[Token]:
     """ "Killed the mayor, his wife Maria and a maid": the wife is no other word for the mayor."""
-    if verb.lower_ not in _HURT:
+    if verb.lower_ not in HURT:
         return []
     harmed = [c for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) for c in (o, *o.children)]
     beside = [a for t in harmed for a in children(t, Dep.APPOSITION)]
@@ -234,7 +249,7 @@ def _owner_of_the_dead(verb: Token) -> Token | None:
 def _told_behind(verb: Token) -> Token | None:
     """ "Also killed was the driver": who is told behind the verb, where the parser made a noun the verb's head."""
     behind = verb.i + 1
-    if verb.lower_ not in _HURT or behind >= len(verb.doc) or verb.doc[behind].lower_ not in ("was", "were"):
+    if verb.lower_ not in HURT or behind >= len(verb.doc) or verb.doc[behind].lower_ not in ("was", "were"):
         return None
     whom = verb.head
     opens = verb.i - sentence_of(verb).start <= 1 and whom.relation is Dep.ROOT and whom.i > behind
@@ -248,7 +263,7 @@ def _suffers(verb: Token) -> bool:
         return False
     if children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COMPLEMENT_CLAUSE):
         return False
-    return verb.lower_ in _HURT and first.lower_ in _HURT and bool(children(verb, Dep.SUBJECT))
+    return verb.lower_ in HURT and first.lower_ in HURT and bool(children(verb, Dep.SUBJECT))
 
 
 def _slain(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.entities import Entities
+from kg.extract.entities import Entities, lexicon
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import count_of
@@ -19,10 +19,12 @@ from kg.extract.syntax import (
     appositions,
     complements,
     conjuncts,
+    determiner,
     has_auxiliary,
     is_passive,
     markers,
     modifiers,
+    possessors,
     preposition,
     sentence_of,
     subjects,
@@ -56,13 +58,15 @@ class Identities:
         told = next((m for m in reversed(before) if m.keys(*_HARM)), None)
         if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH:
             return None
-        verb = sentence.root
+        verb = _told_by(sentence.root)
         caught = _caught(verb, here)
         dead = self._described(told) if caught or not here else 0
         if not dead:
             return None
         names, whole = self._they(verb, told, dead) or (subjects(verb), True)
         said = names != subjects(verb)
+        if not said and len(names) < dead and (_how_old(verb) or _on_the_way(verb)) and all(_age(t) for t in names):
+            whole = False  # "a soldier and a girl were killed. X, 8, was on her way to school"
         if not names or (len(names) != dead if whole else len(names) >= dead):
             return None
         if not said and not caught and not self._told_of_the_dead(verb, names, told):
@@ -71,13 +75,17 @@ class Identities:
             t.pos_ == "PRON" and self._entities.at(t) in told.keys(Predicate.FATAL_VICTIM) for t in sentence
         ):
             return None  # "X, a colleague, worked with him": he is somebody else
+        mourned = names[0].lower_ in ("he", "she") and _mourned(verb)
         begin = told.incident.main.trigger.index if caught else sentence.start
-        people = [self._new(token if caught else self._named(token), begin) for token in names]
+        begin = told.incident.main.trigger.token.sent.end if mourned else begin
+        people = [self._new(token if caught or mourned else self._named(token), begin) for token in names]
         if not all(people) or len(set(people)) != len(names):
             return None
         trigger = Trigger(verb, self._frame, "verb", {verb.i})
         stance = stance_of(trigger, self._operators)
-        if not stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION or stance.claimants:
+        if not stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION:
+            return None
+        if stance.claimants and not said:
             return None
         draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole)), self._frame.event_class)
         parts = zip(people, names, strict=True)
@@ -107,11 +115,16 @@ class Identities:
 
     def _they(self, verb: Token, told: EventMention, dead: int) -> tuple[list[Token], bool] | None:
         """Whom "they were named as A and B" or "another, C, was" names of the dead, and whether these are all."""
-        doer = next(iter(children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)), None)
+        named = [t for t in children(verb, Dep.OBLIQUE, Dep.OPEN_CLAUSE) if preposition(t) == "as"]
+        harmed = _whom(verb) if named else None
+        naming = harmed is not None
+        doer = harmed or next(iter(children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)), None)
         if doer is None:
             return None
-        named = [t for t in children(verb, Dep.OBLIQUE) if preposition(t) == "as"]
-        naming = verb.lemma_.lower() in ("name", "identify") and is_passive(verb) and bool(named)
+        words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
+        if dead > 1 and self._some(verb, doer, told) and not words & (_UNHURT | self._operators.lists["bystanding"]):
+            some = [t for a in appositions(doer) for t in conjuncts(a) if self._entities.form(t) == "name"]
+            return (some, False) if some else None
         if doer.lower_ in ("one", "another") and dead > 1 and not complements(doer):
             if naming:
                 return named[:1], False  # "one was identified as A"
@@ -121,15 +134,29 @@ class Identities:
         if verb.lower_ == "them" and preposition(verb) == "among" and children(verb, Dep.COPULA) and dead > 1:
             beside = [t for d in conjuncts(doer) for t in (self._named(d),) if t is not None]
             return (beside, False) if beside and self._entities.at(verb) in told.keys(Predicate.FATAL_VICTIM) else None
-        if doer.lower_ != "they" or self._entities.at(doer) not in told.keys(Predicate.FATAL_VICTIM):
+        others = verb.head != verb and self._entities.form(verb) == "name"  # "officers said they were A and B"
+        if doer.lower_ not in _THEY or not (others or self._entities.at(doer) in told.keys(Predicate.FATAL_VICTIM)):
             return None
         if naming:
-            return [t for n in named for t in conjuncts(n)], True
+            names = [t for n in named for t in conjuncts(n)]
+            doers = [p.token for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
+            as_many = any(c is not None and c.best == len(names) for c in map(count_of, doers))
+            return None if as_many else (names, True)  # "two guards were shot by two gunmen. They were named as"
         if verb.lemma_.lower() == "include":
             return [t for n in children(verb, Dep.OBJECT) for t in conjuncts(n)], False
         if children(verb, Dep.COPULA) and self._entities.form(verb) == "name":
             return conjuncts(verb), True
         return None
+
+    def _some(self, verb: Token, doer: Token, told: EventMention) -> bool:
+        """ "Three of them, A, B and C, were related", "the oldest, A, was 80": some of the dead just told of."""
+        if not children(verb, Dep.COPULA):
+            return False
+        whole = next((t for prep, t in complements(doer) if prep == "of"), None)
+        if whole is None:
+            return doer.lower_ in _RANKED and determiner(doer) == "the"
+        counted = doer.pos_ == "NUM" or doer.lower_ in _RANKED
+        return counted and self._entities.at(whole) in told.keys(Predicate.FATAL_VICTIM)
 
     def _described(self, told: EventMention) -> int:
         """How many people a mention tells to have died, none of them by name; 0 where that is not known."""
@@ -147,16 +174,17 @@ class Identities:
     def _told_of_the_dead(self, verb: Token, names: Sequence[Token], told: EventMention) -> bool:
         """Whether a clause tells of a past life, and of nobody who was there, did it or speaks of it."""
         lists = self._operators.lists
-        words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
+        before = has_auxiliary(verb, _HAD) is not None  # "X, 52, had called for an inquiry", long before
+        words = {t for w, t, _ in words_of(sentence_of(verb)) if w != verb or not before or t not in lists["careers"]}
         if words & lists["bystanding"] or any(c.lower_ in ("not", "never") for c in verb.children):
             return False
         past, lemma = verb.tag_ == "VBD" or has_auxiliary(verb, _PAST) is not None, verb.lemma_.lower()
         bereaved = lemma in lists["bereaving"] and (verb.tag_ != "VBD" or bool(words & lists["kin"]))
-        aged = verb.pos_ == "NUM" and len(verb.text) == 2 and any(c.lower_ == "was" for c in children(verb, Dep.COPULA))
-        if bereaved or aged or (lemma == "way" and _was(verb)):
+        if bereaved or _how_old(verb) or _on_the_way(verb):
             return True
         was = _was(verb) and len(names) > 1
-        if self._suspects(told, len(names)) or not (was or (past and lemma in lists["living"])):
+        lived = lemma in lists["living"] or (before and lemma in lists["careers"])
+        if self._suspects(told, len(names)) or not (was or (past and lived)):
             return False
         under_way = verb.pos_ == "VERB" and has_auxiliary(verb, _PAST) is not None  # "were driving", "had worked"
         return all(_age(token) for token in names) if len(names) == 1 else under_way or any(_age(t) for t in names)
@@ -185,12 +213,31 @@ class Identities:
         return key if self._entities.name(key) is not None and self._entities.first(key) >= begin else None
 
 
+def _told_by(verb: Token) -> Token:
+    """The clause that somebody says, where a sentence is one: "police said they were A and B"; else the verb itself."""
+    if not lexicon.speaks(verb.lemma_.lower()):
+        return verb
+    return next(iter(children(verb, Dep.COMPLEMENT_CLAUSE)), verb)
+
+
+def _whom(verb: Token) -> Token | None:
+    """Whom "they were named as", "police named them as" and "their names were given as" speak of."""
+    if verb.lemma_.lower() in _NAMING:
+        return next(iter(children(verb, Dep.PASSIVE_SUBJECT if is_passive(verb) else Dep.OBJECT)), None)
+    names = (n for n in children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT, Dep.OBJECT) if n.lemma_ == "name")
+    return next((whose for n in names for whose in possessors(n)), None)
+
+
 def _before(word: Token, sentence: Span) -> list[Token]:
     """The two words before a word: "the two" before "dead"."""
     return list(word.doc[max(word.i - 2, sentence.start) : word.i])
 
 
 _PAST = frozenset({"was", "were", "had"})
+_RANKED = frozenset({"oldest", "eldest", "youngest"})
+_HAD = frozenset({"had"})
+_NAMING = frozenset({"name", "identify", "list"})
+_THEY = frozenset({"they", "them", "their"})
 _UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
 
 
@@ -204,6 +251,21 @@ def _caught(verb: Token, here: Sequence[EventMention]) -> bool:
     inside = {t.i for c in children(verb, Dep.ADVERB_CLAUSE) if {"when", "as"} & set(markers(c)) for t in c.subtree}
     acts = [d for m in here for d in m.drafts]
     return all(d.telling.trigger.index in inside and not d.keys(*_HARM) for d in acts)
+
+
+def _how_old(number: Token) -> bool:
+    """ "X was 47"."""
+    return number.pos_ == "NUM" and len(number.text) == 2 and any(c.lower_ == "was" for c in number.children)
+
+
+def _on_the_way(noun: Token) -> bool:
+    """ "X was on his way to work"."""
+    return noun.lemma_.lower() == "way" and _was(noun)
+
+
+def _mourned(verb: Token) -> bool:
+    """ "He was 33", "she leaves two children", "he is survived by his wife"."""
+    return _how_old(verb) or verb.lower_ == "leaves" or (verb.lemma_ == "survive" and is_passive(verb))
 
 
 def _was(noun: Token) -> bool:

@@ -45,7 +45,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
         return True
     if needs == "found":
         trigger = draft.telling.trigger
-        return (trigger.found and bool(has)) or (trigger.counted and bool(draft.casualties))
+        listed = draft.telling.roll is not None and draft.telling.roll.whole  # "the body was that of A"
+        return ((trigger.found or listed) and bool(has)) or (trigger.counted and bool(draft.casualties))
     if needs == "victim":
         return Predicate.FATAL_VICTIM in has
     if draft.telling.trigger.frame.name == "lose_people":
@@ -155,7 +156,7 @@ def of_a_crime(draft: Draft, operators: Operators) -> bool:
     if word in ("avenge", "revenge", "retaliation"):
         return True
     held = word in lists["holding"] or word in lists["holdings"] or word in lists["suspecting"]
-    if held and prep in ("over", "in", "of", "for"):
+    if held and prep in ("over", "in", "of", "for", "with"):
         return True
     owed = word in ("responsible", "responsibility", "blame", "link", "connect", "implicate", "involve", "guilty")
     return owed and prep in ("for", "to", "with", "in", "of", "on")
@@ -216,11 +217,12 @@ def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
         held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
         verb = draft.telling.trigger.token
         if held or _found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb):
-            _killed(draft)
-    killings = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect == "killed"]
+            killed(draft)
+    nouns = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.name != "casualty"]
+    killings = [d for d in nouns if d.telling.trigger.frame.effect == "killed"]
     if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
         for draft in shot:
-            _killed(draft)
+            killed(draft)
     _either(drafts)
     _not_only_hurt(drafts)
 
@@ -271,7 +273,7 @@ def _outright(verb: Token) -> bool:
     return any(words in behind for words in _EXECUTING)
 
 
-def _killed(draft: Draft) -> None:
+def killed(draft: Draft) -> None:
     """Whoever is told to be hurt is dead."""
     draft.parts = [
         replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p

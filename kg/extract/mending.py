@@ -9,6 +9,8 @@ from kg.extract.closing import close, undergoes
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
+from kg.extract.named import names_mended
+from kg.extract.participles import SLAIN, participles_mended, shot_too, slain_mended, those_shot
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.speaking import speakers_mended
@@ -27,6 +29,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _PAST = frozenset({"VBD", "VBN"})
 _MARKS = frozenset({",", "”", '"', "''"})
 _CHARGED = frozenset({"of", "in", "over", "for", "with"})
+_MEANT = {"blame": "on", "identify": "as", "name": "as"}
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -35,12 +38,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
     closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
-    closed += [shot_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
+    closed += [slain_mended(word) for word in doc if word.lower_ in SLAIN]
+    shots = [word for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
+    closed += [shot_mended(word) or shot_too(word) or those_shot(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_dateline_cut(sentence) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [_named_within(name) or _of_whom(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
+    closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
@@ -185,6 +191,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed = True
     changed |= relatives_mended(verb)
     changed |= doers_mended(verb)
+    changed |= participles_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed
 
@@ -218,11 +225,12 @@ def _accusers(verb: Token) -> list[Token]:
 
 
 def _blamed(verb: Token) -> Token | None:
-    """ "Blamed by the press on X": who is blamed, where the parser made them the press's."""
-    if verb.lemma_.lower() != "blame" or not is_passive(verb):
+    """ "Blamed by the press on X", "identified by police as X": who is meant, where the parser made X the press's."""
+    prep = _MEANT.get(verb.lemma_.lower())
+    if prep is None or not is_passive(verb):
         return None
     by = [t for t in verb.children if preposition(t) == "by"]
-    return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == "on"), None)
+    return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == prep), None)
 
 
 def _heads(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.bodies import never_found
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.continuing import Continuing
 from kg.extract.joining import Joining, counted_again
+from kg.extract.meaning import killed
 from kg.extract.mentions import EventMention
 from kg.extract.retold import charges_with_known, further
 from kg.extract.syntax import (
@@ -35,6 +36,7 @@ _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
 _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
+_DEADLY = frozenset({"shoot", "stab"})
 _PLUPERFECT = frozenset({"had"})
 _BROAD = frozenset(
     {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
@@ -49,12 +51,13 @@ class Merger(Continuing, Joining):
         dropped."""
         clusters: list[Cluster] = []
         self._dead.clear()
+        self._gone: list[EventMention] = []  # those who died, of what nothing told yet
         aliases: dict[str, str] = {}
         for mention in mentions:
             if mention.empty:
                 continue
             mention.rename(aliases)
-            self._clear_the_dead(mention)
+            self._clear_the_dead(mention, clusters)
             mention.settle()
             about = next((c for c in clusters if mention.about in c.mentions), None)
             if about is not None:
@@ -70,11 +73,16 @@ class Merger(Continuing, Joining):
             elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([mention], aliases))
+            else:
+                self._gone.append(mention)
         return clusters
 
-    def _clear_the_dead(self, mention: EventMention) -> None:
+    def _clear_the_dead(self, mention: EventMention, clusters: list[Cluster]) -> None:
         """Seven pupils had died. "They were shooting at us": of "they" nothing is known then."""
         for draft in mention.drafts:
+            hurt = draft.keys(Predicate.INJURED_VICTIM) if draft.telling.trigger.frame.name in _DEADLY else []
+            if hurt and not mention.times and _surely_dead(self._told_by_same(mention, clusters), hurt):
+                killed(draft)  # "Three bodies were found. All three had been shot"
             draft.parts = [
                 p
                 for p in draft.parts
@@ -85,6 +93,11 @@ class Merger(Continuing, Joining):
                     and not self._surroundings.side(p.key)
                 )
             ]
+
+    def _told_by_same(self, mention: EventMention, clusters: list[Cluster]) -> list[EventMention]:
+        """What was told before, except by others than those who tell this."""
+        told, mine = [*self._gone, *(m for c in clusters for m in c.mentions)], set(mention.speakers)
+        return [m for m in told if not (m.speakers and mine) or mine & set(m.speakers)]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         if self._of_those_harmed(mention, cluster):
@@ -158,7 +171,8 @@ class Merger(Continuing, Joining):
     def _of_those_harmed(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Three of the wounded died overnight", "two of them died": of those told to be hurt, whenever it was."""
         dead = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
-        if not mention.weak or not dead or mention.sentence <= cluster.mentions[0].sentence:
+        weak = all(d.telling.trigger.frame.weak for d in mention.drafts)
+        if not weak or not dead or mention.sentence <= cluster.mentions[0].sentence:
             return False
         hurt = set(cluster.keys(Predicate.INJURED_VICTIM, Predicate.CAPTIVE))
         whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead]
@@ -336,6 +350,14 @@ class Merger(Continuing, Joining):
             return False
         fought = any(self._surroundings.side(key) for key in mention.keys(Predicate.FATAL_VICTIM))
         return fought and self._assaults(latest.classes) and not self._background(latest)
+
+
+def _surely_dead(mentions: list[EventMention], people: list[str]) -> bool:
+    """Whether people are told to have died, as it happened and for certain."""
+    told = (d for m in mentions for d in m.drafts)
+    sure = (d for d in told if d.telling.stance.positive and d.telling.stance.stage is Stage.ACCOMPLISHED)
+    certain = (d for d in sure if d.telling.stance.kind is ClaimKind.ASSERTION)
+    return {k for d in certain for k in d.keys(Predicate.FATAL_VICTIM)}.issuperset(people)
 
 
 def _recalled(mention: EventMention) -> bool:

@@ -22,6 +22,7 @@ from kg.model import ClaimKind, Count
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
 
+_WOUNDED = frozenset({"wounded", "injured"})
 _WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _EARLIER = frozenset({"last", "previous", "earlier", "prior", "past", "similar", "worst", "deadliest", "bloodiest"})
 _SETTING = frozenset({"place", "target", "side", "loss"})
@@ -71,7 +72,11 @@ def setting_of(telling: Telling, timed: Callable[[Token], bool]) -> set[str]:
 
 def of_wounds(telling: Telling) -> bool:
     """ "died of his wounds", "succumbed to injuries": a death by violence, whatever else the sentence says."""
-    return any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers)
+    if any(f.token.lemma_.lower() in _WOUNDS for f in telling.fillers):
+        return True
+    dying = telling.trigger.frame.name == "die" and telling.trigger.form == "verb"
+    harmed = [f.token for f in telling.fillers if dying and (f.role == "victim" or f.prep == "of")]
+    return any(t.lower_ in _WOUNDED for token in harmed for t in token.subtree)  # "three of the wounded died"
 
 
 def is_heading(token: Token) -> bool:

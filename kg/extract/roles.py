@@ -99,21 +99,22 @@ def roll_in(trigger: Trigger) -> Roll | None:
     token = trigger.token
     if trigger.frame.effect not in ("killed", "injured", "captured"):
         return None
+    if dep(token) is Dep.ADJECTIVE and token.i < token.head.i:
+        return roll_of(token.head)  # "the dead men were A and B", "identified the slain officers as"
     if trigger.form == "verb":
         if dep(token) is not Dep.NOUN_CLAUSE or not is_passive(token):
             return None
         if children(token, Dep.MARKER, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
             return None  # "reports that a hostage was shot were ..." list nobody
         return roll_of(token.head)
-    if trigger.form == "noun" and trigger.frame.name != "casualty":
+    if trigger.form == "noun" and trigger.frame.name not in ("casualty", "body"):
         return None
     return roll_of(token)
 
 
 def _of_people(trigger: Trigger) -> bool:
     """Whether an event word names people by a deed ("assassin", "the victims"), to whom anything can be done."""
-    victims = trigger.token.lemma_.lower() == "victim" and not appositions(trigger.token)
-    return trigger.frame.needs == "victim" or victims
+    return trigger.frame.needs == "victim" or trigger.token.lemma_.lower() == "victim"
 
 
 def _of_verb(trigger: Trigger) -> list[Filler]:
@@ -193,7 +194,7 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
     role = trigger.frame.role(prep)
     if trigger.frame.effect in ("killed", "injured", "captured") and _together(prep, token):
         return [Filler("victim", token, prep, "object")]
-    if role == "victim" and prep == "of":
+    if role == "victim" and prep == "of" and trigger.frame.name != "claim_lives":
         role = ""  # one dies of something; the death is of somebody
     found = [Filler(role, token, prep, "oblique")] if role else []
     if prep in _INSTRUMENTS:

@@ -22,6 +22,7 @@ _PARTS = frozenset({"one", "two", "three", "four", "five", "some", "several", "o
 _AMONG = frozenset({"among", "amongst"})
 _INCLUDED = frozenset({"including", "included"})
 _REACH = 24  # words from the event word to those among the harmed who are told behind it
+_HARMED = frozenset({"victims", "dead", "wounded", "injured"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -40,7 +41,7 @@ class Roll:
 
 def roll_of(harmed: Token) -> Roll | None:
     """The roll that a noun phrase for people harmed ("the dead", "those killed") belongs to, None if it is in none."""
-    for find in (_named, _equated, _included, _among, _numbered):
+    for find in (_named, _equated, _included, _among, _numbered, _announced):
         roll = find(harmed)
         if roll is not None and roll.names and harmed not in roll.names:
             return roll
@@ -61,9 +62,10 @@ def _named(harmed: Token) -> Roll | None:
 def _equated(harmed: Token) -> Roll | None:
     """ "the others killed were A and B"."""
     clause = harmed.head
-    if dep(harmed) is not Dep.SUBJECT or not children(clause, Dep.COPULA) or preposition(clause):
+    that_of = preposition(clause) == "of" and any(c.lower_ == "that" for c in children(clause, Dep.SUBJECT))
+    if dep(harmed) is not Dep.SUBJECT or not children(clause, Dep.COPULA) or (preposition(clause) and not that_of):
         return None
-    return _roll(clause, [clause], whole=True)
+    return _roll(clause, [clause], whole=True)  # also "the body was that of A"
 
 
 def _included(harmed: Token) -> Roll | None:
@@ -107,9 +109,24 @@ def _numbered(harmed: Token) -> Roll | None:
     return Roll(clause, (clause,), whole=False, number=number)
 
 
+def _announced(harmed: Token) -> Roll | None:
+    """ "the names of the victims: A, 29; B, 31; and C": told behind a colon."""
+    if harmed.lower_ not in _HARMED:
+        return None
+    sentence = sentence_of(harmed)
+    colon = next((t.i for t in sentence if t.text == ":" and t.i > harmed.i), None)
+    if colon is None or any(t.pos_ == "AUX" for t in harmed.doc[harmed.i : colon]):
+        return None
+    behind = harmed.doc[colon + 1 : sentence.end]
+    names = [t for t in behind if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
+    told = any(t.pos_ in ("VERB", "AUX") and t.head.i <= colon for t in behind)  # "the dead: A said B had fled"
+    return Roll(harmed, tuple(names), whole=True) if names and not told else None
+
+
 def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:
     names: list[Token] = []
-    for head in heads:
+    meant = [t for head in heads for t in (_whose(head) if head.lower_ == "that" else [head])]
+    for head in meant:
         if head.pos_ not in _NOMINAL:
             continue
         for each in conjuncts(head):
@@ -119,6 +136,11 @@ def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:
             several = conjuncts(named) if each.tag_ == "NNS" and beside else []
             names += beside if beside and each.tag_ in ("NN", "NNP") else [each, *(several if len(several) > 1 else [])]
     return Roll(clause, tuple(dict.fromkeys(n for n in names if n.pos_ in _NOMINAL)), whole)
+
+
+def _whose(that: Token) -> list[Token]:
+    """ "The body was identified as that of A": A's."""
+    return [t for t in children(that, Dep.NOMINAL) if preposition(t) == "of"]
 
 
 def among_them(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ _NAMED_AFTER = frozenset({"including", "included", "includes"})
 _THEM = frozenset({"them", "whom"})
 _WHOLE = frozenset({"all", "both"})
 _MOST = frozenset({"most", "mostly", "mainly", "largely", "chiefly", "majority"})
+_FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "half", "fifth", "tenth", "%", "percent", "cent"})
 _OPENERS = frozenset({",", "(", "-", "–", "—", "--"})
 _JOINING = frozenset({",", "and", "or", "as", "well"})
 _BEING = frozenset({"were", "was", "are", "is", "being"})
@@ -90,7 +91,7 @@ def _set_apart(words: list[Token], total: Count | None) -> Share | None:
 
 
 def _some(how_many: list[str], kinds: tuple[Token, ...], total: Count | None) -> Share | None:
-    if not kinds or len(how_many) > 5:
+    if not kinds or len(how_many) > 5 or set(how_many) & _FRACTIONS:
         return None
     if set(how_many) & _WHOLE:
         return Share(kinds, None)

@@ -13,12 +13,14 @@ from kg.extract.belied import said_of
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
+    RANKS,
     complements,
     determiner,
     embedding,
     is_passive,
     is_question,
     markers,
+    modifiers,
     negation,
     possessors,
     preposition,
@@ -166,6 +168,9 @@ class _Walk(AuthorSigns):
             return  # "was quick to deny": saying it is doing it
         if lower.tag_ != "VB" or self.stance.stage is not Stage.ACCOMPLISHED or upper.i in self.content:
             return
+        ranked = any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in modifiers(upper))
+        if ranked and relation is Dep.NOUN_CLAUSE:
+            return  # "the third reporter to be killed this year": there were two before
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):
             return
         if upper.lemma_.lower() in self.operators.lists["going_on"] and not _goes_somewhere(upper):
@@ -297,6 +302,9 @@ class _Walk(AuthorSigns):
         everything."""
         if self.unconfirmed(upper):
             self.stance.lower(Certainty.POSSIBLE)
+        staged = upper.lemma_.lower() in self.operators.lists["staging"] and relation is not Dep.ADVERB_CLAUSE
+        if staged and any(s.lemma_.lower() in self.operators.settings for s in subjects(upper)):
+            self.stance.cancelled = self.stance.cancelled or "only told in a story"
         if operator is None and not self.presupposed and upper.pos_ in ("VERB", "AUX"):
             bare = self.trigger.form == "noun" and determiner(self.trigger.token) in ("", "a", "an", "any")
             if bare or relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT):

@@ -26,6 +26,7 @@ from kg.model import Certainty, ClaimKind, Stage
 _PERCEIVING = frozenset({"see", "watch", "hear", "witness", "observe", "notice", "film"})
 _ANY = frozenset({"be", "have", "do"})
 _PERFECT = frozenset({"have"})
+_BEING = frozenset({"was", "were", "is", "are"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
 _HARMS = frozenset({"killed", "injured", "captured"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
@@ -137,11 +138,15 @@ class ClauseSigns(SourceSigns):
 
     def _modal(self, verb: Token) -> None:
         auxiliary = has_auxiliary(verb, self.operators.modals)
+        if (due := _still_to_come(verb)) is not None:
+            self._hedge("planned", due)
         if auxiliary is None:
             return
         level = self.operators.modals.get(auxiliary.lower_) or self.operators.modals.get(auxiliary.lemma_.lower(), "")
         if level == "possible" and auxiliary.lower_ == "could" and has_auxiliary(verb, _PERFECT) is None:
             level = "cancel"  # "could kill" is a capacity, "could have killed" a possibility
+        elif level == "possible" and _otherwise(verb):
+            level = "cancel"
         self._hedge(level, auxiliary)
 
 
@@ -163,6 +168,24 @@ def _inverted(verb: Token) -> bool:
     subject = next(iter(children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
     first = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)[:1]
     return subject is not None and any(a.lower_ in ("had", "should", "were") and a.i < subject.i for a in first)
+
+
+def _still_to_come(verb: Token) -> Token | None:
+    """ "Was to be shot at noon", "were due to be hanged": the words for it; "the first to be shot" was."""
+    if dep(verb) is Dep.OPEN_CLAUSE and verb.head.lemma_ == "set" and is_passive(verb.head):
+        return verb.head if "to" in markers(verb) else None
+    first = next((c for c in verb.children if c.lower_ in _BEING and c.i < verb.i), None)
+    if first is None or first.i + 1 >= verb.i or verb.lemma_ == "blame":
+        return None
+    behind = first.nbor()
+    due = behind.lower_ in ("due", "about", "set", "scheduled") and behind.head == verb
+    return first if (behind.lower_ == "to" and behind.head == verb) or due else None
+
+
+def _otherwise(verb: Token) -> bool:
+    """ "Dozens could have died if it had gone off": it did not, as "had" in the condition shows."""
+    conditions = (c for c in children(verb, Dep.ADVERB_CLAUSE) if "if" in markers(c) or _inverted(c))
+    return any(a.lower_ == "had" for c in conditions for a in children(c, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY))
 
 
 def of_agent(adverb: Token) -> bool:

@@ -7,7 +7,7 @@ wounded a verb that nobody acts with, the battalion that sustained them a victim
 from __future__ import annotations
 
 from kg.extract.numerals import read_cardinal
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
@@ -23,6 +23,10 @@ def tally_mended(word: Token) -> bool:
     """Mends, in place, what hangs wrongly around a word for an outcome; whether anything did."""
     if word.i < 1:
         return False
+    whole = word.head if word.nbor(-1) == word.head else word
+    if whole.relation is Dep.NUMERAL and whole.head.i > word.i and preposition(whole) == "of":
+        word.doc.hang(whole, whole.head.head, "obl")  # "of the nine wounded, three died": nine do not count the three
+        return True
     return _headline(word) or _second_verb(word) or _counted_noun(word) or _number(word)
 
 

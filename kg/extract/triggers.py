@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extract.embedding_words import called
 from kg.extract.pointing import blamed_for_something, not_so, rejects, stood_for, unspecified, withheld
+from kg.extract.rolls import roll_of
 from kg.extract.syntax import (
     Argument,
     Slot,
@@ -127,7 +128,7 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         if pattern is not None and pattern.frame.name == "responsibility" and _for_no_deed(token, frames):
             return None
         return Trigger(token, pattern.frame, "noun", {token.i}, pattern.extra) if pattern else None
-    if pos in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token)):
+    if pos in ("ADJ", "VERB") and (dep(token) is not Dep.ADJECTIVE or _after_counted(token) or _lists(token)):
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
         if patterns and patterns[0].frame.name in POINTING and not rejects(token):
             return None
@@ -196,6 +197,11 @@ def _holds_now(adjective: Token) -> bool:
     return (now or told) and not then
 
 
+def _lists(adjective: Token) -> bool:
+    """ "The dead men were A and B": the noun it is said of heads a list of names."""
+    return adjective.lower_ in ("dead", "injured", "wounded") and roll_of(adjective.head) is not None
+
+
 def _after_counted(adjective: Token) -> bool:
     """ "seven men dead", "dozens dead", "several people dead": an adjective behind the noun it is said of."""
     noun = adjective.head
@@ -245,7 +251,11 @@ def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern |
         core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
         # "a column of militiamen attacked" is no newspaper's
         of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}
-        others = {a.token.lemma_.lower() for a in core if a.token.i not in of_people} | particles
+        others = {
+            a.token.lemma_.lower()
+            for a in core
+            if a.token.i not in of_people and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
+        } | particles  # "murdered by the Red Cells": a group's name is no such word
         # of who acts the whole counts: a "time bomb" kills no time
         others |= {
             c.lemma_.lower()
@@ -378,26 +388,8 @@ _INTENDING = frozenset({"attempt", "bid", "plot", "plan", "threat", "conspiracy"
 
 # Nouns that only count or classify the event noun in their "of" complement.
 CLASSIFIERS = frozenset(
-    [
-        "series",
-        "wave",
-        "string",
-        "spate",
-        "number",
-        "campaign",
-        "round",
-        "dozen",
-        "hundred",
-        "score",
-        "kind",
-        "form",
-        "act",
-        "part",
-        "pair",
-        "couple",
-        "succession",
-        "barrage",
-    ]
+    {"series", "wave", "string", "spate", "number", "campaign", "round", "dozen", "hundred", "score", "kind", "form"}
+    | {"act", "part", "pair", "couple", "succession", "barrage"}
 )
 
 

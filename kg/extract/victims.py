@@ -24,8 +24,8 @@ from kg.extract.syntax import (
     numerals,
     sentence_of,
 )
-from kg.extract.syntax.labels import Dep
-from kg.extract.syntax.tokens import Token
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import REFLEXIVES
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, ClaimKind, Count, EntityKind, Outcome, Predicate
@@ -33,6 +33,7 @@ from kg.model import Casualties, Category, ClaimKind, Count, EntityKind, Outcome
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+_COMPARED = frozenset({"more", "fewer"})
 _ANYBODY = frozenset({"anyone", "anybody"})
 
 
@@ -48,6 +49,7 @@ class Victims:
     def __init__(self, entities: Entities, fillers: Fillers, counts: HeadCounts, operators: Operators) -> None:
         self._entities = entities
         self._occasions = operators.lists["occasions"]
+        self._animals = operators.lists["animals"]
         self._fillers = fillers
         self._counts = counts
 
@@ -56,6 +58,10 @@ class Victims:
         if filler.token.relation is Dep.CONJUNCT and any(c.lower_ == "not" for c in filler.token.children):
             return  # "killed rebels, not civilians"
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
+        spared = next(
+            (t for prep, t in complements(filler.token) if prep == "but" and filler.token.lower_ == "all"), None
+        )
+        token = self._fillers.whole(spared) if spared is not None and token == filler.token else token
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed
         denied = _of_anybody(draft.telling, token)
@@ -70,6 +76,17 @@ class Victims:
             for each in whom:  # "everyone on board, 62 passengers and six crew, died"
                 self.add(draft, replace(filler, token=each), self._fillers.sort(each))
             return
+        if draft.telling.trigger.frame.name == "lose_people" and _killed_and_wounded(token):
+            return
+        compared = any(m.lower_ in _COMPARED and m.i < token.i for m in modifiers(token))
+        compared = compared and any(t.lower_ == "than" and t.i > token.i for t in sentence_of(token))
+        if token.lemma_.lower() == "average" or compared:
+            return  # "more people were killed in May", "an average of three a day"
+        if effect == "injured" and sort is Sort.ACTOR and _aimed_at(draft.telling.trigger.token):
+            draft.parts.append(Part(Predicate.TARGET, self._entities.ensure(token), token))
+            return
+        if (said_of := _said_of(token, draft.telling.trigger.token)) is not None:
+            token, sort = said_of, self._fillers.sort(said_of)
         token = self._guard(token)
         if sort is Sort.OTHER and self._nobody(token, effect):
             return
@@ -102,6 +119,7 @@ class Victims:
                 self.some_named(draft, noun, predicate)
         self._drop_summed(draft, predicate)
         count = count_of(token) or tolls.counted_above(token)
+        count = _without(count, count_of(spared)) if spared is not None else count
         if effect in OUTCOMES:
             self._counts.add(draft, token, OUTCOMES[effect], count)
 
@@ -117,7 +135,8 @@ class Victims:
         """ "Captured uniforms and twelve rifles", "wounded the wing of the helicopter", "hurt relations": a thing."""
         if noun.pos_ != "NOUN" or self._fillers.people(noun):
             return False
-        if noun.lemma_.lower().endswith(_ABSTRACT) or noun.lemma_.lower() in self._occasions:
+        word = self._fillers.whole(noun).lemma_.lower()
+        if word.endswith(_ABSTRACT) or word in self._occasions or word in self._animals:
             return True
         beside = [t for t in conjuncts(first_conjunct(noun)) if t != noun and effect == "captured"]
         beside += [t for prep, t in complements(noun) if prep == "of" and effect == "injured"]
@@ -219,9 +238,19 @@ class Victims:
             ):
                 named.setdefault(key)
         if not announced and count is not None and len(named) != count.low:
+            self._some_behind(colon, sentence, draft, list(named))
             return []
         draft.listed = colon
         return list(named)
+
+    def _some_behind(self, colon: int, sentence: Span, draft: Draft, named: list[str]) -> None:
+        """ "Six were killed: A; his wife B; and a child": some by name, where one opens the list and no clause is."""
+        behind = sentence.doc[colon + 1 : sentence.end]
+        opens = any(self._entities.form(t) == "name" for t in behind[:2])
+        if not opens or any(t.pos_ in ("VERB", "AUX") for t in behind):
+            return
+        predicate = HARMED[draft.telling.trigger.frame.effect]
+        draft.parts += [Part(predicate, key, behind[0]) for key in named if key not in draft.keys(predicate)]
 
     def _drop_summed(self, draft: Draft, predicate: Predicate) -> None:
         """ "Four hostages were executed: A, B, C and D": the number only sums up those that are named."""
@@ -237,6 +266,33 @@ class Victims:
                 and not all(p.token.i < part.token.i for p in named)  # "A, B and two sons" are four
             ):
                 draft.parts.remove(part)
+
+
+def _aimed_at(verb: Token) -> bool:
+    """ "Were shot at": they need not have been hit."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return behind is not None and behind.lower_ == "at" and behind.head == verb and is_passive(verb)
+
+
+def _said_of(noun: Token, verb: Token) -> Token | None:
+    """ "X was the third reporter to be killed": who is said to be so."""
+    if verb.head != noun or verb.relation not in (Dep.NOUN_CLAUSE, Dep.RELATIVE) or noun.tag_ != "NN":
+        return None
+    return next(iter(children(noun, Dep.SUBJECT)), None) if children(noun, Dep.COPULA) else None
+
+
+def _killed_and_wounded(lost: Token) -> bool:
+    """ "Lost 230 men killed and wounded": not all of them died."""
+    told = children(first_conjunct(lost), Dep.NOUN_CLAUSE)
+    return any(t.lower_ in ("wounded", "missing") for clause in told for t in conjuncts(clause))
+
+
+def _without(whole: Count | None, spared: Count | None) -> Count | None:
+    """ "All but two of the 30": 28, where both numbers are told exactly."""
+    if whole is None or spared is None or whole.low != whole.high or spared.low != spared.high:
+        return None
+    left = (whole.best or 0) - (spared.best or 0)
+    return Count(left, left, left) if left > 0 else None
 
 
 def _of_anybody(telling: Telling, victim: Token) -> bool:

@@ -1,36 +1,16 @@
 """Who exactly the dead, wounded and taken are, over sentences: named later, listed, meant by a pronoun.
 
-An event is written ``killed + wounded cap captured < perpetrators``, each part sorted; parts that nothing is told of
-are left out, and so are events of which nothing of the kind is told.
+Events are written as ``told.harm_told`` does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import Document, Predicate
-from tests.extract.told import listed, parts_told
-
-if TYPE_CHECKING:
-    pass
+from tests.extract.told import harm_told
 
 pytestmark = pytest.mark.model
-
-
-def _events(reader: Reader, text: str) -> list[str]:
-    told = parts_told(reader.read(Document("text", text, "0")), denials=False)
-    return [shown for parts in told if (shown := _shown(parts))]
-
-
-def _shown(parts: dict[str, set[str]]) -> str:
-    killed, wounded, taken, by = listed(
-        parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.PERPETRATOR
-    )
-    shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {taken}" if taken else "")
-    return shown + (f" < {by}" if by else "")
 
 
 @pytest.mark.parametrize(
@@ -176,12 +156,12 @@ def _shown(parts: dict[str, set[str]]) -> str:
             "Soldiers took away 14 men from the village of Rabinal. Their bodies were found in a ravine.",
             [" cap 14 men < Soldiers", "14 men"],
         ),
-        ("Gunmen stopped a bus and took out seven Sikhs. Their bodies were later found in a field.", []),
+        ("Gunmen stopped a bus and took out seven Sikhs. Their bodies were later found in a field.", ["seven Sikhs"]),
         ("Rescuers took the man away and treated him.", []),
     ],
 )
 def test_who_the_harmed_are(reader: Reader, text: str, events: list[str]) -> None:
-    assert _events(reader, text) == events
+    assert harm_told(reader, text) == events
 
 
 @pytest.mark.parametrize(
@@ -198,4 +178,4 @@ def test_who_the_harmed_are(reader: Reader, text: str, events: list[str]) -> Non
     ],
 )
 def test_who_is_not_among_them(reader: Reader, text: str, events: list[str]) -> None:
-    assert [event.split(" < ")[0] for event in _events(reader, text)][:1] == events
+    assert [event.split(" < ")[0] for event in harm_told(reader, text)][:1] == events

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.model import Casualties, Certainty, Claim, ClaimKind, Predicate, Reading, Ref, TimeSpan, Value
+from kg.extract.reader import Reader
+from kg.model import Casualties, Certainty, Claim, ClaimKind, Document, Predicate, Reading, Ref, TimeSpan, Value
 
 #: The claims that are read from a text.
 Say = Callable[[str], set[str]]
@@ -60,3 +61,20 @@ def listed(parts: dict[str, set[str]], *names: Predicate | str) -> list[str]:
     """What stands under each of these names, sorted and joined by commas."""
     found = (parts.get(name.name if isinstance(name, Predicate) else name, ()) for name in names)
     return [", ".join(sorted(labels)) for labels in found]
+
+
+def harm_told(reader: Reader, text: str) -> list[str]:
+    """Who was harmed in the events of a text: ``killed + wounded cap captured < perpetrators``, each part sorted.
+
+    Parts that nothing is told of are left out, and so are events of which nothing of the kind is told, and denials.
+    """
+    told = parts_told(reader.read(Document("text", text, "0")), denials=False)
+    return [shown for parts in told if (shown := _harm_shown(parts))]
+
+
+def _harm_shown(parts: dict[str, set[str]]) -> str:
+    killed, wounded, taken, by = listed(
+        parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.PERPETRATOR
+    )
+    shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {taken}" if taken else "")
+    return shown + (f" < {by}" if by else "")

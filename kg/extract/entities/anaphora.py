@@ -67,10 +67,14 @@ _HELD_FOR = words(
 )
 _ACCUSATIVE = frozenset(("him", "her", "them"))
 _DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
+_AIMED = frozenset(("at", "on", "upon", "into", "against"))
 _ACTING = frozenset((Position.SUBJECT, Position.AGENT))
 _SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
 _DYING = frozenset(("die", "perish", "drown", "succumb"))
+_DEALT = _SUFFERING | {Position.COMPLEMENT}
+_REMAINS = frozenset(("body", "corpse", "remains"))
+_LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 _ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
 
@@ -113,7 +117,9 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     if mention.count is not None and mention.count.best == 0:
         return  # "no group" is none that could be taken up
     token = cast.page.tokens[mention.head]
-    while syntax.position(token) is Position.APPOSITION and token.head is not token:
+    if mention.lemma in _REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
+        return  # "the bodies of three men were found": the men are who the clause is about
+    while token.head is not token and (syntax.position(token) is Position.APPOSITION or _whose_remains(token)):
         token = token.head  # "a guard, X, lost his life": X is who the clause is about
     position = syntax.position(token)
     filed = mention.kind is EntityKind.PLACE and position is Position.APART  # a dateline or a heading
@@ -125,6 +131,10 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
         # several mentions in one sentence count once, by the best of them
         known.salience = max(known.salience, weight) if known.sentence == now else known.salience + weight
         known.sentence, known.last = now, mention
+
+
+def _whose_remains(token: Token) -> bool:
+    return token.head.lemma_.lower() in _REMAINS and syntax.governed_by(token) == "of"
 
 
 def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int, named: Counter[Chain]) -> None:
@@ -174,6 +184,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
         best = _told_of(cast, mention, best, scored, stage.values())
+    if best is not None and mention.plural and _of_the_harmed(token):
+        best = _dealt_with(cast, best, scored)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
@@ -243,6 +255,30 @@ def _told_of(
     return next((c for c in stage if c.chain.kind is EntityKind.MATERIEL and c.last.head == came[0].i), None)
 
 
+def _of_the_harmed(pronoun: Token) -> bool:
+    """Whether a pronoun means people led off or dead: "their bodies were found", "they were driven away"."""
+    if syntax.position(pronoun) is Position.POSSESSOR:
+        return pronoun.head.lemma_.lower() in _REMAINS
+    verb = syntax.governor(pronoun)
+    led = verb.lemma_.lower() in _LEADING and any(c.lower_ in ("away", "off", "out", "to") for c in verb.children)
+    return syntax.position(pronoun) is Position.UNDERGOER and led
+
+
+def _dealt_with(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
+    """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
+    page = cast.page
+    if syntax.position(page.tokens[best.last.head]) not in _ACTING:
+        return best
+    found = [
+        (score, candidate)
+        for score, candidate in scored
+        if candidate.sentence == best.sentence
+        and syntax.position(token := page.tokens[candidate.last.head]) in _DEALT
+        and syntax.governor(token).lemma_.lower() not in _DEADLY
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else best
+
+
 def _speaks(verb: Token) -> bool:
     """Whether the subject of a verb says something: "it said", "it took responsibility"."""
     return lexicon.speaks(verb.lemma_.lower()) or any(c.lemma_ == "responsibility" for c in verb.children)
@@ -266,11 +302,12 @@ def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
 
 
 def _co_arguments(one: Token, two: Token) -> bool:
-    """Whether two words are arguments of one verb, hence two things ("he killed him")."""
+    """Whether two words are arguments of one verb, hence two things ("he killed him", "a gunman fired at him")."""
+    at = two.lower_ in _ACCUSATIVE and syntax.position(two) is Position.OBLIQUE and syntax.governed_by(two) in _AIMED
     return (
         one is not two
         and syntax.position(one) in _ARGUMENTS
-        and syntax.position(two) in _ARGUMENTS
+        and (at or syntax.position(two) in _ARGUMENTS)
         and syntax.governor(one) == syntax.governor(two)
     )
 
@@ -305,6 +342,8 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
     if mention.gender:
         fits = not chain.gender or chain.gender == mention.gender
         return chain.kind is EntityKind.PERSON and not chain.plural and fits
+    if mention.count is not None:  # "all three"
+        return chain.kind is EntityKind.GROUP and any(m.count == mention.count for m in chain.mentions)
     if mention.plural:
         return chain.kind is EntityKind.GROUP and chain.plural is not False
     if chain.kind is EntityKind.PLACE:

@@ -102,7 +102,8 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
         while begin > 0 and (length := _title_ending(page, run, begin)):
             begin -= length
         country = lexicon.country(page.words(run[k - 1], run[k] + 1)) is not None  # "Sri Lanka"
-        if begin < k and not country and not _within_group(run, k, found):
+        inside = _within_group(run, k, found) or _within_person(run, begin, k, found)
+        if begin < k and not country and not inside:
             return k, run[begin:k]
     return 0, []
 
@@ -113,6 +114,12 @@ def _within_group(run: list[int], k: int, found: Traces) -> bool:
     """
     same = found.number[run[k]] >= 0 and found.number[run[k]] == found.number[run[k - 1]]
     return same and found.sort[run[k]] in ("group", "place", "facility")
+
+
+def _within_person(run: list[int], begin: int, k: int, found: Traces) -> bool:
+    """Whether a title stands inside one person's name to the language model ("Hassan Sheikh Mohamud")."""
+    before = found.number[run[begin - 1]] if begin else -1
+    return before >= 0 and before == found.number[run[k]] and found.sort[run[k]] == "person"
 
 
 def _title_ending(page: Page, run: list[int], end: int) -> int:

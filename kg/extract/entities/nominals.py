@@ -32,6 +32,7 @@ _CRAFT = frozenset(("ship", "vehicle", "aircraft"))
 _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
 _BEFORE = ("NOUN", "PROPN", "ADJ")
+_TAKEN_UP = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
 SPEAKERS = _SPEAKERS
 
@@ -47,8 +48,10 @@ def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
         pos = page.pos[i]
         if pos == "PRON":
             mention = _pronoun(page, i)
+        elif pos == "DET" and page.lower[i] == "both":
+            mention = _numbered(page, i)
         elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            mention = _aged(page, i) or quantified(page, i) or nominal(page, i)
+            mention = _aged(page, i) or quantified(page, i) or _numbered(page, i) or nominal(page, i)
         else:
             continue
         if mention is not None:
@@ -95,6 +98,20 @@ def quantified(page: Page, i: int) -> Mention | None:
     said = page.lower[begin : inner.i]
     mention.count = parse_count(said[1:] if said[0] in ("a", "an") and lower in _VAGUE else said)
     return mention
+
+
+def _numbered(page: Page, i: int) -> Mention | None:
+    """ "All three", "the two", "both": as many as were told of before, and they are meant."""
+    token, both = page.tokens[i], page.lower[i] == "both"
+    if not both and (page.pos[i] != "NUM" or not i or page.lower[i - 1] not in ("all", "the")):
+        return None
+    if syntax.position(token) not in _TAKEN_UP or syntax.complements(token) or page.text[i].isdigit():
+        return None
+    count = parse_count([page.lower[i]])
+    if count is None or (count.best or 0) < 2:
+        return None
+    begin = i if both else i - 1
+    return Mention(begin, i + 1, i, "pronoun", EntityKind.GROUP, lemma="they", plural=True, count=count)
 
 
 def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | None:

@@ -5,7 +5,7 @@ dependency label. Universal Dependencies (2.15, with ``obl:agent``, ``nmod:desc`
 are understood; a Doc may even mix them.
 """
 
-from kg.extract.syntax.arguments import Argument, Slot, arguments, disguised, subjects
+from kg.extract.syntax.arguments import RANKS, Argument, Slot, arguments, disguised, subjects
 from kg.extract.syntax.clauses import (
     clause_of,
     embedding,
@@ -39,6 +39,7 @@ from kg.extract.syntax.nouns import (
 from kg.extract.syntax.positions import Position, governed_by, governor, has_clause, is_expletive, position
 
 __all__ = [
+    "RANKS",
     "Argument",
     "Position",
     "Slot",

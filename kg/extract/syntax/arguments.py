@@ -216,11 +216,20 @@ def _crosswise(clause: Token, inner: Token, teller: Token, outer: Token) -> bool
     return outer.i < clause.i < inner.i < teller.i and any(t.text == "," for t in inner.doc[clause.i : inner.i])
 
 
+#: Words before a noun that say which of several it is of whom an infinitive is told.
+RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+    | {"latest", "last", "only", "sole"}
+)
+
+
 def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
     infinitive = "to" in markers(verb)
     if not infinitive and (is_participle(verb) or verb.tag_ == "VBG") and not markers(verb):
         return conjuncts(noun) if dep(noun) is not Dep.CONJUNCT else [noun]
     # "his attempt to kill", "the group's plan to attack", "carried out an attempt to kill", "responsible for killing"
+    if infinitive and any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in children(noun, Dep.ADJECTIVE)):
+        return [noun]  # "the third reporter to be killed"
     owners = children(noun, Dep.POSSESSOR)
     if owners:
         return [t for o in owners for t in conjuncts(o)]

@@ -1,0 +1,118 @@
+"""Mends the trees of names: ranks before them, lists of them, and surnames that look like verbs.
+
+"The dead were Sgt. Omar Reyes, Cpl. Dean West and Private Tom Vance": the parser makes a rank the head of what follows,
+or one name of two people, and whoever the list names behind it is lost.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from kg.extract.syntax import head_of_name
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+from kg.knowledge import persons
+
+_LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
+_CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
+_PASSIVE = frozenset({"VBN", "VBD"})
+
+
+def names_mended(name: Token) -> bool:
+    """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
+    return _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
+
+
+def _titled_within(name: Token) -> bool:
+    """ "Abdisalan Sheikh Hassan": what stands between two parts of a name is one as well."""
+    if name.i + 2 >= len(name.doc):
+        return False
+    word, last = name.nbor(), name.nbor(2)
+    inside = word.ent_iob_ == "I" and last.ent_iob_ == "I" and word.relation is Dep.TITLE
+    if not inside or last.head != name or word.head != last:
+        return False
+    name.doc.hang(word, name, "flat")
+    return True
+
+
+def _ranked(name: Token) -> bool:
+    """ "Were Private Tom Vance": the rank is the name's, and what hangs on the rank is said of who bears the name."""
+    doc, begin = name.doc, name.i
+    if not begin or not (name.nbor(-1).text == "." or name.nbor(-1).text[:1].isupper()):
+        return False
+    titles = persons.titles()
+    for at in range(max(begin - _LONGEST, name.sent.start), begin):
+        if doc[at].text[:1].isupper() and titles.find(doc.text[doc[at].idx : name.idx].strip()) is not None:
+            begin = at
+            break
+    rank = [t for t in doc[begin : name.i] if t.text != "."]
+    if not rank or any(t.ent_type_ == "PERSON" for t in rank):
+        return False
+    inside = {t.i for t in rank}
+    top = next((t for t in rank if t.head.i not in inside or t.head == t), rank[0])
+    strays = [c for t in rank for c in t.children if c.i not in inside and c != name and c.text != "."]
+    if top.head != name:
+        above = name in top.ancestors or top.relation in (Dep.NAME, Dep.TITLE, Dep.COMPOUND)
+        if above or not (name.head in rank or name.head in (name, top.head)):
+            return False
+        over, label = top.head, top.dep_
+        doc.hang(name, name if over == top else over, label)
+    elif not strays:
+        return False
+    for child in strays:
+        doc.hang(child, name, child.dep_)
+    for word in rank:
+        doc.hang(word, name, "nmod:desc")
+    return True
+
+
+def _two_people(name: Token) -> bool:
+    """ "Omar Reyes, Cpl. Dean West and a driver": no name goes on behind a comma, whoever comes next is another."""
+    first, second = sorted((name, name.head), key=lambda t: t.i)
+    if name.relation not in (Dep.NAME, Dep.PARATAXIS, Dep.OTHER) or name.head.ent_type_ != "PERSON" or first == second:
+        return False
+    between = name.doc[first.i + 1 : second.i]
+    if not any(t.text in (",", ";") or t.lower_ == "and" for t in between):
+        return False
+    name.doc.hang(name, name.head, "conj")
+    return True
+
+
+def _below_a_part(name: Token) -> bool:
+    """ "Corporal Ann Hill, 24, and Owen Lee": who is listed beside a name is so beside the whole of it."""
+    if name.relation is not Dep.CONJUNCT or name.head.relation is not Dep.NAME:
+        return False
+    whole = head_of_name(name.head)
+    if whole == name:
+        return False
+    name.doc.hang(name, whole, "conj")
+    return True
+
+
+def _surname(name: Token) -> bool:
+    """ "Governor Hassan Said was killed": a capital and another verb behind it show that nobody said anything."""
+    doc, last = name.doc, name.i
+    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    if last + 2 >= len(doc) or doc[last + 2].lower_ not in _CARRIED:
+        return False
+    word = doc[last + 1]
+    if word.pos_ != "VERB" or not word.text.istitle() or word.ent_type_:
+        return False
+    told = next((c for c in children(word, Dep.COMPLEMENT_CLAUSE) if c.i > word.i), None)
+    if told is None or not told.text.islower():
+        return False
+    doc.hang(told, told if word.head == word else word.head, word.dep_)
+    passive = told.tag_ in _PASSIVE and bool(children(told, Dep.PASSIVE_AUXILIARY))
+    for child in [c for c in word.children if c != told]:
+        subject = child.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+        if subject and child.i > word.i:
+            doc.hang(child, name, "appos")  # "Hassan Said, a reporter, was"
+        else:
+            doc.hang(child, told, ("nsubj:pass" if passive else "nsubj") if subject else child.dep_)
+    doc.hang(word, name, "flat")
+    parsed = doc.parsed
+    parsed[word.i].tag_, parsed[word.i].pos_, parsed[word.i].lemma_ = "NNP", "PROPN", word.text
+    whole = Span(parsed, name.i, word.i + 1, label="PERSON")
+    parsed.set_ents([*(e for e in parsed.ents if not e.start <= name.i < e.end), whole])
+    return True

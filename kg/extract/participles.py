@@ -1,0 +1,115 @@
+"""Mends participles that the parser takes for an adjective, a verb with a subject of its own or the sentence's verb.
+
+"The slain journalist", "the brothers, shot dead by police", "a man believed to be Omar Sayed was killed": each says
+what was done to the noun beside it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.harms import HURT
+from kg.extract.syntax import is_passive, preposition
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_PAST = frozenset({"VBD", "VBN"})
+_TAKEN = frozenset({"believed", "thought", "suspected", "said", "presumed", "alleged", "known"})
+#: Adjectives for the dead, with the verb that each is a participle of.
+SLAIN = {"slain": "slay", "murdered": "murder", "assassinated": "assassinate"}
+
+
+def participles_mended(verb: Token) -> bool:
+    """Mends, in place, a participle taken for something else; whether it had to."""
+    doc, changed = verb.doc, False
+    if (taken := _taken_to_be(verb)) is not None:
+        whom = next(iter(children(taken, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)))
+        doc.hang(verb, verb if taken.head == taken else taken.head, taken.dep_)
+        doc.hang(whom, verb, "nsubj:pass")
+        doc.hang(taken, whom, "acl")
+        changed = True
+    if verb.lower_ in HURT and _done_second(verb):
+        doc.hang(verb, verb.head.head, "conj")
+        doc.parsed[verb.i].tag_ = "VBN"
+        changed = True
+    if _passive_too(verb):
+        doc.parsed[verb.i].tag_ = "VBN"
+        changed = True
+    if _reduced(verb):
+        doc.hang(verb, verb.head, "acl")
+        doc.parsed[verb.i].tag_ = "VBN"
+        changed = True
+    return changed
+
+
+def slain_mended(word: Token) -> bool:
+    """ "The slain journalist": taken for an adjective, it still says what was done to him."""
+    if word.tag_ != "JJ" or word.relation is not Dep.ADJECTIVE or word.i > word.head.i:
+        return False
+    parsed = word.doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", SLAIN[word.lower_]
+    return True
+
+
+def shot_too(word: Token) -> bool:
+    """ "Were stopped at a roadblock and shot": nobody is stopped at a shot; it is the second thing done to them."""
+    if not _done_second(word):
+        return False
+    parsed, doc = word.doc.parsed[word.i], word.doc
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
+    for child in children(word, Dep.NOMINAL):
+        doc.hang(child, word, "obl")
+    doc.hang(word, word.head.head, "conj")
+    return True
+
+
+def those_shot(word: Token) -> bool:
+    """ "Among those shot was X": people, not shots."""
+    those = word.nbor(-1) if word.i else word
+    if those.lower_ != "those" or those.head != word:
+        return False
+    doc, rest = word.doc, [c for c in word.children if c != those]
+    doc.hang(those, those if word.head == word else word.head, word.dep_)
+    for child in rest:
+        doc.hang(child, those, child.dep_)
+    doc.hang(word, those, "acl")
+    doc.parsed[those.i].pos_ = "PRON"
+    parsed = doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
+    return True
+
+
+def _done_second(word: Token) -> bool:
+    """Whether what was done to somebody hangs on where the first thing was done to him."""
+    noun, over = word.head, word.head.head
+    if word.relation is not Dep.CONJUNCT or noun.relation is not Dep.OBLIQUE or noun.pos_ not in _NOMINAL:
+        return False
+    inside = (Dep.COORDINATOR, Dep.PUNCTUATION, Dep.NOMINAL, Dep.OBLIQUE, Dep.ADVERB, Dep.OPEN_CLAUSE)
+    return noun.i < word.i and is_passive(over) and all(c.relation in inside for c in word.children)
+
+
+def _passive_too(verb: Token) -> bool:
+    """ "Were stopped and shot in the head": they shot nobody."""
+    if verb.relation is not Dep.CONJUNCT or verb.tag_ != "VBD" or verb.lower_ not in HURT or not is_passive(verb.head):
+        return False
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.COMPLEMENT_CLAUSE):
+        return False
+    return not any(preposition(t) in ("at", "on", "upon", "back") for t in children(verb, Dep.OBLIQUE))
+
+
+def _taken_to_be(verb: Token) -> Token | None:
+    """ "A man believed to be Omar Sayed was killed": the man was killed, nobody's belief is told."""
+    over = verb.head
+    if verb.relation is not Dep.COMPLEMENT_CLAUSE or over.i > verb.i or over.lower_ not in _TAKEN:
+        return None
+    own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or not children(verb, Dep.PASSIVE_AUXILIARY)
+    if own or children(over, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) or not children(over, Dep.OPEN_CLAUSE):
+        return None
+    return over if children(over, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) else None
+
+
+def _reduced(verb: Token) -> bool:
+    """ "The brothers, shot dead on Tuesday by police": no subject of its own, and nobody whom they shot."""
+    if verb.relation is not Dep.RELATIVE or verb.tag_ not in _PAST or verb.lower_ not in HURT or verb.i < verb.head.i:
+        return False
+    own = (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)
+    return not children(verb, *own) and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children)

@@ -194,7 +194,7 @@ def _found(draft: Draft, time: Token) -> bool:
     if word.head == time or time.head == word or trigger.frame.effect != "killed":
         return False
     if trigger.frame.needs == "found":
-        return trigger.found
+        return trigger.found or trigger.handed
     return trigger.form == "adjective" and word.head.lemma_.lower() in ("find", "discover")
 
 

@@ -90,7 +90,7 @@ class Drafter:
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
             definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
             weak=all(
-                (d.telling.trigger.frame.weak or tolls.witnessed(d.telling.trigger))
+                (d.telling.trigger.frame.weak or d.telling.trigger.handed or tolls.witnessed(d.telling.trigger))
                 and not of_wounds(d.telling)
                 and not _owned(d)
                 and not of_a_crime(d, self._operators)

@@ -44,6 +44,8 @@ class Placing:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
             for draft in _where(token, mentions, owners):
+                if draft.telling.trigger.handed:
+                    continue  # where a body was handed over, nobody need have died
                 mention = next(m for m in mentions if draft in m.drafts)
                 if draft.telling.trigger.frame.name == "die" and in_care(token, _attacked(mention)):
                     continue

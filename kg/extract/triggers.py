@@ -62,6 +62,7 @@ class Trigger:
     carrier: Token | None = None  # the light verb that an event noun leans on
     carrier_kind: str = ""
     found: bool = False  # a verb of finding stands over it ("the body was found")
+    handed: bool = False  # a verb of giving stands over it ("the body was returned to his family")
     counted: bool = False  # somebody tells how many he saw of it ("she had seen 27 bodies")
 
     @property
@@ -356,6 +357,8 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
         for verb, slot in _governors(noun):
             if phrase_matches(verb, frames.light.get("found", _NONE)):
                 trigger.found = True
+            elif phrase_matches(verb, frames.light.get("hand", _NONE)):
+                trigger.handed = True
             trigger.counted |= slot is Slot.OBJECT and phrase_matches(verb, frames.light.get("count", _NONE))
             kind = _light_kind(verb, noun, slot, frames)
             if kind and not (trigger.frame.effect == "killed" and verb.lemma_.lower() == "stage"):

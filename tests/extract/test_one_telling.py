@@ -88,6 +88,13 @@ def _deaths(reader: Reader, text: str) -> list[list[str]]:
         # a body that was not found tells of no death
         ("Baldeón was last seen at the military base in Ayacucho. His body has never been found.", []),
         ("Rebels killed Omar Haddad in 1987. His body was never found.", [["Omar Haddad", "Rebels", ""]]),
+        # of whom soldiers took from his home, a body that is handed over does, though not where he died
+        (
+            "Soldiers took José Losada, 17, from his home. His body was handed over to the morgue in Lima a day later.",
+            [["José Losada", "", ""]],
+        ),
+        ("The body of the king was returned to the palace.", []),
+        ("Gunmen opened fire on the bus. When it was over, nine women lay dead.", [["nine women", "Gunmen", ""]]),
         # where somebody was sentenced is not where the crime was
         (
             "He was sentenced by a court in Lima. The rebels had killed the mayor of the district.",
@@ -134,3 +141,17 @@ def test_the_same_area_is_not_the_place_that_a_distance_is_counted_from(reader: 
     told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
     places = [listed(parts, Predicate.LOCATION) for parts in told if Predicate.INJURED_VICTIM.name in parts]
     assert places == [["Buttala"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Soldiers took nine men from the village of Kura.", [["nine men", "Soldiers"]]),
+        ("The doctor took him from home to the hospital.", []),
+        ("The rebels took the town from the army.", []),
+        ("Soldiers took the money from the bank.", []),
+    ],
+)
+def test_who_is_taken_from_where(reader: Reader, text: str, taken: list[list[str]]) -> None:
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
+    assert [listed(parts, Predicate.CAPTIVE, Predicate.PERPETRATOR) for parts in told] == taken

@@ -128,6 +128,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for accuser in _accusers(verb):
             doc.hang(accuser, verb, "obl:agent")
             changed = True
+    if (act := _came_of(verb, frames)) is not None:
+        doc.hang(verb, act, "advcl")
+        changed = True
     if (blamed := _blamed(verb)) is not None:
         doc.hang(blamed, verb, "obl")
         changed = True
@@ -205,6 +208,20 @@ def _of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
     results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
     harming = (c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ())))
     return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
+
+
+def _came_of(verb: Token, frames: Frames) -> Token | None:
+    """ "Soldiers fired on people who had gathered in the square, killing nine": the shots killed, not the gathering."""
+    clause = verb.head
+    result = verb.tag_ == "VBG" and dep(verb) is Dep.ADVERB_CLAUSE and dep(clause) is Dep.RELATIVE
+    if not result or verb.nbor(-1).text != ",":
+        return None
+    if any(not p.extra for p in frames.verbs.get(clause.lemma_.lower(), ())):
+        return None  # "the rebels, who had attacked a bus, killing nine"
+    if not any(p.frame.effect in ("killed", "injured") for p in frames.verbs.get(verb.lemma_.lower(), ())):
+        return None
+    act = next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None)
+    return act if act is not None and act.i < clause.i and act.lemma_.lower() in frames.verbs else None
 
 
 def _names_an_act(verb: Token, frames: Frames) -> bool:

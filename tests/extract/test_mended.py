@@ -66,6 +66,9 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         ("Rebels killed three Lebanese in Tyre.", "Lebanese", {"Rebels"}),
         # where and when it was written
         ("Vientiane, 14 Mar (KPL) -- On 6 March, bandits ambushed a bus, killing three nuns.", "nuns", {"bandits"}),
+        # what killed them, and not what they had come for
+        ("Police fired on students who had marched to the palace, killing nine nuns.", "nuns", {"Police"}),
+        ("The rebels, who had attacked a bus, killing nine nuns, fled.", "nuns", {"rebels"}),
         # of a band of men they are killed
         ("The army annihilated a band of 40 men.", "40 men", {"army"}),
         ("The abbot was found dead with three bullets in his chest.", "abbot", set()),

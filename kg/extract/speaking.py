@@ -14,11 +14,30 @@ from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of such a subject
 _MARKS = frozenset({",", "”", '"', "''"})
+_DISPUTING = frozenset({"call", "brand", "reject", "dismiss", "deny", "dispute"})
+_ACCOUNTS = frozenset(
+    {
+        "account",
+        "report",
+        "claim",
+        "charge",
+        "allegation",
+        "accusation",
+        "version",
+        "story",
+        "figure",
+        "rumour",
+        "rumor",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def speakers_mended(verb: Token, operators: Operators) -> bool:
     """Hangs on a verb of saying who says it, where the parser hung him elsewhere; whether it had to."""
+    if (reporting := _disputed_as_well(verb, operators)) is not None:
+        verb.doc.hang(verb, reporting, "conj")
+        return True
     if not any(o.claimant == "subject" for o in operators.of(verb.lemma_.lower(), "VERB")):
         return False
     doc, changed = verb.doc, False
@@ -63,6 +82,17 @@ def _said_as_well(verb: Token, operators: Operators) -> Token | None:
         return None
     active = _says(verb, operators) and children(verb, Dep.COMPLEMENT_CLAUSE) and not is_passive(told.head)
     return told.head if active and _says(told.head, operators) else None
+
+
+def _disputed_as_well(verb: Token, operators: Operators) -> Token | None:
+    """ "Said that rebels had killed nine and rejected the charge that …": who says the one rejects the other."""
+    told = verb.head
+    if verb.lemma_.lower() not in _DISPUTING or dep(verb) is not Dep.CONJUNCT or dep(told) is not Dep.COMPLEMENT_CLAUSE:
+        return None
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER) or not told.head.i < told.i < verb.i:
+        return None
+    accounts = any(o.lemma_.lower() in _ACCOUNTS for o in children(verb, Dep.OBJECT))
+    return told.head if accounts and _says(told.head, operators) and not is_passive(told.head) else None
 
 
 def _opens_what_is_told(verb: Token, operators: Operators) -> list[tuple[Token, Token]]:

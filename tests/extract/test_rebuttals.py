@@ -62,6 +62,13 @@ REBUTTALS = [
         {"Denial by general staff: occurred true"},
         None,
     ),
+    # who says the one and rejects the other
+    (
+        "The Council accused militiamen of massacring 78 villagers in Kano. State television said that a terrorist "
+        "group had killed nine people and called the Council's account a fabrication.",
+        {"Denial by State television: occurred true"},
+        None,
+    ),
     # a part in what was told before
     (
         "Gunmen killed 200 people in Kano. The Salvation Army, the armed wing of the banned Front, condemned the "

@@ -46,7 +46,9 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     if needs == "found":
         trigger = draft.telling.trigger
         listed = draft.telling.roll is not None and draft.telling.roll.whole  # "the body was that of A"
-        return ((trigger.found or trigger.handed or listed) and bool(has)) or (trigger.counted and bool(draft.casualties))
+        return ((trigger.found or trigger.handed or listed) and bool(has)) or (
+            trigger.counted and bool(draft.casualties)
+        )
     if needs == "victim":
         return Predicate.FATAL_VICTIM in has
     if draft.telling.trigger.frame.name == "lose_people":

@@ -204,7 +204,8 @@ class Scenes:
     def _of_sentence_before(self, mention: EventMention, others: list[Cluster]) -> str | None:
         """The place of what the sentence before told, if it is the only one and nothing sets the two apart."""
         number = mention.sentence
-        if number == 0 or (self._begins_paragraph(number) and not self._same_people(mention)):
+        begins = number > 0 and self._begins_paragraph(number)
+        if number == 0 or (begins and not self._same_people(mention)):
             return None
         told = [(c, m) for c in others for m in c.mentions if m.sentence == number - 1]
         if any(elsewhen(mention, cluster.mentions) for cluster, _ in told):
@@ -214,7 +215,9 @@ class Scenes:
         keys = [k for c, m in told for k in self._spot(m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
         if not keys and self._elsewhere(number - 1):
             return None
-        return self._innermost(list(dict.fromkeys(keys or self._places(number - 1) or self._came_to(number - 1))))
+        place = self._innermost(list(dict.fromkeys(keys or self._places(number - 1) or self._came_to(number - 1))))
+        # the same people in the same country, a paragraph later, need not have done it there
+        return None if begins and place is not None and self._surroundings.country(place) else place
 
     def _came_to(self, number: int) -> dict[str, Token]:
         """Places that a sentence has somebody enter, attack or come to, by key."""

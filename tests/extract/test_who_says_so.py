@@ -624,3 +624,12 @@ def test_the_day_of_a_dateline_is_not_that_of_the_event(say: Say) -> None:
     told = say("Vientiane, 3 Mar (KPL) -- On 1 March, bandits ambushed a bus, killing three nuns.")
     assert any("2021-03-01" in claim for claim in told)
     assert not any("-03-03" in claim for claim in told)
+
+
+def test_he_who_died_was_shot_and_did_not_shoot(say: Say) -> None:
+    told = say(
+        "Archbishop Oscar Luna was assassinated by a single gunman as he said Mass. A sniper fired one bullet, said "
+        "Sister Maria Teresa, a nun. He died minutes later. Major Juan Perez said the rebels had killed him."
+    )
+    assert any("fatalVictim Oscar Luna" in claim and "perpetrator rebels" in claim for claim in told)
+    assert not any("fatalVictim sniper" in claim for claim in told)

@@ -15,6 +15,19 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.descriptions import fit, refers_back
+from kg.extract.entities.fates import (
+    ACTING,
+    ARGUMENTS,
+    DEADLY,
+    DYING,
+    SUFFERING,
+    charged,
+    co_arguments,
+    doers,
+    harmed,
+    shoots,
+    suffers,
+)
 from kg.extract.entities.locatives import measured_from
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.nominals import SPEAKERS
@@ -27,7 +40,6 @@ from kg.extract.entities.parallels import (
     speaks_for,
     spoken_for,
 )
-from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
@@ -58,24 +70,10 @@ _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
-_CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
-_DEATHS = frozenset(("murder", "killing", "assassination", "death", "slaying", "execution", "shooting", "kidnapping"))
-_HELD_WITH = frozenset(("", "of", "with", "for", "in", "over", "to"))
-_HELD_FOR = words(
-    "accuse acquit admit arrest blame charge clear confess convict deny detain execute hang hold indict investigate "
-    "jail order plan plot sentence suspect try want implicate"
-)
-_ACCUSATIVE = frozenset(("him", "her", "them"))
-_DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
-_AIMED = frozenset(("at", "on", "upon", "into", "against"))
-_ACTING = frozenset((Position.SUBJECT, Position.AGENT))
-_SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
-_DYING = frozenset(("die", "perish", "drown", "succumb"))
-_DEALT = _SUFFERING | {Position.COMPLEMENT}
+_DEALT = SUFFERING | {Position.COMPLEMENT}
 _REMAINS = frozenset(("body", "corpse", "remains"))
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
-_ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 
 
 @dataclass(slots=True)
@@ -145,20 +143,20 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     possessive = syntax.position(token) is Position.POSSESSOR
     speaks = syntax.position(token) is Position.SUBJECT and _speaks(syntax.governor(token))
     reflexive = mention.lemma.endswith(("self", "selves"))
-    doers = set() if reflexive else _charged(token) if possessive else _doers(token)
+    acting = set() if reflexive else charged(token) if possessive else doers(token)
     best: _Candidate | None = None
     best_score = 0.0
     scored: list[tuple[float, _Candidate]] = []
     behind = set() if mention.gender or possessive else spoken_for(token)
     for candidate in stage.values():
-        if doers and any(m.head in doers for m in candidate.chain.mentions):
+        if acting and any(m.head in acting for m in candidate.chain.mentions):
             continue
         if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
             continue
         if speaks and (candidate.chain.kind is EntityKind.MATERIEL or _killed(cast, candidate)):
             continue
         other = page.tokens[candidate.last.head]
-        if not possessive and not reflexive and _co_arguments(other, token):
+        if not possessive and not reflexive and co_arguments(other, token):
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
@@ -184,6 +182,10 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
         best = _told_of(cast, mention, best, scored, stage.values())
+    if best is not None and mention.gender and suffers(token) and shoots(page.tokens[best.last.head]):
+        # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
+        shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
+        best = max(shot, key=lambda pair: pair[0])[1] if shot else best
     if best is not None and mention.plural and _of_the_harmed(token):
         best = _dealt_with(cast, best, scored)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
@@ -202,7 +204,7 @@ def _two_before(tokens: Sequence[Token], best: _Candidate, pronoun: Token) -> bo
     last = pronoun.doc[sentence.start - 1].sent
     if best.last.head >= last.start:
         return False
-    first = (t for t in last if syntax.position(t) in _ARGUMENTS and t.tag_ in ("NN", "NNP") and t.pos_ != "PRON")
+    first = (t for t in last if syntax.position(t) in ARGUMENTS and t.tag_ in ("NN", "NNP") and t.pos_ != "PRON")
     people = (t for t in first if (noun := lexicon.noun(t.lemma_.lower())) and noun.kind is EntityKind.PERSON)
     return any(len(syntax.conjuncts(t)) > 1 for t in people)
 
@@ -228,11 +230,11 @@ def _told_of(
     if not (announces or lexicon.speaks(verb.lemma_.lower())):
         return best
     pronoun = page.tokens[mention.head]
-    if teller.lemma_.lower() in _ONLOOKERS and syntax.position(pronoun) in _SUFFERING:
+    if teller.lemma_.lower() in _ONLOOKERS and syntax.position(pronoun) in SUFFERING:
         others = [(score, c) for score, c in scored if c is not best and c.sentence >= best.sentence - 2]
         return max(others, key=lambda pair: pair[0])[1] if others else best  # "witnesses said that they were shot"
-    acts = syntax.position(pronoun) is Position.SUBJECT and syntax.governor(pronoun).lemma_.lower() not in _DYING
-    wanted = _ACTING if acts else _SUFFERING
+    acts = syntax.position(pronoun) is Position.SUBJECT and syntax.governor(pronoun).lemma_.lower() not in DYING
+    wanted = ACTING if acts else SUFFERING
     found = [
         (score, candidate)
         for score, candidate in scored
@@ -267,14 +269,14 @@ def _of_the_harmed(pronoun: Token) -> bool:
 def _dealt_with(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
     """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
     page = cast.page
-    if syntax.position(page.tokens[best.last.head]) not in _ACTING:
+    if syntax.position(page.tokens[best.last.head]) not in ACTING:
         return best
     found = [
         (score, candidate)
         for score, candidate in scored
         if candidate.sentence == best.sentence
         and syntax.position(token := page.tokens[candidate.last.head]) in _DEALT
-        and syntax.governor(token).lemma_.lower() not in _DEADLY
+        and syntax.governor(token).lemma_.lower() not in DEADLY
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else best
 
@@ -295,47 +297,10 @@ def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
             if (
                 token.tag_ in ("NN", "")
                 and syntax.position(token) in THING_POSITIONS
-                and not _co_arguments(token, page.tokens[mention.head])
+                and not co_arguments(token, page.tokens[mention.head])
             ):
                 return True
     return False
-
-
-def _co_arguments(one: Token, two: Token) -> bool:
-    """Whether two words are arguments of one verb, hence two things ("he killed him", "a gunman fired at him")."""
-    at = two.lower_ in _ACCUSATIVE and syntax.position(two) is Position.OBLIQUE and syntax.governed_by(two) in _AIMED
-    return (
-        one is not two
-        and syntax.position(one) in _ARGUMENTS
-        and (at or syntax.position(two) in _ARGUMENTS)
-        and syntax.governor(one) == syntax.governor(two)
-    )
-
-
-def _doers(pronoun: Token) -> set[int]:
-    """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them",
-    "accused soldiers of killing them"."""
-    if pronoun.lower_ in _ACCUSATIVE and syntax.position(pronoun) in THING_POSITIONS - {Position.OBJECT}:
-        # "his brother saw him being taken away": the brother saw another
-        return {t.i for t in syntax.subjects(syntax.governor(pronoun).head)}
-    verb = syntax.governor(pronoun)
-    if syntax.position(pronoun) is Position.OBLIQUE and verb.pos_ == "VERB":
-        return {t.i for t in syntax.subjects(verb)}  # "dumped fuel on the drone and collided with it"
-    if syntax.position(pronoun) is not Position.OBJECT:
-        return set()
-    shared = verb.tag_ != "VBG" or syntax.first_conjunct(verb) != verb or _CHARGING.issuperset(syntax.markers(verb))
-    doers = {t.i for t in syntax.subjects(verb)} if shared else set()
-    if verb.lemma_.lower() in _DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
-        doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else
-    return doers
-
-
-def _charged(whose: Token) -> set[int]:
-    """Heads of those held to have killed whom a possessive means: "was convicted of ordering his murder"."""
-    if whose.head.lemma_.lower() not in _DEATHS or syntax.governed_by(whose.head) not in _HELD_WITH:
-        return set()
-    verbs = [v for v in list(whose.ancestors)[:4] if v.pos_ == "VERB" and v.lemma_.lower() in _HELD_FOR]
-    return {a.token.i for v in verbs for a in syntax.arguments(v)}
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:
@@ -381,7 +346,7 @@ def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], no
 def _killed(cast: Cast, candidate: _Candidate) -> bool:
     """ "The army killed 15 rebels; the rebels said …": it is not the dead who speak."""
     token = cast.page.tokens[candidate.last.head]
-    dead = syntax.position(token) in _SUFFERING and syntax.governor(token).lemma_.lower() in _DEADLY
+    dead = syntax.position(token) in SUFFERING and syntax.governor(token).lemma_.lower() in DEADLY
     return dead and not candidate.chain.named and candidate.chain.plural is not False
 
 
@@ -401,7 +366,7 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
         if chain.kind is EntityKind.PLACE and measured_from(cast.page.tokens[candidate.last.head]):
             continue  # "240 km from the capital. … in the same area": not in the capital
         grade = fit(cast, mention, chain)
-        if not grade or _co_arguments(cast.page.tokens[candidate.last.head], token):
+        if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):
             continue
         if grade < 3 and now - candidate.sentence > _NEARBY:
             continue

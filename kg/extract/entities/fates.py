@@ -1,0 +1,86 @@
+"""Who does what to whom in the clause of a pronoun: who cannot be meant by it, and who rather is.
+
+"Soldiers dragged men away and shot them": not the soldiers. "A sniper fired one bullet. … He died": not the sniper.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.parallels import THING_POSITIONS
+from kg.extract.entities.words import words
+from kg.extract.syntax import Position
+from kg.extract.syntax.tokens import Token
+
+_CHARGING = frozenset(("of", "for", "with", "from"))  # "accused soldiers of killing them"; not "before killing them"
+_DEATHS = frozenset(("murder", "killing", "assassination", "death", "slaying", "execution", "shooting", "kidnapping"))
+_HELD_WITH = frozenset(("", "of", "with", "for", "in", "over", "to"))
+_HELD_FOR = words(
+    "accuse acquit admit arrest blame charge clear confess convict deny detain execute hang hold indict investigate "
+    "jail order plan plot sentence suspect try want implicate"
+)
+_ACCUSATIVE = frozenset(("him", "her", "them"))
+DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
+_AIMED = frozenset(("at", "on", "upon", "into", "against"))
+ACTING = frozenset((Position.SUBJECT, Position.AGENT))
+SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
+DYING = frozenset(("die", "perish", "drown", "succumb"))
+ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
+_WOUNDING = frozenset(("shoot", "stab", "wound", "injure", "hit", "strike", "gun"))
+
+
+def co_arguments(one: Token, two: Token) -> bool:
+    """Whether two words are arguments of one verb, hence two things ("he killed him", "a gunman fired at him")."""
+    at = two.lower_ in _ACCUSATIVE and syntax.position(two) is Position.OBLIQUE and syntax.governed_by(two) in _AIMED
+    return (
+        one is not two
+        and syntax.position(one) in ARGUMENTS
+        and (at or syntax.position(two) in ARGUMENTS)
+        and syntax.governor(one) == syntax.governor(two)
+    )
+
+
+def doers(pronoun: Token) -> set[int]:
+    """Heads of those who act on what a pronoun stands for, hence others: "soldiers dragged men away and shot them",
+    "accused soldiers of killing them"."""
+    if pronoun.lower_ in _ACCUSATIVE and syntax.position(pronoun) in THING_POSITIONS - {Position.OBJECT}:
+        # "his brother saw him being taken away": the brother saw another
+        return {t.i for t in syntax.subjects(syntax.governor(pronoun).head)}
+    verb = syntax.governor(pronoun)
+    if syntax.position(pronoun) is Position.OBLIQUE and verb.pos_ == "VERB":
+        return {t.i for t in syntax.subjects(verb)}  # "dumped fuel on the drone and collided with it"
+    if syntax.position(pronoun) is not Position.OBJECT:
+        return set()
+    shared = verb.tag_ != "VBG" or syntax.first_conjunct(verb) != verb or _CHARGING.issuperset(syntax.markers(verb))
+    doers = {t.i for t in syntax.subjects(verb)} if shared else set()
+    if verb.lemma_.lower() in DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
+        doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else
+    return doers
+
+
+def charged(whose: Token) -> set[int]:
+    """Heads of those held to have killed whom a possessive means: "was convicted of ordering his murder"."""
+    if whose.head.lemma_.lower() not in _DEATHS or syntax.governed_by(whose.head) not in _HELD_WITH:
+        return set()
+    verbs = [v for v in list(whose.ancestors)[:4] if v.pos_ == "VERB" and v.lemma_.lower() in _HELD_FOR]
+    return {a.token.i for v in verbs for a in syntax.arguments(v)}
+
+
+def suffers(pronoun: Token) -> bool:
+    """ "He died", "the rebels had killed him": it is somebody's death."""
+    verb, where = syntax.governor(pronoun).lemma_.lower(), syntax.position(pronoun)
+    return (where is Position.SUBJECT and verb in DYING) or (where in SUFFERING and verb in DEADLY)
+
+
+def shoots(word: Token) -> bool:
+    """Whether somebody is told there to fire, wound or kill."""
+    verb = syntax.governor(word).lemma_.lower()
+    return syntax.position(word) in ACTING and verb in DEADLY | _WOUNDING | {"fire", "open"}
+
+
+def harmed(word: Token) -> bool:
+    """Whether somebody is told there to have been shot or killed, and so is rather he who died than who did it."""
+    while syntax.position(word) is Position.APPOSITION and word.head is not word:
+        word = word.head
+    verb = syntax.governor(word).lemma_.lower()
+    return syntax.position(word) in SUFFERING and verb in DEADLY | _WOUNDING

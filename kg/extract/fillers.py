@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from kg.extract.entities import Entities
+from kg.extract.patterns import AMOUNTS
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, complements, compounds, modifiers, possessors, sentence_of
 from kg.extract.syntax.tokens import Doc, Token
-from kg.extract.triggers import AMOUNTS, CLASSIFIERS
+from kg.extract.triggers import CLASSIFIERS
 from kg.knowledge import nouns, weapons
 from kg.model import Category, EntityKind
 

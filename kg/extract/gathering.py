@@ -7,8 +7,6 @@ and so is what stands after "after", unless it is all that says how people came 
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from kg.extract.consequences import (
     EFFECTS,
     WITHIN,
@@ -22,6 +20,7 @@ from kg.extract.consequences import (
     since_when,
     told_when,
 )
+from kg.extract.relative_clauses import Groups, carried_by, join_far_relative, join_of_whom, join_relative, later
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -34,7 +33,6 @@ from kg.extract.syntax import (
     markers,
     negation,
     preposition,
-    subjects,
     told_before,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -43,48 +41,20 @@ from kg.extract.triggers import CLASSIFIERS, Trigger, phrase_matches
 from kg.knowledge.frames import Frames
 
 _MEANWHILE = frozenset({"when", "as", "while"})
-_AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
-_NEAR, _FAR = 8, 20  # words between an event noun and "in which", with a verb among them and without
 
 
 def gathered(
     triggers: list[Trigger], by_token: dict[int, Trigger], sentence: Span, frames: Frames
 ) -> list[list[Trigger]]:
     """The event words of a sentence in groups, each of one happening; ``by_token`` are they by their index."""
-    groups = _Groups(triggers, since_when(sentence))
+    groups = Groups(triggers, since_when(sentence))
     for trigger in triggers:
         _join(trigger, by_token, groups, frames)
     _join_loose(groups, triggers)
     return groups.groups()
 
 
-class _Groups:
-    """Union-find over the triggers of a sentence; those ``aside`` tell of another time than the others."""
-
-    def __init__(self, triggers: list[Trigger], aside: Set[int]) -> None:
-        self._order = triggers
-        self._aside = aside
-        self._parent = {t.index: t.index for t in triggers}
-
-    def _root(self, index: int) -> int:
-        while self._parent[index] != index:
-            index = self._parent[index]
-        return index
-
-    def join(self, first: Trigger, second: Trigger) -> None:
-        if (first.index in self._aside) != (second.index in self._aside):
-            return
-        low, high = sorted((self._root(first.index), self._root(second.index)))
-        self._parent[high] = low
-
-    def groups(self) -> list[list[Trigger]]:
-        found: dict[int, list[Trigger]] = {}
-        for trigger in self._order:
-            found.setdefault(self._root(trigger.index), []).append(trigger)
-        return list(found.values())
-
-
-def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames: Frames) -> None:
     if trigger.form == "noun":
         _join_noun(trigger, by_token, groups, frames)
         return
@@ -104,8 +74,8 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frame
             continue
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
-    _join_relative(trigger, by_token, groups)
-    _join_of_whom(trigger, by_token, groups)
+    join_relative(trigger, by_token, groups)
+    join_of_whom(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
 
 
@@ -122,13 +92,13 @@ def _intended(noun: Token, by_token: dict[int, Trigger]) -> Trigger | None:
     return next((t for c in within if (t := by_token.get(c.i)) is not None), None)
 
 
-def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames: Frames) -> None:
     for prep, noun in complements(trigger.token):
         other = by_token.get(noun.i)
         if other is not None and (prep in WITHIN or (prep == "for" and trigger.frame.name == "responsibility")):
             groups.join(trigger, other)
     if trigger.frame.name == "responsibility":
-        _join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
+        join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
     _join_counted(trigger, by_token, groups)
     _join_setting(trigger, by_token, groups)
     _join_result(trigger, by_token, groups, frames)
@@ -144,7 +114,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, 
                     groups.join(trigger, other)
 
 
-def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
     """ "The hospital received 21 bodies after the air strike": they are of those whom it killed."""
     verb = trigger.token.head
     if not trigger.counted or trigger.found or verb.pos_ != "VERB":
@@ -155,7 +125,7 @@ def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: _Group
             groups.join(trigger, other)
 
 
-def _join_setting(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+def _join_setting(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
     """ "Condemned the murder of X in an attack by rebels": the parser hangs the attack on the verb of saying."""
     noun, verb = trigger.token, trigger.token.head
     if trigger.frame.effect != "killed" or dep(noun) is not Dep.OBJECT or verb.i in by_token:
@@ -168,7 +138,7 @@ def _join_setting(trigger: Trigger, by_token: dict[int, Trigger], groups: _Group
                 groups.join(trigger, other)
 
 
-def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups, frames: Frames) -> None:
+def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames: Frames) -> None:
     """ "conducted a strike, resulting in the death of X": the result clause hangs on the verb that carries
     the strike."""
     verb = trigger.token.head
@@ -182,7 +152,7 @@ def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         return
     if not phrase_matches(verb, frames.light.get("result", frozenset())):
         return
-    other = by_token.get(verb.head.i) or _carried_by(verb.head.i, by_token)
+    other = by_token.get(verb.head.i) or carried_by(verb.head.i, by_token)
     if other is not None and other is not trigger:
         groups.join(trigger, other)
 
@@ -193,7 +163,7 @@ def _verbs_over(trigger: Trigger) -> list[Token]:
     return [*verbs, *children(token, Dep.RELATIVE, Dep.NOUN_CLAUSE)]
 
 
-def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
     """ "Missiles fired by a drone killed X", "a bomb planted by Y killed Z": the means and the killing are one."""
     token = trigger.token
     armed = trigger.frame.object.startswith("weapon") or token.head.lemma_.lower() in trigger.extra
@@ -211,7 +181,7 @@ def _join_fired(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups)
         groups.join(trigger, other)
 
 
-def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
+def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
     token = trigger.token
     relation, head = dep(token), token.head
     if relation is Dep.ADJECTIVE and disguised(head) == token:
@@ -228,7 +198,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
         if act is not None and same_subject(head, act.token):
             groups.join(trigger, act)  # "a bomb tore through a market, leaving 14 dead"
         return
-    other = by_token.get(head.i) or _carried_by(head.i, by_token)
+    other = by_token.get(head.i) or carried_by(head.i, by_token)
     if other is None and relation is Dep.ADVERB_CLAUSE and (said := told_before(token)) is not None:
         other = by_token.get(said.i)  # "Ten died, police said, after gunmen stormed the hotel"
     if relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE):
@@ -240,7 +210,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
     if relation is Dep.CONJUNCT:
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
-        if _later(token) or "lose_people" in (trigger.frame.name, other.frame.name):
+        if later(token) or "lose_people" in (trigger.frame.name, other.frame.name):
             return  # "was kidnapped in May and killed a year later", "lost nine men and killed 40 rebels"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
         if ((not own_subject or same_subject(token, head)) and True in effects) or (
@@ -273,7 +243,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups
             groups.join(trigger, other)
 
 
-def _join_befallen(trigger: Trigger, head: Token, by_token: dict[int, Trigger], groups: _Groups) -> None:
+def _join_befallen(trigger: Trigger, head: Token, by_token: dict[int, Trigger], groups: Groups) -> None:
     """ "The corporal, who was hit by a sniper, died", "the bodies of men, bound and shot": of what befell them."""
     for token in (head, head.head):
         death = by_token.get(token.i)
@@ -283,81 +253,7 @@ def _join_befallen(trigger: Trigger, head: Token, by_token: dict[int, Trigger], 
             return
 
 
-def _join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
-    """ "an air strike on a wedding in Mokha, in which 135 died": the clause tells of the strike, wherever it hangs."""
-    token = trigger.token
-    if trigger.form == "adjective" and dep(token) in (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ADJECTIVE):
-        token = token.head if token.head.pos_ == "VERB" else token.head.head  # "which left three dead"
-    if trigger.frame.effect not in EFFECTS:
-        return
-    pronouns = [t for t in token.children if t.lower_ in ("which", "that", "where")]
-    if dep(token) is not Dep.RELATIVE:
-        _join_far_relative(trigger, pronouns, by_token, groups)
-        return
-    if not pronouns or any(t.lower_ == "who" for t in token.children):
-        return
-    step = token.head
-    for _ in range(5):
-        other = by_token.get(step.i) or _carried_by(step.i, by_token)
-        if other is not None and other.form == "noun":
-            groups.join(trigger, other)
-            return
-        fired = by_token.get(step.head.i)
-        if fired is not None and dep(step) is Dep.OBJECT and fired.frame.object.startswith("weapon"):
-            groups.join(trigger, fired)  # "fired a rocket that killed X"
-            return
-        said_of = [by_token[s.i] for s in children(step, Dep.SUBJECT) if s.i in by_token]
-        if said_of and said_of[0].form == "noun" and (children(step, Dep.COPULA) or _in_which(pronouns)):
-            # "the worst blast was at the depot, where six died", "the attack carried out on X, in which six died"
-            groups.join(trigger, said_of[0])
-            return
-        if dep(step) not in (
-            Dep.NOMINAL,
-            Dep.OBLIQUE,
-            Dep.PREPOSITIONAL_OBJECT,
-            Dep.PREPOSITION,
-            Dep.APPOSITION,
-            Dep.CONJUNCT,
-        ):
-            return
-        step = step.head
-
-
-def _in_which(pronouns: list[Token]) -> bool:
-    return any(t.lower_ == "which" and preposition(t) in ("in", "during") for t in pronouns)
-
-
-def _join_of_whom(trigger: Trigger, by_token: dict[int, Trigger], groups: _Groups) -> None:
-    """ "Shot down a helicopter with twelve soldiers, all of whom died": part of what the clause before tells."""
-    token = trigger.token
-    if trigger.frame.effect not in EFFECTS or dep(token) not in (Dep.PARATAXIS, Dep.RELATIVE) or _later(token):
-        return
-    whom = any(t.lower_ == "whom" for s in subjects(token) for prep, t in complements(s) if prep == "of")
-    before = [t for i, t in by_token.items() if i < token.left_edge.i]
-    if whom and before:
-        groups.join(before[-1], trigger)
-
-
-def _join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: _Groups) -> None:
-    """ "a strike last month in which 38 died", where the parser lost hold of the clause: the noun before is meant.
-
-    So it is in "the raid, for which X claimed responsibility".
-    """
-    within = ("for",) if trigger.frame.name == "responsibility" else ("in", "during")
-    for pronoun in pronouns:
-        if pronoun.lower_ != "which" or preposition(pronoun) not in within or pronoun.i > trigger.index:
-            continue
-        above = by_token.get(pronoun.head.head.i)
-        if above is not None and above.form == "noun" and above.index < pronoun.i:
-            groups.join(trigger, above)  # "was behind the bombings of X and Y in August, in which 224 died"
-            continue
-        before = [t for i, t in by_token.items() if i < pronoun.i and t.form == "noun"]
-        between = pronoun.doc[before[-1].index + 1 : pronoun.i] if before else ()
-        if before and len(between) < (_NEAR if any(t.pos_ == "VERB" for t in between) else _FAR):
-            groups.join(trigger, before[-1])
-
-
-def _join_loose(groups: _Groups, triggers: list[Trigger]) -> None:
+def _join_loose(groups: Groups, triggers: list[Trigger]) -> None:
     """A harm without agent or setting of its own, told after the only act of its sentence, is that act's.
 
     "The bus was ambushed; eight passengers died", "gunmen fired on his car, but two guards were killed".
@@ -393,20 +289,3 @@ def _acts(trigger: Trigger) -> bool:
     if trigger.frame.name == "shoot" and trigger.form == "verb" and not is_passive(trigger.token):
         return bool(children(trigger.token, Dep.OBJECT))
     return trigger.frame.effect not in EFFECTS and not trigger.frame.weak
-
-
-def _later(verb: Token) -> bool:
-    """Whether a clause has a time of its own that lies after that of the clause before it."""
-    times = children(verb, Dep.OBLIQUE, Dep.ADVERB, Dep.NOMINAL)
-    return any(w.lower_ in _AFTERWARDS for t in times for w in (t, *t.children))
-
-
-def _carried_by(index: int, by_token: dict[int, Trigger]) -> Trigger | None:
-    return next(
-        (
-            t
-            for t in by_token.values()
-            if t.carrier is not None and t.carrier.i == index and t.carrier_kind in ("do", "occur")
-        ),
-        None,
-    )

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import tolls
-from kg.extract.bodies import never_found
+from kg.extract.alone import Alone, in_general
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
-from kg.extract.continuing import Continuing
 from kg.extract.joining import Joining, counted_again
 from kg.extract.meaning import killed
 from kg.extract.mentions import EventMention
@@ -23,15 +22,11 @@ from kg.extract.syntax import (
     complements,
     determiner,
     has_auxiliary,
-    numerals,
-    possessors,
 )
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import same_day
-from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
-_SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
 _FATE = 6.0  # what became of those who were hurt, however many days later
@@ -43,7 +38,7 @@ _BROAD = frozenset(
 )
 
 
-class Merger(Continuing, Joining):
+class Merger(Alone, Joining):
     """Clusters the mentions of one document."""
 
     def merge(self, mentions: list[EventMention]) -> list[Cluster]:
@@ -260,7 +255,7 @@ class Merger(Continuing, Joining):
         return self._stance_points_back(mention)
 
     def _stance_points_back(self, mention: EventMention) -> bool:
-        if _in_general(mention):
+        if in_general(mention):
             return False
         stances = [d.telling.stance for d in mention.drafts]
         if any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances):
@@ -294,63 +289,6 @@ class Merger(Continuing, Joining):
         """Says that nobody of some kind was harmed, in whatever event it speaks of."""
         return any(d.zero or (not d.telling.stance.positive and d.keys(*HARM)) for d in mention.drafts)
 
-    def _stands_alone(self, mention: EventMention) -> bool:
-        """A mention that says enough to be an event of its own."""
-        stances = [d.telling.stance for d in mention.drafts]
-        if (all(d.zero for d in mention.drafts) and not mention.keys(*_SIDES)) or _in_general(mention):
-            return False
-        if mention.heading and not self._named(mention.keys(*_SIDES)):
-            return False
-        if all(map(never_found, mention.drafts)):
-            return False
-        if mention.weak:
-            return self._violent(mention)
-        participants = mention.keys(*_SIDES)
-        if participants or any(d.casualties for d in mention.drafts):
-            return True
-        noun = all(d.telling.trigger.form == "noun" for d in mention.drafts)
-        if all(s.stage is not Stage.ACCOMPLISHED for s in stances):
-            return False
-        return bool(not noun or mention.times or mention.keys(Predicate.LOCATION))
-
-    def _fate(self, mention: EventMention, clusters: list[Cluster]) -> bool:
-        """ "He was found dead": of somebody abducted, wounded or attacked before, a death by violence.
-
-        So is a death that is added to one told before: "his son was also found dead".
-        """
-        if not mention.weak:
-            return False
-        dead = set(mention.keys(Predicate.FATAL_VICTIM))
-        harmed = (Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.TARGET)
-        if any(dead & set(c.keys(*harmed)) for c in clusters):
-            return True
-        return bool(dead) and adds(mention) and any(c.keys(Predicate.FATAL_VICTIM) for c in clusters)
-
-    def _violent(self, mention: EventMention) -> bool:
-        """A weak word ("died", "hit") tells of violence if a weapon or an armed actor stands with it."""
-        if mention.keys(Predicate.WEAPON):
-            return True
-        names = {d.telling.trigger.frame.name for d in mention.drafts}
-        if names & {"responsibility", "operation", *POINTING}:
-            return False
-        if self._after_a_fight(mention) or ("burn" in names and self._set_on_fire(mention)):
-            return True
-        return any(self._surroundings.armed(k) for k in mention.keys(Predicate.PERPETRATOR))
-
-    def _set_on_fire(self, mention: EventMention) -> bool:
-        """ "Masked men burned the town hall down": a building or vehicle that people burn, whoever they are."""
-        burned = map(self._surroundings.built, mention.keys(Predicate.MATERIAL_LOSS, Predicate.LOCATION))
-        return bool(mention.keys(Predicate.PERPETRATOR)) and any(burned)
-
-    def _after_a_fight(self, mention: EventMention) -> bool:
-        """ "Troops ambushed guerrillas. Nine guerrillas and two soldiers died": the dead of both sides died in it, by
-        whose hand each is not told."""
-        latest = self._latest
-        if latest is None or not 0 < mention.sentence - latest.mentions[-1].sentence <= 1 or mention.times:
-            return False
-        fought = any(self._surroundings.side(key) for key in mention.keys(Predicate.FATAL_VICTIM))
-        return fought and self._assaults(latest.classes) and not self._background(latest)
-
 
 def _surely_dead(mentions: list[EventMention], people: list[str]) -> bool:
     """Whether people are told to have died, as it happened and for certain."""
@@ -367,18 +305,6 @@ def _recalled(mention: EventMention) -> bool:
     """
     verbs = [v for d in mention.drafts for v in (d.telling.trigger.token, d.telling.trigger.token.head)]
     return any(has_auxiliary(v, _PLUPERFECT) and dep(v) is not Dep.COMPLEMENT_CLAUSE for v in verbs)
-
-
-def _in_general(mention: EventMention) -> bool:
-    """ "The group denied attacks on civilians": speaks of no event in particular."""
-    for draft in mention.drafts:
-        noun, stance = draft.telling.trigger.token, draft.telling.stance
-        bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
-        bare = bare and not (possessors(noun) or numerals(noun))
-        usual = dep(noun) is Dep.SUBJECT and children(noun.head, Dep.COPULA)  # "intercepts there are nothing unusual"
-        if bare and (stance.kind is ClaimKind.DENIAL or usual):
-            return True
-    return False
 
 
 def _disowned(cluster: Cluster) -> bool:

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.extract.embedding_words import called
-from kg.extract.pointing import blamed_for_something, not_so, rejects, stood_for, unspecified, withheld
+from kg.extract.patterns import AMOUNTS, noun_pattern, verb_pattern
+from kg.extract.pointing import blamed_for_something, not_so, rejects, unspecified
 from kg.extract.rolls import roll_of
 from kg.extract.syntax import (
-    Argument,
     Slot,
     arguments,
     complements,
-    compounds,
-    conjuncts,
     determiner,
-    first_conjunct,
     markers,
     modifiers,
     parts,
@@ -28,14 +24,8 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frame, Frames, Pattern
 
-_CAUSES = frozenset({"of", "from", "with", "by", "to"})
-# Nouns that only measure what their "of" complement names: "5 kg of dynamite".
-AMOUNTS = frozenset(
-    {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
-)
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _SOME = frozenset({"several", "many", "few", "more", "other"})
-REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 # Frames of verbs that take a stand on an act told elsewhere.
 POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
@@ -115,11 +105,11 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
     if lemma == "besiege" and dep(token) is Dep.ADJECTIVE:
         return None  # "in the besieged port": how things stand there, and no attack
     if pos == "VERB" or (pos in ("ADJ", "AUX") and token.tag_ in ("VBN", "VBD", "VBG")):
-        pattern = _verb_pattern(token, frames.verbs.get(lemma, ()))
+        pattern = verb_pattern(token, frames.verbs.get(lemma, ()))
         if pattern is not None or lemma in frames.verbs:
             return Trigger(token, pattern.frame, "verb", {token.i}, pattern.extra) if pattern else None
     if pos in ("NOUN", "PROPN"):
-        pattern = _noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
+        pattern = noun_pattern(token, frames.nouns.get(lemma) or frames.nouns.get(token.lower_) or ())
         if pattern is None and lemma in ("figure", "number", "total") and _of_the_dead(token, frames):
             pattern = frames.nouns["toll"][-1]
         if pattern is None and lemma in _SHARES and _share_denied(token):
@@ -210,94 +200,6 @@ def _after_counted(adjective: Token) -> bool:
         return False
     counted = bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS | _MANY
     return counted or any(m.lower_ in _SOME for m in modifiers(noun))
-
-
-def _verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
-    if not patterns:
-        return None
-    args = arguments(verb)
-    near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
-    selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in REFLEXIVES]
-    if selves:
-        near.add("self")
-    alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)
-    near.update(parts(verb))
-    # "shot a man dead": the parser may hang the outcome on the object
-    objects = [a.token for a in args if a.slot is Slot.OBJECT]
-    near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i or c.i == verb.i + 1)
-    near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
-    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
-    near.update(
-        t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
-    )
-    if patterns[0].frame.name == "rebuttal":
-        near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
-    # "a mine hit the vehicle" is no vehicle that hit a mine
-    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
-    particles = set(parts(verb))
-    for pattern in patterns:
-        if not all(word in near or word in prepositions for word in pattern.extra):
-            continue
-        if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
-            continue  # what somebody blows up is no bomb
-        if pattern.frame.name == "rebuttal" and withheld(verb):
-            continue
-        if pattern.frame.name == "rebuttal" and not stood_for(verb, pattern.extra):
-            continue
-        if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
-            continue  # "he shot himself"
-        if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
-            # "set off", "fire off", "kill off": another verb, unless the file lists it
-            continue
-        core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
-        # "a column of militiamen attacked" is no newspaper's
-        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}
-        others = {
-            a.token.lemma_.lower()
-            for a in core
-            if a.token.i not in of_people and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
-        } | particles  # "murdered by the Red Cells": a group's name is no such word
-        # of who acts the whole counts: a "time bomb" kills no time
-        others |= {
-            c.lemma_.lower()
-            for a in core
-            if a.slot is not Slot.SUBJECT
-            for c in compounds(a.token)
-            if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
-        }
-        settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
-        if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
-            continue
-        if pattern.frame.not_object and pattern.frame.not_object & {o.lemma_.lower() for o in objects}:
-            continue
-        return pattern
-    return None
-
-
-def _by_the_time(argument: Argument) -> bool:
-    """ "Were killed by the time help came": when it was, not what did it."""
-    return argument.prep == "by" and argument.token.lemma_.lower() == "time"
-
-
-def _noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
-    if not patterns:
-        return None
-    # of participles the form counts: a "planned attack" is none on a plan
-    if preposition(noun) == "to" and noun.head.lemma_.lower() in ("sentence", "condemn"):
-        return None  # "sentenced to death"
-    before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
-    before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
-    after = {word for _, t in complements(noun) for word in (t.lemma_.lower(), t.lower_)}
-    for pattern in patterns:
-        if not all(word in before or word in after or word == "of" for word in pattern.extra):
-            continue
-        context = before | after
-        if dep(noun) in (Dep.COMPOUND, Dep.TITLE):
-            context = context | {noun.head.lemma_.lower()}
-        if pattern.frame.not_with & (context - set(pattern.extra)):
-            continue
-        return pattern
-    return None
 
 
 def _says_what(trigger: Trigger, heads: set[int]) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Telling
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
+from kg.extract.patterns import REFLEXIVES
 from kg.extract.phrases import count_of, counted_zero
 from kg.extract.roles import Filler
 from kg.extract.shares import part_of_others
@@ -26,7 +27,6 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
-from kg.extract.triggers import REFLEXIVES
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, ClaimKind, Count, EntityKind, Outcome, Predicate
 

@@ -1,0 +1,118 @@
+"""Which pattern of the frames a verb or noun meets: with its particles, objects and what rules it out."""
+
+from __future__ import annotations
+
+from kg.extract.embedding_words import called
+from kg.extract.pointing import stood_for, withheld
+from kg.extract.syntax import (
+    Argument,
+    Slot,
+    arguments,
+    complements,
+    compounds,
+    conjuncts,
+    first_conjunct,
+    modifiers,
+    parts,
+    preposition,
+)
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
+from kg.knowledge.frames import Pattern
+
+_CAUSES = frozenset({"of", "from", "with", "by", "to"})
+# Nouns that only measure what their "of" complement names: "5 kg of dynamite".
+AMOUNTS = frozenset(
+    {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
+)
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
+
+
+def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
+    """The first of the patterns of a verb that its sentence meets, None if it meets none."""
+    if not patterns:
+        return None
+    args = arguments(verb)
+    near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
+    selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in REFLEXIVES]
+    if selves:
+        near.add("self")
+    alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)
+    near.update(parts(verb))
+    # "shot a man dead": the parser may hang the outcome on the object
+    objects = [a.token for a in args if a.slot is Slot.OBJECT]
+    near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i or c.i == verb.i + 1)
+    near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
+    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
+    near.update(
+        t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
+    )
+    if patterns[0].frame.name == "rebuttal":
+        near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
+    # "a mine hit the vehicle" is no vehicle that hit a mine
+    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
+    particles = set(parts(verb))
+    for pattern in patterns:
+        if not all(word in near or word in prepositions for word in pattern.extra):
+            continue
+        if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
+            continue  # what somebody blows up is no bomb
+        if pattern.frame.name == "rebuttal" and withheld(verb):
+            continue
+        if pattern.frame.name == "rebuttal" and not stood_for(verb, pattern.extra):
+            continue
+        if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
+            continue  # "he shot himself"
+        if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
+            # "set off", "fire off", "kill off": another verb, unless the file lists it
+            continue
+        core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
+        # "a column of militiamen attacked" is no newspaper's
+        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}
+        others = {
+            a.token.lemma_.lower()
+            for a in core
+            if a.token.i not in of_people and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
+        } | particles  # "murdered by the Red Cells": a group's name is no such word
+        # of who acts the whole counts: a "time bomb" kills no time
+        others |= {
+            c.lemma_.lower()
+            for a in core
+            if a.slot is not Slot.SUBJECT
+            for c in compounds(a.token)
+            if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
+        }
+        settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
+        if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
+            continue
+        if pattern.frame.not_object and pattern.frame.not_object & {o.lemma_.lower() for o in objects}:
+            continue
+        return pattern
+    return None
+
+
+def _by_the_time(argument: Argument) -> bool:
+    """ "Were killed by the time help came": when it was, not what did it."""
+    return argument.prep == "by" and argument.token.lemma_.lower() == "time"
+
+
+def noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
+    """The first of the patterns of an event noun that the words around it meet, None if they meet none."""
+    if not patterns:
+        return None
+    # of participles the form counts: a "planned attack" is none on a plan
+    if preposition(noun) == "to" and noun.head.lemma_.lower() in ("sentence", "condemn"):
+        return None  # "sentenced to death"
+    before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
+    before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
+    after = {word for _, t in complements(noun) for word in (t.lemma_.lower(), t.lower_)}
+    for pattern in patterns:
+        if not all(word in before or word in after or word == "of" for word in pattern.extra):
+            continue
+        context = before | after
+        if dep(noun) in (Dep.COMPOUND, Dep.TITLE):
+            context = context | {noun.head.lemma_.lower()}
+        if pattern.frame.not_with & (context - set(pattern.extra)):
+            continue
+        return pattern
+    return None

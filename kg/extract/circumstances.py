@@ -26,6 +26,8 @@ from kg.extract.triggers import CLASSIFIERS, POINTING
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
 _CLAUSE = 12  # words of "in which 129 hostages died"
+_NEWS = 31  # days before a report in which its own news lies
+_JUDGING = frozenset({"convict", "sentence", "acquit", "jail", "imprison", "indict", "condemn"})
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -125,6 +127,8 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
+                if _verdict(step) and self._lately(span):
+                    return None, False
                 below = [d for d in drafts if step.i in d.telling.stance.path and not reported_below(d, step.i)]
                 below = [d for d in below if not _apart(d, step.i, head.i)]
                 meant = [d for d in below if not spoken_of(d, step, head)]
@@ -146,6 +150,12 @@ class Circumstances:
         if only is None or _apart(only, step.i, head.i) or spoken_of(only, step, head):
             return None, False
         return only, False
+
+    def _lately(self, span: TimeSpan | None) -> bool:
+        """Whether a time lies in the weeks before the report, as what is its news does."""
+        if span is None or span.latest is None or self._issued is None:
+            return False
+        return 0 <= (self._issued - span.latest).days <= _NEWS
 
     def _of_a_role(self, expression: TimeExpression, head: Token) -> bool:
         """ "X, a minister from 2002 to 2006, was abducted": how long somebody was what he was."""
@@ -208,6 +218,12 @@ def _of_a_year(expression: TimeExpression) -> frozenset[str]:
 def _not_later(span: TimeSpan) -> TimeSpan:
     """Who is found dead on a day died then or before."""
     return replace(span, earliest=None, precision=TimePrecision.BOUND, instant=None)
+
+
+def _verdict(verb: Token) -> bool:
+    """ "Were found guilty of murder on Thursday", "was sentenced on Monday for": the day of the verdict."""
+    guilty = verb.lemma_.lower() == "find" and any(t.lower_ == "guilty" for t in verb.children)
+    return guilty or verb.lemma_.lower() in _JUDGING
 
 
 def _apart(draft: Draft, index: int, head: int) -> bool:

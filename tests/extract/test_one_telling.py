@@ -155,3 +155,17 @@ def test_the_same_area_is_not_the_place_that_a_distance_is_counted_from(reader: 
 def test_who_is_taken_from_where(reader: Reader, text: str, taken: list[list[str]]) -> None:
     told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
     assert [listed(parts, Predicate.CAPTIVE, Predicate.PERPETRATOR) for parts in told] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Two men were found guilty of the murder of Omar Haddad on Thursday.", set()),
+        ("Two men were convicted of the murder of Omar Haddad on Thursday.", set()),
+        ("Two men were convicted of the murder of Omar Haddad on 3 March 2009.", {"2009-03-03"}),
+        ("Two men were arrested for the murder of Omar Haddad. They shot him on Thursday.", {"2014-08-07"}),
+    ],
+)
+def test_the_day_of_a_verdict_is_not_that_of_the_deed(reader: Reader, text: str, days: set[str]) -> None:
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
+    assert set().union(*(parts.get("TIME", set()) for parts in told)) == days

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.entities.vocabulary import SHIP_MARKS
 from kg.extract.times import find
 from kg.knowledge import weapons
 from kg.language.words import WEAPON_NOUNS
@@ -23,8 +24,9 @@ _BEFORE_TIMES_TEXT = (
 BEFORE_TIMES = frozenset(_BEFORE_TIMES_TEXT.split())
 _AFTER_TIMES = frozenset(["after", "before", "since", "prior", "to", "from"])
 _BETWEEN_TIMES = re.compile(r"(?<=[ap]\.m\.)\s+(?:on\s+)?(?=\S)|\s+on\s+(?=[A-Z])")
-_SHIP_MARKS = "HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|RFA|FS|INS|ARA|BRP|BNS|PNS|ROKS|RFS|ITS|FGS|ESPS|TCG|MV|M/V|MT|SS"
-_SHIP = re.compile(rf"\b(?:{_SHIP_MARKS})\s[A-Z][\w’'-]*(?:\s(?:(?:de|of|la|the)\s)*[A-Z][\w’'-]*)*")
+_MERCHANT = frozenset({"MV", "M/V", "MT", "SS"})
+_MARK = "|".join(sorted(SHIP_MARKS | _MERCHANT))
+_SHIP = re.compile(rf"\b(?:{_MARK})\s[A-Z][\w’'-]*(?:\s(?:(?:de|of|la|the)\s)*[A-Z][\w’'-]*)*")
 _HULL = re.compile(r"(?<=\()[A-Z]{1,4}\s?-?\d{1,4}(?=\))")
 _PLATFORMS_TEXT = (
     "vehicle aircraft warship frigate destroyer cruiser submarine tank helicopter drone gunship bulldozer bomber"

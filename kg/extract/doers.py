@@ -11,7 +11,6 @@ from kg.extract.syntax.tokens import Token
 
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WHEN = frozenset({"when", "as", "while", "after", "before", "that", "because"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,14 +29,6 @@ def doers_mended(verb: Token) -> bool:
         for conjunction in children(taken, Dep.COORDINATOR):
             doc.hang(conjunction, verb, "cc")
         doc.hang(taken, verb, "nsubj")
-        changed = True
-    if (clause := _took_the_subject(verb)) is not None:
-        for doer in children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
-            doc.hang(doer, verb, "nsubj")
-            doc.hang(clause, doer, "acl")
-        for mark in children(clause, Dep.MARKER, Dep.ADVERB):
-            if mark.i < clause.i and mark.lower_ in _WHEN:
-                doc.hang(mark, verb, mark.dep_)
         changed = True
     if (noun := _under_participle(verb)) is not None:
         top = noun.head == noun
@@ -71,20 +62,6 @@ def _behind_gerund(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return []
     return [t for t in children(verb, Dep.SUBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
-
-
-def _took_the_subject(verb: Token) -> Token | None:
-    """ "When a bomb launched by rebels fell on the church": what fell was launched; the participle has its subject."""
-    if verb.tag_ not in _FINITE or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.AUXILIARY):
-        return None
-    before = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.i < verb.i and c.tag_ in _PAST]
-    clause = before[-1] if before else None
-    if clause is None or children(clause, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA, Dep.COORDINATOR):
-        return None
-    doers = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
-    agents = any(t.lower_ == "by" for c in children(clause, Dep.AGENT, Dep.OBLIQUE) for t in c.children)
-    bare = len(doers) == 1 and doers[0].i < clause.i and not any(t.text == "," for t in verb.doc[doers[0].i : verb.i])
-    return clause if bare and agents else None
 
 
 def _subject_taken_for_object(verb: Token) -> Token | None:

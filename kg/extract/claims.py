@@ -12,7 +12,7 @@ from kg.extract.days import Day, Days
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.rejections import COUNTED, HARM, Around, Rejections, Voice
-from kg.extract.retractions import superseded
+from kg.extract.retractions import said_before, superseded
 from kg.extract.scenes import Scene, Scenes
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import is_passive, sentence_of
@@ -25,6 +25,7 @@ from kg.model import (
     Claim,
     ClaimKind,
     Concept,
+    Document,
     Event,
     Outcome,
     Predicate,
@@ -49,7 +50,7 @@ class ClaimWriter:
         entities: Entities,
         speakers: Speakers,
         frames: Frames,
-        document: str,
+        document: Document,
         said: dict[int, TimeSpan],
         scenes: Scenes,
         days: Days,
@@ -114,7 +115,7 @@ class ClaimWriter:
                     kind=ClaimKind.ASSERTION,
                     claimant=NARRATOR,
                     statements=(Statement(event, Predicate.LOCATION, Ref(scene.key)),),
-                    document=self._document,
+                    document=self._document.id,
                     span=scene.span,
                     certainty=Certainty.PROBABLE,
                     rule=scene.rule,
@@ -130,7 +131,7 @@ class ClaimWriter:
                     kind=ClaimKind.ASSERTION,
                     claimant=NARRATOR,
                     statements=(Statement(event, Predicate.TIME, day.time),),
-                    document=self._document,
+                    document=self._document.id,
                     span=day.span,
                     certainty=Certainty.PROBABLE,
                     rule="day of the sentence before",
@@ -160,12 +161,12 @@ class ClaimWriter:
                     kind=voice.kind,
                     claimant=voice.claimant,
                     statements=unique,
-                    document=self._document,
+                    document=self._document.id,
                     span=span,
                     certainty=voice.certainty,
                     on_behalf_of=voice.on_behalf_of,
                     cue=stance.cue.text if stance.cue is not None else None,
-                    said_at=self._said.get(reporting),
+                    said_at=self._said.get(reporting) or said_before(stance, self._operators, self._document.issued),
                     rule="+".join(sorted({d.telling.trigger.frame.name for d in mention.drafts})),
                     triggers=tuple(t for t in triggers if span.begin <= t.begin and t.end <= span.end),
                 )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc as Parsed
 
 from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
+from kg.extract.answering import answer_for
 from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
 from kg.extract.bodies import settle_bodies
@@ -132,6 +133,7 @@ class Reader:
             here += [named] if named is not None else []
             for mention in here:
                 speakers.mend(mention)
+                answer_for(mention, speakers, entities, self._operators)
                 mention.speakers = speakers.of_mention(mention)
             here += contradictions.add(sentence, number, here, mentions)
             here = [mention for mention in here if quoted.mend(mention)]
@@ -150,7 +152,7 @@ class Reader:
         scenes = Scenes(doc, entities, surroundings)
         days = Days(doc, entities, surroundings, resolved)
         writer = ClaimWriter(
-            doc, entities, speakers, self._frames, document.id, circumstances.said, scenes, days, self._operators
+            doc, entities, speakers, self._frames, document, circumstances.said, scenes, days, self._operators
         )
         events, claims = writer.write(clusters)
         attesting = Attesting(doc, entities, speakers, expressions, resolved, document.issued)

@@ -1,13 +1,19 @@
-"""Numbers that a speaker has taken back by giving another one: "first said nine had died, but later spoke of seven"."""
+"""What was said before something else was: numbers taken back ("first said nine had died, but later spoke of seven"),
+denials told as past ("had denied", "at first denied").
+"""
 
 from __future__ import annotations
+
+from datetime import date
 
 from kg.extract.clusters import Cluster
 from kg.extract.mentions import Draft
 from kg.extract.speakers import NARRATOR, Speakers
+from kg.extract.stance_record import Stance
 from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
-from kg.model import Casualties
+from kg.model import Casualties, ClaimKind, TimePrecision, TimeSpan
 
 
 def superseded(draft: Draft, cluster: Cluster, speakers: Speakers, operators: Operators) -> bool:
@@ -32,6 +38,26 @@ def _contradict(one: Casualties, two: Casualties) -> bool:
 def _at_first(draft: Draft, operators: Operators) -> bool:
     """ "Initially said", "at first put the toll at": words that tell of something said before something else was."""
     verb = draft.telling.stance.reporting
-    if verb is None:
-        return False
-    return any(c.lower_ in operators.lists["initial"] for c in children(verb, Dep.ADVERB, Dep.OBLIQUE))
+    return verb is not None and _initially(verb, operators)
+
+
+def said_before(stance: Stance, operators: Operators, issued: date | None) -> TimeSpan | None:
+    """When a denial was made of which the text says only that it came before what else is told; None for all else.
+
+    It has no first day, and no last one either where the report has no date.
+    """
+    verb = stance.reporting
+    if verb is None or stance.kind is not ClaimKind.DENIAL:
+        return None
+    past = verb.tag_ == "VBN" and any(c.lower_ in ("had", "'d", "’d") for c in children(verb, Dep.AUXILIARY))
+    if not (past or _initially(verb, operators)):
+        return None
+    return TimeSpan(None, issued, TimePrecision.BOUND, verb.text, inferred=True, basis="said before what else is told")
+
+
+def _initially(verb: Token, operators: Operators) -> bool:
+    beside = [
+        *children(verb, Dep.ADVERB, Dep.OBLIQUE),
+        *([verb.nbor(-1)] if verb.i else []),
+    ]  # "the army at first said"
+    return any(c.lower_ in operators.lists["initial"] for c in beside)

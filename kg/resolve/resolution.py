@@ -206,10 +206,11 @@ def _judged(
     actors = {entity.key: entity.actor for entity in entities if entity.actor}
     parties = Parties(_relations(said.attributes, claims), said.voices, actors)
     parties.hear(claims, said.quotes, {entity.key: entity.label for entity in entities if entity.name is None})
-    verdicts = Verdicts(claims, events, parties)
+    documents = [source.reading.document for source in sources]
+    verdicts = Verdicts(claims, events, parties, {document.id: document.issued for document in documents})
     judged, on_times, of_events = judge(verdicts, claims), verdicts.on_times(), verdicts.events
     del verdicts  # of all records that a graph takes to make, those of who stands where are the most
-    Rivals(claims, (source.reading.document for source in sources), on_times, judged).settle()
+    Rivals(claims, documents, on_times, judged).settle()
     return judged, of_events, parties
 
 

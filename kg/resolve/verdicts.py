@@ -7,8 +7,9 @@ do not count: three articles that quote one command are one source.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from datetime import date
 
 from kg.model import (
     Certainty,
@@ -22,6 +23,7 @@ from kg.model import (
     Status,
 )
 from kg.resolve.parties import Parties
+from kg.resolve.reversals import reversed_denials
 from kg.resolve.stands import Key, Stand, added, content
 from kg.resolve.zeros import answered
 
@@ -41,12 +43,19 @@ _HARM = _ADMITTED_WITH - {Predicate.OCCURRED, Predicate.PERPETRATOR}
 
 
 class Verdicts:
-    """Judges statements and events from all claims on them."""
+    """Judges statements and events from all claims on them; ``issued`` has the date of each document."""
 
-    def __init__(self, claims: Iterable[Claim], events: Iterable[Event], parties: Parties) -> None:
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        events: Iterable[Event],
+        parties: Parties,
+        issued: Mapping[str, date | None],
+    ) -> None:
         self._parties = parties
         self._events = {event.key: event for event in events}
         self._claims = tuple(claims)
+        self._reversed = reversed_denials(self._claims, issued, parties)
         self.stands: dict[Key, Stand] = {}
         self._alone: dict[str, frozenset[str]] = {}
         self._telling: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
@@ -85,6 +94,9 @@ class Verdicts:
         return status
 
     def _take(self, claim: Claim, statement: Statement, admits: bool) -> None:
+        if (claim.key, content(statement)) in self._reversed:
+            self._stand(statement)
+            return
         if statement.predicate is Predicate.OCCURRED and statement.object is False:
             self._record(self._stand(statement), claim, statement.predicate)
             statement = replace(statement, object=True)
@@ -153,7 +165,7 @@ class Verdicts:
                 for part, alleged in stands.items():
                     if alleged is not None and part != whole and whole in self._parties.circle(part):
                         denied.accusing |= alleged.alleging
-                        alleged.denying |= denied.denying
+                        alleged.denying |= denied.denying - alleged.sure
 
     def _deny_harm(self) -> None:
         """Lets who says that nobody was harmed deny what others tell of people harmed, and the other way round."""
@@ -194,6 +206,8 @@ class Verdicts:
             for key in dict.fromkeys(st.subject for st in claim.statements if st.subject in found):
                 about = [st for st in claim.statements if st.subject == key]
                 stand = found[key]
+                if any((claim.key, content(s)) in self._reversed for s in about if s.predicate is Predicate.OCCURRED):
+                    continue
                 if claim.key in self._unharmed.get(key, ()):
                     self._record(stand, replace(claim, kind=ClaimKind.DENIAL), Predicate.OCCURRED)
                 elif claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):

@@ -146,6 +146,8 @@ class Story:
         kind: ClaimKind = ClaimKind.ASSERTION,
         certainty: Certainty = Certainty.CERTAIN,
         words: str = "",
+        said_at: TimeSpan | None = None,
+        cue: str | None = None,
     ) -> Claim:
         """Lets somebody claim that the event happened with these roles; keys may be given for entities."""
         known = {entity.key for entity in self.entities} | {told.key for told in self.events}
@@ -154,7 +156,8 @@ class Story:
             for predicate, value in roles
         )
         span = self._write(words or f"{by} {kind.value} {event} {len(self.claims)}.")
-        claim = Claim(f"claim{len(self.claims)}", kind, by, statements, self.id, span, certainty, behalf)
+        key = f"claim{len(self.claims)}"
+        claim = Claim(key, kind, by, statements, self.id, span, certainty, behalf, cue, said_at)
         self.claims.append(claim)
         return claim
 

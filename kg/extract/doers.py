@@ -16,6 +16,18 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def doers_mended(verb: Token) -> bool:
     """Hangs on a verb who does it, in place; whether it had to."""
+    if not children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        return _subject_mended(verb)
+    gerund = verb.tag_ == "VBG" and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
+    undergoing = _behind_gerund(verb) if gerund else []
+    for named in undergoing:
+        whom = next((o for o in children(verb, Dep.OBJECT) if o.right_edge.i + 1 == named.left_edge.i), None)
+        verb.doc.hang(named, whom or verb, "appos" if whom is not None else "obj")
+    return bool(undergoing)
+
+
+def _subject_mended(verb: Token) -> bool:
+    """Gives a verb without a subject the one that it has; whether it could."""
     doc, changed = verb.doc, False
     if (behind := _behind_participle(verb)) is not None:
         participle = behind.head
@@ -38,10 +50,6 @@ def doers_mended(verb: Token) -> bool:
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
-    for named in _behind_gerund(verb):
-        whom = next((o for o in children(verb, Dep.OBJECT) if o.right_edge.i + 1 == named.left_edge.i), None)
-        doc.hang(named, whom or verb, "appos" if whom is not None else "obj")
-        changed = True
     return changed
 
 
@@ -52,15 +60,13 @@ def _under_participle(verb: Token) -> Token | None:
     participle = verb.head
     noun = participle.head
     whole = dep(participle) is Dep.NOUN_CLAUSE and dep(noun) is Dep.ROOT and noun.pos_ in _NOMINAL
-    if not whole or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER, Dep.EXPLETIVE):
+    if not whole or children(verb, Dep.MARKER, Dep.EXPLETIVE):
         return None
     return noun if children(verb, Dep.OBJECT) and sentence_of(verb).text.rstrip()[-1:] == "." else None
 
 
 def _behind_gerund(verb: Token) -> list[Token]:
     """ "Taking as hostages engineers A and B": nobody who acts stands behind a gerund."""
-    if verb.tag_ != "VBG" or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
-        return []
     return [t for t in children(verb, Dep.SUBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
 
 
@@ -72,12 +78,12 @@ def _subject_taken_for_object(verb: Token) -> Token | None:
     taken = noun.pos_ in _NOMINAL and dep(noun) is Dep.CONJUNCT and noun.head.head == verb.head
     if not taken or not children(noun, Dep.COORDINATOR):
         return None
-    return None if children(verb, Dep.COORDINATOR, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY) else noun
+    return None if children(verb, Dep.COORDINATOR, Dep.AUXILIARY) else noun
 
 
 def _behind_what_followed(verb: Token) -> list[Token]:
     """ "In the battle that followed three policemen died": nothing followed the policemen."""
-    if verb.tag_ not in _PAST or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
+    if verb.tag_ not in _PAST or children(verb, Dep.EXPLETIVE):
         return []
     before = (o for o in children(verb, Dep.OBLIQUE) if o.i < verb.i)
     clauses = (c for o in before for c in children(o, Dep.RELATIVE) if c.lemma_.lower() in ("follow", "ensue"))
@@ -89,14 +95,14 @@ def _before_the_verb(verb: Token) -> list[Token]:
     objects = children(verb, Dep.OBJECT)
     if len(objects) < 2 or verb.tag_ not in _FINITE or dep(verb) is Dep.RELATIVE:
         return []
-    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE) or objects[-1].i < verb.i:
+    if children(verb, Dep.EXPLETIVE) or objects[-1].i < verb.i:
         return []
     return [o for o in objects if o.i < verb.i and o.pos_ in _NOMINAL][:1]
 
 
 def _behind_participle(verb: Token) -> Token | None:
     """ "Hired assassins killed the judge": with no subject but the noun behind a participle, that noun acts."""
-    if verb.tag_ not in _FINITE or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE):
+    if verb.tag_ not in _FINITE or children(verb, Dep.EXPLETIVE):
         return None
     for clause in children(verb, Dep.ADVERB_CLAUSE):
         first = clause.tag_ in ("VBN", "VBG") and clause.i == sentence_of(verb).start

@@ -44,39 +44,39 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def harms_mended(verb: Token, frames: Frames) -> bool:
     """Mends, in place, what a verb does to whom; whether anything was wrong."""
-    doc, changed = verb.doc, False
-    if (named := _who(verb)) is not None:
+    doc, lemma, changed = verb.doc, verb.lemma_.lower(), False
+    if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and (named := _who(verb)) is not None:
         doc.hang(verb, named, "acl" if verb.relation is Dep.NOUN_CLAUSE else "acl:relcl")
         changed = True
-    if (over := _dead_on_top(verb)) is not None:
+    outcome = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    if outcome == "dead" and (over := _dead_on_top(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
         for child in [c for c in over.children if c.i < verb.i]:
             doc.hang(child, verb, "obl" if child.relation is Dep.NOMINAL else child.dep_)
         doc.hang(over, verb, "obj")
         changed = True
-    for number in _about_so_many(verb, frames):
+    for number in _about_so_many(verb, frames) if lemma in frames.verbs else ():
         doc.hang(number, verb, "obj")
         for about in children(number, Dep.CASE):
             doc.hang(about, number, "advmod")
         changed = True
-    shot = _shot_dead(verb)
-    if shot is not None:
+    if outcome in ("dead", "to") and (shot := _shot_dead(verb)) is not None:
         doc.hang(shot, shot.head, "obj")
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
             doc.hang(doer, doer.head, "nsubj")
         changed = True
-    for outcome in children(verb, Dep.OPEN_CLAUSE):
-        if outcome.lower_ == "dead" and outcome.i == verb.i + 1:
-            for whom in children(outcome, Dep.OBJECT):  # "shot dead the guard, Omar Sayed": nobody deads a guard
+    for dead in children(verb, Dep.OPEN_CLAUSE) if outcome == "dead" else ():
+        if dead.i == verb.i + 1:
+            for whom in children(dead, Dep.OBJECT):  # "shot dead the guard, Omar Sayed": nobody deads a guard
                 doc.hang(whom, verb, "obj")
                 changed = True
-    if (acts := _acts_on_the_dead(verb)) is not None:
+    if verb.relation is Dep.ROOT and (acts := _acts_on_the_dead(verb)) is not None:
         doer, whom = acts.head, verb.nbor(-1)
         doc.hang(acts, acts, "ROOT")
         doc.hang(doer, acts, "nsubj")
         doc.hang(verb, whom, "acl")
         changed = True
-    if (told := _told_behind(verb)) is not None:
+    if outcome in ("was", "were") and (told := _told_behind(verb)) is not None:
         rest = [c for c in told.children if c != verb and c.relation is not Dep.COPULA and c.i < verb.i]
         doc.hang(verb, verb, "ROOT")
         doc.hang(told, verb, "nsubj:pass")
@@ -84,27 +84,41 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
         for child in rest:
             doc.hang(child, verb, child.dep_)
         changed = True
-    if _suffers(verb):
+    if verb.relation is Dep.CONJUNCT and _suffers(verb):
         for harmed in children(verb, Dep.SUBJECT):
             doc.hang(harmed, verb, "nsubj:pass")
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
-    if (whose := _owner_of_the_dead(verb)) is not None:
+    if verb.relation is Dep.ADJECTIVE and (whose := _owner_of_the_dead(verb)) is not None:
         doc.hang(verb, whose, "amod")
         changed = True
     for year in _years(verb):
         doc.hang(year, verb, "obl")
         doc.hang(year.nbor(-1), year, "case")
         changed = True
-    for kin in _kin_beside(verb):
+    for kin in _kin_beside(verb) if verb.lower_ in HURT else ():
         doc.hang(kin, kin.head, "conj")
         changed = True
+    if len(children(verb, Dep.SUBJECT)) > 1:
+        changed |= _subjects_mended(verb)
+    return _second_mended(verb, frames) or changed if lemma in frames.verbs else changed
+
+
+def _subjects_mended(verb: Token) -> bool:
+    """Mends what a verb with several subjects has of others; whether anything was wrong."""
+    doc, changed = verb.doc, False
     for speaker in _before_colon(verb):
         doc.hang(speaker, verb, "parataxis")
         changed = True
     for whom, name in _strayed_names(verb):
         doc.hang(name, whom, "appos")
         changed = True
+    return changed
+
+
+def _second_mended(verb: Token, frames: Frames) -> bool:
+    """Finds the second harm behind the one that a verb tells of; whether there was any."""
+    doc, changed = verb.doc, False
     for harm, harmed in _counted_harms(verb, frames):
         word = doc.parsed[harm.i]
         word.tag_, word.pos_, word.lemma_ = "VBP", "VERB", _singular(harm)
@@ -180,7 +194,7 @@ def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
     if verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and verb.lower_ in HURT:
         return _slain(verb)
-    if verb.relation is not Dep.RELATIVE:
+    if verb.relation is Dep.NOUN_CLAUSE:
         return None
     speaks = verb.lower_ in _SLAIN and _speaks(verb.head)
     if verb.head.ent_type_ == "PERSON" and not speaks:
@@ -200,9 +214,9 @@ def _who(verb: Token) -> Token | None:
 
 def _about_so_many(verb: Token, frames: Frames) -> list[Token]:
     """ "Killed 37 and wounded around 90": a number of people, and no place that is around."""
-    if children(verb, Dep.OBJECT, Dep.PASSIVE_AUXILIARY) or verb.tag_ not in _PAST | {"VBG"}:
+    if verb.tag_ not in ("VBD", "VBN", "VBG") or children(verb, Dep.OBJECT, Dep.PASSIVE_AUXILIARY):
         return []
-    harms = any(p.frame.effect in _HARM_OR_TAKE for p in frames.verbs.get(verb.lemma_.lower(), ()))
+    harms = any(p.frame.effect in _HARM_OR_TAKE for p in frames.verbs[verb.lemma_.lower()])
     behind = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NUM" or children(t, Dep.NUMERAL)] if harms else []
     return [t for t in behind if preposition(t) in ("around", "about", "over") and t.left_edge.i == verb.i + 1]
 
@@ -214,8 +228,6 @@ def _speaks(noun: Token) -> bool:
 
 def _kin_beside(verb: Token) -> list[Token]:
     """ "Killed the mayor, his wife Maria and a maid": the wife is no other word for the mayor."""
-    if verb.lower_ not in HURT:
-        return []
     harmed = [c for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) for c in (o, *o.children)]
     beside = [a for t in harmed for a in children(t, Dep.APPOSITION)]
     return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her") for c in a.children)]
@@ -241,17 +253,16 @@ def _years(verb: Token) -> list[Token]:
 def _owner_of_the_dead(verb: Token) -> Token | None:
     """ "Murdered MP's widow speaks out": the MP is dead, not the widow."""
     noun = verb.head
-    if verb.relation is not Dep.ADJECTIVE or verb.tag_ not in _PAST or not verb.i < noun.i:
+    if verb.tag_ not in _PAST or not verb.i < noun.i:
         return None
     return next((p for p in children(noun, Dep.POSSESSOR) if verb.i < p.i < noun.i), None)
 
 
 def _told_behind(verb: Token) -> Token | None:
     """ "Also killed was the driver": who is told behind the verb, where the parser made a noun the verb's head."""
-    behind = verb.i + 1
-    if verb.lower_ not in HURT or behind >= len(verb.doc) or verb.doc[behind].lower_ not in ("was", "were"):
+    if verb.lower_ not in HURT:
         return None
-    whom = verb.head
+    whom, behind = verb.head, verb.i + 1
     opens = verb.i - sentence_of(verb).start <= 1 and whom.relation is Dep.ROOT and whom.i > behind
     return whom if opens and whom.pos_ in _NOMINAL and whom != verb else None
 
@@ -259,7 +270,7 @@ def _told_behind(verb: Token) -> Token | None:
 def _suffers(verb: Token) -> bool:
     """ "A policeman was killed and a woman hurt": the auxiliary is left out the second time."""
     first = verb.head
-    if verb.relation is not Dep.CONJUNCT or verb.tag_ not in _PAST or not is_passive(first) or is_passive(verb):
+    if verb.tag_ not in _PAST or not is_passive(first) or is_passive(verb):
         return False
     if children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COMPLEMENT_CLAUSE):
         return False
@@ -279,7 +290,7 @@ def _slain(verb: Token) -> Token | None:
 
 def _dead_on_top(verb: Token) -> Token | None:
     """ "Gunmen with pistols shot dead Omar Sayed": whom the parser took for the top of the sentence."""
-    if verb.tag_ not in _PAST or dep(verb) is Dep.ROOT or verb.i + 1 == len(verb.doc) or verb.nbor().lower_ != "dead":
+    if verb.tag_ not in _PAST or dep(verb) is Dep.ROOT:
         return None
     over = next((t for t in verb.ancestors if dep(t) is Dep.ROOT), None)
     if over is None or over.pos_ not in _NOMINAL or over.i <= verb.i or children(verb, Dep.OBJECT):
@@ -310,7 +321,7 @@ def _shot_dead(verb: Token) -> Token | None:
 def _acts_on_the_dead(verb: Token) -> Token | None:
     """ "Rebels buried 12 fighters killed in battle.": no auxiliary makes "killed" the verb of the sentence; who did
     something to the noun before it are not the dead."""
-    if verb.relation is not Dep.ROOT or verb.tag_ != "VBN" or verb.i == 0:
+    if verb.tag_ != "VBN" or verb.i == 0:
         return None
     if children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) or sentence_of(verb).text.rstrip()[-1:] != ".":
         return None

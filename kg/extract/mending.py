@@ -107,9 +107,12 @@ def _of_whom(name: Token) -> bool:
 
 
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
-    """Mends what hangs wrongly on or above a verb; whether anything did."""
-    doc, changed = verb.doc, False
-    if verb.lemma_.lower() in operators.accusing:
+    """Mends what hangs wrongly on or above a verb; whether anything did.
+
+    Most verbs hang as they should: each question is asked only of those of the form and relation that it is about.
+    """
+    doc, lemma, changed = verb.doc, verb.lemma_.lower(), False
+    if lemma in operators.accusing:
         for accused in children(verb, Dep.OBJECT):
             for charge in children(accused, Dep.NOMINAL):
                 if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
@@ -128,13 +131,13 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for accuser in _accusers(verb):
             doc.hang(accuser, verb, "obl:agent")
             changed = True
-    if (act := _came_of(verb, frames)) is not None:
+    if verb.tag_ == "VBG" and (act := _came_of(verb, frames)) is not None:
         doc.hang(verb, act, "advcl")
         changed = True
-    if (blamed := _blamed(verb)) is not None:
+    if lemma in _MEANT and (blamed := _blamed(verb)) is not None:
         doc.hang(blamed, verb, "obl")
         changed = True
-    if _heads(verb):
+    if verb.relation is Dep.NOUN_CLAUSE and _heads(verb):
         subject = verb.head
         doc.hang(verb, verb, "ROOT")
         doc.hang(subject, verb, "nsubj")
@@ -142,13 +145,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     elif _taken_for_name(verb):
         _lead(verb)
         changed = True
-    elif (clause := _second_clause(verb)) is not None:
+    elif verb.relation is Dep.NOUN_CLAUSE and (clause := _second_clause(verb)) is not None:
         noun = verb.head
         doc.hang(verb, clause, "conj")
         doc.hang(noun, verb, "nsubj")
         changed = True
-    lost = _lost_subject(verb)
-    if lost is not None:
+    if verb.relation in _LOOSE and (lost := _lost_subject(verb)) is not None:
         conjunction, subject = lost
         doc.hang(conjunction, verb, "mark")
         doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
@@ -158,9 +160,10 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for subject in children(auxiliary, Dep.SUBJECT):
             doc.hang(subject, verb, "nsubj")  # "said [soldiers] had shot ten men"
             changed = True
-    changed |= said_last(verb, operators)
+    if lemma in operators.saying:
+        changed |= said_last(verb)
     changed |= speakers_mended(verb, operators)
-    if (account := _account_of(verb, operators)) is not None:
+    if verb.relation is Dep.NOUN_CLAUSE and (account := _account_of(verb, operators)) is not None:
         people = verb.head
         doc.hang(verb, account, "acl")
         doc.hang(people, verb, "nsubj:pass")
@@ -179,7 +182,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
-    if _names_an_act(verb, frames):
+    if verb.tag_ == "VBG" and _names_an_act(verb, frames):
         parsed = doc.parsed[verb.i]
         parsed.tag_, parsed.pos_ = "NN", "NOUN"
         for child in list(verb.children):
@@ -189,7 +192,8 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
             doc.hang(mark, verb, "case")
         doc.hang(verb, verb.head, "obl")
         return True
-    if (harmed := undergoes(verb, frames)) is not None:
+    bare = verb.tag_ == "VBG" or verb.relation is Dep.CONJUNCT
+    if bare and (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
     changed |= relatives_mended(verb)
@@ -201,20 +205,21 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
 
 def _of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
     """ "Accused rebels of shelling the village, killing nine": the rebels killed them, not who accuses."""
+    results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
+    harming = [c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ()))]
+    if not harming:
+        return []
     below = [
         t for t in verb.subtree if preposition(t) in _CHARGED or _CHARGED.intersection(m.lower_ for m in t.children)
     ]
     charges = [t for t in below if t.i > verb.i and (t.tag_ == "VBG" or t.lemma_.lower() in frames.nouns)]
-    results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
-    harming = (c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ())))
     return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
 
 
 def _came_of(verb: Token, frames: Frames) -> Token | None:
     """ "Soldiers fired on people who had gathered in the square, killing nine": the shots killed, not the gathering."""
     clause = verb.head
-    result = verb.tag_ == "VBG" and dep(verb) is Dep.ADVERB_CLAUSE and dep(clause) is Dep.RELATIVE
-    if not result or verb.nbor(-1).text != ",":
+    if dep(verb) is not Dep.ADVERB_CLAUSE or dep(clause) is not Dep.RELATIVE or verb.nbor(-1).text != ",":
         return None
     if any(not p.extra for p in frames.verbs.get(clause.lemma_.lower(), ())):
         return None  # "the rebels, who had attacked a bus, killing nine"
@@ -226,7 +231,7 @@ def _came_of(verb: Token, frames: Frames) -> Token | None:
 
 def _names_an_act(verb: Token, frames: Frames) -> bool:
     """ "Was wounded in shelling by Indian troops": no act of the wounded, as the parser has it, but a noun."""
-    if verb.tag_ != "VBG" or dep(verb) is not Dep.ADVERB_CLAUSE or verb.lower_ not in frames.nouns:
+    if dep(verb) is not Dep.ADVERB_CLAUSE or verb.lower_ not in frames.nouns:
         return False
     within = {"in", "during"} & {m.lower_ for m in children(verb, Dep.MARKER, Dep.CASE)}
     bare = (o for o in children(verb, Dep.OBJECT, Dep.SUBJECT) if not children(o, Dep.CASE))
@@ -243,9 +248,9 @@ def _accusers(verb: Token) -> list[Token]:
 
 def _blamed(verb: Token) -> Token | None:
     """ "Blamed by the press on X", "identified by police as X": who is meant, where the parser made X the press's."""
-    prep = _MEANT.get(verb.lemma_.lower())
-    if prep is None or not is_passive(verb):
+    if not is_passive(verb):
         return None
+    prep = _MEANT[verb.lemma_.lower()]
     by = [t for t in verb.children if preposition(t) == "by"]
     return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == prep), None)
 
@@ -253,7 +258,7 @@ def _blamed(verb: Token) -> Token | None:
 def _heads(verb: Token) -> bool:
     """ "The council accused soldiers": a participle behind a noun has no object; it is the verb of the sentence."""
     noun = verb.head
-    if dep(verb) is not Dep.NOUN_CLAUSE or dep(noun) is not Dep.ROOT or not noun.i < verb.i:
+    if dep(noun) is not Dep.ROOT or not noun.i < verb.i:
         return False
     finite = verb.tag_ in ("VBD", "VBN") and not children(verb, Dep.MARKER, Dep.AUXILIARY)
     if not finite or noun.pos_ not in _NOMINAL or children(noun, Dep.COPULA, Dep.SUBJECT):
@@ -264,7 +269,7 @@ def _heads(verb: Token) -> bool:
 def _second_clause(verb: Token) -> Token | None:
     """ "…, and their chief, the American X, accused the police": the verb of a second clause, and that of the first."""
     noun = verb.head
-    finite = verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE and not children(verb, Dep.MARKER, Dep.AUXILIARY)
+    finite = verb.tag_ == "VBD" and not children(verb, Dep.MARKER, Dep.AUXILIARY)
     if not finite or dep(noun) is not Dep.CONJUNCT or not noun.i < verb.i or verb.nbor(-1).text != ",":
         return None
     joint = next(iter(children(noun, Dep.COORDINATOR)), None)
@@ -289,7 +294,7 @@ def _lost_subject(verb: Token) -> tuple[Token, Token] | None:
     The commas around what is said of him make the parser take "after" for a preposition; a verb that has a tense and no
     subject shows that it is none.
     """
-    if dep(verb) not in _LOOSE or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and is_passive(verb))):
+    if not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and is_passive(verb))):
         return None
     if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
         return None
@@ -321,7 +326,7 @@ def _lead(verb: Token) -> None:
 def _account_of(verb: Token, operators: Operators) -> Token | None:
     """ "Reports of 200 civilians killed": what the reports are of is that they were killed."""
     harmed = verb.head
-    if verb.tag_ != "VBN" or dep(verb) is not Dep.NOUN_CLAUSE or harmed.i > verb.i or preposition(harmed) != "of":
+    if verb.tag_ != "VBN" or harmed.i > verb.i or preposition(harmed) != "of":
         return None
     account = harmed.head
     return account if account.pos_ == "NOUN" and operators.of(account.lemma_.lower(), "NOUN") else None
@@ -330,6 +335,8 @@ def _account_of(verb: Token, operators: Operators) -> Token | None:
 def _second_subject(verb: Token, frames: Frames) -> Token | None:
     """ "Air strikes killed 100 people": whom the parser made a second subject, behind the verb."""
     subject = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    if len(subject) != 2:
+        return None
     before, behind = [s for s in subject if s.i < verb.i], [s for s in subject if s.i > verb.i]
     if len(before) != 1 or len(behind) != 1 or verb.tag_ not in _PAST or behind[0].pos_ not in _NOMINAL:
         return None

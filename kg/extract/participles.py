@@ -21,13 +21,15 @@ SLAIN = {"slain": "slay", "murdered": "murder", "assassinated": "assassinate"}
 def participles_mended(verb: Token) -> bool:
     """Mends, in place, a participle taken for something else; whether it had to."""
     doc, changed = verb.doc, False
-    if (taken := _taken_to_be(verb)) is not None:
+    if verb.relation is Dep.COMPLEMENT_CLAUSE and (taken := _taken_to_be(verb)) is not None:
         whom = next(iter(children(taken, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)))
         doc.hang(verb, verb if taken.head == taken else taken.head, taken.dep_)
         doc.hang(whom, verb, "nsubj:pass")
         doc.hang(taken, whom, "acl")
         changed = True
-    if verb.lower_ in HURT and _done_second(verb):
+    if verb.lower_ not in HURT:
+        return changed
+    if _done_second(verb):
         doc.hang(verb, verb.head.head, "conj")
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
@@ -89,7 +91,7 @@ def _done_second(word: Token) -> bool:
 
 def _passive_too(verb: Token) -> bool:
     """ "Were stopped and shot in the head": they shot nobody."""
-    if verb.relation is not Dep.CONJUNCT or verb.tag_ != "VBD" or verb.lower_ not in HURT or not is_passive(verb.head):
+    if verb.relation is not Dep.CONJUNCT or verb.tag_ != "VBD" or not is_passive(verb.head):
         return False
     if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.COMPLEMENT_CLAUSE):
         return False
@@ -99,7 +101,7 @@ def _passive_too(verb: Token) -> bool:
 def _taken_to_be(verb: Token) -> Token | None:
     """ "A man believed to be Omar Sayed was killed": the man was killed, nobody's belief is told."""
     over = verb.head
-    if verb.relation is not Dep.COMPLEMENT_CLAUSE or over.i > verb.i or over.lower_ not in _TAKEN:
+    if over.i > verb.i or over.lower_ not in _TAKEN:
         return None
     own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or not children(verb, Dep.PASSIVE_AUXILIARY)
     if own or children(over, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) or not children(over, Dep.OPEN_CLAUSE):
@@ -109,7 +111,7 @@ def _taken_to_be(verb: Token) -> Token | None:
 
 def _reduced(verb: Token) -> bool:
     """ "The brothers, shot dead on Tuesday by police": no subject of its own, and nobody whom they shot."""
-    if verb.relation is not Dep.RELATIVE or verb.tag_ not in _PAST or verb.lower_ not in HURT or verb.i < verb.head.i:
+    if verb.relation is not Dep.RELATIVE or verb.tag_ not in _PAST or verb.i < verb.head.i:
         return False
     own = (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)
     return not children(verb, *own) and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
-from kg.knowledge.operators import Operators
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -23,9 +22,9 @@ _TOP = frozenset(
 )
 
 
-def said_last(verb: Token, operators: Operators) -> bool:
+def said_last(verb: Token) -> bool:
     """Hangs on a verb of saying near the end of its sentence who says it, in place; whether he hung elsewhere."""
-    if verb.tag_ not in _FINITE or verb.lemma_.lower() not in operators.saying or dep(verb) not in _TOP:
+    if verb.tag_ not in _FINITE or dep(verb) not in _TOP:
         return False
     if is_passive(verb) or not _ends(verb):
         return False

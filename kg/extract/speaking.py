@@ -35,10 +35,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def speakers_mended(verb: Token, operators: Operators) -> bool:
     """Hangs on a verb of saying who says it, where the parser hung him elsewhere; whether it had to."""
-    if (reporting := _disputed_as_well(verb, operators)) is not None:
+    lemma = verb.lemma_.lower()
+    if lemma in _DISPUTING and (reporting := _disputed_as_well(verb, operators)) is not None:
         verb.doc.hang(verb, reporting, "conj")
         return True
-    if not any(o.claimant == "subject" for o in operators.of(verb.lemma_.lower(), "VERB")):
+    if lemma not in operators.telling:
         return False
     doc, changed = verb.doc, False
     if (clause := _before_speaking(verb, operators)) is not None:
@@ -87,7 +88,7 @@ def _said_as_well(verb: Token, operators: Operators) -> Token | None:
 def _disputed_as_well(verb: Token, operators: Operators) -> Token | None:
     """ "Said that rebels had killed nine and rejected the charge that …": who says the one rejects the other."""
     told = verb.head
-    if verb.lemma_.lower() not in _DISPUTING or dep(verb) is not Dep.CONJUNCT or dep(told) is not Dep.COMPLEMENT_CLAUSE:
+    if dep(verb) is not Dep.CONJUNCT or dep(told) is not Dep.COMPLEMENT_CLAUSE:
         return None
     if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER) or not told.head.i < told.i < verb.i:
         return None

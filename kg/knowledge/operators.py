@@ -76,6 +76,11 @@ class Operators:
         return frozenset(lemma for (lemma, _), found in self.words.items() for o in found if o.effect is Effect.DENY)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Lemmas of the verbs whose subject says something, by themselves or with other words."""
+        return self._verbs(lambda o: o.claimant == "subject")
+
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Lemmas of the verbs whose subject says something, by themselves."""
         return self._verbs(lambda o: o.claimant == "subject" and not o.extra)

@@ -21,6 +21,7 @@ from kg.extract.stance import of as stance_of
 from kg.extract.syntax import (
     arguments,
     complements,
+    copular,
     determiner,
     embedding,
     markers,
@@ -82,7 +83,7 @@ class Contradictions:
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
-        words, signs = words_of(sentence), self._signs
+        words, signs, said = words_of(sentence), self._signs, copular(sentence.doc)
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
@@ -90,8 +91,7 @@ class Contradictions:
                 yield word
             if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON"):
                 continue
-            predicate = pos in ("VERB", "AUX") or bool(children(word, Dep.COPULA))
-            if not predicate or (pos == "VERB" and lemma in reporting):
+            if not (pos in ("VERB", "AUX") or word.i in said) or (pos == "VERB" and lemma in reporting):
                 continue
             if lemma in lists["absent"] or self._denied(word) or self._negated(word) or self._only(word):
                 yield word

@@ -104,7 +104,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, f
     _join_result(trigger, by_token, groups, frames)
     for verb in _verbs_over(trigger):
         # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
-        if not phrase_matches(verb, frames.light.get("result", frozenset())):
+        if not phrase_matches(verb, frames.light.get("result", {})):
             continue
         targets = [a.token for a in arguments(verb)] + children(verb, Dep.OPEN_CLAUSE, Dep.ATTRIBUTE)
         for token in targets:
@@ -150,7 +150,7 @@ def _join_result(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups,
         Dep.CONJUNCT,
     ):
         return
-    if not phrase_matches(verb, frames.light.get("result", frozenset())):
+    if not phrase_matches(verb, frames.light.get("result", {})):
         return
     other = by_token.get(verb.head.i) or carried_by(verb.head.i, by_token)
     if other is not None and other is not trigger:

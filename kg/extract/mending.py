@@ -33,13 +33,15 @@ _MEANT = {"blame": "on", "identify": "as", "name": "as"}
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot"))
 
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
-    closed = [killing_mended(word) for word in doc if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
-    closed += [slain_mended(word) for word in doc if word.lower_ in SLAIN]
-    shots = [word for word in doc if word.pos_ == "NOUN" and word.lower_ == "shot"]
+    harms = [word for word in doc if word.lower_ in _HARMS]
+    closed = [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
+    shots = [word for word in harms if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_dateline_cut(sentence) for sentence in doc.sents]
@@ -47,7 +49,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [_named_within(name) or _of_whom(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
-    closed += [tally_mended(word) for word in doc if word.lower_ in OUTCOMES]
+    closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

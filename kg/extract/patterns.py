@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.embedding_words import called
 from kg.extract.pointing import stood_for, withheld
 from kg.extract.syntax import (
@@ -12,6 +14,7 @@ from kg.extract.syntax import (
     compounds,
     conjuncts,
     first_conjunct,
+    forms_of,
     modifiers,
     parts,
     preposition,
@@ -30,7 +33,7 @@ REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself",
 
 def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
     """The first of the patterns of a verb that its sentence meets, None if it meets none."""
-    if not patterns:
+    if not patterns or not _worded(verb, patterns):
         return None
     args = arguments(verb)
     near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
@@ -89,6 +92,14 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             continue
         return pattern
     return None
+
+
+def _worded(verb: Token, patterns: Sequence[Pattern]) -> bool:
+    """Whether all words of one of the patterns stand in the sentence of a verb, wherever they belong."""
+    if not patterns[-1].extra:  # the longest come first
+        return True
+    forms = forms_of(verb.sent)
+    return any(all(word == "self" or word in forms for word in pattern.extra) for pattern in patterns)
 
 
 def _by_the_time(argument: Argument) -> bool:

@@ -140,9 +140,12 @@ class Tellers:
     def _telling(self) -> Iterator[tuple[Token, list[Token]]]:
         """Every word that says that somebody says something, and the words for who; pronouns tell nothing new."""
         for token, _, pos in words_of(self._doc):
-            found: list[Token] = [token.head] if token.lower_ == "according" else []
             if pos == "VERB" and self.reports(token):
                 found = self._publishers(token) if is_passive(token) else self.speaking(token)
+            elif token.lower_ == "according":
+                found = [token.head]
+            else:
+                continue
             whose = map(self.whose, found)
             named = [t for t in whose if t.lower_ not in _PRONOUNS | _FIRST and not self._utterance(t)]
             if named:

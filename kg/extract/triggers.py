@@ -22,8 +22,10 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
-from kg.knowledge.frames import Frame, Frames, Pattern
+from kg.knowledge.frames import Frame, Frames, Pattern, Phrases
 
+# Words that tell of an event without heading a pattern: see _at.
+_SPECIAL = frozenset({"happen", "occur", "take", "figure", "number", "total"})
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _SOME = frozenset({"several", "many", "few", "more", "other"})
 # Frames of verbs that take a stand on an act told elsewhere.
@@ -36,7 +38,7 @@ _SHARES = frozenset({"part", "role", "hand", "share"})
 _NO_DEEDS = ("sion", "ure", "ty", "cy", "ence", "ance", "ness", "ment", "welfare", "handling", "choice")
 
 #: Parts of speech that an event is told with.
-_NONE: frozenset[tuple[str, ...]] = frozenset()
+_NONE: Phrases = {}
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 
@@ -65,7 +67,10 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     """The triggers of a sentence in text order; a word that only modifies another trigger is part of that
     one."""
     found: list[Trigger] = []
+    telling = frames.telling
     for token, lemma, pos in words_of(sentence):
+        if not (lemma in telling or token.lower_ in telling or lemma in _SPECIAL or lemma in _SHARES):
+            continue
         if pos not in _TELLING or (not token.is_alpha and "-" not in token.text):
             continue
         if pos == "PROPN" and token.ent_type_ and token.is_title and not _ends_a_name(token):
@@ -232,22 +237,15 @@ def _only_modifies(trigger: Trigger, heads: set[int]) -> bool:
     return trigger.form == "verb" and dep(trigger.token) is Dep.ADJECTIVE and trigger.token.head.i in heads
 
 
-def phrase_matches(verb: Token, phrases: frozenset[tuple[str, ...]]) -> bool:
+def phrase_matches(verb: Token, phrases: Phrases) -> bool:
     """Whether a verb, with its particles and the prepositions of its obliques, is one of these phrases."""
-    lemma = verb.lemma_.lower()
-    nearby: set[str] | None = None
-    for phrase in phrases:
-        if phrase[0] != lemma:
-            continue
-        if len(phrase) == 1:
-            return True
-        if nearby is None:
-            nearby = set(parts(verb)) | {a.prep for a in arguments(verb)}
-            beside = [c for c in verb.children if c.relation is not Dep.SUBJECT]
-            nearby |= {c.lower_ for c in beside} | {c.lemma_.lower() for c in beside}
-        if all(word in nearby for word in phrase[1:]):
-            return True
-    return False
+    wanted = phrases.get(verb.lemma_.lower())
+    if wanted is None or () in wanted:
+        return wanted is not None
+    nearby = set(parts(verb)) | {a.prep for a in arguments(verb)}
+    beside = [c for c in verb.children if c.relation is not Dep.SUBJECT]
+    nearby |= {c.lower_ for c in beside} | {c.lemma_.lower() for c in beside}
+    return any(nearby.issuperset(more) for more in wanted)
 
 
 def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:

@@ -20,7 +20,7 @@ _ANYBODY = frozenset({"people", "person", "one", "individual", "those", "element
 def wielders(weapon: Token, frames: Frames) -> Iterator[Token]:
     """Those by whom a weapon was used: "a drone operated by X", "a bomb planted by Y", "Z dropped the bomb that"."""
     verb = weapon.head
-    wielding = frames.light.get("wield", frozenset())
+    wielding = frames.light.get("wield", {})
     done = dep(weapon) is Dep.OBJECT and verb.tag_ in ("VBD", "VBN") and negation(verb) is None
     if done and phrase_matches(verb, wielding):
         yield from (a.token for a in arguments(verb) if a.slot is Slot.SUBJECT)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,10 @@ class Pattern:
     extra: tuple[str, ...] = ()
 
 
+Phrases = dict[str, frozenset[tuple[str, ...]]]
+"""Verbs by their lemma, each with the words that may have to stand with it: none in an empty tuple."""
+
+
 @dataclass(frozen=True)
 class Frames:
     """All frames, indexed by head lemma, and the verbs that carry an event noun."""
@@ -82,10 +87,17 @@ class Frames:
     nouns: dict[str, list[Pattern]] = field(default_factory=dict)
     adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
     refinements: dict[str, str] = field(default_factory=dict)
-    light: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    light: dict[str, Phrases] = field(default_factory=dict)
     wider: dict[str, str] = field(default_factory=dict)
     also: dict[str, frozenset[str]] = field(default_factory=dict)
     games: set[str] = field(default_factory=set)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Every word that can head a pattern, in the forms that a slip of the lemmas may give it, too."""
+        heads = {*self.verbs, *self.nouns, *self.adjectives}
+        slips = {verb.removesuffix("e") for verb in self.verbs} | {f"{verb}en" for verb in self.verbs}
+        return frozenset(heads | slips | {verb.rpartition("-")[2] for verb in self.verbs})
 
     def of_a_game(self, lemmas: set[str]) -> bool:
         """Whether a report with these words is about a game, so that its shots and attacks are figures of speech."""
@@ -122,8 +134,9 @@ class Frames:
         for word, classes in data.get("also", {}).items():
             self.also[word] = self.also.get(word, frozenset()) | frozenset(classes)
         for kind, phrases in data.get("light", {}).items():
-            known = self.light.get(kind, frozenset())
-            self.light[kind] = known | {tuple(phrase.split()) for phrase in phrases}
+            known = self.light.setdefault(kind, {})
+            for head, *more in map(str.split, phrases):
+                known[head] = known.get(head, frozenset()) | {tuple(more)}
 
     def _add_frame(self, path: Path, name: str, entry: dict[str, Any]) -> None:
         if "class" not in entry or entry.get("effect") not in _EFFECTS:

@@ -159,7 +159,7 @@ def test_a_file_adds_to_every_table_and_takes_nothing_away(extended: Frames) -> 
     assert extended.refinements["torch"] == "ArsonAttack"
     assert extended.ancestors("Looting") == ("Looting", "Destruction")
     assert extended.also["attack"] == bundled.also["attack"] | {"Destruction"}
-    assert extended.light["do"] == bundled.light["do"] | {("pull", "off")}
+    assert extended.light["do"] == bundled.light["do"] | {"pull": frozenset({("off",)})}
     assert extended.games == bundled.games | {"zorbing"}
     assert set(bundled.verbs) < set(extended.verbs)
     (defacing,) = extended.verbs["deface"]

@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
+    copular,
     has_auxiliary,
     is_passive,
     markers,
@@ -82,7 +83,7 @@ class Laid:
 
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
     """All that a sentence lays at somebody's door, in the order of the text."""
-    lists = operators.lists
+    lists, said = operators.lists, copular(sentence.doc)
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
             if lemma in lists["doing"] and (lemma != "carry" or "out" in parts(word)):
@@ -97,7 +98,7 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
                 yield from _signed(word, operators)
             elif lemma == "do":
                 yield from _did(word, operators)
-        elif pos in _PREDICATES and children(word, Dep.COPULA):
+        elif word.i in said and pos in _PREDICATES:
             yield from _being(word, operators)
         elif lemma == "suspect" and pos == "NOUN" and (named := [t for t in appositions(word) if t.pos_ == "PROPN"]):
             yield Laid(word, tuple(named), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "a suspect, X, was arrested"

@@ -14,13 +14,13 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    copular,
     is_passive,
     negation,
     preposition,
     words_of,
 )
 from kg.extract.syntax import subjects as subjects_of
-from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import phrase_matches
 from kg.knowledge.frames import Frames
@@ -33,7 +33,7 @@ _MEMBER = frozenset({"member", "people", "one", "part", "fighter", "man"})
 
 def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator[Laid]:
     """All that a sentence says of who they were, in the order of the text."""
-    wielding = frames.light.get("wield", frozenset())
+    wielding, said = frames.light.get("wield", {}), copular(sentence.doc)
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
             if lemma in _NAMING:
@@ -42,7 +42,7 @@ def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator
                 yield from _belonging(word, "to" if lemma == "belong" else "from")
             elif phrase_matches(word, wielding):
                 yield from _wielded(word)
-        elif pos in ("NOUN", "PROPN") and children(word, Dep.COPULA):
+        elif word.i in said and pos in ("NOUN", "PROPN"):
             yield from _being(word, operators)
 
 

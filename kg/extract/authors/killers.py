@@ -13,6 +13,7 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    forms_of,
     modifiers,
     negation,
     possessors,
@@ -35,6 +36,8 @@ class Killers:
 
 def killers(sentence: Span, operators: Operators) -> Iterator[Killers]:
     """All such statements of a sentence, in the order of the text."""
+    if operators.lists["killers"].isdisjoint(forms_of(sentence)):
+        return
     for noun, lemma, pos in words_of(sentence):
         if pos != "NOUN" or lemma not in operators.lists["killers"]:
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import appositions, determiner, modifiers, sentence_of, words_of
+from kg.extract.syntax import appositions, determiner, forms_of, modifiers, sentence_of, words_of
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
@@ -26,7 +26,9 @@ _FROM_AFAR = frozenset({"RemoteAttack", "Crash", "Captivity"})
 
 def attackers(sentence: Span, operators: Operators) -> Iterator[Token]:
     """All words of a sentence that speak of "the attackers", however they are called."""
-    called = operators.lists["attackers"] - _NO_MORE
+    called = (operators.lists["attackers"] - _NO_MORE) & forms_of(sentence)
+    if not called:
+        return
     for word, lemma, pos in words_of(sentence):
         if pos != "NOUN" or lemma not in called:
             continue

@@ -17,6 +17,8 @@ _SHORTEST, _LONGEST = 3, 8
 def expansions(page: Page) -> Iterator[tuple[int, int]]:
     """Token ranges of names that an acronym in brackets right after them spells."""
     solid = page.solid
+    if _OPEN.isdisjoint(page.text):
+        return
     for k in range(1, len(solid) - 2):
         if page.text[solid[k]] not in _OPEN:
             continue

@@ -117,9 +117,10 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     token = cast.page.tokens[mention.head]
     if mention.lemma in _REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
         return  # "the bodies of three men were found": the men are who the clause is about
-    while token.head is not token and (syntax.position(token) is Position.APPOSITION or _whose_remains(token)):
-        token = token.head  # "a guard, X, lost his life": X is who the clause is about
     position = syntax.position(token)
+    while token.head is not token and (position is Position.APPOSITION or _whose_remains(token)):
+        token = token.head  # "a guard, X, lost his life": X is who the clause is about
+        position = syntax.position(token)
     filed = mention.kind is EntityKind.PLACE and position is Position.APART  # a dateline or a heading
     weight = _RECENCY + (0.0 if filed else _WEIGHT[position]) + (_NAME_BONUS if mention.form == "name" else 0.0)
     known = stage.get(chain)
@@ -357,9 +358,9 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
         chain = candidate.chain
-        if speaks and _killed(cast, candidate):
+        if chain.kind is not mention.kind or chain is mention.chain or now - candidate.sentence > _REACH:
             continue
-        if chain is mention.chain or chain.kind is not mention.kind or now - candidate.sentence > _REACH:
+        if speaks and _killed(cast, candidate):
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue

@@ -59,11 +59,13 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     4: same head and nothing said that was not known; 3: same head, further described; 2: a word for this
     sort of thing; 1: a word for anyone; 0: it cannot be meant.
     """
-    if chain.kind is not mention.kind or not _owned_alike(cast, mention, chain):
+    if chain.kind is not mention.kind:
+        return 0
+    if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
         return 0
     if mention.chain is not None and mention.chain.named and chain.named:
         return 0  # two names
-    if mention.plural is not None and chain.plural is not None and mention.plural != chain.plural:
+    if not _owned_alike(cast, mention, chain):
         return 0
     if mention.plural and _words(cast, mention) & _FATES and not _undergone(cast, chain):
         return 0  # "troops met 120 bandits … the slain bandits": those of them who were slain

@@ -313,8 +313,8 @@ class Entities:
             actor = lexicon.actor_by_id(chain.actor) if chain.actor and not chain.country else None
             if actor is not None and actor.country:
                 votes[actor.country] = votes.get(actor.country, 0.0) + _ADJECTIVE
-        for i in self._page.solid:
-            if self._page.upper[i] and self._page.pos[i] == "ADJ":
+        for i, pos in enumerate(self._page.pos):
+            if pos == "ADJ" and self._page.upper[i]:
                 people = lexicon.demonym(self._page.text[i], self._page.shouted[i])
                 for code in people.states if people is not None and people.is_polity else ():
                     votes[code] = votes.get(code, 0.0) + _ADJECTIVE

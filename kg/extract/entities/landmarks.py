@@ -24,7 +24,8 @@ _REACH = 14  # words in which the dash of a dateline follows its place
 
 def find_landmarks(page: Page, taken: list[Mention | None]) -> list[Mention]:
     """Names of places among the words that no other name holds."""
-    found = [m for i in page.solid if page.lower[i] in _NAMED and (m := _landmark(page, taken, i)) is not None]
+    places = [i for i, word in enumerate(page.lower) if word in _NAMED]
+    found = [m for i in places if (m := _landmark(page, taken, i)) is not None]
     town = _of_dateline(page, taken)
     return [*found, *((town,) if town is not None else ())]
 

@@ -43,34 +43,36 @@ class Page:
         return len(self.tokens)
 
     def _mark_sentences(self) -> None:
-        begin, number = 0, 0
-        for i in range(1, len(self.tokens) + 1):
-            if i < len(self.tokens) and not self.tokens[i].is_sent_start:
-                continue
-            words = [t for t in self.text[begin:i] if len(t) > 1 and t.isalpha()]
-            shouted = len(words) > 2 and sum(t.isupper() for t in words) >= 0.8 * len(words)
-            long = [t for t in words if len(t) > 3]
-            titled = not shouted and len(long) > 2 and sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+        for number, sentence in enumerate(self.doc.sents):
+            begin, end = sentence.start, sentence.end
+            texts = self.text[begin:end]
+            words = [t for t in texts if len(t) > 1 and t.isalpha()]
+            shouted = len(words) > 2 and sum(map(str.isupper, words)) >= 0.8 * len(words)
+            long = [] if shouted else [t for t in words if len(t) > 3]
+            titled = len(long) > 2 and sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+            self.sentence[begin:end] = [number] * len(texts)
+            if shouted or titled:
+                self.shouted[begin:end] = [shouted] * len(texts)
+                self.titled[begin:end] = [titled] * len(texts)
+            # a capital after the start of a sentence, a quotation or a colon says nothing
             opening = True
-            for j in range(begin, i):
-                self.sentence[j], self.shouted[j], self.titled[j] = number, shouted, titled
-                self.opens[j] = opening
-                # a capital after the start of a sentence, a quotation or a colon says nothing
-                if self.text[j].isalnum() or len(self.text[j]) > 1:
-                    opening = False
-                elif self.text[j] in _STARTS:
+            for place, text in enumerate(texts, begin):
+                if opening:
+                    self.opens[place] = True
+                    opening = not (text.isalnum() or len(text) > 1)
+                elif text in _STARTS:
                     opening = True
-            begin, number = i, number + 1
 
     def _paragraphs(self) -> list[int]:
         # A blank line ends a paragraph; a single line break does too when the line before it ends a
         # sentence, because wrapped text breaks lines in the middle of sentences.
-        found, number = [], 0
-        for i, text in enumerate(self.text):
-            if text.isspace() and ("\n\n" in text or (text.count("\n") and (i == 0 or self.text[i - 1] in '.!?"”'))):
-                number += 1
-            found.append(number)
-        return found
+        found, number, last = [], 0, 0
+        for i in sorted(set(range(len(self.text))).difference(self.solid)):
+            text = self.text[i]
+            if "\n\n" in text or (text.count("\n") and (i == 0 or self.text[i - 1] in '.!?"”')):
+                found += [number] * (i - last)
+                number, last = number + 1, i
+        return found + [number] * (len(self.text) - last)
 
     def glued(self, i: int) -> bool:
         """Whether nothing separates a token from the next one."""

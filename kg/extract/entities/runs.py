@@ -85,14 +85,12 @@ def _find_known(page: Page, found: Traces) -> None:
     Levant".
     """
     solid = page.solid
-    k = 0
-    while k < len(solid):
-        i = solid[k]
-        if not page.upper[i]:
-            k += 1
+    done = 0
+    for k in [k for k, i in enumerate(solid) if page.upper[i]]:
+        if k < done:
             continue
+        i = solid[k]
         longest = lexicon.names_starting(page.lower[i])
-        step = 1
         for length in range(min(longest, len(solid) - k), 1, -1):
             last = solid[k + length - 1]
             if found.inside and not found.inside.isdisjoint(range(i, last + 1)):
@@ -102,9 +100,8 @@ def _find_known(page: Page, found: Traces) -> None:
             if lexicon.actor(page.words(i, last + 1), page.shouted[i]) is not None:
                 found.known[i] = last + 1
                 found.inside.update(range(i, last + 1))
-                step = length
+                done = k + length
                 break
-        k += step
 
 
 def runs(page: Page, found: Traces) -> Iterator[list[int]]:

@@ -18,7 +18,7 @@ from kg.extract.syntax.clauses import (
     predicate,
     told_before,
 )
-from kg.extract.syntax.memory import sentence_of, words_of
+from kg.extract.syntax.memory import copular, forms_of, sentence_of, words_of
 from kg.extract.syntax.nouns import (
     appositions,
     base_span,
@@ -50,11 +50,13 @@ __all__ = [
     "complements",
     "compounds",
     "conjuncts",
+    "copular",
     "copular_subjects",
     "determiner",
     "disguised",
     "embedding",
     "first_conjunct",
+    "forms_of",
     "governed_by",
     "governor",
     "has_auxiliary",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from kg.extract.syntax.relations import Dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 
 _Answer = TypeVar("_Answer")
@@ -51,6 +52,26 @@ def words_of(text: Doc | Span) -> list[tuple[Token, str, str]]:
         known[0] = [(token, token.lemma_.lower(), token.pos_) for token in doc]
     words: list[tuple[Token, str, str]] = known[0]
     return words[text.start : text.end] if isinstance(text, Span) else words
+
+
+def forms_of(sentence: Span) -> frozenset[str]:
+    """Every word of a sentence in small letters, as it stands and in its dictionary form: what shows at once that none
+    of the words is there that a question is about."""
+    known = memory(sentence.doc, "forms")
+    found: frozenset[str] | None = known.get(sentence.start)
+    if found is None:
+        words = words_of(sentence)
+        found = known[sentence.start] = frozenset([t.lower_ for t, _, _ in words] + [lemma for _, lemma, _ in words])
+    return found
+
+
+def copular(doc: Doc) -> frozenset[int]:
+    """The places of the words that a form of "be" makes what is said of a subject: "X was [a commander]"."""
+    known = memory(doc, "copular")
+    if 0 not in known:
+        known[0] = frozenset([token.head.i for token in doc if token.relation is Dep.COPULA])
+    found: frozenset[int] = known[0]
+    return found
 
 
 def sentence_of(token: Token) -> Span:

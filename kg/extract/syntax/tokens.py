@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import pairwise, repeat
+from functools import lru_cache, partial
+from itertools import count, pairwise, repeat
+from operator import eq
 from typing import Any, overload
 
 from spacy import tokens as spacy_tokens
@@ -23,6 +24,7 @@ from kg.extract.syntax.relations import RELATIONS, Dep
 
 _COLUMNS = [IDX, LENGTH, SPACY, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START]
 _IOB = ("", "I", "O", "B")
+_SPACES = ("", " ")
 _REMEMBERED = 50_000  # strings
 
 
@@ -219,7 +221,7 @@ class Doc:
         starts = [i for i, token in enumerate(self.tokens) if i == 0 or token.is_sent_start]
         self.sents = [Span(self, *ends) for ends in pairwise((*starts, len(self.tokens)))]
         for sentence in self.sents:
-            for token in sentence:
+            for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
 
@@ -227,20 +229,20 @@ class Doc:
         text, strings = self.text, _strings(self.parsed.vocab.strings)
         columns = self.parsed.to_array(_COLUMNS).astype("int64").T.tolist()
         begins, lengths, blanks, *names, heads, iobs, starts = columns
-        lemmas, parts, tags, labels, kinds = ([strings[key] for key in column] for column in names)
+        lemmas, parts, tags, labels, kinds = (map(strings.__getitem__, column) for column in names)
         words = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
-        spaces = [" " if blank else "" for blank in blanks]
-        inside = [_IOB[iob] for iob in iobs]
-        opens = [start == 1 for start in starts]
-        places = range(len(words))
+        spaces = map(_SPACES.__getitem__, blanks)
+        inside = map(_IOB.__getitem__, iobs)
+        opens = map(partial(eq, 1), starts)
         made = map(
-            Token, repeat(self), places, begins, words, spaces, lemmas, parts, tags, labels, kinds, inside, opens
+            Token, repeat(self), count(), begins, words, spaces, lemmas, parts, tags, labels, kinds, inside, opens
         )  # fmt: skip
         tokens = list(made)
-        for token, step in zip(tokens, heads, strict=True):
+        for place, step in enumerate(heads):
             if step:
-                token.head = tokens[token.i + step]
-                token.head.children.append(token)
+                token = tokens[place]
+                token.head = head = tokens[place + step]
+                head.children.append(token)
         return tokens
 
     def __len__(self) -> int:

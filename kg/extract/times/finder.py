@@ -59,10 +59,9 @@ def find(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
 def scan(text: str) -> Iterator[TimeExpression]:
     """The time expressions of a text one by one, for who needs only the first."""
     words = Words(text)
-    distances = _to_the_core(words)
     last = 0
-    for index, distance in enumerate(distances):
-        if distance > _REACH or index < last:
+    for index in _beginnings(words):
+        if index < last:
             continue
         token = words.at(index)
         if token.digits or token.low in _OPENERS or token.text in ("'", "’", "‘"):
@@ -72,22 +71,20 @@ def scan(text: str) -> Iterator[TimeExpression]:
                 yield expression
 
 
-def _to_the_core(words: Words) -> list[int]:
-    """For each token how far from it is the first one without which no expression can be, if only such words stand
-    between as an expression may begin with.
+def _beginnings(words: Words) -> list[int]:
+    """The tokens with which an expression may begin: those without which there can be none, and the words right before
+    such a one that may lead to it.
     """
-    distances: list[int] = []
-    distance = _REACH + 1
-    for text, low in reversed([*words.forms()]):
-        if "0" <= text[0] <= "9" or low in _CORES:
-            distance = 0
-        elif low in _LEADING:
-            distance += 1
-        else:
-            distance = _REACH + 1
-        distances.append(distance)
-    distances.reverse()
-    return distances
+    found: list[int] = []
+    cores = [at for at, low in enumerate(words.forms()) if low in _CORES or "0" <= low[0] <= "9"]
+    last = -1
+    for core in cores:
+        first = core
+        while first - 1 > last and core - first < _REACH and words.low(first - 1) in _LEADING:
+            first -= 1
+        found.extend(range(first, core + 1))
+        last = core
+    return found
 
 
 def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\w")
@@ -63,9 +63,9 @@ class Words:
             token = self._made[index] = Token(self._texts[index], self._lows[index], begin, end, glued)
         return token
 
-    def forms(self) -> Iterable[tuple[str, str]]:
-        """Every token as the text has it and in lower case."""
-        return zip(self._texts, self._lows, strict=False)
+    def forms(self) -> Sequence[str]:
+        """Every token in lower case."""
+        return self._lows[: len(self._spans)]
 
     def low(self, index: int) -> str:
         """The lower-case form at an index, empty outside of the text."""
@@ -127,11 +127,14 @@ class Words:
 
 def _split(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Where each token begins and ends, and which of them are blank lines."""
+    pieces = [found.span() for found in _PIECE.finditer(text)]
+    if _BLANK_LINE.search(text) is None:
+        return pieces, []
     spans: list[tuple[int, int]] = []
     breaks: list[int] = []
     last = 0
-    for found in _PIECE.finditer(text):
-        span = begin, end = found.span()
+    for span in pieces:
+        begin, end = span
         if begin > last + 1 and _BLANK_LINE.search(text, last, begin):
             breaks.append(len(spans))
             spans.append((last, begin))

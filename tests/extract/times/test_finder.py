@@ -41,10 +41,10 @@ _OTHERS = [
 @given(st.lists(st.sampled_from(_WORDS) | st.sampled_from(_OTHERS), max_size=12).map(" ".join))
 def test_what_is_passed_over_begins_no_expression(text: str) -> None:
     words = Words(text)
-    distances = finder._to_the_core(words)
-    for index in range(len(words)):
-        if distances[index] > finder._REACH:
-            assert _expression(words, index) is None
+    beginnings = finder._beginnings(words)
+    assert beginnings == sorted(set(beginnings))
+    for index in set(range(len(words))).difference(beginnings):
+        assert _expression(words, index) is None
 
 
 @settings(max_examples=400)

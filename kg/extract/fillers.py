@@ -89,7 +89,7 @@ class Fillers:
             if kind is EntityKind.PLACE:
                 return Sort.PLACE
             return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
-        if (token.pos_ == "NUM" or token.lower_ in ("another", "both")) or (
+        if (token.pos_ == "NUM" or token.lower_ in ("another", "both") or token.lemma_ == "both") or (
             token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None
         ):
             return Sort.ACTOR

@@ -41,6 +41,7 @@ from kg.extract.triggers import CLASSIFIERS, Trigger, phrase_matches
 from kg.knowledge.frames import Frames
 
 _MEANWHILE = frozenset({"when", "as", "while"})
+_MISSING_SINCE = frozenset({"after", "since", "following", "when", "as"})
 
 
 def gathered(
@@ -69,6 +70,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
         after = argument.prep == "after" and presumed
+        after = after or (_lost_since(trigger, other) and argument.prep in _MISSING_SINCE)
         after = after or (argument.prep in ("after", "following") and _by_blast(trigger, other))
         if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN and not after:
             continue
@@ -77,6 +79,11 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames
     join_relative(trigger, by_token, groups)
     join_of_whom(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
+
+
+def _lost_since(missing: Trigger, act: Trigger) -> bool:
+    """ "Missing since their boat was attacked", "disappeared after a raid on the camp": of the act they are missing."""
+    return missing.frame.effect == "missing" and act.frame.effect == "none"
 
 
 def _by_blast(loss: Trigger, other: Trigger) -> bool:
@@ -221,6 +228,9 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
     counted = token.i > 0 and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head == token
     if relation is Dep.PARATAXIS and counted and trigger.frame.effect in EFFECTS:
         groups.join(trigger, other)  # "two dead, five hurt"
+    hit = other.frame.effect in ("none", "lost") and trigger.frame.effect in ("killed", "injured")
+    if relation is Dep.PARATAXIS and own_subject and hit and patient_only(trigger) and negation(token) is None:
+        groups.join(trigger, other)  # "the plane was shot down; all aboard died"
     marks = set(markers(token))
     if relation in (Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
         if (
@@ -231,6 +241,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
                 and not own_doers(trigger, other)
             )
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
+            or (_lost_since(other, trigger) and marks & _MISSING_SINCE)
             or ("after" in marks and (other.frame.name == "die" or brought_about(trigger, other, by_token)))
         ):
             groups.join(trigger, other)

@@ -10,7 +10,7 @@ from kg.extract.phrases import count_of, counted
 from kg.extract.roles import Filler
 from kg.extract.shares import shares_of
 from kg.extract.syntax import complements, determiner, markers, possessors, preposition, subjects
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Category, Count, Outcome
 
@@ -48,6 +48,8 @@ class HeadCounts:
         count = count_of(roll.number if roll is not None and roll.number is not None else noun)
         if tolls.witnessed(draft.telling.trigger) and count is None:
             count = count_of(draft.telling.trigger.token)  # "21 bodies of children"
+        if effect == "missing" and _missed_then(draft.telling.trigger.token):
+            return True
         if effect == "missing" or tolls.witnessed(draft.telling.trigger):
             if count is not None and (count.low or count.best or 0) > 1:
                 draft.casualties.append(Casualties(OUTCOMES[effect], self._fillers.category(counted(noun)), count))
@@ -82,6 +84,11 @@ class HeadCounts:
             if kind is not Category.ALL_PEOPLE:
                 return kind
         return Category.ALL_PEOPLE
+
+
+def _missed_then(verb: Token) -> bool:
+    """ "[The bodies of] three men who had disappeared": before what is told of them now."""
+    return verb.relation is Dep.RELATIVE and any(c.lower_ == "had" for c in children(verb, Dep.AUXILIARY))
 
 
 def _none(noun: Token) -> bool:

@@ -74,7 +74,7 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return Predicate.WEAPON in has
         case "aircraft":
             return any(
-                fillers.flies(p.token)
+                fillers.flies(p.token) or (p.token.lower_ == "it" and entities.kind(p.key) is EntityKind.MATERIEL)
                 for p in draft.parts
                 if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET)
             )

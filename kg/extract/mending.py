@@ -14,6 +14,7 @@ from kg.extract.participles import SLAIN, participles_mended, shot_too, slain_me
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.speaking import speakers_mended
+from kg.extract.survival import survival_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
@@ -50,6 +51,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
+    closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

@@ -28,6 +28,7 @@ _CAUSES = frozenset({"of", "from", "with", "by", "to"})
 AMOUNTS = frozenset(
     {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
 )
+_PARTICLES = frozenset({"off", "out", "back", "over", "away", "through", "up"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 
 
@@ -44,6 +45,7 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
     near.update(parts(verb))
     # "shot a man dead": the parser may hang the outcome on the object
     objects = [a.token for a in args if a.slot is Slot.OBJECT]
+    near.update(("somebody",) if objects else ())
     near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i or c.i == verb.i + 1)
     near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
     near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
@@ -66,9 +68,11 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             continue
         if alone and "self" not in pattern.extra and pattern.frame.effect in ("killed", "injured"):
             continue  # "he shot himself"
-        if not pattern.extra and particles & {"off", "out", "back", "over", "away", "through", "up"}:
+        if not pattern.extra and particles & _PARTICLES:
             # "set off", "fire off", "kill off": another verb, unless the file lists it
             continue
+        if particles & _PARTICLES and _PARTICLES.issuperset(pattern.extra) and not particles & {*pattern.extra}:
+            continue  # "picked up survivors off the coast" is not "picked off"
         core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
         # "a column of militiamen attacked" is no newspaper's
         of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}

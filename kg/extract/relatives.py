@@ -11,6 +11,8 @@ from kg.extract.syntax.tokens import Token
 
 _PRONOUNS = frozenset({"which", "whom"})
 _LOOSE = frozenset({Dep.OTHER, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.NOUN_CLAUSE})
+_KIN = frozenset({"family", "party", "household"})
+_SINGULAR = frozenset({"was", "is", "has"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -19,7 +21,7 @@ def relatives_mended(verb: Token) -> bool:
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and _whom_given(verb):
         return True
     if verb.relation is Dep.RELATIVE:
-        return _preposition_given(verb)
+        return _one_of_whom(verb) or _preposition_given(verb)
     return (verb.tag_ == "VBD" or bool(_helpers(verb))) and _subject_given(verb)
 
 
@@ -42,6 +44,23 @@ def _whom_given(verb: Token) -> bool:
     verb.doc.hang(whom, verb, "obj")
     verb.doc.hang(verb, verb.head, "acl:relcl")
     verb.doc.parsed[verb.i].tag_ = "VBD"
+    return True
+
+
+def _one_of_whom(verb: Token) -> bool:
+    """ "The family of X, who was arrested", "colleagues of a reporter, who was shot": one was, and not they."""
+    several = verb.head
+    if several.tag_ != "NNS" and several.lemma_.lower() not in _KIN:
+        return False
+    who = next((t for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) if t.lower_ == "who"), None)
+    helpers = children(verb, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY, Dep.COPULA)
+    if who is None or who.nbor(-1).text != "," or not any(t.lower_ in _SINGULAR for t in helpers):
+        return False
+    last = [t for t in several.children if preposition(t) in ("of", "for") and t.i > several.i and t.i < who.i]
+    one = last[-1] if last else None
+    if one is None or one.tag_ not in ("NN", "NNP") or children(one, Dep.CONJUNCT):
+        return False
+    verb.doc.hang(verb, one, "acl:relcl")
     return True
 
 

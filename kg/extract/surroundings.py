@@ -14,6 +14,7 @@ from kg.knowledge.geography import distance_km
 from kg.knowledge.nouns import PersonNoun, ThingNoun
 from kg.model import Coordinates, Entity, PlaceInfo, PlacePrecision, Predicate, Statement
 
+_BEARING = frozenset({"armed", "masked", "hooded"})  # men who are said to be so come to no good
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
 _SIDES = {
     "armed-group": "irregular",
@@ -301,6 +302,6 @@ class Surroundings:
         if record.actor_type in _ARMED:
             return True
         words = (record.description or record.name or "").split()
-        return any(
+        return not _BEARING.isdisjoint(map(str.lower, words)) or any(
             n is not None and (n.is_a("combatant") or n.is_a("security-force")) for n in map(self._people.find, words)
         )

@@ -86,6 +86,7 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
         if not _only_modifies(t, heads)
         and not _says_what(t, heads)
         and not (t.form == "noun" and (t.token.head.i, t.token.lemma_.lower()) in phrases)
+        and not (t.frame.effect == "missing" and (t.token.head.i, t.token.lower_) in phrases)  # "went missing"
     ]
     for trigger in kept:
         if trigger.form == "noun":

@@ -55,13 +55,18 @@ class Victims:
 
     def add(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         """Whoever stands where the victim of an event does."""
-        if filler.token.relation is Dep.CONJUNCT and any(c.lower_ == "not" for c in filler.token.children):
-            return  # "killed rebels, not civilians"
+        if filler.token.relation is Dep.CONJUNCT:
+            against = {"not", "but"} if filler.token.head.lower_ in _EVERYBODY else {"not"}
+            if any(c.lower_ in against for c in filler.token.children):
+                return  # "killed rebels, not civilians", "all but one died"
         token, effect = self._fillers.each(filler.token), draft.telling.trigger.frame.effect
         spared = next(
             (t for prep, t in complements(filler.token) if prep == "but" and filler.token.lower_ == "all"), None
         )
-        token = self._fillers.whole(spared) if spared is not None and token == filler.token else token
+        if spared is not None and token == filler.token:
+            token = self._fillers.whole(spared)
+            if token == spared:
+                return  # "all but one died": whoever died is told elsewhere
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed
         denied = _of_anybody(draft.telling, token)
@@ -76,6 +81,9 @@ class Victims:
             for each in whom:  # "everyone on board, 62 passengers and six crew, died"
                 self.add(draft, replace(filler, token=each), self._fillers.sort(each))
             return
+        if token.lower_ in _EVERYBODY and token.tag_ == "NN" and complements(token):
+            self._entities.ensure(token, EntityKind.GROUP)  # "everyone on board was killed"
+            sort = Sort.ACTOR
         if draft.telling.trigger.frame.name == "lose_people" and _killed_and_wounded(token):
             return
         compared = any(m.lower_ in _COMPARED and m.i < token.i for m in modifiers(token))

@@ -48,7 +48,7 @@ def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
         pos = page.pos[i]
         if pos == "PRON":
             mention = _pronoun(page, i)
-        elif pos == "DET" and page.lower[i] == "both":
+        elif pos == "DET" and (page.lower[i] == "both" or page.tokens[i].lemma_ == "both"):
             mention = _numbered(page, i)
         elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             mention = _aged(page, i) or quantified(page, i) or _numbered(page, i) or nominal(page, i)
@@ -102,12 +102,13 @@ def quantified(page: Page, i: int) -> Mention | None:
 
 def _numbered(page: Page, i: int) -> Mention | None:
     """ "All three", "the two", "both": as many as were told of before, and they are meant."""
-    token, both = page.tokens[i], page.lower[i] == "both"
+    token = page.tokens[i]
+    both = page.lower[i] == "both" or token.lemma_ == "both"  # "neither survived" is read as "both died"
     if not both and (page.pos[i] != "NUM" or not i or page.lower[i - 1] not in ("all", "the")):
         return None
     if syntax.position(token) not in _TAKEN_UP or syntax.complements(token) or page.text[i].isdigit():
         return None
-    count = parse_count([page.lower[i]])
+    count = parse_count(["both" if both else page.lower[i]])
     if count is None or (count.best or 0) < 2:
         return None
     begin = i if both else i - 1

@@ -16,6 +16,7 @@ _NEEDS = {
     "animate": "it is said of nobody: no person or group stands where its victim would",
     "person": "it is said of nobody: no person stands where its victim would",
     "violent": "alone it need not be violence: no weapon and no armed actor stands with it",
+    "laden": "nobody says that what is driven into something carries a bomb",
     "aircraft": "no aircraft stands where it would name one",
     "aircraft-subject": "no aircraft stands where it would name one",
     "platform": "no weapon, vehicle or vessel stands with it",

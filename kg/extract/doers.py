@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import is_passive, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -47,10 +47,33 @@ def _subject_mended(verb: Token) -> bool:
         doc.hang(verb, verb if top else noun.head, "ROOT" if top else noun.dep_)
         doc.hang(noun, verb, "nsubj")
         changed = True
+    for subject in _lost_subject(verb):
+        doc.hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+        changed = True
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
     return changed
+
+
+def _lost_subject(verb: Token) -> list[Token]:
+    """ "At least 108 people, 40 of them children, were killed": "at" is of the number, they are the subject.
+
+    So is a name right before a passive that has none, whatever the parser took it for: "X, an editor, was shot dead".
+    """
+    if verb.tag_ not in _PAST or children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
+        return []
+    for noun in reversed(
+        [c for c in verb.children if c.i < verb.i and c.pos_ in _NOMINAL and not children(c, Dep.CASE)]
+    ):
+        first = noun.left_edge
+        if first.lower_ == "at" and first.nbor(1).lower_ in ("least", "most") and children(noun, Dep.NUMERAL):
+            return [noun]
+        between = verb.doc[noun.right_edge.i + 1 : verb.i]
+        apart = dep(noun) is Dep.PARATAXIS and noun.ent_type_ == "PERSON"
+        if apart and is_passive(verb) and all(t.head == verb and t.pos_ in ("AUX", "ADV", "PUNCT") for t in between):
+            return [noun]
+    return []
 
 
 def _under_participle(verb: Token) -> Token | None:

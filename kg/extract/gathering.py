@@ -40,6 +40,7 @@ from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import CLASSIFIERS, Trigger, phrase_matches
 from kg.knowledge.frames import Frames
 
+_WHERE = frozenset({"at", "near", "outside", "on"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _MISSING_SINCE = frozenset({"after", "since", "following", "when", "as"})
 
@@ -242,6 +243,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
             )
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
             or (_lost_since(other, trigger) and marks & _MISSING_SINCE)
+            or _in_the_course_of(trigger, other)
             or ("after" in marks and (other.frame.name == "die" or brought_about(trigger, other, by_token)))
         ):
             groups.join(trigger, other)
@@ -252,6 +254,17 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
         }  # "the arrest of X for killing Y" are two
         if not held_for:
             groups.join(trigger, other)
+
+
+def _in_the_course_of(step: Trigger, other: Trigger) -> bool:
+    """ "Gunmen stormed the hotel, hurling grenades": how they did it, where it has no time and place of its own."""
+    verb = step.token
+    bare = verb.tag_ == "VBG" and dep(verb) is Dep.ADVERB_CLAUSE and verb.i > other.token.i
+    if not bare or other.form != "verb" or other.frame.weak or step.frame.weak:
+        return False
+    if children(verb, Dep.MARKER, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or verb.nbor(-1).text != ",":
+        return False
+    return not any(a.slot is Slot.OBLIQUE and a.prep in _WHERE for a in arguments(verb))
 
 
 def _join_befallen(trigger: Trigger, head: Token, by_token: dict[int, Trigger], groups: Groups) -> None:

@@ -34,6 +34,8 @@ _STRIKING = frozenset({"hit", "strike", "catch", "wound"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
 
+_LADEN = ("explosive", "suicide", "bomb", "dynamite", "tnt")
+
 
 def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> bool:
     """Whether the participants are of the sort that the frame needs; ``joined`` words are held up by each other."""
@@ -72,6 +74,11 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             )
         case "weapon":
             return Predicate.WEAPON in has
+        case "laden":
+            # "a suicide driver crashed a truck into", "drove a car full of explosives into"
+            into = any(t.lower_ == "into" for t in draft.telling.trigger.token.subtree)
+            told = (t.lower_ for f in draft.telling.fillers if f.slot in ("subject", "object") for t in f.token.subtree)
+            return into and any(word.startswith(_LADEN) for word in told)
         case "aircraft":
             return any(
                 fillers.flies(p.token) or (p.token.lower_ == "it" and entities.kind(p.key) is EntityKind.MATERIEL)

@@ -138,7 +138,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if verb.tag_ == "VBG" and (act := _came_of(verb, frames)) is not None:
         doc.hang(verb, act, "advcl")
         changed = True
-    if lemma in _MEANT and (blamed := _blamed(verb)) is not None:
+    if lemma in _MEANT and (blamed := _blamed(verb) or _blamed_on(verb, frames)) is not None:
         doc.hang(blamed, verb, "obl")
         changed = True
     if verb.relation is Dep.NOUN_CLAUSE and _heads(verb):
@@ -257,6 +257,17 @@ def _blamed(verb: Token) -> Token | None:
     prep = _MEANT[verb.lemma_.lower()]
     by = [t for t in verb.children if preposition(t) == "by"]
     return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == prep), None)
+
+
+def _blamed_on(verb: Token, frames: Frames) -> Token | None:
+    """ "Blamed both attacks on the Front": on whom, where the parser has the Front attacked."""
+    if verb.lemma_.lower() != "blame" or is_passive(verb):
+        return None
+    if any(preposition(t) in ("on", "for", "over") for t in children(verb, Dep.OBLIQUE, Dep.NOMINAL)):
+        return None
+    things = (o for o in children(verb, Dep.OBJECT) if o.lemma_.lower() in frames.nouns)
+    below = [t for thing in things for t in thing.subtree if t.i > thing.i and preposition(t) in ("on", "upon")]
+    return below[-1] if below else None
 
 
 def _heads(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
 from kg.extract.meaning import killed
 from kg.extract.mentions import EventMention
+from kg.extract.recalling import both, other_deed, that, there, twin
 from kg.extract.retold import charges_with_known, further
 from kg.extract.syntax import (
     Slot,
@@ -29,6 +30,7 @@ from kg.model import ClaimKind, Predicate, Stage
 
 _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
+_BOTH = 6  # sentences back that the first of "both attacks" may be told
 _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
 _DEADLY = frozenset({"shoot", "stab"})
@@ -63,6 +65,9 @@ class Merger(Alone, Joining):
             scored = [(self._score(mention, c), -n, c) for n, c in enumerate(reversed(clusters))]
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is not None and best[0] >= _THRESHOLD:
+                second = self._second(mention, scored, best) if both(mention) else None
+                if second is not None:
+                    self._join(second, twin(mention))
                 self._join(best[2], mention, self._adds_people(mention, best[2]))
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention) or self._fate(mention, clusters):
@@ -71,6 +76,14 @@ class Merger(Alone, Joining):
             else:
                 self._gone.append(mention)
         return clusters
+
+    def _second(
+        self, mention: EventMention, scored: list[tuple[float, int, Cluster]], best: tuple[float, int, Cluster]
+    ) -> Cluster | None:
+        """The second of the two events that "both attacks" speaks of; None where no other one is near enough."""
+        near = [s for s in scored if s is not best and s[0] >= _THRESHOLD]
+        found = max((s for s in near if mention.sentence - s[2].mentions[0].sentence <= _BOTH), default=None)
+        return found[2] if found is not None else None
 
     def _clear_the_dead(self, mention: EventMention, clusters: list[Cluster]) -> None:
         """Seven pupils had died. "They were shooting at us": of "they" nothing is known then."""
@@ -100,6 +113,8 @@ class Merger(Alone, Joining):
         goes_on = self._goes_on(mention, cluster)
         if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
             return 0.0
+        if there(mention) and mention.sentence - cluster.mentions[-1].sentence > 1:
+            return 0.0
         if mention.listing and not (_harms(mention) & _harms(*cluster.mentions) and self._several(cluster)):
             return 0.0
         score = 0.0
@@ -125,13 +140,13 @@ class Merger(Alone, Joining):
             score += 1.5
         if self._same_count(mention, cluster):
             score += 3.0
-        if self._points_back(mention):
+        if self._points_back(mention) and not other_deed(mention, cluster):
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)
             # "Bombs killed 200. … the bombings", "… The gunmen were rebels"
             told_now = distance <= 1 and (self._same_kind(mention, cluster) > 0 or mention.weak)
-            if distance <= 1 and _recalled(mention):
+            if distance <= 1 and (_recalled(mention) or (that(mention) and cluster is self._told_last)):
                 score += 1.5
             elif self._background(cluster) and not mention.times and not told_now:
                 score -= 1.5
@@ -240,7 +255,7 @@ class Merger(Alone, Joining):
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
-        if mention.listing:
+        if mention.listing or (there(mention) and _charged(mention)):
             return True
         if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
             return True
@@ -288,6 +303,11 @@ class Merger(Alone, Joining):
     def _nobody(self, mention: EventMention) -> bool:
         """Says that nobody of some kind was harmed, in whatever event it speaks of."""
         return any(d.zero or (not d.telling.stance.positive and d.keys(*HARM)) for d in mention.drafts)
+
+
+def _charged(mention: EventMention) -> bool:
+    """ "Accused the coalition of carrying out air strikes there": of what was told to have happened there."""
+    return any(d.telling.stance.agent_kind is ClaimKind.ACCUSATION for d in mention.drafts)
 
 
 def _surely_dead(mentions: list[EventMention], people: list[str]) -> bool:

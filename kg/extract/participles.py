@@ -27,6 +27,15 @@ def participles_mended(verb: Token) -> bool:
         doc.hang(whom, verb, "nsubj:pass")
         doc.hang(taken, whom, "acl")
         changed = True
+    if verb.lower_ == "work" and verb.tag_ == "VB" and (way := _way_to_work(verb)) is not None:
+        over = verb.head if verb.head.pos_ == "VERB" else way.head
+        for child in [c for c in verb.children if c.i > verb.i]:
+            doc.hang(child, over, child.dep_)
+        for to in children(verb, Dep.MARKER):
+            doc.hang(to, verb, "case")
+        doc.hang(verb, way, "nmod")
+        doc.parsed[verb.i].tag_, doc.parsed[verb.i].pos_ = "NN", "NOUN"
+        changed = True
     if verb.lower_ not in HURT:
         return changed
     if _done_second(verb):
@@ -41,6 +50,14 @@ def participles_mended(verb: Token) -> bool:
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
     return changed
+
+
+def _way_to_work(verb: Token) -> Token | None:
+    """The way in "was shot on his way to work on Monday by two men": nobody works by two men."""
+    if verb.i < 2 or verb.nbor(-1).lower_ != "to" or children(verb, Dep.SUBJECT, Dep.OBJECT):
+        return None
+    way = verb.nbor(-2)
+    return way if way.lower_ == "way" and way.head.pos_ == "VERB" else None
 
 
 def slain_mended(word: Token) -> bool:

@@ -266,7 +266,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found.append(Filler("place", token, "in", "compound"))
         elif before and (token.pos_ in ("NOUN", "PROPN", "ADJ") or before == "victim"):
             found.append(Filler(before, token, "", "compound"))
-        found.append(Filler("operator", token, "", "compound"))
+        if not (frame.weak and before == "victim"):  # "the first U.S. fatalities" are dead Americans
+            found.append(Filler("operator", token, "", "compound"))
         if frame.people:
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
         if before == "side":

@@ -355,12 +355,13 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
     best: Chain | None = None
     best_score = 0.0
     token = cast.page.tokens[mention.head]
+    acts = syntax.position(token) is Position.SUBJECT and mention.plural
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
         chain = candidate.chain
         if chain.kind is not mention.kind or chain is mention.chain or now - candidate.sentence > _REACH:
             continue
-        if speaks and _killed(cast, candidate):
+        if (speaks or acts) and _killed(cast, candidate):
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
@@ -371,6 +372,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
             continue
         if grade < 3 and now - candidate.sentence > _NEARBY:
             continue
+        if grade == 1 and mention.plural and chain.named and now - candidate.sentence <= 1:
+            grade = 2  # "Boko Haram has struck before. … the militants": the group just named, not gunmen long before
         score = grade * 1000.0 + candidate.salience + 0.001 * candidate.last.head
         if best is None or score > best_score:
             best, best_score = chain, score

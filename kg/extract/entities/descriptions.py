@@ -25,6 +25,8 @@ _OF_THE_PAPER = frozenset(("correspondent", "reporter", "writer", "newspaper", "
 _STATE = words(
     "soldier soldiers troop troops trooper serviceman conscript marine policeman police officer gendarme guard"
 )
+_REBELS = words("rebel rebels guerrilla guerrillas guerilla guerillas insurgent insurgents separatist separatists")
+_AGAINST_REBELS = words("paramilitary paramilitaries vigilante vigilantes mercenary mercenaries loyalist loyalists")
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 _CLOSE = 8  # sentences
@@ -116,6 +118,8 @@ def _as_many_named(cast: Cast, mention: Mention, chain: Chain) -> bool:
 def _fighters(mention: Mention, chain: Chain) -> int:
     """Whether "the militants" may be a chain: fighters told of before, or an armed group; never the state's men."""
     if (mention.lemma in _STATE) != bool(chain.heads & _STATE):
+        return 0
+    if mention.lemma in _REBELS and chain.heads & _AGAINST_REBELS:
         return 0
     if not chain.named:
         return 2 if chain.plural and any(lexicon.is_violent(head) for head in chain.heads) else 0

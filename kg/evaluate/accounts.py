@@ -133,11 +133,15 @@ class Part:
 
 @dataclass(slots=True)
 class Harm(Part):
-    """People that something happened to; a count of people without a party stands as a party of its own."""
+    """People that something happened to; a count of people without a party stands as a party of its own.
+
+    ``lost`` marks things that were damaged or destroyed, rather than aimed at.
+    """
 
     effect: str = "killed"
     counted: bool = False
     stage: Stage = Stage.ACCOMPLISHED
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -324,7 +328,12 @@ class _Builder:
         if entity is None:
             return None
         if predicate in HARM:
-            harm = Harm(party(entity, self._known, self._groups), effect=HARM[predicate], stage=account.event.stage)
+            harm = Harm(
+                party(entity, self._known, self._groups),
+                effect=HARM[predicate],
+                stage=account.event.stage,
+                lost=predicate is Predicate.MATERIAL_LOSS,
+            )
             account.harms.append(harm)
             return harm
         roles = {

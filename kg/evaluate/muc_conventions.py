@@ -49,12 +49,20 @@ _ABOUT = re.compile(
 
 
 def old(account: Account, issued: date | None) -> bool:
-    """Whether all that is told of an incident lies more than two months back."""
+    """Whether all that is told of an incident lies more than two months back, and the message is not about it."""
+    if _dwelt_upon(account):
+        return False
     ends = [span.latest for span in account.spans() if span.latest is not None]
     starts = [span.earliest for span in account.spans() if span.earliest is not None]
     if issued is not None and starts and max(starts) < issued - _AGES and not any(map(dated_finely, account.spans())):
         return True  # "since 1980", "in the last ten years"
     return issued is not None and bool(ends) and max(ends) < issued - _LONG_AGO
+
+
+def _dwelt_upon(account: Account) -> bool:
+    """Whether a message tells more of an incident than that it once was: somebody by name, and the day, or twice."""
+    named = [h for h in account.harms if h.party.names and h.told and h.effect != "none"]
+    return bool(named) and (any(map(dated_finely, account.spans())) or any(len(h.sayings) > 1 for h in named))
 
 
 def asked_about(place: Party) -> bool:

@@ -15,11 +15,12 @@ from kg.model import EntityKind
 _COUNT = re.compile(
     r"^(?:(?:at least|more than|about|some|several|many|numerous|various|[0-9]+|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|a dozen|dozens of|an?|the|his|her|its|their|our|other|another|same|these|those|few|"
-    r"or|over|country's|city's|nation's|near|outside) )+",
+    r"or|of|over|country's|city's|nation's|near|outside) )+",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"(?:(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) |^(?:several|some|many|certain|about) )",
+    r"(?:(?:alleged|suspected|presumed|supposed|so-called|notorious|reported) |"
+    r"^(?:several|some|many|certain|about|any|these|those|both|various|another|its|his|their) )",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r" (?:in|on|at|near|who|riding|wearing|traveling|travelling|dressed) .*$", re.IGNORECASE)
@@ -50,7 +51,7 @@ class Words:
 def individuals(perpetrators: list[Party], words: Words) -> list[dict[str, Any]]:
     """People that acted, and those of a group that the message calls so ("members of the front")."""
     named = [_without_group(p, _person(p, words)) for p in perpetrators if not _organisation(p) and not _nobody(p)]
-    named += [_plain(p.description) for p in perpetrators if body(p) and _several_people(p.description)]
+    named += [_apart(_plain(p.description)) for p in perpetrators if body(p) and _several_people(p.description)]
     return [{"name": name} for name in dict.fromkeys(named)]
 
 
@@ -138,9 +139,14 @@ def _without_group(party: Party, name: str) -> str:
     groups = [group.upper() for names in party.groups for group in names] if irregular(party) else []
     ends = [at + len(group) for group in groups if (at := name.upper().rfind(group)) >= 0]
     if not ends:
-        noun = nouns.people().find(noun_phrase(name))
-        return _OF_GROUP.split(name, maxsplit=1)[0] if noun is not None and noun.is_a("combatant") else name
+        return _apart(name)
     return name[max(ends) :].strip(_EDGES) or _OF_GROUP.split(name, maxsplit=1)[0]
+
+
+def _apart(name: str) -> str:
+    """ "Guerrillas of the army of liberation" without the army, "members of the front" whole."""
+    noun = nouns.people().find(noun_phrase(name))
+    return _OF_GROUP.split(name, maxsplit=1)[0] if noun is not None and noun.is_a("combatant") else name
 
 
 def _weapon(part: Part, text: str) -> str | None:

@@ -133,6 +133,7 @@ def _templates(account: Account, setting: Setting) -> Iterator[dict[str, Any]]:
     sites = [p.party for p in account.places if p.told and landmark(p.party) and not _filed_from(p)]
     sites = [site for site in sites if not of_war(site)]
     things = [thing for thing in things if not of_war(thing) and not trifle(thing)]
+    burned = [h.party for h in harms if h.lost and h.party in things]
     kinds = _kinds(account, people)
     for kind in kinds:
         mine, hit = people, things if kind == "kidnapping" or (kind == "attack" and people) else things + sites
@@ -141,7 +142,9 @@ def _templates(account: Account, setting: Setting) -> Iterator[dict[str, Any]]:
         elif "kidnapping" in kinds:
             mine = [h for h in people if h.effect != "captured"]
         if len(kinds) > 1 and "arson" in kinds:
-            mine, hit = ([], things) if kind == "arson" else (mine, [])
+            # what burned is the arson's, what was aimed at the other's; who was hurt is of the other
+            mine, hit = ([], burned or things) if kind == "arson" else (mine, [t for t in things if t not in burned])
+            hit = hit if burned or kind == "arson" else []
         perpetrators = [part.party for part in account.perpetrators if part.told or part.polarities & _UNDONE]
         if not asked_for(kind, mine, hit, perpetrators):
             continue

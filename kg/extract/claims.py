@@ -91,7 +91,7 @@ class ClaimWriter:
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
         # "a raid failed to kill X" is a raid and no killing
         drafts = [d for m in telling for d in m.drafts if _staged(d, stage)]
-        classes = [d.event_class for d in drafts if not d.telling.trigger.frame.weak]
+        classes = [d.event_class for d in drafts if not d.telling.trigger.frame.weak or _burns(d)]
         # a definite noun may say more narrowly what was told before ("the drone strike"), never something else
         back = [d.event_class for m in cluster.mentions if m not in telling for d in m.drafts]
         classes += [b for b in back if set(self._frames.ancestors(b)[1:]) & set(classes)]
@@ -342,6 +342,11 @@ def _kills(draft: Draft) -> bool:
 
 def _staged(draft: Draft, stage: Stage) -> bool:
     return draft.telling.stance.stage is stage
+
+
+def _burns(draft: Draft) -> bool:
+    """ "Killed the priests and burned their house": a fire set beside other violence is no accident."""
+    return draft.telling.trigger.frame.name == "burn" and bool(draft.keys(Predicate.MATERIAL_LOSS))
 
 
 def _characters(token: Token) -> Span:

@@ -274,10 +274,12 @@ class Drafter:
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))
 
     def _owners(self, token: Token) -> list[str]:
-        """The group whose people act: that behind "its fighters"."""
+        """The group whose people act: that behind "its fighters", but not behind "the party and its fighters"."""
         if token.pos_ != "NOUN":
             return []
         owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]
+        if dep(token) is Dep.CONJUNCT and self._entities.at(first_conjunct(token)) in owners:
+            return []
         return [k for k in owners if k is not None and self._entities.kind(k) is EntityKind.GROUP]
 
     def _operator(self, draft: Draft, token: Token) -> None:
@@ -347,7 +349,7 @@ class Drafter:
     def _target(self, draft: Draft, filler: Filler, sort: Sort, role: str) -> None:
         token = filler.token
         if sort is Sort.PLACE:
-            self._place(draft, filler)
+            self._place(draft, filler, hit=filler.prep == "to")  # "set fire to the Hotel Central"
             return
         if sort is Sort.WEAPON and filler.prep == "of" and draft.telling.trigger.frame.needs not in _OF_CRAFT:
             self._weapon(draft, filler, sort)  # "the explosion of a bomb"
@@ -365,8 +367,9 @@ class Drafter:
         for key in self._entities.members(token) if sort is Sort.ACTOR else [self._entities.ensure(token, kind)]:
             draft.parts.append(Part(predicate, key, token))
 
-    def _place(self, draft: Draft, filler: Filler) -> None:
-        key = self._entities.place_phrase(filler.token) if is_where(filler.token, filler.prep) else None
+    def _place(self, draft: Draft, filler: Filler, hit: bool = False) -> None:
+        where = hit or is_where(filler.token, filler.prep)
+        key = self._entities.place_phrase(filler.token) if where else None
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
 

@@ -96,9 +96,11 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             burnt = any(f.role == "loss" and fillers.sort(f.token) is Sort.PLACE for f in draft.telling.fillers)
             # "a bomb damaged the Harbour Bank": a body by its building; "the war destroyed the party" tells of none
             housed = {Predicate.TARGET, Predicate.WEAPON} <= has
-            return Predicate.MATERIAL_LOSS in has or housed or (burnt and Predicate.PERPETRATOR in has)
+            return Predicate.MATERIAL_LOSS in has or housed or (burnt and armed)
         case "target-or-weapon":
-            return Predicate.WEAPON in has or Predicate.TARGET in has
+            # "fired on the Central Hotel"
+            hit = any(f.role == "target" and fillers.sort(f.token) is Sort.PLACE for f in draft.telling.fillers)
+            return Predicate.WEAPON in has or Predicate.TARGET in has or (hit and Predicate.PERPETRATOR in has)
         case "animate-or-none":
             objects = [f for f in draft.telling.fillers if f.slot == "object"]
             return not objects or Predicate.TARGET in has or bool(harm)

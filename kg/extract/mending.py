@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.closing import close, undergoes
+from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_together
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
@@ -34,7 +35,9 @@ _MEANT = {"blame": "on", "identify": "as", "name": "as"}
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot"))
+_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot", "fire", "down"))
+_AT = frozenset({"at"})
+_SHOT_AT = frozenset({"at", "on", "upon"})
 
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
@@ -42,6 +45,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     harms = [word for word in doc if word.lower_ in _HARMS]
     closed = [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
+    closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
     shots = [word for word in harms if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
@@ -52,6 +56,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
+    closed += [harmed_together(word, frames) or among_killers(word) for word in doc if word.pos_ == "NOUN"]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
@@ -200,6 +205,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if bare and (harmed := undergoes(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
+    changed |= deeds_mended(verb, frames)
     changed |= relatives_mended(verb)
     changed |= doers_mended(verb)
     changed |= participles_mended(verb)
@@ -373,7 +379,8 @@ def _acts(verb: Token) -> bool:
     if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):
         return False
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
-    return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ == "at" for c in verb.subtree)
+    at = _SHOT_AT if verb.lower_ == "fired" else _AT
+    return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ in at for c in verb.subtree)
 
 
 def _shared_with_next(verb: Token) -> list[Token]:

@@ -58,7 +58,9 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
     prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
     particles = set(parts(verb))
     for pattern in patterns:
-        if not all(word in near or word in prepositions for word in pattern.extra):
+        # "received [death] threats"
+        whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
+        if not all(word in near or word in prepositions or word in whole for word in pattern.extra):
             continue
         if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
             continue  # what somebody blows up is no bomb

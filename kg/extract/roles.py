@@ -27,6 +27,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger, part_alone
+from kg.model import Stage
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter"})
@@ -153,7 +154,8 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
-    if "death" in trigger.extra and not is_passive(verb) and not any(f.slot == "object" for f in found):
+    dying = "death" in trigger.extra and frame.stage is Stage.ACCOMPLISHED  # no "death threat"
+    if dying and not is_passive(verb) and not any(f.slot == "object" for f in found):
         # "two brothers burned to death"
         found = [Filler("victim", f.token, f.prep, "object") if f.slot == "subject" else f for f in found]
     if frame.effect in ("killed", "injured", "captured"):

@@ -85,6 +85,7 @@ class _Walk(AuthorSigns):
     def run(self) -> Stance:
         stance, trigger = self.stance, self.trigger
         start = trigger.token
+        stance.stage = Stage.THREATENED if trigger.form != "noun" and _or_else(start) else trigger.frame.stage
         if trigger.frame.negative:
             stance.positive, stance.cue = False, start
         self._word(start)
@@ -130,6 +131,8 @@ class _Walk(AuthorSigns):
             stance.stage = Stage.PLANNED  # "the execution is set for Friday"
         if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):
             stance.cancelled = "told as a habit"
+        if trigger.frame.stage is not Stage.ACCOMPLISHED and not stance.positive:
+            stance.cancelled = stance.cancelled or f"not even {trigger.frame.stage.value}"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
             stance.cancelled = "asked, not told"
         return stance
@@ -313,6 +316,15 @@ class _Walk(AuthorSigns):
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
             self.sources(upper)
+
+
+def _or_else(verb: Token) -> bool:
+    """ "Told them to leave or be killed": what else will be done to them has not been done."""
+    verb = verb.head if dep(verb) is Dep.OPEN_CLAUSE and verb.pos_ == "ADJ" else verb  # "be shot dead"
+    if dep(verb) is not Dep.CONJUNCT or not any(c.lower_ == "or" for c in children(verb, Dep.COORDINATOR)):
+        return False
+    helped = [c.lower_ for c in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)]
+    return helped == ["be"] or (not helped and verb.tag_ == "VB" and not children(verb, Dep.OBJECT))
 
 
 def _goes_somewhere(verb: Token) -> bool:

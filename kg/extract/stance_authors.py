@@ -17,7 +17,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
-from kg.knowledge.operators import Effect
+from kg.knowledge.operators import Effect, Operator
 from kg.model import Certainty, ClaimKind
 
 
@@ -30,6 +30,9 @@ class AuthorSigns(OperatorEffects):
             return
         for clause in children(noun, Dep.NOUN_CLAUSE, Dep.RELATIVE):
             operator = self.operator(clause)
+            if operator is not None and dep(clause) is Dep.RELATIVE and (accused := _for_which(clause, operator)):
+                self._authors(accused, ClaimKind.ACCUSATION, operator.certainty)
+                continue
             if dep(clause) is Dep.RELATIVE and not is_passive(clause):
                 continue  # "the rebels, who blamed the army"; what "which was claimed by X" says hangs on the noun
             if operator is None or clause.tag_ not in ("VBN", "VBD") or negation(clause) is not None:
@@ -119,6 +122,15 @@ class AuthorSigns(OperatorEffects):
         if authors and kind is not None:
             stance.agent_kind = stance.agent_kind or kind
             stance.agent_certainty = max(stance.agent_certainty, certainty, key=_LEVELS.index)
+
+
+def _for_which(clause: Token, operator: Operator) -> list[Token]:
+    """ "The bombing, for which rebels are held responsible": those who are."""
+    if operator.agent != "object" or operator.kind is not ClaimKind.ACCUSATION or negation(clause) is not None:
+        return []
+    if not any(t.lower_ == "which" and preposition(t) == "for" for t in children(clause, Dep.OBLIQUE)):
+        return []
+    return [a.token for a in arguments(clause) if a.slot is Slot.OBJECT and a.token.lower_ != "which"]
 
 
 _LEVELS = list(Certainty)

@@ -28,7 +28,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Category, ClaimKind, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
@@ -151,12 +151,18 @@ class Victims:
         return any(self._fillers.sort(t) in (Sort.MATERIEL, Sort.WEAPON) for t in beside)
 
     def some_named(self, draft: Draft, noun: Token, predicate: Predicate) -> None:
-        """ "eleven people including the deputy, X": some of those counted are named."""
+        """ "eleven people including the deputy, X": some of those counted are named.
+
+        "The murderers of the priest, including Major X": called a murderer in passing, X is held to be one.
+        """
         if self._fillers.sort(noun) is not Sort.ACTOR:
             return
+        sure = Certainty.CERTAIN
+        if draft.telling.trigger.frame.name == "killer":
+            predicate, sure = Predicate.PERPETRATOR, Certainty.POSSIBLE
         for key in self._entities.members(noun):
             if self._entities.name(key) is not None and not any(p.key == key for p in draft.parts):
-                draft.parts.append(Part(predicate, key, noun))
+                draft.parts.append(Part(predicate, key, noun, sure))
 
     def add_kind(self, draft: Draft, filler: Filler) -> None:
         """ "no civilian deaths", "12 civilian casualties": the word before the noun says whom the noun counts."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from kg.errors import KnowledgeError
 from kg.knowledge import extension
+from kg.model import Stage
 
 _FIXED = frozenset(
     {
@@ -31,6 +32,7 @@ _FIXED = frozenset(
         "needs",
         "weak",
         "negative",
+        "stage",
         "not_with",
         "not_in",
         "not_object",
@@ -43,7 +45,10 @@ FILE = Path(__file__).parent / "data" / "frames.toml"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One kind of event as words tell it. Roles are named by their surface slot with voice undone."""
+    """One kind of event as words tell it. Roles are named by their surface slot with voice undone.
+
+    ``stage`` says how far the act goes where the word itself says that: a death threat kills nobody.
+    """
 
     name: str
     event_class: str
@@ -57,6 +62,7 @@ class Frame:
     needs: str = "any"
     weak: bool = False
     negative: bool = False
+    stage: Stage = Stage.ACCOMPLISHED
     not_with: frozenset[str] = frozenset()
     not_in: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
@@ -156,6 +162,7 @@ class Frames:
             needs=entry.get("needs", "any"),
             weak=bool(entry.get("weak", False)),
             negative=bool(entry.get("negative", False)),
+            stage=Stage(entry.get("stage", Stage.ACCOMPLISHED)),
             not_with=frozenset(entry.get("not_with", ())),
             not_in=frozenset(entry.get("not_in", ())),
             not_object=frozenset(entry.get("not_object", ())),

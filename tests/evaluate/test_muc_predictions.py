@@ -12,7 +12,7 @@ from kg.evaluate.muc_fills import Words
 from kg.evaluate.muc_predictions import Setting, templates
 from kg.model import ClaimKind, Predicate, Stage
 from kg.resolve import resolve
-from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, seized, when, where, with_
+from tests.resolve.factory import OCCURRED, Role, Story, by, hit, killed, lost, seized, when, where, with_
 
 _ISSUED = date(1989, 6, 6)
 
@@ -75,11 +75,10 @@ def test_a_kidnapping_with_a_murder_is_two() -> None:
 @pytest.mark.parametrize(
     "story",
     [
-        _told("Killing", roles=(when("1988-01-01"),)),
         _told("Killing", kind=ClaimKind.DENIAL),
         _told("Crash"),
     ],
-    ids=["long ago", "denied", "no attack"],
+    ids=["denied", "no attack"],
 )
 def test_no_template(story: Story) -> None:
     assert _templates(story) == []
@@ -223,3 +222,27 @@ def test_people_in_general_at_whom_no_deed_of_a_day_was_aimed_are_no_victims() -
         story = Story("m")
         story.says(story.event("Attack"), OCCURRED, hit(story.people("opposition politicians")), *roles)
         assert [t["type"] for t in _templates(story)] == kinds
+
+
+def test_an_old_murder_that_the_message_is_about_has_a_template() -> None:
+    for roles, kinds in (((when("1980-03-24"),), ["attack"]), ((), [])):
+        story = Story("m")
+        abbot = story.person("Rosa Diaz") if roles else story.people("an abbot", 1)
+        story.says(story.event("Killing"), OCCURRED, killed(abbot), *(roles or (when("1980-03-24"),)))
+        assert [t["type"] for t in _templates(story)] == kinds
+
+
+def test_what_burned_and_what_was_bombed_are_told_apart() -> None:
+    story = Story("m")
+    bridge, truck = story.thing("a bridge"), story.thing("a truck")
+    story.says(story.event("ArsonAttack", "Bombing"), OCCURRED, hit(bridge), lost(truck))
+    found = {t["type"]: [f["name"] for f in t["target"]] for t in _templates(story)}
+    assert found == {"arson": ["truck"], "bombing": ["bridge"]}
+
+
+def test_people_of_a_group_are_written_without_it_and_without_whose_they_are() -> None:
+    story = Story("m")
+    roles = [by(story.people(words)) for words in ("guerrillas of the Army of Kidal", "these individuals")]
+    story.says(story.event("Killing"), OCCURRED, killed(story.person("Rosa Diaz")), *roles)
+    (found,) = _templates(story)
+    assert [f["name"] for f in found["perp_individual"]] == ["guerrillas", "individuals"]

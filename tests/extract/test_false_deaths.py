@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.reader import Reader
-from kg.model import ClaimKind, Document, Predicate, Ref
+from kg.model import ClaimKind, Document, Predicate, Ref, Stage
+from tests.extract.told import listed, parts_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,6 +91,12 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
         # told to do it, not told to have done it
         ("The spy had the mission of assassinating President Omar Sayed.", {}),
         ("They were given the task of killing judge Ana Perl.", {}),
+        # threatened with it
+        ("Residents were told to leave or be killed.", {}),
+        ("The group gave the mayor 24 hours to leave or be shot dead.", {}),
+        ("Three nuns were arrested or killed in Kano.", {"Three nuns": "report"}),
+        ("Judge Omar Sayed received death threats from the Red Front.", {}),
+        ("The murderers of Father Osman, including Major Karim Haddad, must be found.", {"Osman": "report"}),
         ("Three soldiers were killed during a rescue mission in Kano.", {"Three soldiers": "report"}),
     ],
 )
@@ -103,3 +110,28 @@ def test_only_the_dead_are_dead(reader: Reader, text: str, killed: dict[str, str
 )
 def test_an_attack_on_no_target_is_none(reader: Reader, text: str) -> None:
     assert not reader.read(Document("text", text, "0")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "by"),
+    [
+        ("Judge Omar Sayed received death threats from the Red Front.", "Omar Sayed", "Red Front"),
+        ("The Red Front issued death threats against ten judges.", "ten judges", "Red Front"),
+        ("Rebels threatened the judge's life.", "judge", "Rebels"),
+        ("The mayor was threatened with death by rebels.", "mayor", "rebels"),
+    ],
+)
+def test_who_threatens_whom_with_death(reader: Reader, text: str, whom: str, by: str) -> None:
+    reading = reader.read(Document("text", text, "0"))
+    assert [event.stage for event in reading.events] == [Stage.THREATENED]
+    assert [listed(p, Predicate.TARGET, Predicate.PERPETRATOR) for p in parts_told(reading)] == [[whom, by]]
+
+
+def test_that_nobody_was_threatened_tells_of_nothing(reader: Reader) -> None:
+    assert not reader.read(Document("text", "The judge never received a death threat.", "0")).events
+
+
+def test_who_abducts_somebody_and_who_kills_him_then_are_the_same(reader: Reader) -> None:
+    text = "Omar Sayed was abducted and later murdered by rebels near Kano."
+    parts = parts_told(reader.read(Document("text", text, "0")))
+    assert [listed(p, Predicate.PERPETRATOR) for p in parts] == [["rebels"]] * len(parts)

@@ -73,6 +73,19 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         ("The army annihilated a band of 40 men.", "40 men", {"army"}),
         ("The abbot was found dead with three bullets in his chest.", "abbot", set()),
         ("The abbot was killed by a splinter as he led the children to the refuge.", "abbot", set()),
+        # who perpetrated it, and who was murdered as well
+        (
+            "The party condemned the murder of Minister Omar Sayed and two of his guards perpetrated by rebels.",
+            "Omar Sayed",
+            {"rebels"},
+        ),
+        ("The church condemned the murder of an abbot and his driver committed by gunmen.", "his driver", {"gunmen"}),
+        ("The murder of the abbot and his driver was condemned.", "his driver", set()),
+        ("The murder of the abbot, for which the army is held responsible, shocked Kano.", "abbot", {"army"}),
+        # one of the murderers is no victim
+        ("The murderers of Father Osman, including Major Karim Haddad, must be found.", "Osman", {"Karim Haddad"}),
+        # those beside whom somebody's own people stand
+        ("The ruling party and its armed forces killed the abbot.", "abbot", {"ruling party", "its armed forces"}),
         # a part-time soldier is no time that is killed
         ("Last year a part-time soldier, Robert Stott, was murdered near Kano.", "Robert Stott", set()),
     ],

@@ -48,6 +48,13 @@ def _hit(reader: Reader, text: str) -> list[str]:
             "After rebels carried out sabotage operations against the power grid, lights went out.",
             ["power grid < rebels"],
         ),
+        # set on fire on purpose, whoever did it
+        ("Four farms have been set on fire near Oran.", ["Four farms"]),
+        ("Rebels set two trucks loaded with ore on fire.", ["two trucks < Rebels"]),
+        ("The troops burned down the mosque.", ["mosque < troops"]),
+        ("The house was set on fire by an electrical fault.", []),
+        ("Protesters set fire to tyres.", []),
+        ("Gunmen fired on the bank.", ["bank < Gunmen"]),
         ("The army blew up the bomb.", []),
         ("Villagers burned documents.", []),
         ("Demonstrators burned a flag.", []),
@@ -60,3 +67,29 @@ def test_what_was_hit(reader: Reader, text: str, hit: list[str]) -> None:
 
 def test_where_somebody_is_shot_is_not_shot_at(reader: Reader) -> None:
     assert _hit(reader, "Omar Sayed was shot at the bus stop by rebels.") == [" < rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebels blew up a bridge and burned two trucks near Oran.", {"Bombing", "ArsonAttack"}),
+        ("Soldiers killed ten villagers and burned down their homes.", {"Killing", "ArsonAttack"}),
+        ("A lorry burned on the road. Soldiers killed ten villagers in Oran.", {"Killing"}),
+    ],
+)
+def test_fires_beside_other_violence_were_set(reader: Reader, text: str, kinds: set[str]) -> None:
+    reading = reader.read(Document("text", text, "0"))
+    assert {kind for event in reading.events for kind in event.types} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels set fire to the Rio Grande Country Club.",
+        "Assailants fired on the Central Hotel from a car.",
+        "A bomb destroyed the Central Hotel.",
+    ],
+)
+def test_a_building_with_a_name_is_where_it_was_hit(reader: Reader, text: str) -> None:
+    (parts,) = parts_told(reader.read(Document("text", text, "0")))
+    assert parts["LOCATION"] & {"Rio Grande Country Club", "Central Hotel"}

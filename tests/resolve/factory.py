@@ -200,6 +200,11 @@ def hit(what: str) -> Role:
     return Predicate.TARGET, what
 
 
+def lost(what: str) -> Role:
+    """Material loss."""
+    return Predicate.MATERIAL_LOSS, what
+
+
 def when(text: str, *, inferred: bool = False, words: str = "", basis: str = "") -> Role:
     """Time."""
     return Predicate.TIME, day(text, inferred=inferred, words=words, basis=basis)

@@ -44,6 +44,10 @@ class Argument:
     shared: bool = False
 
 
+#: What is done to people whom the same ones then kill.
+_UNTIL_DEATH = frozenset({"kidnap", "abduct", "torture", "ambush"})
+
+
 @remembered_list
 def subjects(verb: Token) -> list[Token]:
     """Surface subjects of a clause, supplied where the clause itself has none."""
@@ -81,6 +85,11 @@ def _arguments(verb: Token) -> list[Argument]:
             result.append(Argument(Slot.SUBJECT, noun, prep))
         else:
             result.append(Argument(Slot.OBLIQUE, noun, prep))
+    if passive and verb.lemma_ in _UNTIL_DEATH and not any(a.slot is Slot.SUBJECT for a in result):
+        # "were kidnapped and later killed by rebels"
+        ends = [c for c in children(verb, Dep.CONJUNCT) if is_passive(c) and not _own_subjects(c)]
+        by = [noun for c in ends[:1] for prep, noun in _obliques(c) if prep == "by" and not _temporal(noun)]
+        result += [Argument(Slot.SUBJECT, noun, "by", shared=True) for noun in by]
     if dep(verb) is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):
         suffered = [o for o in children(verb.head, Dep.OBJECT) if o.lemma_.lower() in _OF_THE_BODY]
         if suffered:

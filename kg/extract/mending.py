@@ -35,7 +35,7 @@ _MEANT = {"blame": "on", "identify": "as", "name": "as"}
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot", "fire", "down"))
+_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot", "fire", "down", "of"))
 _AT = frozenset({"at"})
 _SHOT_AT = frozenset({"at", "on", "upon"})
 
@@ -56,7 +56,8 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
-    closed += [harmed_together(word, frames) or among_killers(word) for word in doc if word.pos_ == "NOUN"]
+    deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
+    closed += [harmed_together(word, frames) or among_killers(word) for word in deeds]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

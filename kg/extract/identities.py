@@ -59,7 +59,7 @@ class Identities:
         if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH:
             return None
         verb = _told_by(sentence.root)
-        caught = _caught(verb, here)
+        caught = self._caught(verb, here)
         dead = self._described(told) if caught or not here else 0
         if not dead:
             return None
@@ -85,7 +85,7 @@ class Identities:
         stance = stance_of(trigger, self._operators)
         if not stance.positive or stance.cancelled or stance.kind is not ClaimKind.ASSERTION:
             return None
-        if stance.claimants and not said:
+        if stance.claimants and not (said or caught):
             return None
         draft = Draft(Telling(trigger, stance, roll=Roll(verb, tuple(names), whole)), self._frame.event_class)
         parts = zip(people, names, strict=True)
@@ -189,6 +189,18 @@ class Identities:
         under_way = verb.pos_ == "VERB" and has_auxiliary(verb, _PAST) is not None  # "were driving", "had worked"
         return all(_age(token) for token in names) if len(names) == 1 else under_way or any(_age(t) for t in names)
 
+    def _caught(self, verb: Token, here: Sequence[EventMention]) -> bool:
+        """ "A and B were driving home when gunmen opened fire": what befell them while they did something else."""
+        if not here or not _under_way(verb):
+            return False
+        if {lemma for _, lemma, _ in words_of(sentence_of(verb))} & _UNHURT:
+            return False
+        clauses = [c for v in (verb, *children(verb, Dep.OPEN_CLAUSE)) for c in children(v, Dep.ADVERB_CLAUSE)]
+        inside = {t.i for c in clauses if _AMID & set(markers(c)) for t in c.subtree}
+        they = {self._entities.at(t) for t in subjects(verb)}
+        acts = [d for m in here for d in m.drafts]
+        return all(d.telling.trigger.index in inside and they.issuperset(d.keys(*_HARM)) for d in acts)
+
     def _suspects(self, told: EventMention, number: int) -> bool:
         """Whether those named may be the ones who did it: as many, or nobody knows how many, and none told by name."""
         doers = [p for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
@@ -238,19 +250,18 @@ _RANKED = frozenset({"oldest", "eldest", "youngest"})
 _HAD = frozenset({"had"})
 _NAMING = frozenset({"name", "identify", "list"})
 _THEY = frozenset({"they", "them", "their"})
+_WAS = frozenset({"was", "were"})
+_THERE = frozenset({"in", "at", "on", "inside", "aboard"})
+_AMID = frozenset({"when", "as"})
 _UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
 
 
-def _caught(verb: Token, here: Sequence[EventMention]) -> bool:
-    """ "A and B were driving home when gunmen opened fire": what befell them while they did something else."""
-    under_way = verb.tag_ == "VBG" and has_auxiliary(verb, _PAST) is not None
-    if not here or not (under_way or (verb.lemma_.lower() == "way" and _was(verb))):
-        return False
-    if {lemma for _, lemma, _ in words_of(sentence_of(verb))} & _UNHURT:
-        return False
-    inside = {t.i for c in children(verb, Dep.ADVERB_CLAUSE) if {"when", "as"} & set(markers(c)) for t in c.subtree}
-    acts = [d for m in here for d in m.drafts]
-    return all(d.telling.trigger.index in inside and not d.keys(*_HARM) for d in acts)
+def _under_way(verb: Token) -> bool:
+    """What somebody was at: "was driving home", "was on his way", "was in his car", "was about to leave"."""
+    if verb.tag_ == "VBG":
+        return has_auxiliary(verb, _PAST) is not None
+    there = verb.pos_ == "NOUN" and preposition(verb) in _THERE
+    return (there or verb.lower_ == "about") and any(c.lower_ in _WAS for c in children(verb, Dep.COPULA))
 
 
 def _how_old(number: Token) -> bool:
@@ -270,7 +281,7 @@ def _mourned(verb: Token) -> bool:
 
 def _was(noun: Token) -> bool:
     """ "X and Y were teachers", "X was on his way to work"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in ("was", "were") for c in children(noun, Dep.COPULA))
+    return noun.pos_ == "NOUN" and any(c.lower_ in _WAS for c in children(noun, Dep.COPULA))
 
 
 def _age(name: Token) -> bool:

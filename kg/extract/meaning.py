@@ -72,6 +72,13 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return Predicate.WEAPON in has or any(
                 fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
             )
+        case "fired-upon":
+            # "the car came under fire", "villagers came under fire"; a minister does so in the press
+            told = [p for p in draft.parts if p.predicate in (Predicate.PERPETRATOR, Predicate.TARGET)]
+            things = (EntityKind.MATERIEL, EntityKind.PLACE)
+            return any(
+                fillers.armed(p.token) or p.token.tag_ == "NNS" or entities.kind(p.key) in things for p in told
+            )
         case "weapon":
             return Predicate.WEAPON in has
         case "laden":

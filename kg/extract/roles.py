@@ -152,6 +152,10 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler("victim", token, "", "object"))
         elif argument.slot is Slot.OBJECT and frame.object:
             found.append(Filler(frame.object, token, argument.prep, "object"))
+        elif argument.slot is Slot.OBLIQUE and token.lemma_.lower() in trigger.extra:
+            # "came under fire from the hills", "under sniper fire"
+            below = [*complements(token), *(("by", t) for t in compounds(token))]
+            found += [Filler(role, t, prep, "complement") for prep, t in below if (role := frame.role(prep))]
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
     dying = "death" in trigger.extra and frame.stage is Stage.ACCOMPLISHED  # no "death threat"
@@ -342,12 +346,14 @@ def _of_carrier(trigger: Trigger) -> list[Filler]:
         for argument in arguments(verb):
             if argument.slot is Slot.SUBJECT:
                 found.append(Filler("perpetrator", argument.token, argument.prep, "subject"))
-    if trigger.carrier_kind in ("do", "occur", "use"):
+    if trigger.carrier_kind == "undergo":
+        found += [Filler("target", a.token, "", "object") for a in arguments(verb) if a.slot is Slot.SUBJECT]
+    if trigger.carrier_kind in ("do", "occur", "use", "undergo"):
         for argument in arguments(verb):
             if argument.slot is Slot.OBJECT and verb.lemma_.lower() in _FELT and frame.effect == "none":
                 found.append(Filler("target", argument.token, "", "object"))  # "the blast shook a hotel"
             if argument.slot is Slot.OBLIQUE and argument.token != trigger.token:
-                role = frame.role(argument.prep) if argument.prep != "by" else ""
+                role = frame.role(argument.prep) if argument.prep != "by" or trigger.carrier_kind == "undergo" else ""
                 if role:
                     found.append(Filler(role, argument.token, argument.prep, "oblique"))
                 if argument.prep in _INSTRUMENTS:

@@ -212,7 +212,7 @@ class Speakers:
 
     def _telling_in(self, token: Token) -> dict[str, Token]:
         """Persons that say something in a sentence, with the word that names them."""
-        verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._tellers.reports(t) and not is_passive(t)]
+        verbs = [t for t in sentence_of(token) if t.pos_ == "VERB" and self._tellers.tells(t) and not is_passive(t)]
         found = {self._entities.at(s): s for v in verbs if children(v, Dep.SUBJECT) for s in subjects(v)}
         return {k: s for k, s in found.items() if k is not None and self._entities.kind(k) is EntityKind.PERSON}
 

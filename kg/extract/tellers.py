@@ -220,3 +220,8 @@ class Tellers:
         if verb.lemma_.lower() in self._operators.reporting:
             return True
         return verb.lemma_.lower() in _PUTTING and any(c.lower_ == "as" for c in children(verb, Dep.MARKER))
+
+    def tells(self, verb: Token) -> bool:
+        """Whether it does so whatever its object is: who delivers goods says nothing."""
+        lemma, words = verb.lemma_.lower(), self._operators
+        return self.reports(verb) and (lemma in words.telling or lemma not in words.reporting)

@@ -264,7 +264,7 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
             kind = _light_kind(verb, noun, slot, frames)
             if kind and not (trigger.frame.effect == "killed" and verb.lemma_.lower() == "stage"):
                 trigger.carrier, trigger.carrier_kind = verb, kind
-                if kind in ("do", "occur"):
+                if kind in ("do", "occur", "undergo"):
                     trigger.words.add(verb.i)
                 return
 
@@ -272,6 +272,8 @@ def _lean_on_verb(trigger: Trigger, frames: Frames) -> None:
 def _light_kind(verb: Token, noun: Token, slot: Slot, frames: Frames) -> str:
     if slot is Slot.OBLIQUE and preposition(noun) == "with" and phrase_matches(verb, frames.light.get("answer", _NONE)):
         return "do"
+    if slot is Slot.OBLIQUE and preposition(noun) == "under":
+        return "undergo" if phrase_matches(verb, frames.light.get("undergo", _NONE)) else ""
     wanted = {Slot.OBJECT: ("do", "use"), Slot.SUBJECT: ("occur",), Slot.OBLIQUE: ("take_part",)}.get(slot, ())
     return next((kind for kind in wanted if phrase_matches(verb, frames.light.get(kind, _NONE))), "")
 

@@ -86,6 +86,11 @@ class Operators:
         return self._verbs(lambda o: o.claimant == "subject" and not o.extra)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of them that need no word beside them: one may deliver goods, not only a denial."""
+        return self._verbs(lambda o: o.claimant == "subject" and not (o.extra or o.only_with))
+
+    @cached_property
     def saying(self) -> frozenset[str]:
         """Lemmas of the verbs that say no more than that their subject says something."""
         return self._verbs(

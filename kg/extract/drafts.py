@@ -15,6 +15,7 @@ from kg.extract.meaning import (
     by_foes,
     by_what_fell,
     held_till_then,
+    in_his_own_attack,
     in_battle,
     meant,
     of_a_crime,
@@ -75,6 +76,7 @@ class Drafter:
         shot_dead(drafts, self._fillers)
         by_what_fell(drafts, self._fillers)
         by_foes(drafts, self._fillers)
+        in_his_own_attack(drafts)
         held_till_then(drafts, self._fillers)
         bare = is_heading(drafts[0].telling.trigger.token)
         mention = EventMention(

@@ -191,15 +191,23 @@ class Identities:
 
     def _caught(self, verb: Token, here: Sequence[EventMention]) -> bool:
         """ "A and B were driving home when gunmen opened fire": what befell them while they did something else."""
-        if not here or not _under_way(verb):
+        if not here or not (_under_way(verb) or self._struck(verb, here)):
             return False
         if {lemma for _, lemma, _ in words_of(sentence_of(verb))} & _UNHURT:
             return False
         clauses = [c for v in (verb, *children(verb, Dep.OPEN_CLAUSE)) for c in children(v, Dep.ADVERB_CLAUSE)]
-        inside = {t.i for c in clauses if _AMID & set(markers(c)) for t in c.subtree}
+        inside = {verb.i} | {t.i for c in clauses if _AMID & set(markers(c)) for t in c.subtree}
         they = {self._entities.at(t) for t in subjects(verb)}
         acts = [d for m in here for d in m.drafts]
         return all(d.telling.trigger.index in inside and they.issuperset(d.keys(*_HARM)) for d in acts)
+
+    def _struck(self, verb: Token, here: Sequence[EventMention]) -> bool:
+        """ "X, 16, was hit in the chest as he threw stones", of whom nothing says that he lived."""
+        words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
+        if not words & _VITAL or words & _IN_CARE:
+            return False
+        struck = any(d.telling.trigger.token == verb and d.keys(Predicate.INJURED_VICTIM) for m in here for d in m.drafts)
+        return struck and is_passive(verb) and len(subjects(verb)) == 1 and _age(subjects(verb)[0])
 
     def _suspects(self, told: EventMention, number: int) -> bool:
         """Whether those named may be the ones who did it: as many, or nobody knows how many, and none told by name."""
@@ -253,6 +261,8 @@ _THEY = frozenset({"they", "them", "their"})
 _WAS = frozenset({"was", "were"})
 _THERE = frozenset({"in", "at", "on", "inside", "aboard"})
 _AMID = frozenset({"when", "as"})
+_VITAL = frozenset("head forehead temple neck throat chest heart back stomach abdomen time".split())
+_IN_CARE = frozenset("hospital condition stable critical serious recover surgery surgeon operation alive".split())
 _UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.apart import Apart
 from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.groups import groups_named, one_group
@@ -29,6 +31,7 @@ class Joining(Apart):
                         self._same_person(cluster, mention, mine[0], other)
             if not others or not adds(mention):
                 self._same_group(cluster, mention, predicate)
+        self._same_attackers(cluster, mention)
         for group in groups_named(mention, cluster.mentions, self._entities):
             cluster.summed.add(group.key)
             for draft in (d for m in cluster.mentions for d in m.drafts):
@@ -78,6 +81,28 @@ class Joining(Apart):
                 cluster.aliases[bare.key] = told.key
             elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and one_group(twin, part):
                 cluster.aliases[part.key] = twin.key
+
+    def _same_attackers(self, cluster: Cluster, mention: EventMention) -> None:
+        """ "Gunmen killed a judge … Two men opened fire on his car": those who attacked, told twice."""
+        mine = self._unknown_attacker([mention])
+        theirs = self._unknown_attacker(cluster.mentions) if mine is not None else None
+        if mine is None or theirs is None or mine.key == theirs.key:
+            return
+        counts = [c for c in (count_of(mine.token), count_of(theirs.token)) if c is not None]
+        if len(counts) == 2 and counts[0] != counts[1]:
+            return
+        telling = self._surroundings.after_the_deed(mine.token) and not self._surroundings.after_the_deed(theirs.token)
+        less, more = (theirs, mine) if telling else (mine, theirs)
+        cluster.aliases[less.key] = more.key
+
+    def _unknown_attacker(self, mentions: Sequence[EventMention]) -> Part | None:
+        """The only ones told to have done it, if no word says who they are: "gunmen", "two men"."""
+        told = {p.key: p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR}
+        part = next(iter(told.values()), None)
+        if part is None or len(told) > 1 or self._entities.name(part.key) is not None or part.token.pos_ != "NOUN":
+            return None
+        known = self._surroundings.anybody(part.token) or self._surroundings.after_the_deed(part.token)
+        return part if known and not any(p in ("of", "from") for p, _ in complements(part.token)) else None
 
     def _those_counted(self, cluster: Cluster, mention: EventMention) -> None:
         """ "The 13 were shot", where 13 people died: they, and nobody hurt besides."""

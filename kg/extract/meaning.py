@@ -192,6 +192,17 @@ def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
                 draft.parts += [Part(Predicate.PERPETRATOR, f.key, f.token, Certainty.PROBABLE) for f in foes]
 
 
+def in_his_own_attack(drafts: list[Draft]) -> None:
+    """ "X was hit in the chest as he threw stones": he did not hit himself. Suicide bombers are told by their class."""
+    for draft in drafts:
+        if draft.event_class == "SuicideBombing" or not draft.keys(Predicate.PERPETRATOR):
+            continue
+        harmed = {k for d in drafts if d is not draft for k in d.keys(Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM)}
+        if harmed.issuperset(draft.keys(Predicate.PERPETRATOR)):
+            of_his = (Predicate.PERPETRATOR, Predicate.WEAPON)
+            draft.parts = [p for p in draft.parts if p.predicate not in of_his]
+
+
 def by_what_fell(drafts: list[Draft], fillers: Fillers) -> None:
     """ "A UN helicopter was shot down, killing all nine": neither the helicopter killed them nor those whose it was."""
     fallen = {

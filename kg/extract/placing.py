@@ -12,18 +12,22 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.spoken import judged, reported_below
-from kg.extract.syntax import embedding, first_conjunct, markers, preposition
+from kg.extract.syntax import embedding, first_conjunct, markers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
 from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside, says_where, under_way
-from kg.model import Predicate
+from kg.model import Certainty, Predicate
 
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
+_NATIVES = frozenset(
+    "resident villager inhabitant witness neighbour neighbor doctor medic paramedic nurse surgeon hospital police "
+    "activist rescuer firefighter shopkeeper farmer fisherman elder townspeople townsman".split()
+)
 _CLOSE_BY = frozenset({"near", "outside", "close to", "next to"})
 
 
@@ -54,6 +58,22 @@ class Placing:
                 key = self._entities.place_phrase(token)
                 if key is not None:
                     draft.parts.append(Part(Predicate.LOCATION, key, token))
+        for mention in mentions:
+            if not mention.keys(Predicate.LOCATION):
+                self._where_they_live(mention, sentence)
+
+    def _where_they_live(self, mention: EventMention, sentence: Span) -> None:
+        """ "In X, doctors said that shells killed nine": where those who speak of it live, it mostly was."""
+        draft = mention.drafts[0]
+        saying = draft.telling.stance.reporting
+        if saying is None or not any(_native(t) for t in subjects(saying)):
+            return
+        for token in self._doc[sentence.start : saying.i]:
+            if token.head == saying and preposition(token) == "in" and self._entities.is_place(token):
+                key = self._entities.place_phrase(token)
+                if key is not None and says_where(token):
+                    draft.parts.append(Part(Predicate.LOCATION, key, token, Certainty.PROBABLE))
+                return
 
     def _antecedent(self, mention: EventMention) -> None:
         """ "X, where rebels killed nine people": X."""
@@ -72,6 +92,10 @@ class Placing:
                 if place is not None:
                     draft.parts.append(Part(Predicate.LOCATION, *place))
                 return
+
+
+def _native(speaker: Token) -> bool:
+    return speaker.pos_ == "NOUN" and speaker.lemma_.lower() in _NATIVES
 
 
 def _leave_hospital(mention: EventMention) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.consequences import left_behind
 from kg.extract.rolls import Roll, roll_of
 from kg.extract.stand_ins import aimed_at, the_ones
+from kg.extract.entities import lexicon
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -265,8 +266,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         if whose:
             found.append(Filler(whose, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
-        if any("\n" in t.text for t in noun.doc[token.i : noun.i]):
-            continue  # the last word of a line above a headline
+        if any("\n" in t.text for t in noun.doc[token.i : noun.i]) or (token.pos_ == "ADJ" and lexicon.is_title(token.lower_)):
+            continue  # the last word of a line above a headline; "a major attack" is no officer's
         found.append(Filler("weapon", token, "", "compound"))
         if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:
             found.append(Filler("place", token, "in", "compound"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract import syntax
+from kg.extract.entities.lexicon import place_sort
 from kg.extract.entities.page import Page
 from kg.extract.entities.words import words
 from kg.extract.numerals import read_cardinal
@@ -194,7 +195,9 @@ def _made(
 
 
 def _part(page: Page, token: Token) -> Relation | None:
-    """ "eastern X", "northwest X", "central X": a part of X."""
+    """ "eastern X", "northwest X", "central X": a part of X; "the eastern city of X" is the whole of it."""
+    if token.tag_ == "NN" and place_sort(token.lower_) and any(p == "of" for p, _ in syntax.complements(token)):
+        return None
     for word in (*syntax.modifiers(token), *syntax.compounds(token)):
         compass = direction(word.lower_)
         if (compass or word.lower_ in _PARTS) and not _in_name(page, word, token):

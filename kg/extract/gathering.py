@@ -105,6 +105,10 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, f
         other = by_token.get(noun.i)
         if other is not None and (prep in WITHIN or (prep == "for" and trigger.frame.name == "responsibility")):
             groups.join(trigger, other)
+    if dep(trigger.token) is Dep.NOMINAL and preposition(trigger.token) in ("in", "during"):
+        bereft = by_token.get(first_conjunct(trigger.token.head).head.i)
+        if bereft is not None and bereft.frame.name == "lose_people":
+            groups.join(trigger, bereft)  # "lost her father and a sister in the massacre"
     if trigger.frame.name == "responsibility":
         join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
     _join_counted(trigger, by_token, groups)

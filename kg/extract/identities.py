@@ -203,10 +203,12 @@ class Identities:
 
     def _struck(self, verb: Token, here: Sequence[EventMention]) -> bool:
         """ "X, 16, was hit in the chest as he threw stones", of whom nothing says that he lived."""
-        words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
-        if not words & _VITAL or words & _IN_CARE:
+        words, lists = {lemma for _, lemma, _ in words_of(sentence_of(verb))}, self._operators.lists
+        if not words & lists["vital"] or words & lists["in_care"]:
             return False
-        struck = any(d.telling.trigger.token == verb and d.keys(Predicate.INJURED_VICTIM) for m in here for d in m.drafts)
+        struck = any(
+            d.telling.trigger.token == verb and d.keys(Predicate.INJURED_VICTIM) for m in here for d in m.drafts
+        )
         return struck and is_passive(verb) and len(subjects(verb)) == 1 and _age(subjects(verb)[0])
 
     def _suspects(self, told: EventMention, number: int) -> bool:
@@ -261,8 +263,6 @@ _THEY = frozenset({"they", "them", "their"})
 _WAS = frozenset({"was", "were"})
 _THERE = frozenset({"in", "at", "on", "inside", "aboard"})
 _AMID = frozenset({"when", "as"})
-_VITAL = frozenset("head forehead temple neck throat chest heart back stomach abdomen time".split())
-_IN_CARE = frozenset("hospital condition stable critical serious recover surgery surgeon operation alive".split())
 _UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
 
 

@@ -10,6 +10,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
 from kg.extract.syntax import (
+    compounds,
     determiner,
     first_conjunct,
     is_passive,
@@ -31,6 +32,7 @@ _EXECUTING = ("one by one", "firing squad", "execution-style", "execution style"
 _BEHIND = 10  # words in which it is told how somebody was shot
 _SHOT = frozenset({"bullet", "gunshot", "stab", "shrapnel", "throat"})
 _STRIKING = frozenset({"hit", "strike", "catch", "wound"})
+_SIDE = frozenset({"our", "their", "its", "enemy"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
 _BATTLES = frozenset({"clash", "fighting"})
 
@@ -76,9 +78,7 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             # "the car came under fire", "villagers came under fire"; a minister does so in the press
             told = [p for p in draft.parts if p.predicate in (Predicate.PERPETRATOR, Predicate.TARGET)]
             things = (EntityKind.MATERIEL, EntityKind.PLACE)
-            return any(
-                fillers.armed(p.token) or p.token.tag_ == "NNS" or entities.kind(p.key) in things for p in told
-            )
+            return any(fillers.armed(p.token) or p.token.tag_ == "NNS" or entities.kind(p.key) in things for p in told)
         case "weapon":
             return Predicate.WEAPON in has
         case "laden":
@@ -125,6 +125,9 @@ def suffered(drafts: list[Draft], fillers: Fillers) -> bool:
     """ "The battalion suffered 12 killed", "the rebels lost 30 men": of those who fight, these tell of violence."""
     for draft in drafts:
         word = draft.telling.trigger.token
+        whose = [t.lower_ for t in (*possessors(word), *compounds(word), *modifiers(word))]
+        if draft.casualties and draft.telling.trigger.frame.name == "losses" and _SIDE.intersection(whose):
+            return True  # "our losses were nine killed"
         verb = word if word.lemma_.lower() == "lose" else first_conjunct(word).head
         if draft.telling.trigger.frame.effect not in OUTCOMES:
             continue

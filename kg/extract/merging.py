@@ -31,6 +31,7 @@ from kg.model import ClaimKind, Predicate, Stage
 _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
 _BOTH = 6  # sentences back that the first of "both attacks" may be told
+_TOLD_FIRST = 2  # sentences in which people were dead before it is told who killed them
 _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
 _DEADLY = frozenset({"shoot", "stab"})
@@ -72,7 +73,7 @@ class Merger(Alone, Joining):
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
-                clusters.append(Cluster([mention], aliases))
+                clusters.append(Cluster([*self._died_of_it(mention), mention], aliases))
             else:
                 self._gone.append(mention)
         return clusters
@@ -101,6 +102,15 @@ class Merger(Alone, Joining):
                     and not self._surroundings.side(p.key)
                 )
             ]
+
+    def _died_of_it(self, mention: EventMention) -> list[EventMention]:
+        """ "By morning forty people were dead. Troops had carried out the killings": whom these killed, told before."""
+        if mention.times or mention.keys(*HARM) or not (_of_death(mention) or _recalled(mention)):
+            return []
+        dead = [m for m in self._gone if 0 < mention.sentence - m.sentence <= _TOLD_FIRST and _harms(m) == {"killed"}]
+        found = [m for m in dead if self._several(Cluster([m])) and not self._named(m.keys(*HARM))]
+        self._gone = [m for m in self._gone if m not in found]
+        return found
 
     def _told_by_same(self, mention: EventMention, clusters: list[Cluster]) -> list[EventMention]:
         """What was told before, except by others than those who tell this."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.extract.entities import Entities
+from kg.extract.entities import Entities, lexicon
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.spoken import judged, reported_below
 from kg.extract.syntax import embedding, first_conjunct, markers, preposition, subjects
@@ -24,10 +24,6 @@ _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
-_NATIVES = frozenset(
-    "resident villager inhabitant witness neighbour neighbor doctor medic paramedic nurse surgeon hospital police "
-    "activist rescuer firefighter shopkeeper farmer fisherman elder townspeople townsman".split()
-)
 _CLOSE_BY = frozenset({"near", "outside", "close to", "next to"})
 
 
@@ -95,7 +91,9 @@ class Placing:
 
 
 def _native(speaker: Token) -> bool:
-    return speaker.pos_ == "NOUN" and speaker.lemma_.lower() in _NATIVES
+    """Whether somebody speaks of what befell the place: its people and police, not officials."""
+    noun = lexicon.noun(speaker.lemma_.lower()) if speaker.pos_ == "NOUN" else None
+    return noun is not None and bool(noun.classes & {"civilian", "police"}) and "official" not in noun.classes
 
 
 def _leave_hospital(mention: EventMention) -> None:

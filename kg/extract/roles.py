@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.consequences import left_behind
+from kg.extract.entities import lexicon
 from kg.extract.rolls import Roll, roll_of
 from kg.extract.stand_ins import aimed_at, the_ones
-from kg.extract.entities import lexicon
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -155,8 +155,8 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE and token.lemma_.lower() in trigger.extra:
             # "came under fire from the hills", "under sniper fire"
-            below = [*complements(token), *(("by", t) for t in compounds(token))]
-            found += [Filler(role, t, prep, "complement") for prep, t in below if (role := frame.role(prep))]
+            whose = [*complements(token), *(("by", t) for t in compounds(token))]
+            found += [Filler(frame.role(p), t, p, "complement") for p, t in whose if frame.role(p)]
         elif argument.slot is Slot.OBLIQUE:
             found += _oblique(trigger, argument.prep, token)
     dying = "death" in trigger.extra and frame.stage is Stage.ACCOMPLISHED  # no "death threat"
@@ -266,7 +266,9 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         if whose:
             found.append(Filler(whose, token, "'s", "possessor"))
     for token in [*compounds(noun), *modifiers(noun)]:
-        if any("\n" in t.text for t in noun.doc[token.i : noun.i]) or (token.pos_ == "ADJ" and lexicon.is_title(token.lower_)):
+        if any("\n" in t.text for t in noun.doc[token.i : noun.i]) or (
+            token.pos_ == "ADJ" and lexicon.is_title(token.lower_)
+        ):
             continue  # the last word of a line above a headline; "a major attack" is no officer's
         found.append(Filler("weapon", token, "", "compound"))
         if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:

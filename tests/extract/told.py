@@ -6,6 +6,7 @@ A claim is written ``kind by claimant (for group): content``; ``?`` behind the k
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from kg.extract.reader import Reader
 from kg.model import Casualties, Certainty, Claim, ClaimKind, Document, Predicate, Reading, Ref, TimeSpan, Value
@@ -78,3 +79,16 @@ def _harm_shown(parts: dict[str, set[str]]) -> str:
     )
     shown = killed + (f" + {wounded}" if wounded else "") + (f" cap {taken}" if taken else "")
     return shown + (f" < {by}" if by else "")
+
+
+def events_told(reader: Reader, text: str, issued: date | None = None) -> list[str]:
+    """Who was harmed where in each event of a text: ``killed + wounded < perpetrators @ places``; denials left out."""
+    told = parts_told(reader.read(Document("text", text, "0", issued=issued)), denials=False)
+    return [_event_shown(parts) for parts in told]
+
+
+def _event_shown(parts: dict[str, set[str]]) -> str:
+    killed, wounded, by, where = listed(
+        parts, Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.PERPETRATOR, Predicate.LOCATION
+    )
+    return killed + (f" + {wounded}" if wounded else "") + (f" < {by}" if by else "") + (f" @ {where}" if where else "")

@@ -1,0 +1,77 @@
+"""Who the dead were, who attacked and where, told a sentence later or in other words than the first time.
+
+Each report is written with what it tells of, event by event: ``killed + wounded < perpetrators @ places``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.reader import Reader
+from tests.extract.told import events_told
+
+pytestmark = pytest.mark.model
+
+REPORTS = [
+    # named as they are caught in it, whatever they were at, also where somebody else says so
+    (
+        "A part-time soldier was murdered when gunmen opened fire on his lorry. Corporal Ian Kerr, aged 36, was "
+        "delivering goods to a school when two men stepped out from behind a hedge and shot him.",
+        ["Ian Kerr < gunmen"],
+    ),
+    (
+        "An air strike killed a commander in the town of Nabatieh. Ali Barakat was in his car when the missile hit.",
+        ["Ali Barakat @ Nabatieh"],
+    ),
+    (
+        "A minister was killed in the blast. Interior Minister Jamil Khan was about to board a helicopter when the "
+        "bomber struck, police said.",
+        ["Jamil Khan < bomber"],
+    ),
+    (
+        "A bodyguard was killed in the attack. Governor Daud Shah was inspecting a road when the bomb exploded but "
+        "escaped unhurt.",
+        ["bodyguard"],
+    ),
+    # hit where one dies of it, and by nobody's own hand; not where one lives
+    (
+        "A teenager was shot dead by soldiers near Jenin. Karim Nasser, 16, was hit in the chest as he threw stones, "
+        "medics said.",
+        ["Karim Nasser < soldiers @ near Jenin"],
+    ),
+    (
+        "One soldier was killed in Derry. Private Alan Moss, 19, was shot in the arm and is stable in hospital.",
+        ["One soldier + Alan Moss @ Derry"],
+    ),
+    # the dead told before those who killed them
+    (
+        "By the next morning, 162 people were dead, according to a truth commission. The commission found that a "
+        "platoon of the Guatemalan army had carried out the killings.",
+        ["162 people < platoon of the Guatemalan army"],
+    ),
+    # losses of one's own and of the enemy
+    ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
+    ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),
+    # who comes under fire or attack is its target; critics fire, too
+    ("Father Luis Paz was driving home when his car came under fire from gunmen.", [" < gunmen"]),
+    (
+        "A patrol came under heavy shelling from the rebels near Kidal. Nine soldiers were killed.",
+        ["Nine soldiers < rebels @ near Kidal"],
+    ),
+    ("The health minister has come under fire. The government came under fire for the handling of the war.", []),
+    # no officer's, no air force's
+    ("It was the third major attack by the rebels this year. Nine people were killed.", ["Nine people < rebels"]),
+    (
+        "An unmanned American aircraft fired missiles at a car outside Jilib, killing three men.",
+        ["three men < US military @ outside Jilib"],
+    ),
+    # a town with a direction before its kind, and the town of those who speak from it
+    ("Shells killed seven people in the southern Ukrainian city of Kherson.", ["seven people @ Kherson"]),
+    ("In Aleppo, doctors said that barrel bombs had killed six people.", ["six people @ Aleppo"]),
+    ("In Geneva, the Red Cross said that three of its workers had been killed by a mine.", ["three of its workers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), REPORTS)
+def test_a_later_sentence_tells_more_of_the_same(reader: Reader, text: str, told: list[str]) -> None:
+    assert events_told(reader, text) == told

@@ -224,4 +224,4 @@ class Tellers:
     def tells(self, verb: Token) -> bool:
         """Whether it does so whatever its object is: who delivers goods says nothing."""
         lemma, words = verb.lemma_.lower(), self._operators
-        return self.reports(verb) and (lemma in words.telling or lemma not in words.reporting)
+        return self.reports(verb) and (lemma in words.unaided or lemma not in words.reporting)

@@ -86,7 +86,7 @@ class Operators:
         return self._verbs(lambda o: o.claimant == "subject" and not o.extra)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def unaided(self) -> frozenset[str]:
         """Those of them that need no word beside them: one may deliver goods, not only a denial."""
         return self._verbs(lambda o: o.claimant == "subject" and not (o.extra or o.only_with))
 

@@ -76,9 +76,9 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             )
         case "fired-upon":
             # "the car came under fire", "villagers came under fire"; a minister does so in the press
-            told = [p for p in draft.parts if p.predicate in (Predicate.PERPETRATOR, Predicate.TARGET)]
+            sides = [p for p in draft.parts if p.predicate in (Predicate.PERPETRATOR, Predicate.TARGET)]
             things = (EntityKind.MATERIEL, EntityKind.PLACE)
-            return any(fillers.armed(p.token) or p.token.tag_ == "NNS" or entities.kind(p.key) in things for p in told)
+            return any(fillers.armed(p.token) or p.token.tag_ == "NNS" or entities.kind(p.key) in things for p in sides)
         case "weapon":
             return Predicate.WEAPON in has
         case "laden":

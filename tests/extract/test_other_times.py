@@ -139,4 +139,4 @@ def test_a_village_that_nothing_places_may_lie_in_the_province(reader: Reader) -
         "Gunmen have killed at least 11 loggers in Borno, Nigeria, residents said. The attack took place on Thursday "
         "in the village of Wulgara, when gunmen opened fire on a group of loggers."
     )
-    assert events(reader, text) == ["at least 11 loggers < Gunmen, gunmen @ 2014-08-07"]
+    assert events(reader, text) == ["at least 11 loggers < Gunmen @ 2014-08-07"]

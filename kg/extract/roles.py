@@ -153,7 +153,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             found.append(Filler("victim", token, "", "object"))
         elif argument.slot is Slot.OBJECT and frame.object:
             found.append(Filler(frame.object, token, argument.prep, "object"))
-        elif argument.slot is Slot.OBLIQUE and token.lemma_.lower() in trigger.extra:
+        elif argument.slot is Slot.OBLIQUE and argument.prep == "under" and token.lemma_.lower() in trigger.extra:
             # "came under fire from the hills", "under sniper fire"
             whose = [*complements(token), *(("by", t) for t in compounds(token))]
             found += [Filler(frame.role(p), t, p, "complement") for p, t in whose if frame.role(p)]

@@ -37,6 +37,7 @@ _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
 _MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-group"})
 _STATES = frozenset({"state-force", "external-force", "coalition", "government"})
+_STREETS = frozenset(("street", "avenue", "road", "highway", "path", "square", "university", "airport", "station"))
 # "near X", "downtown X", "south of X", "the road to X": MUC-4 writes X
 _ABOUT = re.compile(
     r"(?:(?:just |some )?"
@@ -200,8 +201,17 @@ def place(told: list[Party], country: str | None) -> list[str]:
         chain = [_ABOUT.sub("", party.label, count=1), *around]
         if party.town in chain:
             chain = chain[chain.index(party.town) :]
+        elif len(chain) > 2 and _site(party):
+            chain = chain[1:]
         return [", ".join(dict.fromkeys(chain))]
     return [country] if country else []
+
+
+def _site(place: Party) -> bool:
+    """Whether a place is a street, a building or the like: the keys have the town then."""
+    last = place.label.split()[-1].lower()
+    thing = nouns.things().find(last)
+    return last in _STREETS or (thing is not None and thing.kind in ("building", "facility", "infrastructure"))
 
 
 def irregular(party: Party) -> bool:

@@ -89,6 +89,8 @@ class Fillers:
             if kind is EntityKind.PLACE:
                 return Sort.PLACE
             return Sort.WEAPON if self.weapon(token) is not None else Sort.MATERIEL
+        if token.pos_ == "PRON" and self._entities.members(token):
+            return Sort.ACTOR  # "them", of people named one by one
         if (token.pos_ == "NUM" or token.lower_ in ("another", "both") or token.lemma_ == "both") or (
             token.pos_ in ("NOUN", "ADJ", "PRON", "DET") and self._people.find(token.lemma_) is not None
         ):

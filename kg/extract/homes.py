@@ -9,8 +9,9 @@ from __future__ import annotations
 from kg.extract.clusters import HARM
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import complements, possessors, preposition
-from kg.extract.syntax.tokens import Span
+from kg.extract.syntax import complements, determiner, possessors, preposition
+from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.tokens import Span, Token
 
 # People who are rarely elsewhere than in the village that they are said to be of, and those who have their house there.
 _OF_A_VILLAGE = frozenset(("villager", "inhabitant", "resident", "peasant"))
@@ -22,6 +23,7 @@ _OF_A_TOWN = frozenset(
     )
 )  # fmt: skip
 _PEOPLE_OF = frozenset(("man", "woman", "child", "people", "inhabitant", "family", "peasant", "farmer", "youth", "boy"))
+_LEAVING = frozenset(("leave", "enter", "open", "close", "guard", "approach"))
 _HOUSES = frozenset(
     (
         "home", "house", "residence", "bar", "pub", "inn", "shop", "store", "church", "chapel", "mosque", "school",
@@ -30,10 +32,20 @@ _HOUSES = frozenset(
 )  # fmt: skip
 
 
+def _at_his(house: Token) -> bool:
+    """ "Outside his house"."""
+    return bool(preposition(house) and possessors(house))
+
+
+def _left(house: Token) -> bool:
+    """ "As he left the mosque": the one that is his."""
+    return dep(house) is Dep.OBJECT and house.head.lemma_.lower() in _LEAVING and determiner(house) == "the"
+
+
 def homes(mention: EventMention, words: Span, entities: Entities) -> list[str]:
     """Keys of the places that those harmed are said to be of, where they were at home; ``words`` is the sentence."""
     harmed = {k for d in mention.drafts for k in d.keys(*HARM)}
-    housed = any(t.lemma_.lower() in _HOUSES and preposition(t) and possessors(t) for t in words)
+    housed = any(t.lemma_.lower() in _HOUSES and (_at_his(t) or _left(t)) for t in words)
     wanted = _OF_A_VILLAGE | (_OF_A_TOWN if housed else frozenset())
     found: list[str] = []
     for word in words:

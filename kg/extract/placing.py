@@ -23,7 +23,17 @@ _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
+_HEARING = frozenset({"tell", "hear", "learn", "inform"})
+_OCCURRING = frozenset({"occur", "happen", "unfold"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
+# What may stand between the places of one row.
+_ROW = frozenset(
+    (
+        ",", "(", ")", "-", "in", "of", "on", "and", "northern", "southern", "eastern", "western", "central", "north",
+        "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "northeast",
+        "northwest", "southeast", "southwest", "km", "miles", "kilometres", "kilometers", "from", "part",
+    )
+)  # fmt: skip
 _CLOSE_BY = frozenset({"near", "outside", "close to", "next to"})
 
 
@@ -49,11 +59,13 @@ class Placing:
                 mention = next(m for m in mentions if draft in m.drafts)
                 if draft.telling.trigger.frame.name == "die" and in_care(token, _attacked(mention)):
                     continue
-                if mention.keys(Predicate.LOCATION) and not _beside_its_place(token, mention):
+                leads = mention.keys(Predicate.LOCATION) and self._leads_to(token, mention)
+                if mention.keys(Predicate.LOCATION) and not leads and not _beside_its_place(token, mention):
                     continue
                 key = self._entities.place_phrase(token)
                 if key is not None:
-                    draft.parts.append(Part(Predicate.LOCATION, key, token))
+                    part = Part(Predicate.LOCATION, key, token)
+                    draft.parts.insert(0, part) if leads else draft.parts.append(part)
         for mention in mentions:
             if not mention.keys(Predicate.LOCATION):
                 self._where_they_live(mention, sentence)
@@ -70,6 +82,18 @@ class Placing:
                 if key is not None and says_where(token):
                     draft.parts.append(Part(Predicate.LOCATION, key, token, Certainty.PROBABLE))
                 return
+
+    def _leads_to(self, token: Token, mention: EventMention) -> bool:
+        """Whether a place stands first in a row of which the event has a wider one: "in X, a village in Y, in Z"."""
+        behind = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
+        first = min((t.i for t in behind if t.i > token.i), default=0)
+        if not first or any(t.i < token.i for t in behind):
+            return False
+        between = self._doc[token.i + 1 : first]
+        return any(t.text == "," for t in between) and all(
+            t.text in _ROW or t.lower_ in _ROW or self._entities.is_place(t) or t.pos_ in ("DET", "NUM", "SPACE")
+            for t in between
+        )
 
     def _antecedent(self, mention: EventMention) -> None:
         """ "X, where rebels killed nine people": X."""
@@ -136,12 +160,14 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
             draft = next((d for d in below if not reported_below(d, step.i) and not _of_the_speaker(d, step)), None)
-            if (step != token and afterwards(step)) or (draft is not None and judged(draft, step, token)):
+            if (step != token and (afterwards(step) or _heard(draft, step))) or (
+                draft is not None and judged(draft, step, token)
+            ):
                 break  # where it was spoken of is no place of another event either
         if draft is not None and draft not in found and draft.telling.trigger.frame.name not in POINTING:
             found.append(draft)
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
-        aside = dep(step) in _ASIDE and not (step == token and named_beside(token))
+        aside = dep(step) in _ASIDE and not (step == token and named_beside(token)) and not _took_place(step)
         if step != token and gathering(step) and not (step.head.i in owners and preposition(step) in _AT):
             break
         told_by = step != token and preposition(step) == "according to"
@@ -149,6 +175,20 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _heard(draft: Draft | None, verb: Token) -> bool:
+    """ "A court in X was told that": where it is heard."""
+    return draft is not None and verb.lemma_.lower() in _HEARING and bool(children(verb, Dep.COMPLEMENT_CLAUSE))
+
+
+def _took_place(verb: Token) -> bool:
+    """ "The incident, which occurred in X": where and when it was, told in passing."""
+    if dep(verb) is not Dep.RELATIVE:
+        return False
+    if verb.lemma_.lower() == "take":
+        return any(t.lower_ == "place" for t in verb.children)
+    return verb.lemma_.lower() in _OCCURRING
 
 
 def _of_the_speaker(draft: Draft, verb: Token) -> bool:

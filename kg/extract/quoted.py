@@ -48,7 +48,8 @@ class Quoted:
     def _only_tells(self, part: Part, speakers: set[str]) -> bool:
         if part.token.lower_ not in _THEY:
             return False
-        if part.predicate in HARM and self._entities.name(part.key) is not None:
+        body = self._entities.name(part.key) is not None and self._entities.kind(part.key) is not EntityKind.PERSON
+        if part.predicate in HARM and body:
             return True  # "they were among those killed": no movement or force is dead as a whole
         if not self._speakers.quoted(part.token):
             return False

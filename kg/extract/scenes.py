@@ -215,7 +215,9 @@ class Scenes:
         keys = [k for c, m in told for k in self._spot(m.keys(Predicate.LOCATION) or c.keys(Predicate.LOCATION))]
         if not keys and self._elsewhere(number - 1):
             return None
-        place = self._innermost(list(dict.fromkeys(keys or self._places(number - 1) or self._came_to(number - 1))))
+        if not keys:
+            keys = list({**self._came_to(number - 1), **self._places(number - 1)})
+        place = self._innermost(list(dict.fromkeys(keys)))
         # the same people in the same country, a paragraph later, need not have done it there
         return None if begins and place is not None and self._surroundings.country(place) else place
 

@@ -102,6 +102,8 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 
 
+_DEPTH = 5  # nouns from a place up to the verb of those who speak there
+_CLOSE = 2
 _LEAVING = frozenset(
     {"return", "come", "arrive", "travel", "fly", "flee", "escape", "leave", "fire", "launch", "drive", "hail", "back"}
 )
@@ -112,6 +114,8 @@ def says_where(token: Token) -> bool:
     prep, above = preposition(token), token.head
     if named_beside(token):
         return says_where(above)
+    if dep(token) is Dep.POSSESSOR and _structure(above):
+        return preposition(above) not in NOT_WHERE and not _has_name(above)  # "at X's main bus station"
     ahead = (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE, *((Dep.NOMINAL,) if _first_of_several(token) else ()))
     if not prep and dep(token) in ahead and above.i > token.i:
         prep = preposition(above)  # "at the Torkhan crossing"
@@ -173,7 +177,14 @@ def entered(token: Token) -> bool:
 def _structure(noun: Token) -> bool:
     """Whether a noun is for a building or the like: what is "in the cellar of X" is at X."""
     found = lexicon.noun(noun.lower_) or lexicon.noun(noun.lemma_.lower())
+    if found is None and noun.i:
+        found = lexicon.noun(f"{noun.nbor(-1).lower_} {noun.lower_}")  # "bus station"
     return found is not None and bool(found.classes & _STRUCTURES)
+
+
+def _has_name(noun: Token) -> bool:
+    """ "X's Y province" is Y."""
+    return noun.pos_ != "NOUN" or bool(noun.ent_type_) or any(t.pos_ == "PROPN" for t in compounds(noun))
 
 
 def _first_of_several(token: Token) -> bool:
@@ -220,12 +231,14 @@ def spoken_at(token: Token) -> bool:
     "Told reporters in X", "said by telephone from X", "a court in X sentenced him".
     """
     step = token
-    for _ in range(2):
-        step = step.head
+    for depth in range(_DEPTH):
+        if preposition(step) == "according to":
+            return True
+        below, step = step, step.head
         if step.lemma_.lower() in _COURTS and dep(step) in (Dep.SUBJECT, Dep.AGENT):
             return True
-        if step.pos_ == "VERB":
-            return speaks(step)
+        if step.pos_ == "VERB":  # further up only who speaks: "a doctor at the main hospital of X said"
+            return speaks(step) and (depth < _CLOSE or dep(below) in (Dep.SUBJECT, Dep.AGENT))
         if step.head == step:
             break
     return False

@@ -98,6 +98,27 @@ Days = Callable[[str, str], set[str]]
             "monks",
             {"Sanlikent": ""},
         ),
+        # names that sound like a person's or a body's, where the words beside them say that they are places
+        ("The abbot was shot dead in Umm Dabaka.", "abbot", {"Umm Dabaka": ""}),
+        ("The abbot was shot dead on the Marshal Tito bridge.", "abbot", {"Marshal Tito bridge": ""}),
+        ("The abbot was shot dead on the campus of Mwera University.", "abbot", {"Mwera University": ""}),
+        ("The abbot was shot dead on the left bank of the Dniester.", "abbot", {"Dniester": ""}),
+        ("The abbot was shot dead in Port-au-Prince.", "abbot", {"Port-au-Prince": ""}),
+        ("Five monks were killed at the Torkham border crossing.", "monks", {"Torkham border crossing": ""}),
+        ("The abbot was shot dead on Highway 9.", "abbot", {"Highway 9": ""}),
+        ("The abbot was shot dead at Kampala's main bus station.", "abbot", {"Kampala": ""}),
+        ("The abbot was shot dead in the township of Sebo.", "abbot", {"Sebo": ""}),
+        ("Soldiers raided Mae Wong, a hamlet in Yala province, and shot the abbot dead.", "abbot", {"Mae Wong": ""}),
+        # where a court hears of it
+        ("A court in Kano was told that soldiers had killed the abbot in Gulu.", "abbot", {"Gulu": "kill"}),
+        # told in passing of what happened
+        ("The abbot was killed in the terrorist action, which took place in Grozny.", "abbot", {"Grozny": ""}),
+        # what only says where a place lies
+        (
+            "A bomb went off in the Andean city of Ayacucho, 575 km southeast of Lima, killing the abbot.",
+            "abbot",
+            {"Ayacucho": ""},
+        ),
         # a place that tells more closely where another one is
         (
             "Gunmen killed the abbot on the Kavkaz highway near the village of Gazikau.",

@@ -37,6 +37,21 @@ Places = Callable[[str, str], dict[str, str]]
         ("LAGOS, March 3 (Agencies): Gunmen killed nine grocers in five provinces.", "grocers", {}),
         ("LAGOS, March 3 (Agencies): A plane was shot down on Friday, killing its pilot.", "pilot", {}),
         ("LAGOS, March 3 (Agencies): Gunmen killed a grocer in a bar.", "grocer", {"LAGOS": "dateline"}),
+        # where those are who tell it
+        (
+            "Soldiers killed nine monks near Kano. A grocer was also killed, according to the ministry in Lagos.",
+            "grocer",
+            {"near Kano": ""},
+        ),
+        # a village that was entered, in a region that the same words name
+        (
+            "Rebels entered the locality of Situk, Jonin Department, in the central mountains of Peru. They shot a "
+            "grocer dead.",
+            "grocer",
+            {"Situk": "place of the sentence before"},
+        ),
+        # where he was at home, who left a house that is his
+        ("The imam of Kano was killed by a bomb as he left the mosque.", "imam", {"Kano": "home of a victim"}),
         # a place alone at the head of a text
         ("Lagos: Gunmen killed a grocer on his way home, police said.", "grocer", {"Lagos": "dateline"}),
         # a paragraph that comes to the deed in its third sentence, and one that goes elsewhere before

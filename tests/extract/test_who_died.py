@@ -49,6 +49,16 @@ pytestmark = pytest.mark.model
             "A bomb killed two people in Derry. Sean Kelly, 19, died instantly. Mary Boyle, 40, died in hospital.",
             ["Mary Boyle, Sean Kelly, two people"],
         ),
+        # named one by one, then meant by a pronoun
+        (
+            "Gunmen took Adam Bell and Carl Dorn from their homes and killed them.",
+            ["Adam Bell, Carl Dorn cap Adam Bell, Carl Dorn < Gunmen"],
+        ),
+        (
+            "Soldiers arrested Adam Bell and his wife on Friday. They were shot dead in a forest.",
+            [" cap Adam Bell, his wife < Soldiers", "Adam Bell, his wife"],
+        ),
+        ("Rebels stopped a teacher and two nurses and killed them.", ["teacher, two nurses < Rebels"]),
         # some of a number, wherever the parser hangs them
         ("Four soldiers were killed in the blast, including Lieutenant Ali Reza.", ["Ali Reza, Four soldiers"]),
         (

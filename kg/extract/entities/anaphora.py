@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast
+from kg.extract.entities.couples import couple
 from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.fates import (
     ACTING,
@@ -179,6 +180,11 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
+    if mention.plural and not (possessive or reflexive):
+        meant = couple(cast, mention, best.last if best is not None else None)
+        if meant:
+            cast.couples[mention.head] = meant
+            return
     if best is not None and mention.plural and not (speaks or reflexive) and _two_before(page.tokens, best, token):
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):

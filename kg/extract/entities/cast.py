@@ -15,6 +15,7 @@ class Cast:
         self.page = page
         self.mentions: list[Mention] = []
         self.at: list[Mention | None] = [None] * len(page)
+        self.couples: dict[int, tuple[Mention, ...]] = {}  # whom a pronoun means that were named one by one
 
     def add(self, mention: Mention) -> None:
         """Take in a mention; its words (of a name) or its head word (of anything else) lead to it from now

@@ -191,7 +191,13 @@ class Entities:
             chain.mentions.append(mention)
 
     def members(self, token: Token) -> list[str]:
-        """The named members of a plural description ("four hostages: A, B and C"), else the thing itself."""
+        """The named members of a plural description ("four hostages: A, B and C"), else the thing itself.
+
+        Of a pronoun for people named one by one ("took A and B away and shot them") those people.
+        """
+        couple = self._cast.couples.get(token.i)
+        if couple is not None:
+            return list(dict.fromkeys(self._keyed(m.chain) for m in couple if m.chain is not None))
         mention = self._mention(token)
         if mention is not None and mention.form in ("nominal", "pronoun") and mention.plural is not False:
             named = self._listed(mention)

@@ -8,55 +8,37 @@ or is accused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.counting import count_of
+from kg.extract.entities.evidence import Evidence
+from kg.extract.entities.localities import (
+    PLACE_ONLY,
+    SETTLED,
+    called_a_town,
+    fares_as_a_town,
+    has_article,
+    has_premises,
+    is_inside,
+    is_reached,
+    is_where,
+    of_a_sort,
+)
 from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.metonymy import acts
-from kg.extract.entities.page import Page
-from kg.extract.entities.sorts import SETTLEMENTS
 from kg.extract.entities.vocabulary import AGREEMENTS, NOBODY, SHIP_MARKS
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
 
-# Prepositions whose noun is where something is, whatever the verb.
-_PLACE_ONLY = words(
-    "in into inside within near at across throughout around outside toward towards through above off along amid beneath"
-)
-
-
 _FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
-_WAYS = frozenset(("road", "highway", "route", "way", "path", "track", "street", "railway", "line"))
 _TO_PEOPLE = words(
     "kill murder assassinate behead decapitate execute wound injure arrest detain kidnap abduct torture jail "
     "imprison poison stab marry elect appoint interview quote bury hang lynch"
 )
-_DIVISIONS = words(
-    "district province region department municipality county neighbourhood neighborhood suburb governorate"
-)
+_WITH_NUMBERS = words("highway route block mile kilometre kilometer zone phase ward camp junction sector")
 _SITES = frozenset(("building", "facility", "infrastructure"))
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a name before its kind is decided. ``label`` is the language model's view."""
-
-    page: Page
-    begin: int
-    end: int
-    head: int
-    text: str
-    titles: tuple[str, ...]
-    label: str
-
-    @property
-    def shouted(self) -> bool:
-        """Whether the capitals around say nothing."""
-        return self.page.shouted[self.head]
 
 
 def decide(evidence: Evidence) -> Mention | None:
@@ -68,9 +50,11 @@ def decide(evidence: Evidence) -> Mention | None:
         return None  # a title without a name
     if words[0] in SHIP_MARKS and len(words) > 1:
         return _mention(e, EntityKind.MATERIEL)
+    if (e.titles or e.label == "person") and (site := _called_after(e)) is not None:
+        return site
     if e.titles and e.end - e.begin <= 8:
         return _person(e)
-    if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group":
+    if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group" and not is_where(e):
         return _person(e)
     if _is_dateline(e, words):
         return _mention(e, EntityKind.PLACE)
@@ -100,6 +84,8 @@ def decide(evidence: Evidence) -> Mention | None:
         modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
         return None if modifies else _mention(e, EntityKind.MATERIEL)
     last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
+    if len(words) > 1 and words[-1].isdigit() and words[0].lower() in _WITH_NUMBERS:
+        return _mention(e, EntityKind.PLACE)
     if e.label == "place" and lexicon.place_sort(words[-1].lower()) and len(words) > 1:
         return _mention(e, EntityKind.PLACE)
     if words[-1].lower() == "department" and lexicon.is_division(" ".join(words[:-1])):
@@ -108,6 +94,8 @@ def decide(evidence: Evidence) -> Mention | None:
         return None
     if len(words) == 1 and _opens_plural(e):
         return None
+    if len(words) > 1 and has_premises(e, words):
+        return _mention(e, EntityKind.PLACE)
     if lexicon.begins_group(words[0].lower()) and len(words) > 1 and e.label != "place":
         return _mention(e, EntityKind.GROUP)
     if e.page.pos[e.head] == "ADJ" and e.label != "group" and _modifies(e):
@@ -122,17 +110,17 @@ def decide(evidence: Evidence) -> Mention | None:
                 return _mention(e, EntityKind.PLACE)  # a building with a name
             return _mention(e, noun.kind)
     acronym = acronym and len(e.text) > 1
-    unlikely = _has_article(e) and not any(lexicon.is_given(word) for word in words)
+    unlikely = has_article(e) and not any(lexicon.is_given(word) for word in words)
     if e.label == "person" and (acronym or unlikely):
         return _mention(e, EntityKind.GROUP)  # no person is called with an article
-    if e.label in ("person", "group", "", "other") and _of_a_sort(e):
+    if e.label in ("person", "group", "", "other") and (of_a_sort(e) or called_a_town(e) or fares_as_a_town(e)):
         return _mention(e, EntityKind.PLACE)
     capital = lexicon.capital_of(e.text)
     if capital is not None:
         return _country(e, capital.code, "")
-    if len(words) == 1 and e.label in ("person", "", "other") and _is_reached(e):
+    if len(words) == 1 and e.label in ("person", "", "other") and is_reached(e):
         return _mention(e, EntityKind.PLACE)
-    if len(words) == 1 and e.label == "group" and not acronym and _is_inside(e):
+    if len(words) == 1 and e.label == "group" and not acronym and is_inside(e):
         return _mention(e, EntityKind.PLACE)
     if e.label == "person" or (e.label == "" and len(words) > 1 and lexicon.given_gender(words[0])):
         return _person(e)
@@ -148,6 +136,18 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def _called_after(e: Evidence) -> Mention | None:
+    """ "The Marshal Tito bridge": a site that is called after somebody, title and all."""
+    page, begin = e.page, e.begin - sum(len(title.split()) for title in e.titles)
+    if begin < 1 or e.end >= len(page) or page.lower[begin - 1] != "the" or page.pos[e.end] not in ("NOUN", "PROPN"):
+        return None
+    sort = lexicon.place_sort(page.lower[e.end])
+    if not sort or sort in SETTLED or page.sentence[e.end] != page.sentence[e.head]:
+        return None
+    name = page.words(begin, e.end)
+    return Mention(begin, e.end, e.head, "name", EntityKind.PLACE, name, (lexicon.fold(name),), definite=True)
 
 
 def country_pair(text: str) -> bool:
@@ -215,31 +215,6 @@ def _opens_plural(e: Evidence) -> bool:
     return found is not None and found.number == "plural"
 
 
-def _is_reached(e: Evidence) -> bool:
-    """ "near Matebe", "the road to Lumbasi": a bare name where one says where, whatever it sounds like."""
-    token = e.page.tokens[e.head]
-    prep = syntax.governed_by(token)
-    if prep in ("near", "outside", "inside", "around", "toward", "towards", "in", "at"):
-        return lexicon.given_gender(e.text) == ""
-    return prep == "to" and syntax.governor(token).lemma_.lower() in _WAYS
-
-
-def _is_inside(e: Evidence) -> bool:
-    """ "Fighting in Erbil": a bare name that the gazetteer knows, where something is."""
-    token = e.page.tokens[e.head]
-    inside = syntax.governed_by(token) in ("in", "near", "outside", "inside", "around")
-    return inside and not _has_article(e) and lexicon.is_known_place(e.text)
-
-
-def _of_a_sort(e: Evidence) -> bool:
-    """ "The village of Tolstoy-Yurt": a place, however much it sounds like a person."""
-    page, before = e.page, e.begin - 1
-    if before < 1 or page.lower[before] != "of":
-        return False
-    word = page.lower[before - 1]
-    return word in SETTLEMENTS or word in _DIVISIONS
-
-
 def _suffers(e: Evidence) -> bool:
     """Whether something happens to the bearer of the name that happens to people only."""
     token = e.page.tokens[e.head]
@@ -250,23 +225,15 @@ def _suffers(e: Evidence) -> bool:
     )
 
 
-def _has_article(e: Evidence) -> bool:
-    return (
-        e.begin > 0
-        and e.page.lower[e.begin - 1] == "the"
-        and e.page.tokens[e.begin - 1].head.i in range(e.begin, e.end)
-    )
-
-
 def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:
     """A capitalised stretch that nothing knows: the sentence around has to tell what it is."""
     token = e.page.tokens[e.head]
     if e.page.titled[e.head] and not (len(words) > 1 and lexicon.is_given(words[0])):
         return None  # in a headline every word has a capital
-    if syntax.governed_by(token) in _PLACE_ONLY:
+    if syntax.governed_by(token) in PLACE_ONLY:
         return _mention(e, EntityKind.PLACE)
     where = syntax.position(token)
-    if _has_article(e) and not any(lexicon.is_given(word) for word in words):
+    if has_article(e) and not any(lexicon.is_given(word) for word in words):
         return _mention(e, EntityKind.GROUP)
     if len(words) > 1 and where in (Position.SUBJECT, Position.UNDERGOER, Position.APPOSITION) and not e.shouted:
         return _person(e)

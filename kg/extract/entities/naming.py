@@ -9,7 +9,8 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.consistency import agree
 from kg.extract.entities.counting import SINGLE
-from kg.extract.entities.kinds import Evidence, decide
+from kg.extract.entities.evidence import Evidence
+from kg.extract.entities.kinds import decide
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.offices import is_office, is_portfolio, portfolio
 from kg.extract.entities.page import Page
@@ -294,6 +295,8 @@ def _without_office(page: Page, words: list[int], found: Traces) -> list[int]:
     if page.shouted[words[0]]:
         return words
     while end > 1 and found.sort[words[end - 1]] and is_office(page, words[end - 1]):
+        if page.text[words[end - 2]] in HYPHENS and page.glued(words[end - 2]):
+            break  # "Port-au-Prince"
         if found.sort[words[end - 1]] == "person" and not is_portfolio(page, words[:-1]):
             break
         end -= 1

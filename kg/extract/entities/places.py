@@ -11,6 +11,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.locatives import Relation, measured_from, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.rows import described, region_behind
 from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
@@ -40,7 +41,6 @@ class _Site:
     base: Chain | None = None
     containers: list[Chain] = field(default_factory=list)
     firm: list[Chain] = field(default_factory=list)  # containers that a preposition or genitive states
-    beside: Relation | None = None  # how far from what the text says that it lies: "X, 40 km south of Y"
     place: GazetteerPlace | None = None
     precision: PlacePrecision | None = None
     reason: str = ""
@@ -72,6 +72,8 @@ class Places:
 
     def _phrase(self, token: Token) -> Chain | None:
         relation = relation_of(self._page, token)
+        if relation is not None and (itself := described(self._page, self._cast, relation)) is not None:
+            return itself
         base = relation.base if relation is not None else token
         mention = self._cast.at[base.i] or self._cast.at[syntax.head_of_name(base).i]
         if mention is None or mention.chain is None:
@@ -278,6 +280,9 @@ class Places:
                 site.containers.append(other.chain)
             if number < stated and other.chain is not chain:
                 site.firm.append(other.chain)
+        behind = region_behind(self._page, self._cast, mention)
+        if behind is not None and behind is not chain and behind not in site.containers:
+            site.containers.append(behind)
 
     def _after_comma(self, token: Token) -> bool:
         """Whether a comma stands before a place, or a bracket before one that is known ("(REUTER)" is no place)."""

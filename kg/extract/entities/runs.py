@@ -28,8 +28,11 @@ _APOSTROPHES = frozenset("‘’'`ʿʾ")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)")
 _MAX_NICKNAME = 3
 _LONGEST_NUMBER = 4
-# Units that have a number behind their name.
-_NUMBERED = words("force unit brigade battalion company squadron division regiment group team flotilla sector squad")
+# Units, roads and parts of towns that have a number behind their name.
+_NUMBERED = words(
+    "force unit brigade battalion company squadron division regiment group team flotilla sector squad highway route "
+    "block mile kilometre kilometer zone phase ward camp junction"
+)
 # Capitalised in English without being names of anyone or anything in the world.
 CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

@@ -13,7 +13,9 @@ from kg.knowledge.placenames import split_type
 from kg.model import EntityKind, PlacePrecision
 
 # Sorts for which the name alone means the same place.
-SETTLEMENTS = frozenset(("city", "town", "village", "hamlet", "port", "capital", "settlement", "community"))
+SETTLEMENTS = frozenset(
+    ("city", "town", "village", "hamlet", "port", "capital", "settlement", "community", "township", "locality")
+)
 
 
 def with_sort(page: Page, mention: Mention) -> None:
@@ -34,8 +36,8 @@ def with_sort(page: Page, mention: Mention) -> None:
         end = after + 1
         two = f"{page.lower[after]} {page.lower[end]}" if end < len(page) else ""
         sort = lexicon.place_sort(two) if two else ""
-        if sort and page.pos[end] in _NOUNS:
-            end += 1  # "X border crossing"
+        if sort and (page.pos[end] in _NOUNS or page.tokens[end].tag_ == "VBG"):
+            end += 1  # "X border crossing", where the tagger may take the crossing for a verb
         else:
             sort = lexicon.place_sort(page.lower[after])
         if sort in _HELD and end + 1 < len(page) and page.lower[end] == "of" and page.upper[end + 1]:
@@ -53,6 +55,8 @@ def with_sort(page: Page, mention: Mention) -> None:
     if len(before) > 1 and page.lower[before[-1]] == "of" and page.pos[before[-2]] in _NOUNS:
         said = before[-2]
         sort = lexicon.place_sort(page.lower[said]) if not _has_a_name(page, said) else ""
+        if sort and _singular(sort) in SETTLEMENTS:
+            return  # "the villages of X and Y" are two
         if sort and sort != "capital" and page.sentence[said] == page.sentence[mention.head]:
             mention.begin, mention.sort = said, sort
             if page.tokens[mention.head].head.i in (before[-1], said):

@@ -48,6 +48,9 @@ def read(nlp: Language) -> Callable[[str, str], tuple[PlaceInfo, set[str]]]:
         ),
         # a town that the text does not know under this name where it says that it lies
         ("In Ukraine, a drone killed a nurse in Kherson's Dniprovskyi district.", "Dniprovskyi district", "Kherson"),
+        # a row of places, whichever the parser hangs on which
+        ("A man was shot dead in Kamesh, in the southern province of Helmand.", "Kamesh", "province of Helmand"),
+        ("Rebels entered the village of Situk, Jonin Department, in the mountains of Peru.", "Situk", "Peru"),
         # one word for several
         ("Rebels fought in Kandahar, Herat and Helmand provinces of Afghanistan.", "Herat province", "Afghanistan"),
     ],

@@ -5,21 +5,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract import tolls
+from kg.extract import jointly, tolls
 from kg.extract.clusters import HARM
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import (
-    by_foes,
-    by_what_fell,
-    held_till_then,
     in_battle,
-    in_his_own_attack,
     meant,
     of_a_crime,
-    shot_dead,
     struck_down,
     suffered,
 )
@@ -73,11 +68,7 @@ class Drafter:
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None
-        shot_dead(drafts, self._fillers)
-        by_what_fell(drafts, self._fillers)
-        by_foes(drafts, self._fillers)
-        in_his_own_attack(drafts)
-        held_till_then(drafts, self._fillers)
+        jointly.settle(drafts, self._fillers)
         bare = is_heading(drafts[0].telling.trigger.token)
         mention = EventMention(
             incident=incident,

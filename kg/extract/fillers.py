@@ -197,6 +197,10 @@ class Fillers:
         """Whether somebody fights for a state."""
         return self._surroundings.side(key) == "state"
 
+    def irregular(self, key: str) -> bool:
+        """Whether somebody fights for no state: rebels, militants, gangs."""
+        return self._surroundings.side(key) == "irregular"
+
     def opposed(self, one: str, other: str) -> bool:
         """Whether one of two fights for a state and the other against one, or for another."""
         mine, theirs = self._surroundings.side(one), self._surroundings.side(other)

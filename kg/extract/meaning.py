@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from kg.extract.consequences import left_behind
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
-from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
+from kg.extract.mentions import HARMED, OUTCOMES, Draft
 from kg.extract.syntax import (
     compounds,
     determiner,
@@ -25,16 +24,14 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import POINTING
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, Certainty, Count, EntityKind, Outcome, Predicate
+from kg.model import EntityKind, Predicate
 
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
-_EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
 _BEHIND = 10  # words in which it is told how somebody was shot
 _SHOT = frozenset({"bullet", "gunshot", "stab", "shrapnel", "throat"})
 _STRIKING = frozenset({"hit", "strike", "catch", "wound"})
 _SIDE = frozenset({"our", "their", "its", "enemy"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
-_BATTLES = frozenset({"clash", "fighting"})
 
 _LADEN = ("explosive", "suicide", "bomb", "dynamite", "tnt")
 
@@ -153,7 +150,7 @@ def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
     """ "Was hit in the neck and died in hospital": of a wound. ``body`` are words for parts of it."""
     for draft in drafts:
         word = draft.telling.trigger.token
-        if draft.telling.trigger.form == "adjective" and _found(word) and _SHOT & {t.lemma_ for t in _right_of(word)}:
+        if draft.telling.trigger.form == "adjective" and found(word) and _SHOT & {t.lemma_ for t in right_of(word)}:
             return True  # "was found dead with 13 bullets in his head"
         hit = first_conjunct(word)
         if draft.telling.trigger.frame.effect == "killed" and hit != word and hit.lemma_.lower() in _STRIKING:
@@ -163,7 +160,8 @@ def struck_down(drafts: list[Draft], body: Collection[str]) -> bool:
     return False
 
 
-def _right_of(word: Token) -> Span:
+def right_of(word: Token) -> Span:
+    """The words behind one in which a sentence tells how somebody was shot."""
     return word.doc[word.i + 1 : min(word.i + _BEHIND, sentence_of(word).end)]
 
 
@@ -183,137 +181,6 @@ def of_a_crime(draft: Draft, operators: Operators) -> bool:
     return owed and prep in ("for", "to", "with", "in", "of", "on")
 
 
-def by_foes(drafts: list[Draft], fillers: Fillers) -> None:
-    """ "Two soldiers were killed in a clash with rebels": by them, most likely, if all who died fought against them."""
-    if any(d.keys(Predicate.PERPETRATOR) for d in drafts):
-        return
-    dead = [p for d in drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
-    for draft in drafts:
-        if draft.telling.trigger.frame.name in _BATTLES and dead:
-            foes = [p for p in draft.parts if p.predicate is Predicate.TARGET]
-            if foes and all(fillers.opposed(d.key, f.key) for d in dead for f in foes):
-                draft.parts += [Part(Predicate.PERPETRATOR, f.key, f.token, Certainty.PROBABLE) for f in foes]
-
-
-def in_his_own_attack(drafts: list[Draft]) -> None:
-    """ "X was hit in the chest as he threw stones": he did not hit himself. Suicide bombers are told by their class."""
-    for draft in drafts:
-        if draft.event_class == "SuicideBombing" or not draft.keys(Predicate.PERPETRATOR):
-            continue
-        harmed = {k for d in drafts if d is not draft for k in d.keys(Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM)}
-        if harmed.issuperset(draft.keys(Predicate.PERPETRATOR)):
-            of_his = (Predicate.PERPETRATOR, Predicate.WEAPON)
-            draft.parts = [p for p in draft.parts if p.predicate not in of_his]
-
-
-def by_what_fell(drafts: list[Draft], fillers: Fillers) -> None:
-    """ "A UN helicopter was shot down, killing all nine": neither the helicopter killed them nor those whose it was."""
-    fallen = {
-        p.token.i
-        for d in drafts
-        if d.telling.trigger.frame.needs in ("aircraft", "aircraft-subject")
-        for p in d.parts
-        if p.predicate in (Predicate.MATERIAL_LOSS, Predicate.TARGET) and fillers.flies(p.token)
-    }
-    for draft in drafts if fallen else ():
-        draft.parts = [
-            p
-            for p in draft.parts
-            if p.predicate not in (Predicate.PERPETRATOR, Predicate.WEAPON)
-            or not fallen & {p.token.i, p.token.head.i if p.token.i < p.token.head.i else -1}
-        ]
-
-
-def held_till_then(drafts: list[Draft], fillers: Fillers) -> None:
-    """ "Four hostages died when troops stormed the house": by whose hand is left open, if nothing says it."""
-    deaths = [d for d in drafts if d.keys(Predicate.FATAL_VICTIM)]
-    dead = [p for d in deaths for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
-    if not any(fillers.captive(p.token) for p in dead) or any(d.keys(Predicate.PERPETRATOR) for d in deaths):
-        return
-    for draft in drafts:
-        draft.parts = [
-            replace(p, certainty=Certainty.POSSIBLE)
-            if p.predicate is Predicate.PERPETRATOR and fillers.of_state(p.key)
-            else p
-            for p in draft.parts
-        ]
-
-
-def shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
-    """ "the massacre in which troops shot 34": who is shot in what is called a killing is killed.
-
-    So are hostages and prisoners, whoever was found shot or riddled with bullets, shot one by one or by firing squad.
-    """
-    shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot"]
-    for draft in shot:
-        held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
-        verb = draft.telling.trigger.token
-        if held or _found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb):
-            killed(draft)
-    nouns = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.name != "casualty"]
-    killings = [d for d in nouns if d.telling.trigger.frame.effect == "killed"]
-    if killings and not any(d.keys(Predicate.FATAL_VICTIM) or d.casualties for d in killings):
-        for draft in shot:
-            killed(draft)
-    _either(drafts)
-    _not_only_hurt(drafts)
-
-
-def _either(drafts: list[Draft]) -> None:
-    """ "340 men were killed and wounded", "killed or injured": so many of both together, nobody knows how many dead."""
-    dead = [d for d in drafts if d.telling.trigger.frame.effect == "killed" and d.telling.trigger.form == "verb"]
-    for one in dead:
-        verb = one.telling.trigger.token
-        for two in drafts:
-            second = two.telling.trigger.token
-            if two.telling.trigger.frame.name != "injure" or second.head != verb or second.i != verb.i + 2:
-                continue
-            shared = {p.token for p in two.parts if p.predicate is Predicate.INJURED_VICTIM} & {
-                p.token for p in one.parts if p.predicate is Predicate.FATAL_VICTIM
-            }
-            if not shared or not one.casualties or dep(second) is not Dep.CONJUNCT:
-                continue
-            for draft, outcome in ((one, Outcome.KILLED), (two, Outcome.INJURED)):
-                counted = [c for c in draft.casualties if c.outcome is not outcome or c.count.high is not None]
-                draft.casualties = [_at_most(c) if c.outcome is outcome else c for c in counted]
-                draft.parts = [replace(p, predicate=Predicate.VICTIM) if p.token in shared else p for p in draft.parts]
-
-
-def _at_most(casualties: Casualties) -> Casualties:
-    return replace(casualties, count=Count(None, None, casualties.count.high))
-
-
-def _not_only_hurt(drafts: list[Draft]) -> None:
-    """ "Was shot and killed", "was shot dead": who is told to be dead is not counted among the wounded as well."""
-    dead = {key for draft in drafts for key in draft.keys(Predicate.FATAL_VICTIM)}
-    for draft in drafts:
-        hurt = draft.keys(Predicate.INJURED_VICTIM)
-        if hurt and dead.issuperset(hurt):
-            draft.parts = [p for p in draft.parts if p.predicate is not Predicate.INJURED_VICTIM]
-            draft.casualties = [c for c in draft.casualties if c.outcome is not Outcome.INJURED]
-
-
-def _found(verb: Token) -> bool:
-    """ "Was found shot": dead, that is."""
-    over = verb.head
-    return dep(verb) is Dep.OPEN_CLAUSE and over.lemma_.lower() in ("find", "discover") and is_passive(over)
-
-
-def _outright(verb: Token) -> bool:
-    """ "Shot them one by one", "shot by firing squad", "shot execution-style"."""
-    behind = " ".join(t.lower_ for t in _right_of(verb))
-    return any(words in behind for words in _EXECUTING)
-
-
-def killed(draft: Draft) -> None:
-    """Whoever is told to be hurt is dead."""
-    draft.parts = [
-        replace(p, predicate=Predicate.FATAL_VICTIM) if p.predicate is Predicate.INJURED_VICTIM else p
-        for p in draft.parts
-    ]
-    draft.casualties = [replace(c, outcome=Outcome.KILLED) for c in draft.casualties]
-
-
 def _practice(draft: Draft) -> bool:
     """ "An end to the killings of journalists": of nobody in particular, and nothing says where or by whom."""
     noun = draft.telling.trigger.token
@@ -331,3 +198,9 @@ def _mishap(draft: Draft, fillers: Fillers) -> bool:
     agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
     agents = [t for t in agents if not (t.lemma_.lower() == "fire" and any(m.lower_ in _FIRE for m in modifiers(t)))]
     return any(t.pos_ in ("NOUN", "PROPN") and fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
+
+
+def found(verb: Token) -> bool:
+    """ "Was found shot": dead, that is."""
+    over = verb.head
+    return dep(verb) is Dep.OPEN_CLAUSE and over.lemma_.lower() in ("find", "discover") and is_passive(over)

@@ -13,7 +13,7 @@ from kg.extract import tolls
 from kg.extract.alone import Alone, in_general
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
-from kg.extract.meaning import killed
+from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
 from kg.extract.recalling import both, other_deed, that, there, twin
 from kg.extract.retold import charges_with_known, further

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.bodies import never_found
 from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.continuing import Continuing
+from kg.extract.meaning import denies_any
 from kg.extract.mentions import EventMention
 from kg.extract.syntax import determiner, numerals, possessors
 from kg.extract.syntax.labels import Dep, children, dep
@@ -76,8 +77,10 @@ class Alone(Continuing):
 
 
 def in_general(mention: EventMention) -> bool:
-    """ "The group denied attacks on civilians": speaks of no event in particular."""
+    """ "The group denied attacks on civilians", "denied killing anybody": speaks of no event in particular."""
     for draft in mention.drafts:
+        if denies_any(draft):
+            return True
         noun, stance = draft.telling.trigger.token, draft.telling.stance
         bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
         bare = bare and not (possessors(noun) or numerals(noun))

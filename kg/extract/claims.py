@@ -91,6 +91,7 @@ class ClaimWriter:
         stage = Stage.ACCOMPLISHED if Stage.ACCOMPLISHED in stages else stages[0]
         # "a raid failed to kill X" is a raid and no killing
         drafts = [d for m in telling for d in m.drafts if _staged(d, stage)]
+        drafts = [d for d in drafts if d.telling.stance.positive] or drafts  # not what it is said not to have been
         classes = [d.event_class for d in drafts if not d.telling.trigger.frame.weak or _burns(d)]
         # a definite noun may say more narrowly what was told before ("the drone strike"), never something else
         back = [d.event_class for m in cluster.mentions if m not in telling for d in m.drafts]
@@ -271,6 +272,7 @@ class ClaimWriter:
         accused: dict[Statement, None] = {}
         account: set[Statement] = set()
         besides: set[Statement] = set()
+        credited: set[Statement] = set()
         tells = len(cluster.mentions) > 1 and any(rejections.presupposed(d, mention) for d in mention.drafts)
         for other in cluster.mentions:
             for draft in other.drafts:
@@ -279,7 +281,9 @@ class ClaimWriter:
                     continue
                 said = tuple(s for s, _ in self._parts(event, cluster, draft))
                 (account if other is mention.about else besides).update(said)
-                if self._speakers.claimant(draft.telling)[0] == claimant:
+                teller = self._speakers.claimant(draft.telling)[0]
+                credited.update(said if teller != NARRATOR else ())
+                if teller == claimant:
                     tells |= stance.kind is not ClaimKind.ACCUSATION
                     own.update(said)
                     continue
@@ -289,7 +293,14 @@ class ClaimWriter:
                 if other.begin < mention.begin and (harm := tuple(s for s in said if s.predicate in COUNTED)):
                     before = harm
         return Around(
-            tells, frozenset(own), frozenset(others), before, tuple(accused), frozenset(account), frozenset(besides)
+            tells=tells,
+            own=frozenset(own),
+            others=frozenset(others),
+            before=before,
+            accused=tuple(accused),
+            account=frozenset(account),
+            besides=frozenset(besides),
+            credited=frozenset(credited),
         )
 
     def _parts(self, event: str, cluster: Cluster, draft: Draft) -> list[tuple[Statement, Certainty]]:

@@ -52,6 +52,7 @@ _NOT = frozenset(
 )
 _NOBODY = frozenset({"none", "nobody", "no-one"})
 _STATE = ("security-force", "police")
+_THERE = frozenset({"area", "vicinity", "region", "zone", "there", "nearby", "scene"})
 _FROM_THE_AIR = frozenset({"bomb", "missile", "rocket", "aircraft", "cluster-munition"})
 
 
@@ -186,6 +187,10 @@ class Contradictions:
             if found and not self._speaks_of_itself(clause):
                 draft.parts += found[:1]
                 return True
+        others = bool(agents) and (self._side.fights(voices) or any(self._entities.name(p.key) for p in agents))
+        if not others and self._was_not_there(clause, things, voices):
+            draft.parts.append(Part(Predicate.PERPETRATOR, self._side.group(voices), clause))
+            return True
         if not self._denied(clause):
             return False
         wanted = {Predicate.CAPTIVE} if lemma in lists["taking"] else set(_HARM)
@@ -198,6 +203,19 @@ class Contradictions:
                 draft.parts.append(Part(_OUTCOMES[share.outcome], self._entities.ensure(thing), thing))
                 return True
         return bool(harmed)
+
+    def _was_not_there(self, clause: Token, things: Sequence[Token], voices: set[str]) -> bool:
+        """ "The army said it was not operating in the area", "no soldiers had taken part": where nobody is accused."""
+        if not any(self._side.own(t, voices) for t in things):
+            return False
+        if not self._side.bears_arms(voices) and not self._side.fights(voices):
+            return False
+        if clause.lemma_.lower() == "take" and any(t.lower_ == "part" for t in children(clause, Dep.OBJECT)):
+            return True
+        if clause.lemma_.lower() not in self._operators.lists["acting"] and not children(clause, Dep.COPULA):
+            return clause.lower_ in _THERE  # "its aircraft were in the area"
+        near = (clause, *(a.token for a in arguments(clause)), *clause.children)
+        return any(t.lemma_.lower() in _THERE for t in near)
 
     def _flew_not(self, clause: Token, about: EventMention) -> bool:
         """ "Aviation did not work there on that day", where somebody told of bombs: whoever flies did not drop them."""

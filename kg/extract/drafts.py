@@ -12,6 +12,8 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import (
+    denies_any,
+    found_hanged,
     in_battle,
     meant,
     of_a_crime,
@@ -81,9 +83,14 @@ class Drafter:
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
             ways=frozenset(c for d in drafts for c in self._ways(d)),
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
-            definite=any(definite(d.telling, self._fillers.timed) for d in drafts),
+            definite=any(definite(d.telling, self._fillers.timed) or denies_any(d) for d in drafts),
             weak=all(
-                (d.telling.trigger.frame.weak or d.telling.trigger.handed or tolls.witnessed(d.telling.trigger))
+                (
+                    d.telling.trigger.frame.weak
+                    or d.telling.trigger.handed
+                    or tolls.witnessed(d.telling.trigger)
+                    or found_hanged(d)
+                )
                 and not of_wounds(d.telling)
                 and not _owned(d)
                 and not of_a_crime(d, self._operators)
@@ -116,7 +123,7 @@ class Drafter:
         doers = draft.keys(Predicate.PERPETRATOR)
         draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
         self._not_oneself(draft)
-        draft.event_class = self._refined(draft)
+        draft.event_class = "Killing" if found_hanged(draft) else self._refined(draft)
         return draft
 
     def _not_oneself(self, draft: Draft) -> None:

@@ -24,7 +24,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import POINTING
 from kg.knowledge.operators import Operators
-from kg.model import EntityKind, Predicate
+from kg.model import ClaimKind, EntityKind, Predicate
 
 _FIRE = frozenset({"friendly", "enemy", "hostile", "heavy", "indirect"})  # shots, not flames
 _BEHIND = 10  # words in which it is told how somebody was shot
@@ -32,6 +32,8 @@ _SHOT = frozenset({"bullet", "gunshot", "stab", "shrapnel", "throat"})
 _STRIKING = frozenset({"hit", "strike", "catch", "wound"})
 _SIDE = frozenset({"our", "their", "its", "enemy"})
 _LOSING = frozenset({"lose", "suffer", "sustain", "take"})
+_ANYBODY = frozenset({"anyone", "anybody"})
+_BATTLES = frozenset({"clash", "fighting"})
 
 _LADEN = ("explosive", "suicide", "bomb", "dynamite", "tnt")
 
@@ -40,6 +42,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     """Whether the participants are of the sort that the frame needs; ``joined`` words are held up by each other."""
     needs, form = draft.telling.trigger.frame.needs, draft.telling.trigger.form
     has = {p.predicate for p in draft.parts}
+    if denies_any(draft):
+        return Predicate.PERPETRATOR in has
     if needs == "count":
         return bool(draft.casualties)
     if draft.telling.trigger.frame.name in POINTING:
@@ -110,6 +114,22 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return not objects or Predicate.TARGET in has or bool(harm)
         case _:
             return bool(armed or has or not draft.telling.fillers)
+
+
+def found_hanged(draft: Draft) -> bool:
+    """ "Were found hanged in their cells": nobody says that they were put to death."""
+    verb = draft.telling.trigger.token
+    return verb.lemma_.lower() == "hang" and found(verb) and not draft.keys(Predicate.PERPETRATOR)
+
+
+def denies_any(draft: Draft) -> bool:
+    """ "The group denied killing anybody": of what was told before, and of nobody in particular."""
+    telling = draft.telling
+    if telling.stance.kind is not ClaimKind.DENIAL or telling.trigger.form != "verb":
+        return False
+    verb = telling.trigger.token
+    whom = [f.token for f in telling.fillers if f.role == "victim" and f.token.head == verb]
+    return not is_passive(verb) and any(t.lower_ in _ANYBODY for t in whom)
 
 
 def in_battle(drafts: list[Draft]) -> bool:

@@ -20,7 +20,8 @@ _PASSIVE = frozenset({"VBN", "VBD"})
 
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
-    return _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
+    mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
+    return mended | _who_he_is(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -87,6 +88,23 @@ def _below_a_part(name: Token) -> bool:
         return False
     name.doc.hang(name, whole, "conj")
     return True
+
+
+def _who_he_is(name: Token) -> bool:
+    """ "Ana Ruiz, 34, a teacher; Juan Ruiz, 9, her son; and a guard": between semicolons one person is told of."""
+    changed = False
+    for noun in children(name, Dep.CONJUNCT):
+        first, last = next(t for t in noun.subtree if not t.is_punct), noun.right_edge
+        if noun.tag_ != "NN" or noun.i < name.i or children(noun, Dep.COORDINATOR) or first.nbor(-1).text != ",":
+            continue
+        if first.tag_ not in ("PRP$", "DT") or last.i + 1 >= len(name.doc):
+            continue
+        if last.nbor().text == ";" or (
+            last.nbor().text == "." and any(t.text == ";" for t in name.doc[name.sent.start : name.i])
+        ):
+            name.doc.hang(noun, name, "appos")
+            changed = True
+    return changed
 
 
 def _surname(name: Token) -> bool:

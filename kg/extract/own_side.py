@@ -47,6 +47,10 @@ class OwnSide:
         """Whether somebody may answer for an army: not who is called by a word for people without one."""
         return all(self._official(v) or self._people.find(self._entities.label(v).lower()) is None for v in voices)
 
+    def fights(self, voices: Voices) -> bool:
+        """Whether somebody is called by a word for those who fight."""
+        return any(self._is_a(word, "combatant") for v in voices for word in self._entities.label(v).split())
+
     def _official(self, key: str) -> bool:
         label = self._entities.label(key)
         return self._is_a(label, "official", *_STATE) and not any(self._is_a(w, "combatant") for w in label.split())

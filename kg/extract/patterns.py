@@ -52,10 +52,13 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
     near.update(
         t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
     )
+    ends = [t.lemma_ for o in objects for p, t in complements(o) if p == "to"]
+    near.update(ends)  # "starved 42 prisoners to death", as the parser may hang it
     if patterns[0].frame.name == "rebuttal":
         near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
     # "a mine hit the vehicle" is no vehicle that hit a mine
     prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
+    prepositions |= {"to"} if ends else set()
     particles = set(parts(verb))
     for pattern in patterns:
         # "received [death] threats"

@@ -54,7 +54,8 @@ class Around:
 
     ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
     somebody else before the denial, ``accused`` whom others accuse of it. ``account`` is what a rebuttal speaks
-    against, ``besides`` what is told of the event apart from that. ``when`` is the time that the denial gives of it.
+    against, ``besides`` what is told of the event apart from that. ``credited`` is what somebody else than the reporter
+    says. ``when`` is the time that the denial gives of it.
     """
 
     tells: bool = False
@@ -64,6 +65,7 @@ class Around:
     accused: tuple[Statement, ...] = ()
     account: frozenset[Statement] = frozenset()
     besides: frozenset[Statement] = frozenset()
+    credited: frozenset[Statement] = frozenset()
     when: tuple[Statement, ...] = ()
 
 
@@ -88,7 +90,7 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if not mine and pointing and rejects_charge(draft.telling.trigger) and voice.claimant != NARRATOR:
         # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
         own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
-        return [(voice, list(around.accused) or authors or [own])]
+        return [(voice, list(around.accused) or [s for s in authors if s in around.credited] or [own])]
     if (
         not mine
         and pointing

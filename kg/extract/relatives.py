@@ -22,6 +22,8 @@ def relatives_mended(verb: Token) -> bool:
         return True
     if verb.relation is Dep.RELATIVE:
         return _one_of_whom(verb) or _preposition_given(verb)
+    if verb.relation is Dep.PARATAXIS and _some_of_whom(verb):
+        return True
     return (verb.tag_ == "VBD" or bool(_helpers(verb))) and _subject_given(verb)
 
 
@@ -44,6 +46,19 @@ def _whom_given(verb: Token) -> bool:
     verb.doc.hang(whom, verb, "obj")
     verb.doc.hang(verb, verb.head, "acl:relcl")
     verb.doc.parsed[verb.i].tag_ = "VBD"
+    return True
+
+
+def _some_of_whom(verb: Token) -> bool:
+    """ "Denied having fired on the strikers, four of whom were killed": that is said of them, and not denied."""
+    some = next(iter(children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
+    if some is None or not any(t.lower_ in _PRONOUNS and preposition(t) == "of" for t in some.children):
+        return False
+    first = some.left_edge.i
+    noun = verb.doc[first - 2] if first > 1 and verb.doc[first - 1].text == "," else verb
+    if noun.pos_ not in ("NOUN", "PROPN") or verb.i in {t.i for t in noun.ancestors}:
+        return False
+    verb.doc.hang(verb, noun, "acl:relcl")
     return True
 
 

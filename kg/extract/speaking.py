@@ -7,7 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
-from kg.extract.syntax import is_passive, preposition
+from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -31,6 +31,7 @@ _ACCOUNTS = frozenset(
     }
 )
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_CALLING = frozenset({"call", "brand", "label", "term"})
 
 
 def speakers_mended(verb: Token, operators: Operators) -> bool:
@@ -38,6 +39,9 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in _DISPUTING and (reporting := _disputed_as_well(verb, operators)) is not None:
         verb.doc.hang(verb, reporting, "conj")
+        return True
+    if lemma in _CALLING and (what := _called(verb, operators)) is not None:
+        verb.doc.hang(what, verb, "xcomp")
         return True
     if lemma not in operators.telling:
         return False
@@ -197,3 +201,14 @@ def _left_of(verb: Token) -> list[Token]:
         return []
     heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
     return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []
+
+
+def _called(verb: Token, operators: Operators) -> Token | None:
+    """ "Called the claim that it had shot him nonsense": the last word is what the claim is called, and not in it."""
+    accounts = [t for t in children(verb, Dep.OBJECT) if t.lemma_.lower() in _ACCOUNTS and children(t, Dep.NOUN_CLAUSE)]
+    if not accounts:
+        return None
+    words = {w for o in operators.of(verb.lemma_.lower(), "VERB") for w in o.only_with}
+    end = [t for t in sentence_of(verb) if not t.is_punct and not t.is_space][-1]
+    inside = end.head != verb and any(a == accounts[0] for a in end.ancestors)
+    return end if inside and end.lower_ in words else None

@@ -107,6 +107,8 @@ class _Walk(AuthorSigns):
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
         stance.path.append(start.i)
+        if trigger.form == "verb" and _none_of_these(start):
+            stance.positive = not stance.positive
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
             self._clause(start)
         for relation, lower, upper in embedding(start):
@@ -325,6 +327,14 @@ def _or_else(verb: Token) -> bool:
         return False
     helped = [c.lower_ for c in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)]
     return helped == ["be"] or (not helped and verb.tag_ == "VB" and not children(verb, Dep.OBJECT))
+
+
+def _none_of_these(participle: Token) -> bool:
+    """ "Were fighters, and not civilians executed by police", whatever the parser hung on what."""
+    if participle.tag_ != "VBN" or not participle.i or children(participle, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY):
+        return False
+    people = participle.nbor(-1)
+    return people.pos_ == "NOUN" and determiner(people) == "" and any(c.lower_ == "not" for c in people.children)
 
 
 def _goes_somewhere(verb: Token) -> bool:

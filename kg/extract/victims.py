@@ -81,6 +81,8 @@ class Victims:
             for each in whom:  # "everyone on board, 62 passengers and six crew, died"
                 self.add(draft, replace(filler, token=each), self._fillers.sort(each))
             return
+        if token.pos_ == "NUM" and any(p == "of" and t.lower_ == "those" for p, t in complements(token)):
+            sort = Sort.ACTOR  # "two of those wounded"
         if token.lower_ in _EVERYBODY and token.tag_ == "NN" and complements(token):
             self._entities.ensure(token, EntityKind.GROUP)  # "everyone on board was killed"
             sort = Sort.ACTOR

@@ -60,10 +60,13 @@ class Verdicts:
         self._alone: dict[str, frozenset[str]] = {}
         self._telling: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
         self._perpetrators: defaultdict[str, set[str]] = defaultdict(set)
+        self._said_to_be: defaultdict[str, set[str]] = defaultdict(set)  # without those of whom it is only denied
         for claim in self._claims:
             for statement in claim.statements:
                 if statement.predicate is Predicate.PERPETRATOR and isinstance(statement.object, Ref):
                     self._perpetrators[statement.subject].add(statement.object.key)
+                    if claim.kind is not ClaimKind.DENIAL:
+                        self._said_to_be[statement.subject].add(statement.object.key)
         for claim in self._claims:
             admits = self._admits(claim)
             for statement in claim.statements:
@@ -197,7 +200,7 @@ class Verdicts:
             return isinstance(statement.object, Ref) and self._parties.own_act(claim, statement.object.key)
         if claim.kind is ClaimKind.RESPONSIBILITY:
             return True
-        return any(self._parties.own_act(claim, agent) for agent in self._perpetrators[statement.subject])
+        return any(self._parties.own_act(claim, agent) for agent in self._said_to_be[statement.subject])
 
     def _of_events(self) -> dict[str, Stand]:
         """Who says that each event happened, in so many words or by telling of it."""

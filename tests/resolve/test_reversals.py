@@ -128,3 +128,14 @@ def test_who_says_in_other_words_what_he_had_denied_to_have_hit_admits_it() -> N
     graph = resolve([story.reading()])
     assert set(graph.event_status.values()) == {S}
     assert {status for st, status in graph.verdicts.items() if st.predicate is Predicate.TARGET} == {S}
+
+
+def test_who_only_denies_his_part_admits_nothing() -> None:
+    """ "The office said it had nothing to do with the murder of X": whose deed it was, nobody says."""
+    story = Story("report")
+    office, victim = story.group("president's office"), story.person("Ivan Petrov")
+    event = story.event("Killing")
+    story.says(event, OCCURRED, killed(victim), by=office)
+    story.says(event, by(office), by=office, kind=ClaimKind.DENIAL)
+    graph = resolve([story.reading()])
+    assert set(graph.event_status.values()) == {S}

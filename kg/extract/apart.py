@@ -14,6 +14,7 @@ from kg.extract.mentions import EventMention
 from kg.extract.otherwise import elsewise, instead, lost_and_won, since_when, surely_by
 from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
+from kg.extract.sums import adding_up
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import determiner, possessors
 from kg.extract.timing import campaign, elsewhen
@@ -202,7 +203,7 @@ class Apart:
         told = [c for d in mention.drafts for c in d.casualties if c.count.best is not None]
         mine = {(c.outcome, c.count) for c in told if (c.count.low or 0) > 2}
         theirs = {(c.outcome, c.count) for m in cluster.mentions for d in m.drafts for c in d.casualties}
-        return bool(mine & theirs)
+        return bool(mine & theirs) or bool(adding_up([mention], cluster.mentions, self._entities))
 
     def _says_which(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "64 died in the raids on X": with victims and a place of its own it is none told without a place."""

@@ -35,6 +35,7 @@ class Continuing(Retold):
     def _look_back(self, mention: EventMention, clusters: list[Cluster]) -> None:
         """Notes, before a mention is scored, what it could go on from: "died in the cafe" from what hit the cafe."""
         self._told_last = max(clusters, key=lambda c: c.mentions[-1].begin, default=None)
+        self._opens = all(m.title for c in clusters for m in c.mentions)
         self._recent = any(not self._long_ago(c.times) for c in clusters)
         told = [c for c in clusters if not self._background(c) and not all(m.title for m in c.mentions)]
         told = [c for c in told if not campaign(c.times)]

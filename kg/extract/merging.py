@@ -175,7 +175,7 @@ class Merger(Alone, Joining):
         elif self._continues(mention, cluster) or _known_weapon(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
-            score += 2.5
+            score += 3.0 if self._opens else 2.5  # the first event of the text is rather that of the headline
         elif (
             self._aftermath(mention, cluster)
             or self._counts_dead(mention, cluster)

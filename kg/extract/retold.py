@@ -58,6 +58,7 @@ _UNSAID = _BROAD | {"Killing", "Injuring", "Raid"}
 class Retold(Apart):
     """Judges whether a mention tells again of the event told last, or of the only one."""
 
+    _opens = False  # nothing but headlines has been told so far
     _latest: Cluster | None = None
     _only: Cluster | None = None
 

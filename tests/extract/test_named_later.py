@@ -49,6 +49,25 @@ REPORTS = [
         "platoon of the Guatemalan army had carried out the killings.",
         ["162 people < platoon of the Guatemalan army"],
     ),
+    # a total and its parts, which are nobody besides, and a headline of which the first sentence tells again
+    (
+        "At least 35 people were killed when rebels triggered a landmine under a bus near Sukma. The director of "
+        "police said 20 civilians and 15 policemen had lost their lives.",
+        ["15 policemen, 20 civilians, At least 35 people < rebels @ near Sukma"],
+    ),
+    (
+        "A bomb killed 12 people in Kano. Seven soldiers and five rebels died in a clash near Bama.",
+        ["12 people @ Kano", "Seven soldiers, five rebels @ near Bama"],
+    ),
+    (
+        "* Incident latest in which civilians have been killed\n\nSANAA, Sept 28 - At least 27 people died on Monday "
+        "when an air strike hit a wedding in Yemen, residents said.\n\nTwo missiles hit tents in the village of Al "
+        "Wahija.",
+        ["At least 27 people, civilians @ Al Wahija, Yemen"],
+    ),
+    # whoever sets a mine off that kills others
+    ("Two soldiers were killed when their jeep triggered a landmine.", ["Two soldiers"]),
+    ("Two rebels were killed when they triggered a landmine.", ["Two rebels"]),
     # losses of one's own and of the enemy
     ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
     ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),

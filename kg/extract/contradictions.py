@@ -21,9 +21,10 @@ from kg.extract.stance import of as stance_of
 from kg.extract.syntax import (
     arguments,
     complements,
-    copular,
     determiner,
     embedding,
+    forms_of,
+    heads_of,
     markers,
     negation,
     subjects,
@@ -84,7 +85,9 @@ class Contradictions:
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
-        words, signs, said = words_of(sentence), self._signs, copular(sentence.doc)
+        words, signs, said = words_of(sentence), self._signs, heads_of(sentence.doc, Dep.COPULA)
+        if forms_of(sentence).isdisjoint(_NOT | signs) and not heads_of(sentence.doc, Dep.NEGATION):
+            return
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:

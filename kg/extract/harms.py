@@ -92,7 +92,7 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if verb.relation is Dep.ADJECTIVE and (whose := _owner_of_the_dead(verb)) is not None:
         doc.hang(verb, whose, "amod")
         changed = True
-    for year in _years(verb):
+    for year in _years(verb) if doc[verb.sent.start].lower_ in ("in", "by", "since") else ():
         doc.hang(year, verb, "obl")
         doc.hang(year.nbor(-1), year, "case")
         changed = True
@@ -244,7 +244,7 @@ def _years(verb: Token) -> list[Token]:
     found = []
     for doer in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
         for number in children(doer, Dep.NUMERAL):
-            opens = number.i > 0 and number.nbor(-1).lower_ in ("in", "by", "since") and number.nbor(-1).is_sent_start
+            opens = number.i > 0 and number.nbor(-1).is_sent_start
             if opens and len(number.text) == 4 and number.text.isdigit() and number.text[:2] in ("18", "19", "20"):
                 found.append(number)
     return found

@@ -91,6 +91,12 @@ class Operators:
         return self._verbs(lambda o: o.claimant == "subject" and not (o.extra or o.only_with))
 
     @cached_property
+    def laying(self) -> frozenset[str]:
+        """Lemmas of the verbs that may say whose deed something was that another sentence tells."""
+        named = (self.lists.get(name, frozenset()) for name in ("doing", "pointing", "bearing", "distrusting"))
+        return frozenset({"sign", "do"}).union(*named)
+
+    @cached_property
     def saying(self) -> frozenset[str]:
         """Lemmas of the verbs that say no more than that their subject says something."""
         return self._verbs(

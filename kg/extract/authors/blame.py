@@ -15,8 +15,8 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
-    copular,
     has_auxiliary,
+    heads_of,
     is_passive,
     markers,
     modifiers,
@@ -83,9 +83,11 @@ class Laid:
 
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
     """All that a sentence lays at somebody's door, in the order of the text."""
-    lists, said = operators.lists, copular(sentence.doc)
+    lists, said = operators.lists, heads_of(sentence.doc, Dep.COPULA)
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
+            if lemma not in operators.laying:
+                continue
             if lemma in lists["doing"] and (lemma != "carry" or "out" in parts(word)):
                 yield from _done(word)
             elif lemma in lists["pointing"]:

@@ -14,13 +14,14 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
-    copular,
+    heads_of,
     is_passive,
     negation,
     preposition,
     words_of,
 )
 from kg.extract.syntax import subjects as subjects_of
+from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import phrase_matches
 from kg.knowledge.frames import Frames
@@ -33,14 +34,14 @@ _MEMBER = frozenset({"member", "people", "one", "part", "fighter", "man"})
 
 def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator[Laid]:
     """All that a sentence says of who they were, in the order of the text."""
-    wielding, said = frames.light.get("wield", {}), copular(sentence.doc)
+    wielding, said = frames.light.get("wield", {}), heads_of(sentence.doc, Dep.COPULA)
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
             if lemma in _NAMING:
                 yield from _called(word)
             elif lemma in ("belong", "come"):
                 yield from _belonging(word, "to" if lemma == "belong" else "from")
-            elif phrase_matches(word, wielding):
+            elif lemma in wielding and phrase_matches(word, wielding):
                 yield from _wielded(word)
         elif word.i in said and pos in ("NOUN", "PROPN"):
             yield from _being(word, operators)

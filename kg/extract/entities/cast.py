@@ -56,11 +56,7 @@ class Cast:
 
     def chains(self) -> list[Chain]:
         """All chains by their first mention."""
-        found: dict[int, Chain] = {}
-        for mention in self.mentions:
-            if mention.chain is not None:
-                found.setdefault(id(mention.chain), mention.chain)
-        return list(found.values())
+        return list(dict.fromkeys([mention.chain for mention in self.mentions if mention.chain is not None]))
 
     def join(self, first: Mention, second: Mention, alias: bool = False) -> bool:
         """Let two mentions speak of one thing, unless something rules it out; says whether they now do.

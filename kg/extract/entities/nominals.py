@@ -51,7 +51,11 @@ def find_nominals(page: Page, taken: list[Mention | None]) -> list[Mention]:
         elif pos == "DET" and (page.lower[i] == "both" or page.tokens[i].lemma_ == "both"):
             mention = _numbered(page, i)
         elif pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            mention = _aged(page, i) or quantified(page, i) or _numbered(page, i) or nominal(page, i)
+            lower = page.lower[i]
+            mention = _aged(page, i) if lower.endswith("old") else None
+            if mention is None and (pos == "NUM" or lower in _QUANTITIES):
+                mention = quantified(page, i) or _numbered(page, i)
+            mention = mention or nominal(page, i)
         else:
             continue
         if mention is not None:

@@ -18,7 +18,7 @@ from kg.extract.syntax.clauses import (
     predicate,
     told_before,
 )
-from kg.extract.syntax.memory import copular, forms_of, sentence_of, words_of
+from kg.extract.syntax.memory import forms_of, heads_of, sentence_of, words_of
 from kg.extract.syntax.nouns import (
     appositions,
     base_span,
@@ -50,7 +50,6 @@ __all__ = [
     "complements",
     "compounds",
     "conjuncts",
-    "copular",
     "copular_subjects",
     "determiner",
     "disguised",
@@ -62,6 +61,7 @@ __all__ = [
     "has_auxiliary",
     "has_clause",
     "head_of_name",
+    "heads_of",
     "is_expletive",
     "is_passive",
     "is_question",

@@ -38,6 +38,21 @@ def remembered_list(question: Callable[[Token], list[Token]]) -> Callable[[Token
     return ask
 
 
+def remembered_below(question: Callable[[Token], list[Token]]) -> Callable[[Token], list[Token]]:
+    """The same of a question about what hangs on a word; nothing hangs on most words, which are not asked."""
+
+    @wraps(question)
+    def ask(token: Token) -> list[Token]:
+        if not token.children:
+            return []
+        found: list[Token] | None = token.answers.get(question)
+        if found is None:
+            found = token.answers[question] = question(token)
+        return found.copy()
+
+    return ask
+
+
 def memory(doc: Doc, kind: str) -> dict[int, Any]:
     """Answers of one kind by token index."""
     return doc.memory[kind]
@@ -65,11 +80,12 @@ def forms_of(sentence: Span) -> frozenset[str]:
     return found
 
 
-def copular(doc: Doc) -> frozenset[int]:
-    """The places of the words that a form of "be" makes what is said of a subject: "X was [a commander]"."""
-    known = memory(doc, "copular")
+def heads_of(doc: Doc, relation: Dep) -> frozenset[int]:
+    """The places of the words on which another hangs in this relation: those that a form of "be" makes what is said of
+    a subject, say ("X was [a commander]"), where few do."""
+    known = memory(doc, relation.name)
     if 0 not in known:
-        known[0] = frozenset([token.head.i for token in doc if token.relation is Dep.COPULA])
+        known[0] = frozenset([token.head.i for token in doc if token.relation is relation])
     found: frozenset[int] = known[0]
     return found
 

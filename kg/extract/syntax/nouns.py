@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.syntax.labels import Dep, children, dep, related
-from kg.extract.syntax.memory import remembered, remembered_list
+from kg.extract.syntax.memory import remembered, remembered_below, remembered_list
 from kg.extract.syntax.tokens import Token
 
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -53,8 +53,9 @@ def preposition(noun: Token) -> str:
 @remembered_list
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
-    found = [token]
-    queue = [token] if token.children else []
+    if not token.children:
+        return [token]
+    found, queue = [token], [token]
     while queue:
         current = queue.pop()
         more = [t for t in _set_off(current) if t not in found]
@@ -147,7 +148,7 @@ def head_of_name(token: Token) -> Token:
     return token
 
 
-@remembered_list
+@remembered_below
 def appositions(noun: Token) -> list[Token]:
     """Nouns set beside a noun as another description of the same thing, with their conjuncts left out."""
     beside = children(noun, Dep.APPOSITION)
@@ -158,7 +159,7 @@ def appositions(noun: Token) -> list[Token]:
     return [name for below in children(noun, Dep.NOMINAL) for name in _strayed(below)]
 
 
-@remembered_list
+@remembered_below
 def titles(noun: Token) -> list[Token]:
     """Titles and descriptions directly before a name: "Gen." in "Gen. X", "soldier" in "former soldier X"."""
     found = [t for t in children(noun, Dep.TITLE) if t.i < noun.i]
@@ -167,13 +168,13 @@ def titles(noun: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
-@remembered_list
+@remembered_below
 def compounds(noun: Token) -> list[Token]:
     """Nouns that stand before a noun and modify it: "drone" in "drone strike"."""
     return [t for t in children(noun, Dep.COMPOUND, Dep.TITLE) if t.i < noun.i]
 
 
-@remembered_list
+@remembered_below
 def modifiers(noun: Token) -> list[Token]:
     """Adjectives and adjectival participles of a noun, with what is coordinated with them."""
     found: list[Token] = []
@@ -194,7 +195,7 @@ def determiner(noun: Token) -> str:
     return str(found[0].lower_) if found else ""
 
 
-@remembered_list
+@remembered_below
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "coalition" in "the coalition's strikes", "his" in "his death", with conjuncts."""
     return [t for owner in children(noun, Dep.POSSESSOR) for t in conjuncts(owner)]
@@ -203,7 +204,7 @@ def possessors(noun: Token) -> list[Token]:
 @remembered
 def complements(noun: Token) -> tuple[tuple[str, Token], ...]:
     """Nouns attached to a noun by a preposition, as (preposition, noun), conjuncts included."""
-    return tuple(_complements(noun))
+    return tuple(_complements(noun)) if noun.children else ()
 
 
 def _complements(noun: Token) -> Iterator[tuple[str, Token]]:

@@ -12,12 +12,11 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def digest(*parts: str, length: int = 16) -> str:
     """Hexadecimal digest of a sequence of strings; no two different sequences are joined to the same bytes."""
-    hasher = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
-        hasher.update(len(data).to_bytes(8, "big"))
-        hasher.update(data)
-    return hasher.hexdigest()[:length]
+        pieces += len(data).to_bytes(8, "big"), data
+    return hashlib.sha256(b"".join(pieces)).hexdigest()[:length]
 
 
 def slug(text: str, limit: int = 48) -> str:
@@ -27,6 +26,6 @@ def slug(text: str, limit: int = 48) -> str:
 
 def local_name(kind: str, label: str, *identity: str) -> str:
     """A readable, slash-free local name: kind, slug of the label and a digest of what makes the thing itself."""
-    readable = slug(label)
+    readable = slug(label) if label else ""
     middle = f"-{readable}" if readable else ""
     return f"{kind}{middle}-{digest(kind, *identity, length=10)}"

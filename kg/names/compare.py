@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from kg.names.sound import alike, common, skeleton, skeletons, sounded, worth
-from kg.names.text import tokens
+from kg.names.text import NAMES, tokens
 
 SAME = 0.8
 """From this score on two names are taken for spellings of one."""
@@ -33,7 +33,7 @@ class Score:
         return self.value >= SAME
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def key(name: str) -> str:
     """What the spellings of a name have in common: the consonants of its parts, sorted.
 
@@ -42,7 +42,7 @@ def key(name: str) -> str:
     return " ".join(sorted(skeleton(part) for part in tokens(name)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def blocks(name: str) -> tuple[str, ...]:
     """Keys under which to look for other forms of a name: each pair of its parts, or its only part."""
     bones = list(dict.fromkeys(skeletons(part) for part in tokens(name)))
@@ -52,7 +52,7 @@ def blocks(name: str) -> tuple[str, ...]:
     return tuple(sorted(pairs))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def weight(name: str) -> float:
     """How much a name tells by itself: a rare part counts 1, a common one a half, a common family name 0.7.
 

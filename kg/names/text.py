@@ -32,6 +32,11 @@ _DIN_WORDS = frozenset({"din", "deen", "dine", "dien"})
 _ALLAH_WORDS = frozenset({"allah", "ullah", "ollah", "ulah", "olah"})
 
 
+NAMES = 262_144
+"""So many names are remembered as they were taken apart: each step of resolution asks for all names of an archive, and
+of more than are kept none would be found again."""
+
+
 @cache
 def words_of(kind: str) -> frozenset[str]:
     """The particles of one kind (``article``, ``link``, ``father``, ``title`` ...) from the bundled list."""
@@ -59,7 +64,7 @@ def _fold(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHE.sub("", anyascii(text).lower())))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=NAMES)
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that tell people apart, in their order; empty where there are none.
 

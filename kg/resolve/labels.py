@@ -103,6 +103,8 @@ class Labels:
         claimed = self._roles.get((event, role))
         if not claimed:
             return []
+        if len(claimed) == 1:
+            return [st for st in claimed if self._verdicts[st] is not Status.DISCOUNTED]
         told = Counter(claimed)
         accepted = {st: n for st, n in told.items() if self._verdicts[st].accepted}
         if len(accepted) == 1:

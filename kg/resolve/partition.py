@@ -54,9 +54,7 @@ def partition(
     entities = Clusters(source.node(entity.key) for source in sources for entity in source.reading.entities)
     events = Clusters(source.node(event.key) for source in sources for event in source.reading.events)
     settled = [*_bind(entities, bonds), *_bind(events, bonds)]
-    settled += unite_things(entities, sources)
-    if not explained:
-        settled.clear()
+    settled += unite_things(entities, sources, explained)
     people = unite_people(entities, dossiers(sources, entities, copy_of))
     told = tuple(tellings(sources, entities))
     found = unite_tellings(events, told, explained)

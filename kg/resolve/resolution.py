@@ -27,7 +27,7 @@ from kg.resolve.twins import twinned
 from kg.resolve.verdicts import Verdicts, judge
 
 _NOTHING = Memory()
-_OBJECTS, _ROUNDS = 50_000, 20
+_OBJECTS, _ROUNDS, _NEVER = 50_000, 20, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ def resolution(
 @contextmanager
 def _rare_search_for_cycles() -> Iterator[None]:
     """While readings come in, whoever makes them may leave cycles behind; the readings taken in have none, and would be
-    gone through whenever a quarter more of them has come.
+    gone through whenever a quarter more of them has come: cycles are looked for among what is new.
     """
     before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, *(max(rounds, _ROUNDS) for rounds in before[1:]))
+    gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, max(before[1], _ROUNDS), _NEVER)
     try:
         yield
     finally:

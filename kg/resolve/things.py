@@ -89,8 +89,10 @@ def _around(source: Source, entity: Entity) -> tuple[tuple[str, ...], ...]:
     return tuple(mark for key in within if key in known and (mark := identity(known[key])) is not None)
 
 
-def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgement]:
-    """Brings together groups and places of one identity, and acronyms with the names they stand for."""
+def unite_things(clusters: Clusters, sources: Iterable[Source], explained: bool = True) -> list[Judgement]:
+    """Brings together groups and places of one identity, and acronyms with the names they stand for; says why if it is
+    to be ``explained``.
+    """
     found: list[Judgement] = []
     first: dict[tuple[str, ...], Node] = {}
     stands_for: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -105,7 +107,7 @@ def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgemen
                 namesakes[mark].append(Spot(node, _around(source, entity)))
             elif mark not in first:
                 first[mark] = node
-            elif clusters.unite(first[mark], node):
+            elif clusters.unite(first[mark], node) and explained:
                 found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
             if entity.kind is EntityKind.GROUP:
                 for alias in entity.aliases:
@@ -113,12 +115,12 @@ def unite_things(clusters: Clusters, sources: Iterable[Source]) -> list[Judgemen
                         stands_for[plain_name(alias)].add(mark)
     for mark, spots in namesakes.items():
         for one, other in same_spots(spots):
-            if clusters.unite(one, other):
+            if clusters.unite(one, other) and explained:
                 found.append(judgement(one, other, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
     for alias, marks in sorted(stands_for.items()):
         short = first.get(("group", alias))
         if short is not None and len(marks) == 1:
             full = first[next(iter(marks))]
-            if clusters.unite(full, short):
+            if clusters.unite(full, short) and explained:
                 found.append(judgement(full, short, Verdict.SAME, 0.9, f"{alias} is another name of it"))
     return found

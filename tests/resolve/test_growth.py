@@ -211,3 +211,10 @@ def test_readings_that_have_been_taken_in_are_not_gone_through_for_cycles_again_
     assert all(objects >= 50_000 and least >= 20 and most >= 20 for objects, least, most in seen)
     assert gc.get_threshold() == before
     assert gc.isenabled()
+
+
+def test_what_resolution_has_made_is_not_gone_through_for_cycles_when_it_ends() -> None:
+    graph = resolve(reports(100))
+    young = {id(thing) for generation in (0, 1) for thing in gc.get_objects(generation)}
+    assert gc.isenabled()
+    assert not any(id(claim) in young for claim in graph.claims)

@@ -47,6 +47,8 @@ def count_of(noun: Token) -> Count | None:
         return parse_count([t.text for t in noun.doc[base_span(noun)[0] : max(end, noun.i + 1)]])
     if noun.pos_ == "NUM":
         return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
+    if not noun.children:
+        return None
     begin, _ = base_span(noun)
     words = [t.text for t in noun.doc[begin : noun.i]]
     if words[:1] and words[0].lower() == "how":

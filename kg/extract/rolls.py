@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.syntax.arguments import subjects
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.memory import sentence_of
+from kg.extract.syntax.memory import forms_of, sentence_of
 from kg.extract.syntax.nouns import appositions, conjuncts, preposition
 from kg.extract.syntax.tokens import Token
 
@@ -149,6 +149,8 @@ def among_them(verb: Token) -> list[Token]:
     Read from the order of the words, for the parser hangs the phrase on the blast as often as on the twenty.
     """
     doc, end = verb.doc, sentence_of(verb).end
+    if forms_of(sentence_of(verb)).isdisjoint(_INCLUDED | _AMONG):
+        return []
     for at in range(verb.i + 1, min(verb.i + _REACH, end - 1)):
         word = doc[at]
         if (word.pos_ in ("VERB", "AUX") and word.lower_ not in _INCLUDED) or word.text == ";":

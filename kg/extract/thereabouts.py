@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import modifiers, preposition
+from kg.extract.syntax import forms_of, modifiers, preposition
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.model import PlacePrecision
@@ -64,6 +64,8 @@ class Thereabouts:
         """The word that points back at a place beside the event or at the beginning of its sentence."""
         told = {i for d in mention.drafts for i in d.telling.trigger.words}
         here = self._sentences[mention.sentence]
+        if forms_of(here).isdisjoint(_BACK):
+            return None
         return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start <= OPENING)), None)
 
     def _sort(self, key: str) -> str:
@@ -73,6 +75,9 @@ class Thereabouts:
         """Whether they speak of a region or district ("in the same province"), whatever it is."""
         back = self.back(mention)
         return back is not None and back.lemma_.lower() in _LEVELS
+
+
+_BACK = frozenset({"there", "same"})
 
 
 def _points_back(word: Token) -> bool:

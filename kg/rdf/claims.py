@@ -51,12 +51,12 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
     for claim in graph.claims:
         if not collected.says_something(claim):
             continue
-        node = names.claim(claim.key)
+        node, words = names.claim(claim.key), names.mention(claim.document, claim.span)
         yield node, _TYPE, KGC[claim.kind]
         yield node, KGC.claimant, names.thing(claim.claimant)
         yield node, KGC.certainty, KGV[claim.certainty]
         yield node, KGC.reportedIn, names.document(claim.document)
-        yield node, KGC.evidence, names.mention(claim.document, claim.span)
+        yield node, KGC.evidence, words
         if claim.confidence is not None:
             yield node, KGC.confidence, literals.decimal(claim.confidence, 3)
         if claim.on_behalf_of is not None:
@@ -69,12 +69,13 @@ def claims(graph: model.Graph, collected: Statements, names: Names) -> Iterator[
             yield node, KGC.saidAt, names.time(claim.said_at)
             yield from time_span(claim.said_at, names)
         quote = _quote(claim, texts.get(claim.document, ""), graph.quotes.get(claim.key))
-        yield from _mention(claim.document, claim.span, quote, names)
+        yield from _mention(words, claim.document, claim.span, quote, names)
         for trigger in claim.triggers:
-            words = quote[trigger.begin - claim.span.begin : trigger.end - claim.span.begin]
-            yield from _mention(claim.document, trigger, words, names)
+            telling = names.mention(claim.document, trigger)
+            anchor = quote[trigger.begin - claim.span.begin : trigger.end - claim.span.begin]
+            yield from _mention(telling, claim.document, trigger, anchor, names)
             for event in dict.fromkeys(statement.subject for statement in claim.statements):
-                yield names.mention(claim.document, trigger), KGC.denotes, names.thing(event)
+                yield telling, KGC.denotes, names.thing(event)
 
 
 def attestations(graph: model.Graph, names: Names) -> Iterator[Triple]:
@@ -97,10 +98,11 @@ def attestations(graph: model.Graph, names: Names) -> Iterator[Triple]:
             yield node, KGC.certainty, KGV[attested.certainty.value]
         if attested.claimant is not None:
             yield node, KGC.claimant, names.thing(attested.claimant)
-        yield node, KGC.evidence, names.mention(attested.document, attested.span)
+        words = names.mention(attested.document, attested.span)
+        yield node, KGC.evidence, words
         text = document.text if document is not None else ""
         quote = _quote(attested, text, graph.quotes.get(attested.key))
-        yield from _mention(attested.document, attested.span, quote, names)
+        yield from _mention(words, attested.document, attested.span, quote, names)
 
 
 def _when(node: URIRef, attested: model.Attestation, issued: date | None) -> Iterator[Triple]:
@@ -129,8 +131,7 @@ def _quote(claim: model.Claim | model.Attestation, text: str, quote: str | None)
     return anchor
 
 
-def _mention(document: str, span: model.Span, anchor: str, names: Names) -> Iterator[Triple]:
-    node = names.mention(document, span)
+def _mention(node: URIRef, document: str, span: model.Span, anchor: str, names: Names) -> Iterator[Triple]:
     yield node, _TYPE, KGC.Mention
     yield node, NIF.referenceContext, names.document(document)
     yield node, NIF.beginIndex, literals.number(span.begin)

@@ -173,7 +173,8 @@ class _Terms:
     def shown(self, term: Node) -> str:
         """Any term."""
         if type(term) is URIRef:  # the most frequent; to ask what it is an instance of takes rdflib longer
-            return self.name(str(term))
+            iri = str(term)
+            return self._names.get(iri) or self.name(iri)
         if isinstance(term, Literal):
             return self._literal(term)
         self.check(term)

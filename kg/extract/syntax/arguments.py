@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered, remembered_list
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
 from kg.extract.syntax.tokens import Token
@@ -90,7 +90,7 @@ def _arguments(verb: Token) -> list[Argument]:
         ends = [c for c in children(verb, Dep.CONJUNCT) if is_passive(c) and not _own_subjects(c)]
         by = [noun for c in ends[:1] for prep, noun in _obliques(c) if prep == "by" and not _temporal(noun)]
         result += [Argument(Slot.SUBJECT, noun, "by", shared=True) for noun in by]
-    if dep(verb) is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):
+    if verb.relation is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):
         suffered = [o for o in children(verb.head, Dep.OBJECT) if o.lemma_.lower() in _OF_THE_BODY]
         if suffered:
             return [*result, *(Argument(Slot.OBJECT, o, shared=True) for o in suffered)]  # "had his throat cut"
@@ -104,7 +104,7 @@ def disguised(noun: Token) -> Token | None:
 
     A participle before the numeral of a coordinated noun is no adjective of it.
     """
-    if dep(noun) is not Dep.CONJUNCT:
+    if noun.relation is not Dep.CONJUNCT:
         return None
     figures = children(noun, Dep.NUMERAL)
     adjectives = [a for a in children(noun, Dep.ADJECTIVE) if a.tag_ in ("VBN", "VBD")]
@@ -181,7 +181,7 @@ def _own_subjects(verb: Token) -> list[Token]:
     if len(own) > 1 and own[0].i < verb.i:
         own = [s for s in own if s.i < verb.i]  # a subject on either side is a slip of the parser
     told = children(verb, Dep.COMPLEMENT_CLAUSE)
-    if dep(verb) is Dep.COMPLEMENT_CLAUSE:
+    if verb.relation is Dep.COMPLEMENT_CLAUSE:
         told_by = verb.head
         beyond = [s for s in own if s.i > told_by.i]
         if told_by.i < verb.i and beyond:
@@ -211,10 +211,10 @@ def _exchanged(verb: Token, own: list[Token]) -> Token | None:
     """
     if len(own) != 1:
         return None
-    if dep(verb) in _TOLD and verb.head.i > verb.i:
+    if verb.relation in _TOLD and verb.head.i > verb.i:
         theirs = children(verb.head, Dep.SUBJECT)
         return theirs[0] if len(theirs) == 1 and _crosswise(verb, own[0], verb.head, theirs[0]) else None
-    for clause in (c for c in verb.children if dep(c) in _TOLD and c.i < verb.i and _verbal(c)):
+    for clause in (c for c in verb.children if c.relation in _TOLD and c.i < verb.i and _verbal(c)):
         theirs = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
         if len(theirs) == 1 and _crosswise(clause, theirs[0], verb, own[0]):
             return theirs[0]
@@ -235,7 +235,7 @@ RANKS = frozenset(
 def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
     infinitive = "to" in markers(verb)
     if not infinitive and (is_participle(verb) or verb.tag_ == "VBG") and not markers(verb):
-        return conjuncts(noun) if dep(noun) is not Dep.CONJUNCT else [noun]
+        return conjuncts(noun) if noun.relation is not Dep.CONJUNCT else [noun]
     # "his attempt to kill", "the group's plan to attack", "carried out an attempt to kill", "responsible for killing"
     if infinitive and any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in children(noun, Dep.ADJECTIVE)):
         return [noun]  # "the third reporter to be killed"
@@ -246,9 +246,11 @@ def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
         return children(noun, Dep.SUBJECT) or _surface_subjects(noun, step + 1)[0]
     if "for" in markers(verb) and (held := [t for prep, t in complements(noun) if prep == "of"]):
         return held  # "announced the arrest of eight soldiers for killing X"
-    if dep(noun) in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
+    if noun.relation in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
         # "arrested eight soldiers on charges of killing X": it is those arrested who are held to have done it
-        return _controller(noun.head, step, noun.head.lemma_.lower() in OBJECT_CONTROL and dep(noun) is not Dep.OBJECT)
+        return _controller(
+            noun.head, step, noun.head.lemma_.lower() in OBJECT_CONTROL and noun.relation is not Dep.OBJECT
+        )
     return []
 
 
@@ -262,7 +264,7 @@ def _controller(head: Token, step: int, by_object: bool) -> list[Token]:
 
 def _shared_objects(verb: Token) -> list[Token]:
     """Objects that a clause shares: the gap of a relative clause, or the object of a coordinated verb."""
-    relation, head = dep(verb), verb.head
+    relation, head = verb.relation, verb.head
     if (
         relation is Dep.RELATIVE
         and children(verb, Dep.SUBJECT)
@@ -298,7 +300,7 @@ def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
-        relation = dep(child)
+        relation = child.relation
         if relation in (Dep.OBLIQUE, Dep.AGENT, Dep.NOMINAL):
             if relation is Dep.AGENT and child.pos_ == "ADP":  # CLEAR: the agent label sits on "by"
                 yield from _prepositional(child, child.lower_)
@@ -316,7 +318,7 @@ def _plain_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _prepositional(prep: Token, words: str) -> Iterator[tuple[str, Token]]:
     for child in prep.children:
-        relation = dep(child)
+        relation = child.relation
         if relation is Dep.PREPOSITIONAL_OBJECT:
             for each in conjuncts(_antecedent(child)):
                 yield words, each
@@ -334,7 +336,7 @@ def _antecedent(token: Token) -> Token:
     for _ in range(_MAX_STEPS):
         if step.head == step:
             return token
-        if dep(step) is Dep.RELATIVE or (dep(step) is Dep.NOUN_CLAUSE and step.pos_ == "VERB"):
+        if step.relation is Dep.RELATIVE or (step.relation is Dep.NOUN_CLAUSE and step.pos_ == "VERB"):
             return _person_before(step.head) if token.lower_ in ("who", "whom") else step.head
         step = step.head
     return token
@@ -347,7 +349,7 @@ def _person_before(noun: Token) -> Token:
         named = step.pos_ == "PROPN" and step.ent_type_ != "PERSON" and preposition(step) in ("in", "at", "near", "of")
         if step.ent_type_ not in _PLACES and not named:
             return step
-        if dep(step) not in (Dep.NOMINAL, Dep.APPOSITION, Dep.OBLIQUE, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
+        if step.relation not in (Dep.NOMINAL, Dep.APPOSITION, Dep.OBLIQUE, Dep.PREPOSITION, Dep.PREPOSITIONAL_OBJECT):
             return noun
         step = step.head
     return noun

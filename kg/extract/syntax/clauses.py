@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered, sentence_of
 from kg.extract.syntax.tokens import Token
 
@@ -28,7 +28,7 @@ def is_participle(verb: Token) -> bool:
     """A past participle, also where the tagger took it for a past tense in a reduced relative clause."""
     if verb.tag_ == "VBN":
         return True
-    return verb.tag_ == "VBD" and dep(verb) is Dep.NOUN_CLAUSE and not children(verb, Dep.SUBJECT)
+    return verb.tag_ == "VBD" and verb.relation is Dep.NOUN_CLAUSE and not children(verb, Dep.SUBJECT)
 
 
 @remembered
@@ -45,7 +45,7 @@ def is_passive(verb: Token) -> bool:
         a.lemma_ in ("have", "'ve") or a.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for a in auxiliaries
     ):
         return False
-    relation = dep(verb)
+    relation = verb.relation
     if relation in (Dep.NOUN_CLAUSE, Dep.ADJECTIVE):
         return True
     if relation is Dep.CONJUNCT and not children(verb, Dep.SUBJECT):
@@ -84,7 +84,7 @@ def _shares_passive(verb: Token) -> bool:
     """ "was kidnapped in May and killed in June": a past tense without subject and object goes on with a passive."""
     return bool(
         verb.tag_ == "VBD"
-        and dep(verb) is Dep.CONJUNCT
+        and verb.relation is Dep.CONJUNCT
         and verb.lower_ not in _ONLY_ACTIVE
         and verb.lower_.endswith("ed")
         and not children(verb, Dep.SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.OPEN_CLAUSE)
@@ -96,7 +96,7 @@ def _shares_passive(verb: Token) -> bool:
 def negation(token: Token) -> Token | None:
     """The word that negates a clause or noun directly ("not", "never"), or None."""
     for child in token.children:
-        relation = dep(child)
+        relation = child.relation
         if relation is Dep.NEGATION:
             return child
         if relation in (Dep.ADVERB, Dep.AUXILIARY, Dep.COORDINATOR) and child.lower_ in _NEGATORS:
@@ -111,7 +111,7 @@ def has_auxiliary(verb: Token, lemmas: Container[str]) -> Token | None:
     for child in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         if child.lower_ in lemmas or child.lemma_.lower() in lemmas:
             return child
-    if dep(verb) is Dep.CONJUNCT and verb.head != verb and not children(verb, Dep.SUBJECT, Dep.AUXILIARY):
+    if verb.relation is Dep.CONJUNCT and verb.head != verb and not children(verb, Dep.SUBJECT, Dep.AUXILIARY):
         return has_auxiliary(verb.head, lemmas)
     return None
 
@@ -124,7 +124,7 @@ def markers(verb: Token) -> list[str]:
 @remembered
 def _markers(verb: Token) -> tuple[str, ...]:
     found = [c.lower_ for c in children(verb, Dep.MARKER) if c.i < verb.i]
-    if dep(verb) is Dep.PREPOSITIONAL_CLAUSE:
+    if verb.relation is Dep.PREPOSITIONAL_CLAUSE:
         found.append(verb.head.lower_)
     found += [c.lower_ for c in children(verb, Dep.CASE) if c.i < verb.i and verb.pos_ == "VERB"]
     found += [c.lower_ for c in children(verb, Dep.ADVERB) if c.lower_ in ("when", "where", "while", "once")]
@@ -161,9 +161,9 @@ def clause_of(token: Token) -> Token:
     """The word that heads the clause a token stands in; coordination within the clause is climbed."""
     seen = 0
     while seen < 200:
-        if dep(token) in _CLAUSAL or token.head == token:
+        if token.relation in _CLAUSAL or token.head == token:
             return token
-        if dep(token) is Dep.CONJUNCT and token.pos_ in ("VERB", "AUX"):
+        if token.relation is Dep.CONJUNCT and token.pos_ in ("VERB", "AUX"):
             return token
         token = token.head
         seen += 1
@@ -223,10 +223,10 @@ def governor(token: Token) -> tuple[Dep, Token]:
     A gerund with "of" or "for" that the parser hung on the object of such a verb ("accused [the army of shelling]") is
     given back to the verb; what a noun says in full ("the report that he was killed") is no relative clause.
     """
-    relation, head = dep(token), token.head
+    relation, head = token.relation, token.head
     if (
         relation is Dep.NOUN_CLAUSE
-        and dep(head) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+        and head.relation in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
         and head.head.lemma_ in OBJECT_CONTROL
         and {"of", "for", "with", "as"} & set(markers(token))
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax.labels import Dep, children, dep, related
+from kg.extract.syntax.labels import Dep, children, related
 from kg.extract.syntax.memory import remembered, remembered_below, remembered_list
 from kg.extract.syntax.tokens import Token
 
@@ -39,13 +39,13 @@ def preposition(noun: Token) -> str:
             words.append(case.lower_)
             words.extend(f.lower_ for f in children(case, Dep.NAME))
         return " ".join(words)
-    if dep(noun) in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
+    if noun.relation in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
         head = noun.head
         outer = head.head
-        if dep(head) is Dep.PREPOSITION and dep(outer) is Dep.PREPOSITION:
+        if head.relation is Dep.PREPOSITION and outer.relation is Dep.PREPOSITION:
             return f"{outer.lower_} {head.lower_}"
         return str(head.lower_)
-    if dep(noun) is Dep.CONJUNCT and noun.head.i < noun.i:
+    if noun.relation is Dep.CONJUNCT and noun.head.i < noun.i:
         return preposition(noun.head)
     return ""
 
@@ -93,7 +93,7 @@ def _named_beside(noun: Token) -> list[Token]:
 
 def _strayed(place: Token) -> list[Token]:
     """The name in "the mayor of Achi, Ana Berg," which the parser hangs on the place: it is the mayor's."""
-    if dep(place) is not Dep.NOMINAL or place.ent_type_ not in ("LOC", "GPE", "ORG") or preposition(place) != "of":
+    if place.relation is not Dep.NOMINAL or place.ent_type_ not in ("LOC", "GPE", "ORG") or preposition(place) != "of":
         return []
     found = children(place, Dep.APPOSITION, Dep.CONJUNCT)
     names = [t for t in found if t.ent_type_ == "PERSON" and not children(t, Dep.COORDINATOR)]
@@ -133,7 +133,7 @@ def _goes_on(noun: Token, beside: Token) -> bool:
 def first_conjunct(token: Token) -> Token:
     """The word that heads the coordination a token stands in."""
     seen = 0
-    while dep(token) is Dep.CONJUNCT and token.head != token and seen < 50:
+    while token.relation is Dep.CONJUNCT and token.head != token and seen < 50:
         token = token.head
         seen += 1
     return token
@@ -142,7 +142,7 @@ def first_conjunct(token: Token) -> Token:
 def head_of_name(token: Token) -> Token:
     """The syntactic head of the name that a token is a further word of ("Miller" → "Anna" in UD)."""
     seen = 0
-    while dep(token) is Dep.NAME and token.head != token and seen < 50:
+    while token.relation is Dep.NAME and token.head != token and seen < 50:
         token = token.head
         seen += 1
     return token
@@ -230,7 +230,7 @@ def copular_subjects(noun: Token) -> list[Token]:
     """What is said to be this noun: "X" in "X was a commander" (UD heads the clause by the noun, CLEAR by the verb)."""
     if children(noun, Dep.COPULA):
         return [t for s in children(noun, Dep.SUBJECT) for t in conjuncts(s)]
-    if dep(noun) in (Dep.ATTRIBUTE, Dep.OPEN_CLAUSE) and noun.head.lemma_ in ("be", "become", "remain"):
+    if noun.relation in (Dep.ATTRIBUTE, Dep.OPEN_CLAUSE) and noun.head.lemma_ in ("be", "become", "remain"):
         return [t for s in children(noun.head, Dep.SUBJECT) for t in conjuncts(s)]
     return []
 
@@ -258,7 +258,7 @@ def base_span(noun: Token) -> tuple[int, int]:
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue
-        if child.lower_ == "dead" and child.i and child.nbor(-1) == noun.head and dep(noun) is Dep.OBJECT:
+        if child.lower_ == "dead" and child.i and child.nbor(-1) == noun.head and noun.relation is Dep.OBJECT:
             continue  # "shot dead three students" says what became of them
         if relation is Dep.ADJECTIVE and child.i > noun.i and child.lower_ in _OUTCOMES:
             continue  # nor is "dead" part of who they are in "30 people dead in a blast"
@@ -268,7 +268,9 @@ def base_span(noun: Token) -> tuple[int, int]:
         if high <= noun.i and noun.doc[high].text in _DASHES:
             continue  # "SANA – Units of the army": what stands before the dash says where and by whom it was written
         begin, end = min(begin, low), max(end, high)
-    if [t.lower_ for t in noun.doc[end : end + len(_IN_LAW)]] == _IN_LAW:
+    doc = noun.doc
+    in_law = end < len(doc) and doc[end].lower_ == _IN_LAW[0]
+    if in_law and [t.lower_ for t in doc[end : end + len(_IN_LAW)]] == _IN_LAW:
         end += len(_IN_LAW)  # "her mother-in-law" is not her mother
     return begin, end
 
@@ -277,7 +279,7 @@ def _tight(noun: Token, child: Token) -> bool:
     """Whether a complement belongs to the name of the thing: "of" complements, and nouns that stand before."""
     if child.i < noun.i:
         return True
-    words = child.lower_ if dep(child) is Dep.PREPOSITION else preposition(child)
+    words = child.lower_ if child.relation is Dep.PREPOSITION else preposition(child)
     return words == "of" and child.i - noun.i <= 8
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered
 from kg.extract.syntax.nouns import first_conjunct, preposition
 from kg.extract.syntax.tokens import Token
@@ -52,10 +52,10 @@ def position(noun: Token) -> Position:
     first = first_conjunct(noun)
     if children(first, Dep.COPULA):
         return Position.PREDICATE
-    relation = dep(first)
+    relation = first.relation
     if relation is Dep.PREPOSITIONAL_OBJECT:
         above = _above_prepositions(first)
-        if dep(first.head) is Dep.AGENT:
+        if first.head.relation is Dep.AGENT:
             return Position.AGENT
         return Position.COMPLEMENT if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else Position.OBLIQUE
     return _POSITIONS.get(relation, Position.APART)
@@ -64,7 +64,7 @@ def position(noun: Token) -> Position:
 def governor(noun: Token) -> Token:
     """The word that a noun phrase depends on, prepositions and coordination passed over; itself at the top."""
     first = first_conjunct(noun)
-    if dep(first) is Dep.PREPOSITIONAL_OBJECT:
+    if first.relation is Dep.PREPOSITIONAL_OBJECT:
         return _above_prepositions(first)
     above: Token = first.head
     return above
@@ -73,7 +73,7 @@ def governor(noun: Token) -> Token:
 def _above_prepositions(noun: Token) -> Token:
     above: Token = noun.head
     seen = 0
-    while dep(above) in (Dep.PREPOSITION, Dep.AGENT) and above.head != above and seen < 10:
+    while above.relation in (Dep.PREPOSITION, Dep.AGENT) and above.head != above and seen < 10:
         above = above.head
         seen += 1
     return above
@@ -91,4 +91,4 @@ def has_clause(noun: Token) -> bool:
 
 def is_expletive(pronoun: Token) -> bool:
     """Whether a pronoun refers to nothing ("it remains unclear", "there were")."""
-    return dep(pronoun) is Dep.EXPLETIVE
+    return pronoun.relation is Dep.EXPLETIVE

@@ -179,7 +179,9 @@ class ClaimWriter:
         """The statements of a draft under each of the voices that say them together."""
         said = self._statements(event, cluster, mention, draft)
         yield from said
-        claimant, _ = self._speakers.claimant(draft.telling)
+        claimant, group = self._speakers.claimant(draft.telling)
+        if draft.mutual:
+            yield from self._of_each_other(event, [(claimant, group), *self._speakers.joint(draft.telling)])
         for other, behalf in self._speakers.joint(draft.telling):
             for voice, statements in said:
                 if voice.claimant != claimant or voice.kind is ClaimKind.RESPONSIBILITY:
@@ -188,6 +190,15 @@ class ClaimWriter:
                 own = any(s.predicate is _AGENT and s.object == Ref(claimant) for s in statements)
                 part = [Statement(event, _AGENT, Ref(behalf or other))] if voice.kind is ClaimKind.DENIAL else []
                 yield replace(voice, claimant=other, on_behalf_of=behalf), part if own else statements
+
+    def _of_each_other(
+        self, event: str, sides: list[tuple[str, str | None]]
+    ) -> Iterator[tuple[Voice, list[Statement]]]:
+        """ "A and B accused each other": each the other one, and neither is believed."""
+        for claimant, behalf in sides:
+            voice = Voice(ClaimKind.ACCUSATION, Certainty.POSSIBLE, claimant, behalf)
+            others = [Ref(group or key) for key, group in sides if key != claimant]
+            yield voice, [Statement(event, _AGENT, other) for other in others]
 
     def _statements(
         self, event: str, cluster: Cluster, mention: EventMention, draft: Draft

@@ -114,7 +114,8 @@ class Drafter:
         for token in telling.stance.targets:
             self._survivor(draft, token)
         self._counts.nobody(draft)
-        if trigger.frame.name in tolls.FRAMES and (told := tolls.number_told(trigger.token)) is not None:
+        summed = trigger.frame.name in tolls.FRAMES and not tolls.running(trigger.token)
+        if summed and (told := tolls.number_told(trigger.token)) is not None:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
         if draft.listed >= 0:
             # "four were executed by the group: A, B and C": whom the parser made more of those who did it
@@ -179,7 +180,9 @@ class Drafter:
     def _fill(self, draft: Draft, filler: Filler) -> None:
         sort = self._fillers.sort(filler.token)
         role = filler.role
-        if role == "perpetrator":
+        if role == "perpetrator" and _each_other(filler.token):
+            draft.mutual = True
+        elif role == "perpetrator":
             self._perpetrator(draft, filler, sort)
         elif role == "operator" and sort is not Sort.ACTOR:
             self._operator(draft, filler.token)  # "Israeli settlers" are not of the army
@@ -239,6 +242,9 @@ class Drafter:
         return Certainty(level) if level in ("probable", "possible") else Certainty.CERTAIN
 
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
+        if _each_other(token):
+            draft.mutual = True
+            return
         if self._fillers.sort(token) is not Sort.ACTOR or nobody_told(token, draft.telling.trigger.token):
             return
         if any(c.lower_ == "not" for c in children(token, Dep.ADVERB)):
@@ -376,6 +382,14 @@ class Drafter:
 
 def _flies(agent: Token) -> bool:
     return agent.lemma_.lower() == "force" and any(t.lower_ == "air" for t in (*compounds(agent), *modifiers(agent)))
+
+
+def _each_other(token: Token) -> bool:
+    """ "Accused each other", "accused one another", "each accused the other"."""
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "other":
+        return any(t.lower_ == "each" for t in token.doc[token.sent.start : token.i]) and determiner(token) == "the"
+    return (token.lower_, behind) in (("each", "other"), ("one", "another"))
 
 
 def _one_of_two(actor: Token) -> bool:

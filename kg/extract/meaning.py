@@ -113,7 +113,7 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             objects = [f for f in draft.telling.fillers if f.slot == "object"]
             return not objects or Predicate.TARGET in has or bool(harm)
         case _:
-            return bool(armed or has or not draft.telling.fillers)
+            return bool(armed or has or draft.mutual or not draft.telling.fillers)
 
 
 def found_hanged(draft: Draft) -> bool:

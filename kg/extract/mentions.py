@@ -48,6 +48,7 @@ class Draft:
     times: list[TimeSpan] = field(default_factory=list)
     zero: bool = False
     contradicts: bool = False  # by another fact: only its parts are denied
+    mutual: bool = False  # those who speak accuse each other of it
     listed: int = -1  # where a list of the victims' names begins
 
     def keys(self, *predicates: Predicate) -> list[str]:

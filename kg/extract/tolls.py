@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+from itertools import pairwise
+
 from kg.extract.phrases import count_of
-from kg.extract.syntax import Slot, arguments, complements, has_auxiliary, markers, negation
+from kg.extract.syntax import Slot, arguments, complements, determiner, has_auxiliary, markers, negation, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
@@ -29,8 +32,27 @@ def witnessed(trigger: Trigger) -> bool:
 
 COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})
-_REVISING = frozenset({"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring"})
+_REVISING = frozenset(
+    {"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring", "push"}
+)
 _RATING = frozenset({"put", "estimate", "place", "set", "rate", "reckon"})
+_THIS = frozenset({"this", "past", "last"})
+_PERIODS = frozenset({"week", "month", "year", "decade", "season", "weeks", "months", "years"})
+_MONTHS = frozenset(month_name)
+_BEGINNINGS = frozenset(
+    {
+        "war",
+        "start",
+        "beginning",
+        "outbreak",
+        "uprising",
+        "conflict",
+        "invasion",
+        "revolution",
+        "campaign",
+        "insurgency",
+    }
+)
 _REACHING = frozenset({"reach", "hit", "exceed", "pass", "top", "be", "total", "climb", "number"})
 
 
@@ -70,10 +92,33 @@ def told_in(noun: Token) -> Token | None:
     return None
 
 
+def running(noun: Token) -> bool:
+    """Whether a number is of more than one event: "the number killed this month", "the toll since 1990"."""
+    over = next((t for t in noun.ancestors if t.lemma_.lower() in _REVISING), noun)
+    words = [t for t in noun.doc[min(over.i, noun.left_edge.i) : noun.sent.end] if not t.is_punct]
+    for word, after in pairwise(words):
+        owns = after.i + 1 < noun.sent.end and after.nbor().lower_ in ("'s", "’s")
+        if after.lemma_.lower() in _PERIODS and (word.lower_ in _THIS or (word.lower_ == "the" and owns)):
+            return True
+    for at, word in enumerate(words):
+        if word.lower_ == "since":
+            began = words[at + 1 : at + 4]
+            return any(t.is_digit or t.text.title() in _MONTHS or t.lemma_.lower() in _BEGINNINGS for t in began)
+    return False
+
+
+def counting(noun: Token) -> Token | None:
+    """The word that counts people: "number" of "the number killed", "the number of people killed"; None without one."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    told = [noun, above] if preposition(noun) == "of" else [noun]
+    told = [t for t in told if t.lemma_.lower() in COUNTING and t.pos_ == "NOUN"]
+    return next((t for t in told if determiner(t) == "the"), None)  # "a number of its members" are people
+
+
 def counted_above(noun: Token) -> Count | None:
     """The number of people spoken of in "the number of people killed has risen to 31"."""
-    over = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    return number_told(over) if over.lemma_.lower() in COUNTING and over.pos_ == "NOUN" else None
+    over = counting(noun)
+    return number_told(over) if over is not None and over != noun else None
 
 
 def _count(token: Token) -> Count | None:

@@ -69,6 +69,12 @@ class Victims:
                 return  # "all but one died": whoever died is told elsewhere
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed
+        if (number := tolls.counting(token)) is not None and tolls.running(number):
+            return  # "the number of policemen killed this year"
+        if number == token and token.lemma_.lower() != "figure":  # which may be somebody
+            if effect in OUTCOMES and (told := tolls.number_told(token)) is not None:
+                draft.casualties.append(Casualties(OUTCOMES[effect], Category.ALL_PEOPLE, told))
+            return  # "the number killed"
         denied = _of_anybody(draft.telling, token)
         none = token.lower_ in _NOBODY or (token.lower_ == "one" and determiner(token) == "no")
         if (none or (denied and token.lower_ in _ANYBODY)) and effect in OUTCOMES:

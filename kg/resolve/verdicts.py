@@ -7,7 +7,7 @@ do not count: three articles that quote one command are one source.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 
@@ -67,6 +67,7 @@ class Verdicts:
                     self._perpetrators[statement.subject].add(statement.object.key)
                     if claim.kind is not ClaimKind.DENIAL:
                         self._said_to_be[statement.subject].add(statement.object.key)
+        self._blaming = frozenset(self._blamed_others())
         for claim in self._claims:
             admits = self._admits(claim)
             for statement in claim.statements:
@@ -185,6 +186,16 @@ class Verdicts:
                     for other in sorted(stand.asserting - {party}):
                         against.denying = self._with(against.denying, other)
 
+    def _blamed_others(self) -> Iterator[tuple[str, str]]:
+        """Each event with the parties that accuse somebody else of it."""
+        for claim in self._claims:
+            if claim.kind is not ClaimKind.ACCUSATION or self._parties.is_narrator(claim):
+                continue
+            for st in claim.statements:
+                named = st.object if st.predicate is Predicate.PERPETRATOR else None
+                if isinstance(named, Ref) and not self._parties.own_act(claim, named.key):
+                    yield st.subject, self._parties.of(claim)
+
     def _admits(self, claim: Claim) -> bool:
         return (
             claim.kind in (ClaimKind.RESPONSIBILITY, ClaimKind.ASSERTION)
@@ -200,6 +211,8 @@ class Verdicts:
             return isinstance(statement.object, Ref) and self._parties.own_act(claim, statement.object.key)
         if claim.kind is ClaimKind.RESPONSIBILITY:
             return True
+        if (statement.subject, self._parties.of(claim)) in self._blaming:
+            return False  # whoever lays it at somebody else's door does not own up to it
         return any(self._parties.own_act(claim, agent) for agent in self._said_to_be[statement.subject])
 
     def _of_events(self) -> dict[str, Stand]:

@@ -139,3 +139,16 @@ def test_who_only_denies_his_part_admits_nothing() -> None:
     story.says(event, by(office), by=office, kind=ClaimKind.DENIAL)
     graph = resolve([story.reading()])
     assert set(graph.event_status.values()) == {S}
+
+
+def test_who_blames_somebody_else_owns_up_to_nothing() -> None:
+    """ "A and B blamed each other for the explosion"."""
+    story = Story("report")
+    one, two = story.group("Freedonian army", actor="freedonian-army"), story.group("Sylvania", actor="sylvania")
+    event, victim = story.event("Bombing"), story.person("Anton Delacroix")
+    for speaker, other in ((one, two), (two, one)):
+        story.says(event, OCCURRED, killed(victim), by=speaker)
+        story.says(event, by(other), by=speaker, kind=ClaimKind.ACCUSATION)
+    graph = resolve([story.reading()])
+    assert set(graph.event_status.values()) == {Status.CORROBORATED}
+    assert not any(status.accepted for st, status in graph.verdicts.items() if st.predicate is Predicate.PERPETRATOR)

@@ -32,6 +32,14 @@ class Cluster:
             return tuple(dict.fromkeys([self.aliases.get(k, k) for k in found]))
         return found
 
+    def alias(self, unnamed: str, other: str) -> None:
+        """Says that an unnamed participant, and whoever turned out to be it before, is another one."""
+        other = self.aliases.get(other, other)
+        for key in [k for k, v in self.aliases.items() if v == unnamed]:
+            self.aliases[key] = other
+        if unnamed != other:
+            self.aliases[unnamed] = other
+
     def settle(self) -> None:
         """Forget what is kept of its participants: those of a mention have changed."""
         self._known.clear()

@@ -53,12 +53,12 @@ class Joining(Apart):
         if not all(d.telling.stance.positive for d in mention.drafts if one in d.keys(*HARM)):
             return  # "His wife was not hurt": somebody else than whoever was
         if self._entities.name(one) is None and self._entities.name(two) is not None:
-            cluster.aliases[one] = two
+            cluster.alias(one, two)
         elif self._entities.name(two) is None and (
             self._entities.name(one) is not None or self._headline(mention, cluster)
         ):
             # two descriptions of one victim where the headline has the first
-            cluster.aliases[two] = one
+            cluster.alias(two, one)
 
     def _whose(self, mention: EventMention, one: str, two: str) -> bool:
         """ "His driver was killed": whose driver he was is somebody else."""
@@ -80,9 +80,9 @@ class Joining(Apart):
             twin = next((p for p in known if p.key != part.key and _as_many(p.token, part.token)), None)
             if twin is not None and (_bare(twin.token) or _bare(part.token)):
                 bare, told = (twin, part) if _bare(twin.token) else (part, twin)
-                cluster.aliases[bare.key] = told.key
+                cluster.alias(bare.key, told.key)
             elif twin is not None and sentence_of(twin.token) != sentence_of(part.token) and one_group(twin, part):
-                cluster.aliases[part.key] = twin.key
+                cluster.alias(part.key, twin.key)
 
     def _same_attackers(self, cluster: Cluster, mention: EventMention) -> None:
         """ "Gunmen killed a judge … Two men opened fire on his car": those who attacked, told twice."""
@@ -95,13 +95,14 @@ class Joining(Apart):
             return
         telling = self._surroundings.after_the_deed(mine.token) and not self._surroundings.after_the_deed(theirs.token)
         less, more = (theirs, mine) if telling else (mine, theirs)
-        cluster.aliases[less.key] = more.key
+        cluster.alias(less.key, more.key)
 
     def _unknown_attacker(self, mentions: Sequence[EventMention]) -> Part | None:
         """The only ones told to have done it, if no word says who they are: "gunmen", "two men"."""
-        told = {p.key: p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR}
+        parts = (p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+        told = {p.key: p for p in parts if self._entities.name(p.key) is None}
         part = next(iter(told.values()), None)
-        if part is None or len(told) > 1 or self._entities.name(part.key) is not None or part.token.pos_ != "NOUN":
+        if part is None or len(told) > 1 or part.token.pos_ != "NOUN":
             return None
         known = self._surroundings.anybody(part.token) or self._surroundings.after_the_deed(part.token)
         return part if known and not any(p in ("of", "from") for p, _ in complements(part.token)) else None
@@ -111,7 +112,7 @@ class Joining(Apart):
         for draft in mention.drafts:
             draft.parts = [p for p in draft.parts if p.predicate not in HARM or p.key not in cluster.summed]
         for part, dead in counted_again(mention, cluster):
-            cluster.aliases[part.key] = dead.key
+            cluster.alias(part.key, dead.key)
         mention.settle()
 
     def _counted(self, part: Part, predicate: Predicate) -> bool:
@@ -134,7 +135,8 @@ class Joining(Apart):
         if not all(map(self._entities.name, names)) or any(map(self._entities.name, counts)):
             return
         if mention.about is not None and len(counts) == len(names) > 1 and not any(counts.values()):
-            cluster.aliases.update(zip(counts, names, strict=True))
+            for described, name in zip(counts, names, strict=True):
+                cluster.alias(described, name)
         elif len(names) > 1 and sum(1 if c is None else c.best or 0 for c in counts.values()) == len(names):
             cluster.summed.update(counts)
             for draft in (d for m in cluster.mentions for d in m.drafts):

@@ -7,7 +7,7 @@ what was done to the noun beside it.
 from __future__ import annotations
 
 from kg.extract.harms import HURT
-from kg.extract.syntax import is_passive, preposition
+from kg.extract.syntax import is_passive, markers, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
@@ -36,6 +36,9 @@ def participles_mended(verb: Token) -> bool:
         doc.hang(verb, way, "nmod")
         doc.parsed[verb.i].tag_, doc.parsed[verb.i].pos_ = "NN", "NOUN"
         changed = True
+    for whom in _undergone(verb):
+        doc.hang(whom, verb, "nsubj:pass")
+        changed = True
     if verb.lower_ not in HURT:
         return changed
     if _done_second(verb):
@@ -50,6 +53,13 @@ def participles_mended(verb: Token) -> bool:
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
     return changed
+
+
+def _undergone(verb: Token) -> list[Token]:
+    """ "Found with their throats slit", "with two men killed": what was done to them, and nothing that they did."""
+    if verb.tag_ != "VBN" or verb.relation is not Dep.ADVERB_CLAUSE or "with" not in markers(verb):
+        return []
+    return [] if children(verb, Dep.AUXILIARY, Dep.OBJECT) else children(verb, Dep.SUBJECT)
 
 
 def _way_to_work(verb: Token) -> Token | None:

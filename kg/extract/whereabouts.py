@@ -26,7 +26,7 @@ _PARTS = frozenset(
         "department", "quarter", "island", "valley", "hill", "mountain", "vicinity", "entrance", "exit", "camp",
         "state", "bank", "side", "slope", "foot", "foothill", "jungle", "forest", "water", "square", "courtyard",
         "gate", "perimeter", "fence", "lobby", "roof", "cellar", "basement", "yard", "compound", "steps", "doorstep",
-        "hall", "ground",
+        "hall", "ground", "garrison", "stronghold", "outpost",
     )
 )  # fmt: skip
 _STRUCTURES = frozenset(("building", "facility", "infrastructure"))
@@ -35,7 +35,7 @@ _ENTERING = frozenset(
     (
         "enter", "overrun", "storm", "raid", "attack", "assault", "occupy", "seize", "capture", "recapture", "take",
         "retake", "shell", "bomb", "bombard", "invade", "loot", "burn", "besiege", "surround", "encircle",
-        "strafe", "rocket", "pound",
+        "strafe", "rocket", "pound", "liberate", "free", "recover", "conquer", "clear", "blockade",
     )
 )  # fmt: skip
 _ARRIVING = frozenset(
@@ -94,6 +94,8 @@ _GATHERINGS = frozenset(
 _COURTS = frozenset(("court", "tribunal", "judge", "jury", "prosecutor", "magistrate", "coroner"))
 _GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
 _ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
+_SENDING = frozenset(("fax", "send", "telex", "email", "release", "issue", "deliver", "distribute", "hand", "pass"))
+_STATEMENTS = frozenset(("statement", "communique", "communiqué", "message", "letter", "report", "note", "claim"))
 _SPEAKING = frozenset(
     (
         "say", "tell", "announce", "report", "declare", "speak", "add", "state", "comment", "meet", "brief", "reply",
@@ -151,7 +153,12 @@ def afterwards(verb: Token) -> bool:
     Where their neighbours bury the dead they mostly died.
     """
     lemma = verb.lemma_.lower()
-    if _gives_account(verb) or lemma in _AFTERWARDS or (lemma in ("bury", "inter") and is_passive(verb)):
+    if (
+        _gives_account(verb)
+        or _sends_word(verb)
+        or lemma in _AFTERWARDS
+        or (lemma in ("bury", "inter") and is_passive(verb))
+    ):
         return True
     return any(gathering(t) for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
 
@@ -222,7 +229,7 @@ def under_way(noun: Token) -> bool:
 
 def speaks(verb: Token) -> bool:
     """Whether a verb tells of somebody's words."""
-    return verb.lemma_.lower() in _SPEAKING or _gives_account(verb)
+    return verb.lemma_.lower() in _SPEAKING or _gives_account(verb) or _sends_word(verb)
 
 
 def spoken_at(token: Token) -> bool:
@@ -247,3 +254,8 @@ def spoken_at(token: Token) -> bool:
 def _gives_account(verb: Token) -> bool:
     """ "In X, the movement gave another picture": told there, not happened there."""
     return verb.lemma_.lower() in _GIVING and any(t.lemma_.lower() in _ACCOUNTS for t in children(verb, Dep.OBJECT))
+
+
+def _sends_word(verb: Token) -> bool:
+    """ "A statement faxed to newspapers in X": read there, not happened there."""
+    return verb.lemma_.lower() in _SENDING and verb.i > 0 and verb.nbor(-1).lemma_.lower() in _STATEMENTS

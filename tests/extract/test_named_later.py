@@ -68,6 +68,24 @@ REPORTS = [
     # whoever sets a mine off that kills others
     ("Two soldiers were killed when their jeep triggered a landmine.", ["Two soldiers"]),
     ("Two rebels were killed when they triggered a landmine.", ["Two rebels"]),
+    # where a statement was sent to, and what was taken in the battle
+    (
+        "The Army said in a statement faxed to news agencies in Nairobi that it had repulsed the attack and killed "
+        "115 soldiers.",
+        ["115 soldiers < Army"],
+    ),
+    (
+        "The army said its forces had liberated the garrison of Torit from the rebels. A spokesman said 340 rebels "
+        "were killed in the battle.",
+        ["340 rebels @ garrison of Torit"],
+    ),
+    ("Six villagers abducted from Kabul were found with their throats slit.", ["", "Six villagers"]),
+    # told of three times
+    (
+        "UDR man killed in ambush\n\nA part-time soldier was murdered when gunmen opened fire on his lorry.\n\n"
+        "Corporal Ian Kerr, aged 36, was driving home when two men stepped out and shot him.",
+        ["Ian Kerr < gunmen"],
+    ),
     # losses of one's own and of the enemy
     ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
     ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),

@@ -54,7 +54,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
             "Omar Sadiq, a Tunisian, recruited fighters for the rebels.\n\n"
             "A rebel operative has been killed in Mali by a French airstrike, the army said Monday.\n\n"
             "Omar Sadiq of Tunisia died in Gao on Sunday, said Colonel Diallo, the spokesman.",
-            ["Omar Sadiq, Rebel Commander < French military"],
+            ["Omar Sadiq < French military"],
         ),
         (
             "A soldier has been killed in Mali by a French airstrike, the army said Monday.\n\n"

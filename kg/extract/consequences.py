@@ -34,6 +34,7 @@ WITHIN = frozenset(
 )
 # What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
 _DATED = 5  # words of "since 7 October 2023,"
+_TELLING = frozenset({"say", "report", "announce", "state", "claim", "declare", "confirm", "tell"})
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
 _ON_THE_FIELD = frozenset({"behind", "field", "battlefield", "front", "wire"})
 EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
@@ -53,6 +54,8 @@ def left_behind(dead: Token) -> bool:
 def told_when(harm: Trigger, act: Trigger) -> bool:
     """ "was killed when forces carried out what they described as a strike": the clause of time tells of the act."""
     for clause in children(harm.token, Dep.ADVERB_CLAUSE):
+        if clause.lemma_.lower() in _TELLING and subjects(clause) and not same_subject(clause, harm.token):
+            continue  # "while the police reported that an attack had been foiled": another one
         if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
             return True
     return False
@@ -72,6 +75,13 @@ def since_when(sentence: Span) -> frozenset[int]:
         if clause.i > word.i and clause.pos_ in ("VERB", "AUX"):
             found.update(t.i for t in clause.subtree)
     return frozenset(found)
+
+
+def each_harms(one: Trigger, two: Trigger) -> bool:
+    """ "Gunmen killed a mayor while a bomb killed a judge": each clause has whom it harms and what harms him."""
+    verbs = [t.token for t in (one, two) if t.form == "verb" and t.frame.effect in ("killed", "injured")]
+    whole = [v for v in verbs if subjects(v) and children(v, Dep.OBJECT) and not is_passive(v)]
+    return len(whole) == 2 and not same_subject(*whole)
 
 
 def own_doers(one: Trigger, two: Trigger) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.consequences import (
     EFFECTS,
     WITHIN,
     brought_about,
+    each_harms,
     follows,
     left_behind,
     of_victim,
@@ -244,6 +245,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
                 and True in effects
                 and not marks & {"after", "before"}
                 and not own_doers(trigger, other)
+                and not each_harms(trigger, other)
             )
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
             or (_lost_since(other, trigger) and marks & _MISSING_SINCE)

@@ -134,6 +134,9 @@ class Identities:
         if verb.lower_ == "them" and preposition(verb) == "among" and children(verb, Dep.COPULA) and dead > 1:
             beside = [t for d in conjuncts(doer) for t in (self._named(d),) if t is not None]
             return (beside, False) if beside and self._entities.at(verb) in told.keys(Predicate.FATAL_VICTIM) else None
+        if naming and self._same_noun(doer, told):
+            names = [t for n in named for t in conjuncts(n)]
+            return (names, len(names) == dead) if len(names) <= dead else None  # "the engineers were identified as"
         others = verb.head != verb and self._entities.form(verb) == "name"  # "officers said they were A and B"
         if doer.lower_ not in _THEY or not (others or self._entities.at(doer) in told.keys(Predicate.FATAL_VICTIM)):
             return None
@@ -147,6 +150,14 @@ class Identities:
         if children(verb, Dep.COPULA) and self._entities.form(verb) == "name":
             return conjuncts(verb), True
         return None
+
+    @staticmethod
+    def _same_noun(doer: Token, told: EventMention) -> bool:
+        """Whether "the engineers" may be of the engineers told dead: in the same words, or some of them."""
+        if determiner(doer) != "the" or doer.tag_ != "NNS":
+            return False
+        dead = [p.token for d in told.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        return any(t.tag_ == "NNS" and t.lemma_ == doer.lemma_ for t in dead)
 
     def _some(self, verb: Token, doer: Token, told: EventMention) -> bool:
         """ "Three of them, A, B and C, were related", "the oldest, A, was 80": some of the dead just told of."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.fillers import Fillers
 from kg.extract.meaning import found, right_of
 from kg.extract.mentions import Draft, Part
+from kg.extract.syntax import possessors
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Certainty, Count, Outcome, Predicate
@@ -106,7 +107,7 @@ def _shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     for draft in shot:
         held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
         verb = draft.telling.trigger.token
-        if held or found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb):
+        if held or found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb) or _left_a_widow(draft):
             killed(draft)
     nouns = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.name != "casualty"]
     killings = [d for d in nouns if d.telling.trigger.frame.effect == "killed"]
@@ -149,6 +150,17 @@ def _not_only_hurt(drafts: list[Draft]) -> None:
         if hurt and dead.issuperset(hurt):
             draft.parts = [p for p in draft.parts if p.predicate is not Predicate.INJURED_VICTIM]
             draft.casualties = [c for c in draft.casualties if c.outcome is not Outcome.INJURED]
+
+
+def _left_a_widow(draft: Draft) -> bool:
+    """ "X was shot by four men, his widow said"."""
+    harmed = [p.token for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM]
+    if len(harmed) != 1 or harmed[0].tag_ not in ("NN", "NNP"):
+        return False
+    sentence = draft.telling.trigger.token.sent
+    return any(
+        t.lower_ in ("widow", "widower") and any(o.lower_ in ("his", "her") for o in possessors(t)) for t in sentence
+    )
 
 
 def _outright(verb: Token) -> bool:

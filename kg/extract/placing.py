@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.extract.entities import Entities, lexicon
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.spoken import judged, reported_below
-from kg.extract.syntax import embedding, first_conjunct, markers, preposition, subjects
+from kg.extract.syntax import complements, embedding, first_conjunct, markers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
@@ -23,6 +23,7 @@ _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
+_LOCALS = frozenset({"villager", "resident", "inhabitant", "neighbour", "neighbor", "local"})
 _HEARING = frozenset({"tell", "hear", "learn", "inform"})
 _OCCURRING = frozenset({"occur", "happen", "unfold"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
@@ -76,6 +77,14 @@ class Placing:
         saying = draft.telling.stance.reporting
         if saying is None or not any(_native(t) for t in subjects(saying)):
             return
+        for speaker in subjects(saying):
+            if speaker.lemma_.lower() not in _LOCALS:
+                continue
+            for prep, place in complements(speaker):  # "villagers in X said that soldiers had taken three men"
+                key = self._entities.place_phrase(place) if prep in ("in", "of", "at") else None
+                if key is not None:
+                    draft.parts.append(Part(Predicate.LOCATION, key, place, Certainty.PROBABLE))
+                    return
         for token in self._doc[sentence.start : saying.i]:
             if token.head == saying and preposition(token) == "in" and self._entities.is_place(token):
                 key = self._entities.place_phrase(token)

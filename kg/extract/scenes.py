@@ -15,13 +15,13 @@ from kg.extract.datelines import Datelines
 from kg.extract.entities import Entities
 from kg.extract.homes import homes
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.spoken import takes_a_stand
+from kg.extract.settings import SHORT_PLACE, Settings, says_here
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, embedding, preposition, subjects
+from kg.extract.syntax import preposition, subjects
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
-from kg.extract.thereabouts import OPENING, Thereabouts
+from kg.extract.thereabouts import Thereabouts
 from kg.extract.timing import apart, campaign, elsewhen
 from kg.extract.whereabouts import entered, in_care, says_where, speaks, spoken_at
 from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
@@ -43,9 +43,7 @@ _OF_A_LIFE = frozenset(
     )
 )  # fmt: skip
 _OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately", "meanwhile"})
-_SHORT_PLACE = 6  # words of "In West Darfur,"
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +65,7 @@ class Scenes:
         self._surroundings = surroundings
         self._thereabouts = Thereabouts(self._sentences, entities, surroundings)
         self._theatre = Theatre(self._sentences, surroundings)
+        self._settings = Settings(self._sentences, entities, surroundings)
         self._named: dict[int, dict[str, Token]] = {}
         self._reached: dict[int, dict[str, Token]] = {}
         self._found: dict[int, list[str]] = {}
@@ -93,6 +92,9 @@ class Scenes:
                 scene = self._told_beside(later, others)
                 if scene is not None:
                     return scene
+        lies = self._settings.described(mention)
+        if lies is not None:
+            return self._scene(lies, mention.sentence, mention.sentence + 1, "place described next")
         line = self._datelines.before(mention.sentence)
         if line is not None and not self._in_the_open(mention):
             return self._scene(line.key, line.sentence, mention.sentence, "dateline")
@@ -116,11 +118,11 @@ class Scenes:
         spoken = self._thereabouts.place(mention, self._elsewhere)
         if spoken is not None:
             return self._scene(spoken[0], spoken[1], number, "place spoken of before")
-        if self._here(number):
+        if says_here(self._sentences[number]):
             line = self._datelines.first(number)
             if line is not None:
                 return self._scene(line.key, number, number, "dateline: here")
-        opening = self._opening(mention, others)
+        opening = self._settings.opened(mention, others, self._places(number))
         if opening is not None:
             return self._scene(opening, number, number, "place that opens the sentence")
         inside = self._innermost(self._entered(mention))
@@ -260,6 +262,9 @@ class Scenes:
             return None
         begin = next((at for at in range(number, 0, -1) if self._begins_paragraph(at)), 0)
         told = [c for c in clusters if begin <= c.mentions[0].sentence < number and self._located(c)]
+        led_to = self._settings.led_to
+        if not told and (key := led_to(cluster.mentions[0], begin, self._places, self._came_to)) is not None:
+            return self._scene(key, begin, number, "place of the paragraph")
         if not any(c.mentions[0].begin < cluster.mentions[0].begin for c in clusters):
             return self._filed(cluster, begin)
         if not told or campaign(cluster.times) or any(apart(cluster.times, c.times) for c in told):
@@ -336,39 +341,15 @@ class Scenes:
         """The places of an event, told or found."""
         return cluster.keys(Predicate.LOCATION) or self._found.get(id(cluster), [])
 
-    def _opening(self, mention: EventMention, others: list[Cluster]) -> str | None:
-        """ "In X, gunmen killed two": X, where the parser hung it elsewhere and the sentence tells of one event."""
-        sentence = [t for t in self._sentences[mention.sentence] if not t.is_space]
-        places = self._places(mention.sentence)
-        if len(sentence) < _SHORT_PLACE or sentence[0].text not in ("In", "At", "Near", "Outside", "IN", "AT", "NEAR"):
-            return None
-        alone = not any(m.sentence == mention.sentence for c in others for m in c.mentions)
-        first = {k: t for k, t in places.items() if t.i - sentence[0].i <= OPENING}
-        comma = any(t.text == "," for t in sentence[: _SHORT_PLACE + 2])
-        spoken = any(
-            d.telling.stance.reporting or any(takes_a_stand(u) for _, _, u in embedding(d.telling.trigger.token))
-            for d in mention.drafts
-        )
-        if not (alone and comma) or len(first) != len(places) or spoken:
-            return None
-        return self._innermost(list(first))
-
     def _elsewhere(self, number: int) -> bool:
         """ "In Washington, the White House declined to comment": a sentence that goes elsewhere to hear somebody.
 
         Where the sentence was cut behind the place, the place alone is left.
         """
         sentence = [t for t in self._sentences[number] if not t.is_space]
-        words = sentence[:_SHORT_PLACE]
+        words = sentence[:SHORT_PLACE]
         comma = next((k for k, t in enumerate(words) if t.text == ","), len(words) if sentence == words else 0)
         return bool(comma) and words[0].lower_ == "in" and any(self._entities.is_place(t) for t in words[1:comma])
-
-    def _here(self, number: int) -> bool:
-        """ "here", "in this capital": the place that the report was filed from."""
-        words = list(self._sentences[number])
-        return any(t.lower_ == "here" and t.tag_ == "RB" for t in words) or any(
-            t.lower_ in _THIS_TOWN and determiner(t) == "this" for t in words
-        )
 
     def _begins_paragraph(self, number: int) -> bool:
         return begins_paragraph(self._sentences, self._text, number)

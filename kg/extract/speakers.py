@@ -14,7 +14,7 @@ from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.syntax import is_passive, sentence_of, subjects
+from kg.extract.syntax import conjuncts, first_conjunct, is_passive, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
@@ -179,7 +179,8 @@ class Speakers:
                 if part.predicate is not Predicate.FATAL_VICTIM or part.key not in speakers:
                     continue
                 speaker = telling.get(part.key)
-                if _told_of_before(draft.telling.trigger.token, part.token):
+                event = draft.telling.trigger.token
+                if _told_of_before(event, part.token) or _once_said(event, part.token, speaker):
                     continue
                 if part.token.pos_ != "PRON" and speaker is not None and speaker.pos_ == "PRON":
                     # "X was among the dead, he said": it is the pronoun that was taken for the wrong person
@@ -328,6 +329,14 @@ class Speakers:
                 self._entities.link(token, speaker)
             elif token.lower_ in ("we", "us", "our", "ours"):
                 self._entities.link(token, group)
+
+
+def _once_said(event: Token, victim: Token, speaker: Token | None) -> bool:
+    """ "Gunmen killed X, who had accused them of theft": the clause beside the name tells what he had said."""
+    clauses = [c for t in conjuncts(first_conjunct(victim)) for c in children(t, Dep.RELATIVE)]
+    if victim.pos_ == "PRON" or not clauses or event in clauses or event not in victim.ancestors:
+        return False
+    return speaker is not None and (speaker == victim or any(c in speaker.ancestors for c in clauses))
 
 
 def _told_of_before(event: Token, victim: Token) -> bool:

@@ -104,6 +104,7 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 
 
+_CALLING = frozenset({"call", "know", "name"})
 _DEPTH = 5  # nouns from a place up to the verb of those who speak there
 _CLOSE = 2
 _LEAVING = frozenset(
@@ -116,6 +117,8 @@ def says_where(token: Token) -> bool:
     prep, above = preposition(token), token.head
     if named_beside(token):
         return says_where(above)
+    if above.lemma_.lower() in _CALLING and dep(above) is Dep.NOUN_CLAUSE and prep in ("", "as"):
+        return above.head.pos_ == "NOUN" and preposition(above.head) not in NOT_WHERE  # "in a village known as X"
     if dep(token) is Dep.POSSESSOR and _structure(above):
         return preposition(above) not in NOT_WHERE and not _has_name(above)  # "at X's main bus station"
     ahead = (Dep.COMPOUND, Dep.ADJECTIVE, Dep.OBLIQUE, *((Dep.NOMINAL,) if _first_of_several(token) else ()))

@@ -109,6 +109,11 @@ Days = Callable[[str, str], set[str]]
         ("The abbot was shot dead at Kampala's main bus station.", "abbot", {"Kampala": ""}),
         ("The abbot was shot dead in the township of Sebo.", "abbot", {"Sebo": ""}),
         ("Soldiers raided Mae Wong, a hamlet in Yala province, and shot the abbot dead.", "abbot", {"Mae Wong": ""}),
+        ("The abbot was shot dead in a village called Kulbus.", "abbot", {"Kulbus": ""}),
+        ("The abbot was shot dead in the area known locally as Kulbus.", "abbot", {"Kulbus": ""}),
+        # where those live who tell it
+        ("Villagers in Kano said that soldiers had killed the abbot.", "abbot", {"Kano": ""}),
+        ("Villagers in Kano said that soldiers had killed the abbot in Gulu.", "abbot", {"Gulu": ""}),
         # where a court hears of it
         ("A court in Kano was told that soldiers had killed the abbot in Gulu.", "abbot", {"Gulu": "kill"}),
         # told in passing of what happened

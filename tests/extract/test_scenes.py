@@ -50,6 +50,25 @@ Places = Callable[[str, str], dict[str, str]]
             "grocer",
             {"Situk": "place of the sentence before"},
         ),
+        # a paragraph that opens with a place, or leads to one, and one that only speaks of somebody's journey
+        (
+            "In the village of Duja, people had lived side by side. On Sunday that ended. Youths killed a grocer.",
+            "grocer",
+            {"Duja": "place of the paragraph"},
+        ),
+        (
+            'The army had retaken the town of Bama. "It is over," a colonel said. A grocer was killed by a shell.',
+            "grocer",
+            {"Bama": "place of the paragraph"},
+        ),
+        ("The mayor returned to Kano. He looked tired. Rebels killed a grocer.", "grocer", {}),
+        ("In Paris, people marched in protest. All was calm. Rebels killed a grocer.", "grocer", {}),
+        # what the next sentence says where it lies
+        (
+            "The mayor of Buhriz was killed by a roadside bomb. Buhriz is 60 km north of Baghdad.",
+            "mayor of Buhriz",
+            {"Buhriz": "place described next"},
+        ),
         # where he was at home, who left a house that is his
         ("The imam of Kano was killed by a bomb as he left the mosque.", "imam", {"Kano": "home of a victim"}),
         # a place alone at the head of a text

@@ -49,6 +49,26 @@ pytestmark = pytest.mark.model
             "A bomb killed two people in Derry. Sean Kelly, 19, died instantly. Mary Boyle, 40, died in hospital.",
             ["Mary Boyle, Sean Kelly, two people"],
         ),
+        # who was named once, and what he had said while he lived
+        ("Gunmen killed Adam Bell, who had accused them of theft.", ["Adam Bell < Gunmen"]),
+        ("Gunmen killed Adam Bell and Carl Dorn, who had accused them of theft.", ["Adam Bell, Carl Dorn < Gunmen"]),
+        # who leaves a widow
+        ("Paul Roe was shot at the door of his house, his widow Rita said.", ["Paul Roe"]),
+        # each clause has its own
+        (
+            "Gunmen killed a mayor in Kano while a bomb killed a judge in Jos.",
+            ["mayor < Gunmen", "judge"],
+        ),
+        (
+            "Rebels killed a monk, while the police reported that an attack on a bank in Jos had wounded two guards.",
+            ["monk < Rebels", " + two guards"],
+        ),
+        # some of those described are named in the words for them
+        (
+            "Rebels murdered four engineers on Sunday. The French engineers were identified as Thomas Pell and Corine "
+            "Segu.",
+            ["Corine Segu, Thomas Pell, four engineers < Rebels"],
+        ),
         # named one by one, then meant by a pronoun
         (
             "Gunmen took Adam Bell and Carl Dorn from their homes and killed them.",

@@ -25,6 +25,8 @@ _DIVISIONS = words(
 )
 # What rivers, lakes and mountains have, whose names stand behind an article.
 _SHORES = words("bank banks shore shores mouth slopes slope foothills estuary delta")
+_SPOTS = words("place area spot farm camp valley hill island junction crossroads")
+_CALLING = 5  # words of "village known locally as"
 #: What towns and the regions around them are called.
 SETTLED = words(
     "town village hamlet city settlement township locality suburb district province region neighbourhood neighborhood"
@@ -57,12 +59,23 @@ def is_inside(e: Evidence) -> bool:
 def of_a_sort(e: Evidence) -> bool:
     """ "The village of Tolstoy-Yurt": a place, however much it sounds like a person."""
     page, before = e.page, e.begin - 1
+    if _so_called(e):
+        return True
     article = before > 1 and page.lower[before] == "the"
     before -= article
     if before < 1 or page.lower[before] != "of":
         return False
     word = page.text[before - 1]
     return word in _SHORES if article else word.lower() in SETTLEMENTS or word.lower() in _DIVISIONS
+
+
+def _so_called(e: Evidence) -> bool:
+    """ "A village called X", "the area known locally as X"."""
+    words = e.page.lower[max(0, e.begin - _CALLING) : e.begin]
+    if not words or words[-1] not in ("called", "named", "as"):
+        return False
+    known = len(words) - 1 if words[-1] != "as" else next((k for k, w in enumerate(words) if w == "known"), 0)
+    return known > 0 and words[known - 1] in SETTLED | _SPOTS
 
 
 def is_where(e: Evidence) -> bool:

@@ -196,7 +196,8 @@ def _made(
 
 def _part(page: Page, token: Token) -> Relation | None:
     """ "eastern X", "northwest X", "central X": a part of X; "the eastern city of X" is the whole of it."""
-    if token.tag_ == "NN" and place_sort(token.lower_) and any(p == "of" for p, _ in syntax.complements(token)):
+    common = token.tag_ == "NN" or (token.tag_ == "NNP" and token.text.islower())
+    if common and place_sort(token.lower_) and any(p == "of" for p, _ in syntax.complements(token)):
         return None
     for word in (*syntax.modifiers(token), *syntax.compounds(token)):
         compass = direction(word.lower_)

@@ -25,6 +25,7 @@ from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 _MIDST = frozenset(("heart", "centre", "center", "middle"))
 _CONTAINED = frozenset(("in", "of", "inside", "within"))
 _COMING = frozenset(("from", "to", "by", "with"))
+_BESIDE = (["located"], ["situated"], ["near"], ["outside"])
 _SURE = 0.9
 _SETTLED = ("city", "village")
 _NEARBY = 2  # sentences in which the town of a street is told
@@ -235,6 +236,8 @@ class Places:
         if site.base is not None or site.containers or not chain.mentions or not is_site(chain):
             return
         first = chain.mentions[0]
+        if any(self._page.lower[m.end : m.end + 1] in _BESIDE for m in chain.mentions):
+            return  # "the X mill, located near Y"
         sentence, paragraph = self._page.sentence, self._page.paragraph
         nearby = 0 if is_outside_towns(chain) else _NEARBY
         before = sorted((m for m in self._cast.mentions if m.head < first.head), key=lambda m: -m.head)

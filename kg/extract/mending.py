@@ -10,6 +10,7 @@ from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_to
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
+from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
 from kg.extract.participles import SLAIN, participles_mended, shot_too, slain_mended, those_shot
 from kg.extract.relatives import relatives_mended
@@ -55,6 +56,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
+    closed += [likewise_mended(word) for word in doc if word.lower_ in ("as", "so")]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
     closed += [harmed_together(word, frames) or among_killers(word) for word in deeds]

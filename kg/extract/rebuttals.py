@@ -40,6 +40,11 @@ def rejects_account(trigger: Trigger) -> bool:
     return bool({"account", "version"} & _things(trigger))
 
 
+def takes_back(trigger: Trigger) -> bool:
+    """Whether somebody withdraws what he said himself."""
+    return trigger.token.lemma_.lower() in _TAKING_BACK
+
+
 def _things(trigger: Trigger) -> set[str]:
     objects = children(trigger.token, Dep.OBJECT, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     return {*trigger.extra, *(thing.lemma_.lower() for thing in objects)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
-from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure
+from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure, takes_back
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner
 from kg.extract.triggers import part_alone
@@ -83,7 +83,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     pointing = draft.telling.trigger.frame.name == "rebuttal"
     if not mine and pointing:
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
-        mine = [s for s in _own(voice, agents) if s not in around.own]
+        withdrawn = takes_back(draft.telling.trigger)  # "claimed responsibility, but later withdrew its claim"
+        mine = [s for s in _own(voice, agents) if withdrawn or s not in around.own]
     if not mine and pointing and rejects_figure(draft.telling.trigger) and around.before:
         return [(voice, list(around.before))]
     authors = sorted((s for s in around.account if s.predicate is Predicate.PERPETRATOR), key=repr)

@@ -31,6 +31,7 @@ _ACCOUNTS = frozenset(
     }
 )
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _CALLING = frozenset({"call", "brand", "label", "term"})
 
 
@@ -40,6 +41,12 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
     if lemma in _DISPUTING and (reporting := _disputed_as_well(verb, operators)) is not None:
         verb.doc.hang(verb, reporting, "conj")
         return True
+    if lemma in _TAKING_BACK and verb.relation is Dep.CONJUNCT and verb.head.relation is Dep.RELATIVE:
+        # "claimed the attack that killed nine but later withdrew its claim": who claimed it withdraws
+        claiming = next((t for t in verb.head.head.ancestors if t.pos_ == "VERB"), None)
+        if claiming is not None:
+            verb.doc.hang(verb, claiming, "conj")
+            return True
     if lemma in _CALLING and (what := _called(verb, operators)) is not None:
         verb.doc.hang(what, verb, "xcomp")
         return True

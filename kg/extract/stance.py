@@ -107,7 +107,7 @@ class _Walk(AuthorSigns):
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
         stance.path.append(start.i)
-        if trigger.form == "verb" and _none_of_these(start):
+        if trigger.form == "verb" and (_none_of_these(start) or _neither(start)):
             stance.positive = not stance.positive
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
             self._clause(start)
@@ -327,6 +327,12 @@ def _or_else(verb: Token) -> bool:
         return False
     helped = [c.lower_ for c in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)]
     return helped == ["be"] or (not helped and verb.tag_ == "VB" and not children(verb, Dep.OBJECT))
+
+
+def _neither(verb: Token) -> bool:
+    """ "Neither the colonel nor his driver was hurt"."""
+    own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    return any(c.lower_ == "neither" for s in own for c in s.children)
 
 
 def _none_of_these(participle: Token) -> bool:

@@ -167,7 +167,8 @@ class ClaimWriter:
                     certainty=voice.certainty,
                     on_behalf_of=voice.on_behalf_of,
                     cue=stance.cue.text if stance.cue is not None else None,
-                    said_at=self._said.get(reporting) or said_before(stance, self._operators, self._document.issued),
+                    said_at=self._said.get(reporting)
+                    or said_before(cues[voice][0], self._operators, self._document.issued),
                     rule="+".join(sorted({d.telling.trigger.frame.name for d in mention.drafts})),
                     triggers=tuple(t for t in triggers if span.begin <= t.begin and t.end <= span.end),
                 )

@@ -50,6 +50,8 @@ class Continuing(Retold):
         """Whether a mention tells more of what an event's last sentence told, though no word of it says so."""
         if cluster is not self._latest or not plainly(mention) or self._partial(mention, cluster):
             return False
+        if self._told_apart(mention, cluster):
+            return False
         if self._next_act(mention, cluster) or self._to_those_told_of(mention, cluster):
             return True
         return self._compatible(mention, cluster) and (
@@ -137,6 +139,12 @@ class Continuing(Retold):
             return False
         return any(c.count.low for d in mention.drafts for c in d.casualties)
 
+    def _told_apart(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether somebody else, in another paragraph, tells of somebody with a name: "the daily said X had died"."""
+        told, tells = set(cluster.mentions[-1].speakers), set(mention.speakers)
+        apart = bool(told) and bool(tells) and not told & tells and not _one_paragraph(mention, cluster)
+        return apart and bool(self._named(mention.keys(*HARM)))
+
     def _partial(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether its author speaks, or an armed group: what it says of further dead may lay them at another's door."""
         agents = cluster.keys(Predicate.PERPETRATOR)
@@ -158,6 +166,7 @@ class Continuing(Retold):
             or not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1
             or mention.keys(*_MEANS)
             or self._of_the_authors(mention, cluster)
+            or self._told_apart(mention, cluster)
             or any(t.lower_ in _OTHERWISE for d in mention.drafts for t in d.telling.trigger.token.children)
         ):
             return False

@@ -45,7 +45,8 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     if denies_any(draft):
         return Predicate.PERPETRATOR in has
     if needs == "count":
-        return bool(draft.casualties)
+        # who only "disappeared" need not have done so in what was told before
+        return bool(draft.casualties) and (joined or form != "verb" or draft.telling.trigger.frame.effect != "missing")
     if draft.telling.trigger.frame.name in POINTING:
         return True
     if needs == "found":

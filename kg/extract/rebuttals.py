@@ -22,6 +22,7 @@ _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _THESE = frozenset({"it", "this", "that"})  # stand for the words right before, or for a thing told of
+_IMAGES = frozenset({"image", "photograph", "photo", "picture", "video", "footage", "film"})
 _ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
 
 
@@ -71,7 +72,8 @@ class Rebuttals:
         """Notes what a rebuttal speaks against, if that is an event; whether it may be."""
         trigger = mention.drafts[0].telling.trigger
         denier = set(mention.speakers)
-        reach = REACH if trigger.token.lemma_.lower() == "deny" or not _THESE & _things(trigger) else 1
+        near = bool((_THESE | _IMAGES) & _things(trigger))
+        reach = REACH if trigger.token.lemma_.lower() == "deny" or not near else 1
         told = [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:

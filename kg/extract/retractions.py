@@ -9,7 +9,6 @@ from datetime import date
 from kg.extract.clusters import Cluster
 from kg.extract.mentions import Draft
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.stance_record import Stance
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -41,13 +40,15 @@ def _at_first(draft: Draft, operators: Operators) -> bool:
     return verb is not None and _initially(verb, operators)
 
 
-def said_before(stance: Stance, operators: Operators, issued: date | None) -> TimeSpan | None:
-    """When a denial was made of which the text says only that it came before what else is told; None for all else.
+def said_before(draft: Draft, operators: Operators, issued: date | None) -> TimeSpan | None:
+    """When a denial or a count of nobody was made of which the text says only that it came before what else is told.
+
+    None for all else.
 
     It has no first day, and no last one either where the report has no date.
     """
-    verb = stance.reporting
-    if verb is None or stance.kind is not ClaimKind.DENIAL:
+    verb, stance = draft.telling.stance.reporting, draft.telling.stance
+    if verb is None or (stance.kind is not ClaimKind.DENIAL and not draft.zero):
         return None
     past = verb.tag_ == "VBN" and any(c.lower_ in ("had", "'d", "’d") for c in children(verb, Dep.AUXILIARY))
     if not (past or _initially(verb, operators)):

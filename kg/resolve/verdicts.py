@@ -175,6 +175,8 @@ class Verdicts:
         """Lets who says that nobody was harmed deny what others tell of people harmed, and the other way round."""
         for zero, harm in list(answered(self._claims)):
             party, stand = self._parties.of(zero), self.stands[content(harm)]
+            if zero.said_at is not None and zero.said_at.earliest is None:
+                continue  # "had said that nobody was hurt": before what else is told
             if party in stand.alleging:
                 continue  # who counts nobody first and somebody later goes on, and does not disagree
             stand.denying = self._with(stand.denying, party)

@@ -41,3 +41,25 @@ def test_who_fared_likewise(reader: Reader, text: str, events: list[str]) -> Non
 )
 def test_who_withdraws_his_claim_denies_his_part_alone(say: Say, text: str) -> None:
     assert {claim for claim in say(text) if claim.startswith("Denial")} == {"Denial by Front: perpetrator Front"}
+
+
+def test_who_dies_by_another_account_did_not_die_of_the_last_bomb(reader: Reader) -> None:
+    told = harm_told(
+        reader,
+        "The air force admitted on Monday that one of its jets had dropped a bomb near the hospital in Kano.\n\n"
+        "The daily Dawn reported that the leader of the Front, Omar Haddan, had been killed on the coast.",
+    )
+    assert told[-1] == "Omar Haddan"
+
+
+def test_images_that_are_called_fabricated_are_no_earlier_attack(say: Say) -> None:
+    claims = say(
+        "Shells killed nine people in a hospital in Kano on Monday, doctors said. An official said that images showed "
+        "craters in the area. The government called the images fabricated."
+    )
+    assert not {claim for claim in claims if claim.startswith("Denial")}
+
+
+def test_who_disappeared_at_another_time_is_not_missing_in_what_was_told_before(say: Say) -> None:
+    claims = say("Gunmen killed Omar Haddan in Kano on Monday. In June two seminarians disappeared.")
+    assert not any("missing" in claim for claim in claims)

@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import ClaimKind, Graph, Predicate, Status, TimePrecision, TimeSpan
 from kg.resolve import resolve
-from tests.resolve.factory import OCCURRED, Story, by, day, hit, killed
+from tests.resolve.factory import OCCURRED, Story, by, day, hit, killed, toll
 
 BEFORE = TimeSpan(None, date(2020, 1, 11), TimePrecision.BOUND, "denied")
 A, S, D = Status.ADMITTED, Status.SINGLE_SOURCE, Status.DISPUTED
@@ -152,3 +152,14 @@ def test_who_blames_somebody_else_owns_up_to_nothing() -> None:
     graph = resolve([story.reading()])
     assert set(graph.event_status.values()) == {Status.CORROBORATED}
     assert not any(status.accepted for st, status in graph.verdicts.items() if st.predicate is Predicate.PERPETRATOR)
+
+
+def test_that_nobody_was_hurt_is_no_denial_where_it_was_said_before() -> None:
+    """ "An earlier statement had said that nobody was hurt", in a report that tells of three dead."""
+    story = Story("report")
+    event, victim = story.event("Killing"), story.person("Anton Delacroix")
+    story.says(event, OCCURRED, killed(victim), by=story.group("pathologists"))
+    story.says(event, toll(0), by=story.group("police of Sylvania"), said_at=BEFORE)
+    graph = resolve([story.reading()])
+    assert set(graph.event_status.values()) <= {S, Status.CORROBORATED}
+    assert {status for st, status in graph.verdicts.items() if st.predicate is Predicate.FATAL_VICTIM} == {S}

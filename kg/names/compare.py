@@ -74,7 +74,7 @@ def compare(first: str, second: str) -> Score:
     return _compare(left, right)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # two names are compared again at once or, most of them, never
 def _compare(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
     if sounded(_together(short)) == sounded(_together(long)):
         return Score(0.95, "spelt differently")

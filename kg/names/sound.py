@@ -204,7 +204,7 @@ def _outline(word: str) -> _Outline | None:
     return _Outline(word[0], sound[:1], len(_bare(sound)), standard(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _closely_alike(first: str, second: str) -> float:
     if "-" in first or "-" in second:
         return _compound_alike(first, second)

@@ -86,7 +86,8 @@ class Contradictions:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
         words, signs, said = words_of(sentence), self._signs, heads_of(sentence.doc, Dep.COPULA)
-        if forms_of(sentence).isdisjoint(_NOT | signs) and not heads_of(sentence.doc, Dep.NEGATION):
+        forms = forms_of(sentence)
+        if forms.isdisjoint(_NOT) and forms.isdisjoint(signs) and not heads_of(sentence.doc, Dep.NEGATION):
             return
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return

@@ -108,7 +108,7 @@ def _worded(verb: Token, patterns: Sequence[Pattern]) -> bool:
     if not patterns[-1].extra:  # the longest come first
         return True
     forms = forms_of(verb.sent)
-    return any(all(word == "self" or word in forms for word in pattern.extra) for pattern in patterns)
+    return any(forms.issuperset(pattern.extra) or "self" in pattern.extra for pattern in patterns)
 
 
 def _by_the_time(argument: Argument) -> bool:

@@ -21,6 +21,7 @@ _INCLUDING = frozenset({"include", "comprise", "number"})
 _PARTS = frozenset({"one", "two", "three", "four", "five", "some", "several", "other"})
 _AMONG = frozenset({"among", "amongst"})
 _INCLUDED = frozenset({"including", "included"})
+_BEFORE_THEM = _AMONG | _INCLUDED
 _REACH = 24  # words from the event word to those among the harmed who are told behind it
 _HARMED = frozenset({"victims", "dead", "wounded", "injured"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -149,7 +150,7 @@ def among_them(verb: Token) -> list[Token]:
     Read from the order of the words, for the parser hangs the phrase on the blast as often as on the twenty.
     """
     doc, end = verb.doc, sentence_of(verb).end
-    if forms_of(sentence_of(verb)).isdisjoint(_INCLUDED | _AMONG):
+    if forms_of(sentence_of(verb)).isdisjoint(_BEFORE_THEM):
         return []
     for at in range(verb.i + 1, min(verb.i + _REACH, end - 1)):
         word = doc[at]

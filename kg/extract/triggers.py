@@ -25,7 +25,7 @@ from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frame, Frames, Pattern, Phrases
 
 # Words that tell of an event without heading a pattern: see _at.
-_SPECIAL = frozenset({"happen", "occur", "take", "figure", "number", "total"})
+_SPECIAL = frozenset({"happen", "occur", "take", "figure", "number", "total", "part", "role", "hand", "share"})
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _SOME = frozenset({"several", "many", "few", "more", "other"})
 # Frames of verbs that take a stand on an act told elsewhere.
@@ -69,9 +69,9 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
     found: list[Trigger] = []
     telling = frames.telling
     for token, lemma, pos in words_of(sentence):
-        if not (lemma in telling or token.lower_ in telling or lemma in _SPECIAL or lemma in _SHARES):
+        if pos not in _TELLING or not (lemma in telling or token.lower_ in telling or lemma in _SPECIAL):
             continue
-        if pos not in _TELLING or (not token.is_alpha and "-" not in token.text):
+        if not token.is_alpha and "-" not in token.text:
             continue
         if pos == "PROPN" and token.ent_type_ and token.is_title and not _ends_a_name(token):
             continue  # part of a name: "Assistance Mission", "Battle Group"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Span
 
@@ -27,13 +25,13 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens: list[Token] = doc.tokens
-        self.text: list[str] = list(map(attrgetter("text"), self.tokens))
+        self.text = [t.text for t in self.tokens]
         self._characters = doc.text
         self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
-        self.lower: list[str] = list(map(attrgetter("lower_"), self.tokens))
-        self.pos: list[str] = list(map(attrgetter("pos_"), self.tokens))
+        self.lower = [t.lower_ for t in self.tokens]
+        self.pos = [t.pos_ for t in self.tokens]
         self.upper = [t[:1].isupper() for t in self.text]
-        self.solid = [i for i, blank in enumerate(map(str.isspace, self.text)) if not blank]
+        self.solid = [i for i, t in enumerate(self.text) if not t.isspace()]
         self.sentence = [0] * len(self.tokens)
         self.shouted = [False] * len(self.tokens)
         self.titled = [False] * len(self.tokens)

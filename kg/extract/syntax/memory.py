@@ -53,8 +53,8 @@ def remembered_below(question: Callable[[Token], list[Token]]) -> Callable[[Toke
     return ask
 
 
-def memory(doc: Doc, kind: str) -> dict[int, Any]:
-    """Answers of one kind by token index."""
+def memory(doc: Doc, kind: str) -> dict[Any, Any]:
+    """Answers of one kind, most of them by token index."""
     return doc.memory[kind]
 
 
@@ -83,10 +83,10 @@ def forms_of(sentence: Span) -> frozenset[str]:
 def heads_of(doc: Doc, relation: Dep) -> frozenset[int]:
     """The places of the words on which another hangs in this relation: those that a form of "be" makes what is said of
     a subject, say ("X was [a commander]"), where few do."""
-    known = memory(doc, relation.name)
-    if 0 not in known:
-        known[0] = frozenset([token.head.i for token in doc if token.relation is relation])
-    found: frozenset[int] = known[0]
+    known = memory(doc, "heads")
+    found: frozenset[int] | None = known.get(relation)
+    if found is None:
+        found = known[relation] = frozenset([token.head.i for token in doc if token.relation is relation])
     return found
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import count, pairwise, repeat
-from operator import eq
 from typing import Any, overload
 
 from spacy import tokens as spacy_tokens
@@ -24,7 +23,6 @@ from kg.extract.syntax.relations import RELATIONS, Dep
 
 _COLUMNS = [IDX, LENGTH, SPACY, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START]
 _IOB = ("", "I", "O", "B")
-_SPACES = ("", " ")
 _REMEMBERED = 50_000  # strings
 
 
@@ -216,7 +214,7 @@ class Doc:
     def __init__(self, parsed: spacy_tokens.Doc, text: str | None = None) -> None:
         self.parsed = parsed
         self.text: str = parsed.text if text is None else text
-        self.memory: defaultdict[str, dict[int, Any]] = defaultdict(dict)
+        self.memory: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self.tokens = self._laid_out()
         starts = [i for i, token in enumerate(self.tokens) if i == 0 or token.is_sent_start]
         self.sents = [Span(self, *ends) for ends in pairwise((*starts, len(self.tokens)))]
@@ -229,11 +227,11 @@ class Doc:
         text, strings = self.text, _strings(self.parsed.vocab.strings)
         columns = self.parsed.to_array(_COLUMNS).astype("int64").T.tolist()
         begins, lengths, blanks, *names, heads, iobs, starts = columns
-        lemmas, parts, tags, labels, kinds = (map(strings.__getitem__, column) for column in names)
+        lemmas, parts, tags, labels, kinds = ([strings[key] for key in column] for column in names)
         words = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
-        spaces = map(_SPACES.__getitem__, blanks)
-        inside = map(_IOB.__getitem__, iobs)
-        opens = map(partial(eq, 1), starts)
+        spaces = [" " if blank else "" for blank in blanks]
+        inside = [_IOB[iob] for iob in iobs]
+        opens = [start == 1 for start in starts]
         made = map(
             Token, repeat(self), count(), begins, words, spaces, lemmas, parts, tags, labels, kinds, inside, opens
         )  # fmt: skip

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.craft import one_craft
 from kg.extract.entities import Entities
+from kg.extract.entities.words import words
 from kg.extract.groups import groups_named
 from kg.extract.mentions import EventMention
 from kg.extract.otherwise import elsewise, instead, lost_and_won, since_when, surely_by
@@ -16,7 +17,8 @@ from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.sums import adding_up
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, possessors
+from kg.extract.syntax import determiner, numerals, possessors
+from kg.extract.syntax.tokens import Token
 from kg.extract.timing import campaign, elsewhen
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
@@ -24,43 +26,11 @@ from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 LEDE = 3  # sentences that tell again what the headline said
 _MANY = 10  # dead of another event than the killing of somebody named
+_DAYS = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
 _RECENT = timedelta(days=60)
-_EMPTY = frozenset(
-    [
-        "people",
-        "forces",
-        "group",
-        "members",
-        "several",
-        "other",
-        "least",
-        "more",
-        "than",
-        "international",
-        "military",
-        "armed",
-        "the",
-        "some",
-        "from",
-        "with",
-        "men",
-        "and",
-        "for",
-        "its",
-        "his",
-        "her",
-        "who",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
+_EMPTY = words(
+    "people forces group members several other least more than international military armed the some from with men "
+    "and for its his her who one two three four five six seven eight nine ten"
 )
 
 
@@ -89,7 +59,7 @@ class Apart:
             return True  # what is denied or laid at somebody's door may be an act of any kind
         words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
         allowed = {c for w in words for c in self._frames.also.get(w, ())}
-        if self._only_fighting(mention) and self._assaults(cluster.classes):
+        if self._only_fighting(mention) and (not mention.definite or self._assaults(cluster.classes)):
             return False
         for one in mention.classes:
             for two in cluster.classes:
@@ -235,7 +205,8 @@ class Apart:
         """ "The June 15 strikes": a day's strikes are more than the one that killed a man, told of in the singular."""
         if not (mention.definite and mention.plural and mention.times) or mention.keys(*HARM):
             return False
-        return len(cluster.keys(Predicate.FATAL_VICTIM)) == 1 and not any(m.plural for m in cluster.mentions)
+        dead = cluster.keys(Predicate.FATAL_VICTIM)
+        return len(dead) == len(self._persons(dead)) == 1 and not any(m.plural for m in cluster.mentions)
 
     def _many_more(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The attacks of 2001, which killed 3,000": not the killing of a man named before, which was no attack."""
@@ -258,6 +229,8 @@ class Apart:
         dead = [key for key in mention.keys(Predicate.FATAL_VICTIM) if key not in agents]  # the bomber died as well
         if not dead or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
             return False
+        if self._companions(mention, set(cluster.keys(*HARM))):
+            return False  # "His bodyguard died with him": whose bodyguard he was says on which side he was
         lost = cluster.keys(Predicate.FATAL_VICTIM)
         irregular = all(self._surroundings.side(key) == "irregular" for key in dead)
         if not lost and irregular and not any(self._surroundings.described_alike(key, agents) for key in dead):
@@ -280,8 +253,7 @@ class Apart:
 
     def _misdated(self, mention: EventMention, cluster: Cluster) -> bool:
         """Years recalled in passing disagree easily; a day never does."""
-        days = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
-        if any(t.precision in days for t in (*mention.times, *cluster.times)):
+        if any(t.precision in _DAYS for t in (*mention.times, *cluster.times)):
             return False
         agents = set(mention.keys(Predicate.PERPETRATOR)) & set(cluster.keys(Predicate.PERPETRATOR))
         return bool(agents) and self._continues(mention, cluster)
@@ -354,9 +326,9 @@ class Apart:
             theirs = theirs[-1:]
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
             return False
-        if len(mention.keys(Predicate.FATAL_VICTIM)) > 1 and self._entities.name(mine[0]) is None:
-            return False  # "killed 53 soldiers and a civilian": he is one of those
         one, two = mine[0], theirs[0]
+        if len(mention.keys(Predicate.FATAL_VICTIM)) > 1 and self._entities.name(one) is None:
+            return False  # "killed 53 soldiers and a civilian": he is one of those
         if (self._entities.name(one) is None) == (self._entities.name(two) is None):
             return False
         unnamed, named = (one, two) if self._entities.name(one) is None else (two, one)
@@ -364,10 +336,17 @@ class Apart:
             return False
         if named == one and len(cluster.keys(Predicate.FATAL_VICTIM)) > 1 and self._nameless(cluster, two):
             return False  # of four men and a woman found dead, the woman is not who is named next
-        agents = {*mention.keys(Predicate.PERPETRATOR), *cluster.keys(Predicate.PERPETRATOR)}
-        if agents & {named, unnamed}:
+        killers, others = set(mention.keys(Predicate.PERPETRATOR)), set(cluster.keys(Predicate.PERPETRATOR))
+        if (killers | others) & {named, unnamed}:
             return False  # "police killed the man who had killed X"
+        if unnamed == one and killers and others and not killers & others and not self._alike_killers(killers, others):
+            return False  # "X was killed by villagers. A student was shot dead by the police"
         return named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)
+
+    def _alike_killers(self, some: set[str], others: set[str]) -> bool:
+        """Whether two tellings may name the same killers in other words: "the US", "American forces", "a drone"."""
+        named = self._named(some) and self._named(others)
+        return bool(named or self._words(some) & self._words(others) or self._one_side(some, others))
 
     def _in_other_words(self, cluster: Cluster, keys: list[str]) -> bool:
         """Whether the dead are one and the same, told anew: "Strike Kills Commander", and then of "an operative".
@@ -391,8 +370,13 @@ class Apart:
         tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
         if any(determiner(token) == "another" for token in tokens):
             return True
-        new = [token for token in tokens if determiner(token) in ("a", "an")]
-        return any(self._surroundings.anybody(token) for token in new)
+        new = [token for token in tokens if determiner(token) in ("a", "an") or _one(token)]
+        return any(self._surroundings.anybody(token) or _one(token) for token in new)
+
+
+def _one(token: Token) -> bool:
+    """ "One demonstrator was shot dead": somebody who is counted is brought in as new."""
+    return any(n.lower_ == "one" for n in numerals(token))
 
 
 @lru_cache(maxsize=1 << 12)  # a mention is weighed against every event so far, each time by the same labels

@@ -17,6 +17,7 @@ from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.placing import Placing
+from kg.extract.recalling import CAME_OF
 from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
 from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -28,6 +29,7 @@ from kg.model import EntityKind, TimePrecision, TimeSpan
 _CLAUSE = 12  # words of "in which 129 hostages died"
 _NEWS = 31  # days before a report in which its own news lies
 _JUDGING = frozenset({"convict", "sentence", "acquit", "jail", "imprison", "indict", "condemn"})
+_IN_RETURN = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -109,7 +111,7 @@ class Circumstances:
         drafts: Sequence[Draft],
         span: TimeSpan | None,
     ) -> tuple[Draft | None, bool]:
-        beside = self._beside_noun(head, owners)
+        beside = self._beside_noun(head, owners) or self._avenged(head, owners)
         if beside is not None:
             return beside, True
         inside = _in_which(head, self._timed, owners)
@@ -172,6 +174,21 @@ class Circumstances:
         before = [t for t in children(clause, Dep.MARKER, Dep.CASE) if t.lower_ in _BEFORE_AFTER]
         return any(t.lower_ != "after" or t.i in self._timed for t in before)
 
+    def _avenged(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:
+        """ "In retaliation for the killing of X on Sunday", "followed the killing of X on Sunday": that killing's."""
+        begin = head.i
+        while begin - 1 in self._timed or (begin > 0 and self._doc[begin - 1].lower_ in ("on", "in", "last")):
+            begin -= 1
+        if begin == 0:
+            return None
+        verb = head.head
+        if verb.lemma_.lower() in CAME_OF and verb.pos_ == "VERB":
+            return next((owners[o.i] for o in children(verb, Dep.OBJECT) if o.i in owners and o.i < head.i), None)
+        before = self._doc[begin - 1]
+        known = next((t for t in (before, *before.ancestors) if t.i in owners), None)
+        done = known is not None and known.head.lemma_.lower() in _IN_RETURN | CAME_OF and known.i > known.head.i
+        return owners[known.i] if known is not None and done else None
+
     def _beside_noun(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:
         """ "the execution four years ago of X": a time between an event noun and what it governs is the noun's."""
         begin = head.i
@@ -188,11 +205,13 @@ class Circumstances:
 
 
 def _in_which(time: Token, timed: Set[int], owners: Mapping[int, Draft]) -> Draft | None:
-    """ "The siege in October 2002, in which 129 people died": the time before "in which" is that of what happened."""
+    """ "The siege in October 2002, in which 129 people died": the time before "in which", or "when", is its own."""
     doc, at = time.doc, time.i + 1
     while at < len(doc) and (at in timed or doc[at].text == ","):
         at += 1
-    if [t.lower_ for t in doc[at : at + 2]] != ["in", "which"]:
+    behind = [t.lower_ for t in doc[at : at + 2]]
+    since = any(t.lower_ in ("since", "until") for t in doc[max(0, time.i - 3) : time.i])
+    if behind != ["in", "which"] and (since or not (behind[:1] == ["when"] and doc[at - 1].text == ",")):
         return None
     return next((owners[i] for i in range(at, min(at + _CLAUSE, len(doc))) if i in owners), None)
 

@@ -118,7 +118,8 @@ def brought_about(act: Trigger, harm: Trigger, by_token: dict[int, Trigger]) -> 
     token = act.token
     if act.frame.effect != "none" or harm.frame.effect not in ("killed", "injured") or harm.form == "noun":
         return False
-    passive = is_passive(harm.token) or harm.frame.subject == "victim"
+    burned = "death" in harm.extra and not any(a.slot is Slot.OBJECT for a in arguments(harm.token))
+    passive = is_passive(harm.token) or harm.frame.subject == "victim" or burned
     if not passive or any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(harm.token)):
         return False
     setting = [by_token.get(a.token.i) for a in arguments(harm.token) if a.slot is Slot.OBLIQUE and a.prep in WITHIN]

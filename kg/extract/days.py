@@ -90,7 +90,7 @@ class Days:
     def _elsewhere(self, cluster: Cluster, other: Cluster) -> bool:
         """Whether two events are told of two places."""
         mine, theirs = cluster.keys(Predicate.LOCATION), other.keys(Predicate.LOCATION)
-        return bool(mine) and not any(self._surroundings.near(a, b) for a in mine for b in theirs)
+        return bool(mine and theirs) and not any(self._surroundings.near(a, b) for a in mine for b in theirs)
 
     def _day(self, number: int) -> TimeSpan | None:
         """The only day that a sentence names, as that of what its main clause tells."""

@@ -27,6 +27,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     compounds,
+    determiner,
     disguised,
     embedding,
     first_conjunct,
@@ -112,6 +113,7 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, f
             groups.join(trigger, bereft)  # "lost her father and a sister in the massacre"
     if trigger.frame.name == "responsibility":
         join_far_relative(trigger, list(trigger.token.head.children), by_token, groups)
+    _join_apposed(trigger, by_token, groups)
     _join_counted(trigger, by_token, groups)
     _join_setting(trigger, by_token, groups)
     _join_result(trigger, by_token, groups, frames)
@@ -125,6 +127,20 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, f
                 other = by_token.get(candidate.i)
                 if other is not None and other.frame.effect in EFFECTS:
                     groups.join(trigger, other)
+
+
+def _join_apposed(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
+    """ "X was assassinated in May, a murder attributed to Y", "16 died …, an attack that was": the clause before it."""
+    noun, effect = trigger.token, trigger.frame.effect
+    behind = dep(noun) in (Dep.APPOSITION, Dep.PARATAXIS) and noun.head.i < noun.i
+    if effect not in ("killed", "none") or not behind or determiner(noun) not in ("a", "an"):
+        return
+    if any(prep == "of" for prep, _ in complements(noun)):
+        return
+    above = (by_token.get(t.i) for t in noun.ancestors)
+    killed = next((t for t in above if t is not None and t.frame.effect == "killed" and t.form == "verb"), None)
+    if killed is not None:
+        groups.join(killed, trigger)
 
 
 def _join_counted(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
@@ -203,6 +219,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
             groups.join(trigger, before)
         return
     while relation is Dep.CONJUNCT and head.i not in by_token and head.head != head:
+        if carried_by(head.i, by_token) is not None:
+            break  # "said that it had carried out the raid and killed 30"
         relation, head = dep(head), head.head
     if trigger.form == "adjective" and left_behind(token):
         return

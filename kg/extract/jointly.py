@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.fillers import Fillers
 from kg.extract.meaning import found, right_of
 from kg.extract.mentions import Draft, Part
+from kg.extract.phrases import blamed_itself
 from kg.extract.syntax import possessors
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
@@ -23,6 +24,8 @@ def settle(drafts: list[Draft], fillers: Fillers) -> None:
     _shot_dead(drafts, fillers)
     _by_what_fell(drafts, fillers)
     _laid_for_others(drafts, fillers)
+    _blamed(drafts)
+    _in_a_clash(drafts, fillers)
     _by_foes(drafts, fillers)
     _in_his_own_attack(drafts)
     _held_till_then(drafts, fillers)
@@ -40,6 +43,28 @@ def _laid_for_others(drafts: list[Draft], fillers: Fillers) -> None:
                 else p
                 for p in draft.parts
             ]
+
+
+def _blamed(drafts: list[Draft]) -> None:
+    """ "Blamed Houthi mortar fire": whose fire it was is only as sure as any blame."""
+    for draft in drafts:
+        if blamed_itself(draft.telling.trigger.token):
+            laid = Predicate.PERPETRATOR
+            draft.parts = [replace(p, certainty=Certainty.POSSIBLE) if p.predicate is laid else p for p in draft.parts]
+
+
+def _in_a_clash(drafts: list[Draft], fillers: Fillers) -> None:
+    """ "Fourteen civilians died as troops battled rebels": who killed them is not told; both took part in the clash."""
+    dead = [p for d in drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+    for draft in drafts if dead else ():
+        if draft.telling.trigger.frame.name != "clash" or draft.telling.trigger.form != "verb":
+            continue
+        draft.parts = [
+            replace(p, predicate=Predicate.PARTICIPANT)
+            if p.predicate is Predicate.PERPETRATOR and not all(fillers.opposed(d.key, p.key) for d in dead)
+            else p
+            for p in draft.parts
+        ]
 
 
 def _by_foes(drafts: list[Draft], fillers: Fillers) -> None:

@@ -73,8 +73,10 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
         case "animate" | "person":
             return bool(harm)
         case "violent":
-            return Predicate.WEAPON in has or any(
-                fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR
+            return (
+                Predicate.WEAPON in has
+                or any(fillers.armed(p.token) for p in draft.parts if p.predicate is Predicate.PERPETRATOR)
+                or _hit_as_told(draft, entities)
             )
         case "fired-upon":
             # "the car came under fire", "villagers came under fire"; a minister does so in the press
@@ -131,6 +133,16 @@ def denies_any(draft: Draft) -> bool:
     verb = telling.trigger.token
     whom = [f.token for f in telling.fillers if f.role == "victim" and f.token.head == verb]
     return not is_passive(verb) and any(t.lower_ in _ANYBODY for t in whom)
+
+
+def _hit_as_told(draft: Draft, entities: Entities) -> bool:
+    """ "The children were on a market when the bus was hit": the bus that was told of before."""
+    verb = draft.telling.trigger.token
+    if not is_passive(verb) or dep(verb) not in (Dep.ADVERB_CLAUSE, Dep.ROOT, Dep.COMPLEMENT_CLAUSE):
+        return False
+    struck = [p for p in draft.parts if p.predicate is Predicate.TARGET and p.token.tag_ == "NN"]
+    begin = sentence_of(verb).start
+    return any(determiner(p.token) == "the" and entities.first(p.key) < begin for p in struck)
 
 
 def in_battle(drafts: list[Draft]) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_together
 from kg.extract.doers import doers_mended
@@ -31,8 +32,6 @@ _IN_DATELINES = frozenset({"/", ",", "(", ")", "[", "]", "."})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PAST = frozenset({"VBD", "VBN"})
 _MARKS = frozenset({",", "”", '"', "''"})
-_CHARGED = frozenset({"of", "in", "over", "for", "with"})
-_MEANT = {"blame": "on", "identify": "as", "name": "as"}
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -127,10 +126,10 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if lemma in operators.accusing:
         for accused in children(verb, Dep.OBJECT):
             for charge in children(accused, Dep.NOMINAL):
-                if charge.lemma_.lower() in frames.nouns and preposition(charge) in _CHARGED:
+                if charge.lemma_.lower() in frames.nouns and preposition(charge) in CHARGED:
                     doc.hang(charge, verb, "obl")
                     changed = True
-                elif charge.tag_ == "VBG" and preposition(charge) in _CHARGED:
+                elif charge.tag_ == "VBG" and preposition(charge) in CHARGED:
                     # "accused the Front [of shelling] [Kano]": the parser made both the Front's
                     doc.hang(charge, verb, "advcl")
                     for thing in children(accused, Dep.NOMINAL):
@@ -140,14 +139,17 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for result, charge in _of_the_accused(verb, frames):
             doc.hang(result, charge, "advcl")
             changed = True
-        for accuser in _accusers(verb):
+        for accuser in accusers(verb):
             doc.hang(accuser, verb, "obl:agent")
             changed = True
     if verb.tag_ == "VBG" and (act := _came_of(verb, frames)) is not None:
         doc.hang(verb, act, "advcl")
         changed = True
-    if lemma in _MEANT and (blamed := _blamed(verb) or _blamed_on(verb, frames)) is not None:
-        doc.hang(blamed, verb, "obl")
+    if lemma in MEANT and (whom := blamed(verb) or blamed_on(verb, frames)) is not None:
+        doc.hang(whom, verb, "obl")
+        changed = True
+    for means in answered_with(verb, frames) if lemma in ANSWERING else ():
+        doc.hang(means, verb, "obl")
         changed = True
     if verb.relation is Dep.NOUN_CLAUSE and _heads(verb):
         subject = verb.head
@@ -222,9 +224,7 @@ def _of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
     harming = [c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ()))]
     if not harming:
         return []
-    below = [
-        t for t in verb.subtree if preposition(t) in _CHARGED or _CHARGED.intersection(m.lower_ for m in t.children)
-    ]
+    below = [t for t in verb.subtree if preposition(t) in CHARGED or CHARGED.intersection(m.lower_ for m in t.children)]
     charges = [t for t in below if t.i > verb.i and (t.tag_ == "VBG" or t.lemma_.lower() in frames.nouns)]
     return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
 
@@ -249,34 +249,6 @@ def _names_an_act(verb: Token, frames: Frames) -> bool:
     within = {"in", "during"} & {m.lower_ for m in children(verb, Dep.MARKER, Dep.CASE)}
     bare = (o for o in children(verb, Dep.OBJECT, Dep.SUBJECT) if not children(o, Dep.CASE))
     return bool(within) and verb.i > verb.head.i and is_passive(verb.head) and not any(bare)
-
-
-def _accusers(verb: Token) -> list[Token]:
-    """ "Was accused of the murder of X by the bishop": who accused him, where the parser made it the murder's doer."""
-    if not is_passive(verb) or children(verb, Dep.AGENT):
-        return []
-    charges = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NOUN" and preposition(t) in _CHARGED]
-    return [t for charge in charges for t in charge.subtree if preposition(t) == "by" and t.head.pos_ in _NOMINAL][:1]
-
-
-def _blamed(verb: Token) -> Token | None:
-    """ "Blamed by the press on X", "identified by police as X": who is meant, where the parser made X the press's."""
-    if not is_passive(verb):
-        return None
-    prep = _MEANT[verb.lemma_.lower()]
-    by = [t for t in verb.children if preposition(t) == "by"]
-    return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == prep), None)
-
-
-def _blamed_on(verb: Token, frames: Frames) -> Token | None:
-    """ "Blamed both attacks on the Front": on whom, where the parser has the Front attacked."""
-    if verb.lemma_.lower() != "blame" or is_passive(verb):
-        return None
-    if any(preposition(t) in ("on", "for", "over") for t in children(verb, Dep.OBLIQUE, Dep.NOMINAL)):
-        return None
-    things = (o for o in children(verb, Dep.OBJECT) if o.lemma_.lower() in frames.nouns)
-    below = [t for thing in things for t in thing.subtree if t.i > thing.i and preposition(t) in ("on", "upon")]
-    return below[-1] if below else None
 
 
 def _heads(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
-from kg.extract.recalling import both, other_deed, that, there, twin
+from kg.extract.recalling import both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import charges_with_known, further
 from kg.extract.syntax import (
     Slot,
@@ -123,6 +123,10 @@ class Merger(Alone, Joining):
         goes_on = self._goes_on(mention, cluster)
         if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
             return 0.0
+        if over_years(mention) or in_the_wake(mention, cluster):
+            return 0.0
+        if by_its_foes(mention, cluster, self._surroundings.side):
+            return 0.0
         if there(mention) and mention.sentence - cluster.mentions[-1].sentence > 1:
             return 0.0
         if mention.listing and not (_harms(mention) & _harms(*cluster.mentions) and self._several(cluster)):
@@ -172,7 +176,7 @@ class Merger(Alone, Joining):
                 score -= 1.5  # "the shelling of X on Thursday" says itself which one
             if same(mention) and cluster is self._latest:
                 score += 1.5
-        elif self._continues(mention, cluster) or _known_weapon(mention, cluster):
+        elif self._continues(mention, cluster) or _known_weapon(mention, cluster) or self._its_bombs(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 3.0 if self._opens else 2.5  # the first event of the text is rather that of the headline
@@ -252,16 +256,31 @@ class Merger(Alone, Joining):
 
     def _same_kind(self, mention: EventMention, cluster: Cluster) -> float:
         """For or against: "the bombing" is what was done with a bomb, and rather not what was done with rifles."""
-        mine, theirs = self._kinds(mention.classes, mention), self._kinds(cluster.classes, *cluster.mentions)
+        mine, theirs = self._both_kinds(mention, cluster)
         words = {d.telling.trigger.token.lemma_.lower() for d in mention.drafts}
         mine |= {c for w in words if mention.definite for c in self._frames.also.get(w, ()) if c in theirs}
         if any(a in self._frames.ancestors(b) or b in self._frames.ancestors(a) for a in mine for b in theirs):
             return 1.0
         return -1.0 if mine and theirs and mention.definite else 0.0
 
+    def _both_kinds(self, mention: EventMention, cluster: Cluster) -> tuple[set[str], set[str]]:
+        return self._kinds(mention.classes, mention), self._kinds(cluster.classes, *cluster.mentions)
+
     def _kinds(self, classes: Iterable[str], *mentions: EventMention) -> set[str]:
         """Classes that say how it was done, from the event words and from the weapons."""
         return {*classes, *(c for m in mentions for c in m.ways)} - _BROAD
+
+    def _its_bombs(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The bombs fell at dusk", right after a raid from the air that named none: those that were dropped then."""
+        if cluster is not self._latest or mention.sentence - cluster.mentions[-1].sentence > 1:
+            return False
+        if mention.keys(Predicate.PERPETRATOR) or not _weapon_words(mention, known=True):
+            return False
+        remote = [
+            any("RemoteAttack" in self._frames.ancestors(c) for c in kinds)
+            for kinds in self._both_kinds(mention, cluster)
+        ]
+        return all(remote)
 
     def _points_back(self, mention: EventMention) -> bool:
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
@@ -283,6 +302,8 @@ class Merger(Alone, Joining):
         if in_general(mention):
             return False
         stances = [d.telling.stance for d in mention.drafts]
+        if {s.kind for s in stances} == {ClaimKind.ASSERTION, ClaimKind.DOUBT} and mention.keys(Predicate.LOCATION):
+            return False  # "Rebels overran a camp in X; it is not known how many died": an event of its own
         if any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances):
             return True
         return charges_with_known(mention)

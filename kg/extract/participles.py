@@ -45,6 +45,13 @@ def participles_mended(verb: Token) -> bool:
         doc.hang(verb, verb.head.head, "conj")
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
+    if (first := _others_behind(verb)) is not None:
+        whom = verb.head
+        for conjunction in children(whom, Dep.COORDINATOR):
+            doc.hang(conjunction, verb, "cc")
+        doc.hang(verb, first, "conj")
+        doc.hang(whom, verb, "nsubj:pass")
+        changed = True
     if _passive_too(verb):
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
@@ -68,6 +75,16 @@ def _way_to_work(verb: Token) -> Token | None:
         return None
     way = verb.nbor(-2)
     return way if way.lower_ == "way" and way.head.pos_ == "VERB" else None
+
+
+def _others_behind(word: Token) -> Token | None:
+    """ "Were killed by the rebels and nine wounded": nine more, of whom none killed; the verb before it."""
+    whom = word.head
+    if word.relation is not Dep.ADJECTIVE or word.i != whom.i + 1 or whom.relation is not Dep.CONJUNCT:
+        return None
+    counted = whom.pos_ == "NUM" or bool(children(whom, Dep.NUMERAL))
+    verb = whom.head.head if whom.head.relation is Dep.AGENT else whom.head
+    return verb if counted and verb.lower_ in HURT and is_passive(verb) else None
 
 
 def slain_mended(word: Token) -> bool:

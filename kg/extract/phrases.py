@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     preposition,
     sentence_of,
 )
+from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, Count
 
@@ -93,6 +94,11 @@ def counted_zero(noun: Token) -> bool:
     return count is not None and count.high == 0
 
 
+def blamed_itself(noun: Token) -> bool:
+    """ "The minister blamed Houthi mortar fire": for what was told before, and on whose fire it was."""
+    return dep(noun) is Dep.OBJECT and noun.head.lemma_.lower() == "blame"
+
+
 def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
     """ "the strike", "these attacks", "Friday's raid": an event noun that speaks of something known."""
     token = telling.trigger.token
@@ -102,6 +108,8 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
         return False  # "the last strike there killed six"
     if telling.trigger.frame.needs == "victim" and any(determiner(t) in ("a", "an") for _, t in complements(token)):
         return False  # "the murderers of a policeman": he is spoken of for the first time
+    if blamed_itself(token):
+        return True
     known = determiner(token) in ("the", "this", "that", "these", "those", "both")
     return known or any(timed(t) for t in possessors(token)) or _charge(telling)
 

@@ -21,6 +21,7 @@ from kg.model import Certainty, Predicate
 
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
+_RIGHT_AT = frozenset({"at", "near", "outside"})  # "In X province, rebels killed nine at Y"
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _LOCALS = frozenset({"villager", "resident", "inhabitant", "neighbour", "neighbor", "local"})

@@ -121,11 +121,20 @@ def blamed_for_something(verb: Token, heads: set[int]) -> bool:
     """Whether a verb of blaming says itself for what: by one of the event words ``heads``, or behind "for", "over"."""
     reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
     clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
+    if verb.lemma_.lower() == "accuse" and any(charge_within(t) for t in children(verb, Dep.OBJECT)):
+        return True
     return (
         any(t.i in heads for t in _beneath(verb))
         or any(t.pos_ not in ("PRON", "DET") for t in reasons)
         or any({"for", "over"} & set(markers(clause)) for clause in clauses)
     )
+
+
+def charge_within(accused: Token) -> bool:
+    """ "Had accused the defence secretary of corruption": of that, though the parser has it part of the office."""
+    of = [noun for prep, noun in complements(accused) if prep == "of"]
+    offices = accused.lemma_.lower() in ("minister", "ministry", "department", "board", "court", "house", "chief")
+    return not offices and any(n.pos_ == "NOUN" and n.tag_ == "NN" and not determiner(n) for n in of)
 
 
 def _beneath(token: Token) -> Iterator[Token]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax import determiner, preposition
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.model import Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
+_THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
+_LONG = frozenset({"year", "decade", "month"})
+#: Verbs by which one event comes of another.
+CAME_OF = frozenset({"follow", "precede", "avenge", "answer", "prompt", "provoke", "trigger"})
 _THAT = frozenset({"that", "this", "those", "these"})
 
 
@@ -30,6 +35,36 @@ def there(mention: EventMention) -> bool:
     """ "Accused X of carrying out air strikes there": in the place told of right before."""
     words = [w for d in mention.drafts for w in (d.telling.trigger.token, d.telling.trigger.carrier) if w is not None]
     return any(c.lower_ == "there" for w in words for c in children(w, Dep.ADVERB))
+
+
+def over_years(mention: EventMention) -> bool:
+    """ "1,400 people have died in six years of violence": a sum of many events, and no one of them."""
+    verbs = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "verb"]
+    spans = (t for v in verbs for t in children(v, Dep.OBLIQUE) if preposition(t) in _THROUGHOUT)
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in _LONG for t in spans)
+
+
+def in_the_wake(mention: EventMention, cluster: Cluster) -> bool:
+    """ "The operation followed the killing of four policemen": two events, one told as what came of the other."""
+    for noun in (d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"):
+        verb = noun.head
+        if dep(noun) is Dep.OBJECT and verb.lemma_.lower() in CAME_OF:
+            before = {t.i for s in children(verb, Dep.SUBJECT) for t in s.subtree}
+            if any(before & m.incident.words for m in cluster.mentions):
+                return True
+    return False
+
+
+def by_its_foes(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) -> bool:
+    """ "The storming of the building by special units": none of what militants were told to have done.
+
+    Nothing is told by others than the reporter, whose accounts of who did it may differ; ``side`` says for whom
+    somebody fights.
+    """
+    if mention.speakers or mention.pointing:
+        return False
+    mine, theirs = ({side(k) for k in m.keys(Predicate.PERPETRATOR)} for m in (mention, cluster))
+    return bool(mine and theirs) and all(mine) and all(theirs) and not mine & theirs
 
 
 def twin(mention: EventMention) -> EventMention:

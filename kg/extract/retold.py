@@ -12,7 +12,16 @@ from kg.extract.apart import LEDE, Apart
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.craft import one_craft, spoken_of
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.syntax import determiner, embedding, has_auxiliary, markers, modifiers, possessors, sentence_of
+from kg.extract.syntax import (
+    complements,
+    determiner,
+    embedding,
+    has_auxiliary,
+    markers,
+    modifiers,
+    possessors,
+    sentence_of,
+)
 from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.timing import same_day
@@ -163,6 +172,8 @@ class Retold(Apart):
         harmed = [key for key in mention.keys(*HARM) if key not in agents] or mention.keys(*HARM)
         if not agents or not harmed:
             return False
+        if _ours(mention) and not cluster.keys(Predicate.TARGET):
+            return True  # "300 terrorists were killed by X. Four of our heroes fell": not by X
         freed = any(self._surroundings.side(key) == "state" for key in agents)
         if freed and any(map(self._surroundings.held, harmed)):
             return True  # "Troops stormed the school. Hostages died": by whose hand is left open
@@ -172,7 +183,10 @@ class Retold(Apart):
         if fighters and not aimed and not any(side(key) == "state" for key in agents):
             return True  # "X attacked the base. Thirty rebels died": of whom X is of, nothing is told
         before = [s for s in map(side, cluster.keys(Predicate.FATAL_VICTIM)) if s]
-        fight = bool(before) and not any(side(key) for key in harmed)
+        remote = any(
+            "RemoteAttack" in self._frames.ancestors(c) for c in cluster.classes
+        )  # nobody fires back at a bomb
+        fight = bool(before) and not any(side(key) for key in harmed) and not (remote and self._named(harmed))
         return self._one_side(harmed, agents) or fight
 
     def _deadly(self, cluster: Cluster) -> bool:
@@ -260,3 +274,10 @@ def charges_with_known(mention: EventMention) -> bool:
 
 def _their_own(noun: Token) -> bool:
     return bool(possessors(noun)) and any(m.lower_ == "own" for m in modifiers(noun))
+
+
+def _ours(mention: EventMention) -> bool:
+    """Whether those harmed are called "ours" by who speaks: "our soldiers", "four of our heroes"."""
+    harmed = [p.token for d in mention.drafts for p in d.parts if p.predicate in HARM]
+    whole = [t for token in harmed for t in (token, *(of for prep, of in complements(token) if prep == "of"))]
+    return any(o.lower_ == "our" for t in whole for o in possessors(t))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.consequences import left_behind
 from kg.extract.entities import lexicon
 from kg.extract.rolls import Roll, roll_of
-from kg.extract.stand_ins import aimed_at, the_ones
+from kg.extract.stand_ins import aimed_at, hands, the_ones
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -252,7 +252,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         if not role or role == "target":
             found.append(Filler("place", token, prep, "complement"))
     if frame.effect == "killed":
-        found += [Filler("perpetrator", t, "of") for hand in _hands(noun) for p, t in complements(hand) if p == "of"]
+        found += [Filler("perpetrator", t, "of") for hand in hands(noun) for p, t in complements(hand) if p == "of"]
     if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in told}:
         found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
     if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
@@ -290,13 +290,6 @@ def _worst(noun: Token) -> bool:
     """ "The worst atrocity of the war", "the first attack of the year": of all in it, not by it."""
     before = noun.doc[noun.left_edge.i : noun.i]
     return any(m.tag_ in ("JJS", "RBS") or m.lower_ in ("first", "last", "latest") for m in before)
-
-
-def _hands(noun: Token) -> list[Token]:
-    """Whose hands in "the death of the mayor at the hands of rebels": the parser hangs them on the mayor."""
-    below = [t for _, t in complements(noun)]
-    near = [t for over in (noun, *below) for prep, t in complements(over) if prep == "at"]
-    return [t for t in near if t.lemma_.lower() == "hand"]
 
 
 def _told_of(noun: Token) -> list[tuple[str, Token]]:

@@ -23,7 +23,7 @@ from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.thereabouts import Thereabouts
 from kg.extract.timing import apart, campaign, elsewhen
-from kg.extract.whereabouts import entered, in_care, says_where, speaks, spoken_at
+from kg.extract.whereabouts import entered, in_care, of_one_of, says_where, speaks, spoken_at
 from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
@@ -36,12 +36,6 @@ _OPEN_COUNTRY = frozenset(
 )  # fmt: skip
 _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a dateline
 # What is told of somebody's life, and where: "X, who was trained at Y".
-_OF_A_LIFE = frozenset(
-    (
-        "bear", "train", "educate", "study", "graduate", "raise", "school", "exile", "serve", "base", "grow", "teach",
-        "marry", "retire", "emigrate", "appoint", "elect",
-    )
-)  # fmt: skip
 _OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately", "meanwhile"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -193,7 +187,7 @@ class Scenes:
         for key, token in self._places(mention.sentence).items():
             if key in taken:
                 return None
-            if _of_one_of(token, parts) and not self._of_teller(token, keys):
+            if of_one_of(token, parts) and not self._of_teller(token, keys):
                 found.append(key)
         return self._innermost(found) if len(found) == len(self._places(mention.sentence)) else None
 
@@ -228,21 +222,23 @@ class Scenes:
         known = self._reached.get(number)
         if known is not None:
             return known
-        found = self._reached[number] = {}
+        found: dict[str, Token] = {}
         for token in self._sentences[number]:
             if self._entities.is_place(token) and entered(token):
                 key = self._entities.place_phrase(token)
                 if key is not None and not self._surroundings.country(key):
                     found.setdefault(key, token)
-        return found
+        heads = {token.head.i for token in found.values()}  # "the town" of "the town of X"
+        self._reached[number] = {k: t for k, t in found.items() if t.i not in heads}
+        return self._reached[number]
 
     def _entered(self, mention: EventMention) -> list[str]:
         """ "They entered X and killed two", "killed two after they had taken X": X, in the event's own sentence."""
-        triggers = [d.telling.trigger.token for d in mention.drafts if d.telling.stance.reporting is None]
+        triggers = [(d.telling.trigger.token, d.telling.stance.reporting is None) for d in mention.drafts]
         return [
             key
             for key, token in self._came_to(mention.sentence).items()
-            if any(token.head in (t, *t.ancestors) or t in token.head.ancestors for t in triggers)
+            if any((plain and token.head in (t, *t.ancestors)) or t in token.head.ancestors for t, plain in triggers)
         ]
 
     def _same_people(self, mention: EventMention) -> bool:
@@ -364,18 +360,3 @@ def _told(draft: Draft) -> bool:
     """Whether it is told that something happened, and not only denied or left open."""
     stance = draft.telling.stance
     return stance.positive and stance.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT)
-
-
-def _of_one_of(place: Token, parts: set[int]) -> bool:
-    """Whether a place hangs on a participant itself or on a clause about it, not on a title ("mayor of X in Y")."""
-    step, nouns = place, 0
-    while step.head != step:
-        if dep(step) is Dep.APPOSITION or preposition(step) == "of":
-            return False
-        if step.pos_ == "VERB" and step.lemma_.lower() in _OF_A_LIFE:
-            return False
-        nouns += dep(step) in (Dep.NOMINAL, Dep.PREPOSITIONAL_OBJECT)
-        step = step.head
-        if step.i in parts:
-            return nouns < 2
-    return False

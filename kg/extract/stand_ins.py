@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import negation, preposition, subjects
+from kg.extract.syntax import complements, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -24,3 +24,10 @@ def aimed_at(noun: Token) -> list[Token]:
     if above.lemma_.lower() not in _AIMED_AT or preposition(noun) != "of" or not children(above, Dep.COPULA):
         return []
     return subjects(above)
+
+
+def hands(noun: Token) -> list[Token]:
+    """Whose hands in "the death of the mayor at the hands of rebels": the parser hangs them on the mayor."""
+    below = [t for _, t in complements(noun)]
+    near = [t for over in (noun, *below) for prep, t in complements(over) if prep == "at"]
+    return [t for t in near if t.lemma_.lower() == "hand"]

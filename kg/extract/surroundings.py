@@ -12,7 +12,7 @@ from kg.extract.syntax.tokens import Token
 from kg.knowledge import nouns
 from kg.knowledge.geography import distance_km
 from kg.knowledge.nouns import PersonNoun, ThingNoun
-from kg.model import Coordinates, Entity, PlaceInfo, PlacePrecision, Predicate, Statement
+from kg.model import Coordinates, Entity, PlaceInfo, PlacePrecision, Predicate, Ref, Statement
 
 _BEARING = frozenset({"armed", "masked", "hooded"})  # men who are said to be so come to no good
 _ARMED = frozenset({"armed-group", "state-force", "external-force", "coalition", "police", "intelligence"})
@@ -48,7 +48,9 @@ class Surroundings:
     """Look-ups over the entity records of one document."""
 
     def __init__(self, records: Iterable[Entity], attributes: Iterable[Statement] = ()) -> None:
+        attributes = list(attributes)
         self._roles = [s for s in attributes if s.predicate is Predicate.ROLE_TEXT]
+        self._of = [(s.subject, s.object.key) for s in attributes if isinstance(s.object, Ref)]  # members and leaders
         self._records = {r.key: r for r in records}
         self._people = nouns.people()
         self._things = nouns.things()
@@ -221,9 +223,14 @@ class Surroundings:
 
     def _countries(self, keys: Iterable[str]) -> set[str]:
         """Codes of the countries that somebody is said to be of: by his name, or an adjective in it."""
+        own = set(keys)
+        keys = [*own, *(group for one, group in self._of if one in own)]  # the deputy head of Iraq's army
         records = [r for key in keys if (r := self._records.get(key)) is not None]
         actors = [a.country for r in records if r.actor and (a := lexicon.actor_by_id(r.actor)) is not None]
-        words = [word for r in records for word in (r.name or r.description or "").replace("'s", "").split()]
+        texts = [text for key in keys for text in self._descriptions(key)] + [
+            r.name or r.description or "" for r in records
+        ]
+        words = [word for text in texts for word in (text or "").replace("'s", "").replace("’s", "").split()]
         found = [lexicon.demonym(word) or lexicon.country(word) for word in words if word[:1].isupper()]
         return {code for code in actors if code} | {country.code for country in found if country is not None}
 

@@ -36,6 +36,7 @@ _ENTERING = frozenset(
         "enter", "overrun", "storm", "raid", "attack", "assault", "occupy", "seize", "capture", "recapture", "take",
         "retake", "shell", "bomb", "bombard", "invade", "loot", "burn", "besiege", "surround", "encircle",
         "strafe", "rocket", "pound", "liberate", "free", "recover", "conquer", "clear", "blockade",
+        "flee",
     )
 )  # fmt: skip
 _ARRIVING = frozenset(
@@ -91,6 +92,12 @@ _GATHERINGS = frozenset(
         "ceremony", "memorial", "wake", "service", "hearing", "requiem",
     )
 )  # fmt: skip
+_OF_A_LIFE = frozenset(
+    (
+        "bear", "train", "educate", "study", "graduate", "raise", "school", "exile", "serve", "base", "grow", "teach",
+        "marry", "retire", "emigrate", "appoint", "elect",
+    )
+)  # fmt: skip
 _COURTS = frozenset(("court", "tribunal", "judge", "jury", "prosecutor", "magistrate", "coroner"))
 _GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
 _ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
@@ -132,7 +139,7 @@ def says_where(token: Token) -> bool:
     if prep == "of":
         if any(above.lower_.startswith(c) for c in ("north", "south", "east", "west")):
             return True
-        part = above.lemma_.lower() in _PARTS or _structure(above)
+        part = above.lemma_.lower() in _PARTS or _structure(above) or bool(measured_from(token))
         return part and (not preposition(above) or says_where(above))
     if prep == "to":
         return above.lemma_.lower() in _LEADING_TO
@@ -262,3 +269,18 @@ def _gives_account(verb: Token) -> bool:
 def _sends_word(verb: Token) -> bool:
     """ "A statement faxed to newspapers in X": read there, not happened there."""
     return verb.lemma_.lower() in _SENDING and verb.i > 0 and verb.nbor(-1).lemma_.lower() in _STATEMENTS
+
+
+def of_one_of(place: Token, parts: set[int]) -> bool:
+    """Whether a place hangs on a participant itself or on a clause about it, not on a title ("mayor of X in Y")."""
+    step, nouns = place, 0
+    while step.head != step:
+        if dep(step) is Dep.APPOSITION or preposition(step) == "of":
+            return False
+        if step.pos_ == "VERB" and step.lemma_.lower() in _OF_A_LIFE:
+            return False
+        nouns += dep(step) in (Dep.NOMINAL, Dep.PREPOSITIONAL_OBJECT)
+        step = step.head
+        if step.i in parts:
+            return nouns < 2
+    return False

@@ -94,7 +94,7 @@ class Operators:
     def laying(self) -> frozenset[str]:
         """Lemmas of the verbs that may say whose deed something was that another sentence tells."""
         named = (self.lists.get(name, frozenset()) for name in ("doing", "pointing", "bearing", "distrusting"))
-        return frozenset({"sign", "do"}).union(*named)
+        return frozenset({"sign", "do", "attribute", "ascribe"}).union(*named)
 
     @cached_property
     def saying(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.pointing import charge_within
 from kg.extract.syntax import (
     Argument,
     Slot,
@@ -96,6 +97,8 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
                 yield from _marked(word, lists["hallmarks"])
             elif lemma in lists["distrusting"]:
                 yield from _suspected(word, lists["agent_nouns"])
+            elif lemma in ("attribute", "ascribe"):
+                yield from _attributed(word)
             elif lemma == "sign":
                 yield from _signed(word, operators)
             elif lemma == "do":
@@ -196,11 +199,22 @@ def _suspected(verb: Token, agent_nouns: frozenset[str]) -> Iterator[Laid]:
         if thing.lemma_.lower() in agent_nouns:
             if all(noun.lower_ in _IT for prep, noun in complements(thing) if prep in ("in", "behind", "with")):
                 agents += possessors(thing) or [noun for prep, noun in complements(thing) if prep == "of"]
-        elif verb.lemma_ != "see" and not _of_what(thing):
+        elif verb.lemma_ != "see" and not _of_what(thing) and not charge_within(thing):
             agents.append(thing)
     speakers = tuple(a.token for a in found if a.slot is Slot.SUBJECT)
     if agents and (speakers or is_passive(verb)):
         yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, speakers)
+
+
+def _attributed(verb: Token) -> Iterator[Laid]:
+    """ "Authorities attributed it to the Front", "it was attributed to the Front"."""
+    found = arguments(verb)
+    if negation(verb) is not None or not any(a.slot is Slot.OBJECT and a.token.lower_ in _IT for a in found):
+        return
+    agents = tuple(a.token for a in found if a.slot is Slot.OBLIQUE and a.prep == "to")
+    speakers = tuple(a.token for a in found if a.slot is Slot.SUBJECT)
+    if agents:
+        yield Laid(verb, agents, Certainty.POSSIBLE, ClaimKind.ACCUSATION, speakers)
 
 
 def _signed(verb: Token, operators: Operators) -> Iterator[Laid]:

@@ -28,7 +28,7 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Certainty
 
-_NAMING = frozenset({"identify", "name", "describe"})
+_NAMING = frozenset({"identify", "name", "describe", "recognise", "recognize"})
 _MEMBER = frozenset({"member", "people", "one", "part", "fighter", "man"})
 
 

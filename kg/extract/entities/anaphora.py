@@ -378,6 +378,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
             continue
         if grade < 3 and now - candidate.sentence > _NEARBY:
             continue
+        if grade == 1 and mention.plural and not chain.named and now - candidate.sentence > 2:
+            continue
         if grade == 1 and mention.plural and chain.named and now - candidate.sentence <= 1:
             grade = 2  # "Boko Haram has struck before. … the militants": the group just named, not gunmen long before
         score = grade * 1000.0 + candidate.salience + 0.001 * candidate.last.head

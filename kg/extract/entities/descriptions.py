@@ -26,6 +26,10 @@ _STATE = words(
     "soldier soldiers troop troops trooper serviceman conscript marine policeman police officer gendarme guard"
 )
 _REBELS = words("rebel rebels guerrilla guerrillas guerilla guerillas insurgent insurgents separatist separatists")
+_MOVEMENT = _REBELS | words(
+    "militant militants jihadist jihadists islamist islamists extremist extremists fighter fighters"
+)
+_BY_THE_DEED = words("bomber attacker gunman assailant hijacker kidnapper sniper raider robber killer shooter assassin")
 _AGAINST_REBELS = words("paramilitary paramilitaries vigilante vigilantes mercenary mercenaries loyalist loyalists")
 _HARMED = frozenset(("victim", "dead", "wounded", "injured", "casualty"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
@@ -122,6 +126,8 @@ def _fighters(mention: Mention, chain: Chain) -> int:
     if mention.lemma in _REBELS and chain.heads & _AGAINST_REBELS:
         return 0
     if not chain.named:
+        if mention.lemma in _MOVEMENT and chain.heads <= _BY_THE_DEED:
+            return 1  # "two bombers" need not be of "the rebels", unless nobody else is near
         return 2 if chain.plural and any(lexicon.is_violent(head) for head in chain.heads) else 0
     actor = lexicon.actor_by_id(chain.actor) if chain.actor else None
     return 1 if actor is not None and actor.kind in ("armed-group", "external-force") else 0

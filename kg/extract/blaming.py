@@ -1,0 +1,50 @@
+"""Mends on whom blame is laid, and what is done in return, where the parser hangs it on the wrong noun.
+
+"Blamed both attacks on the Front", "was accused of the murder by the bishop", "answered the attack with strikes".
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax import is_passive, preposition
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+from kg.knowledge.frames import Frames
+
+CHARGED = frozenset({"of", "in", "over", "for", "with"})
+MEANT = {"blame": "on", "identify": "as", "name": "as"}
+ANSWERING = frozenset({"answer", "avenge", "counter", "repay"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def accusers(verb: Token) -> list[Token]:
+    """ "Was accused of the murder of X by the bishop": who accused him, where the parser made it the murder's doer."""
+    if not is_passive(verb) or children(verb, Dep.AGENT):
+        return []
+    charges = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NOUN" and preposition(t) in CHARGED]
+    return [t for charge in charges for t in charge.subtree if preposition(t) == "by" and t.head.pos_ in _NOMINAL][:1]
+
+
+def blamed(verb: Token) -> Token | None:
+    """ "Blamed by the press on X", "identified by police as X": who is meant, where the parser made X the press's."""
+    if not is_passive(verb):
+        return None
+    prep = MEANT[verb.lemma_.lower()]
+    by = [t for t in verb.children if preposition(t) == "by"]
+    return next((t for who in by for t in children(who, Dep.NOMINAL) if preposition(t) == prep), None)
+
+
+def blamed_on(verb: Token, frames: Frames) -> Token | None:
+    """ "Blamed both attacks on the Front": on whom, where the parser has the Front attacked."""
+    if verb.lemma_.lower() != "blame" or is_passive(verb):
+        return None
+    if any(preposition(t) in ("on", "for", "over") for t in children(verb, Dep.OBLIQUE, Dep.NOMINAL)):
+        return None
+    things = (o for o in children(verb, Dep.OBJECT) if o.lemma_.lower() in frames.nouns)
+    below = [t for thing in things for t in thing.subtree if t.i > thing.i and preposition(t) in ("on", "upon")]
+    return below[-1] if below else None
+
+
+def answered_with(verb: Token, frames: Frames) -> list[Token]:
+    """ "Answered the attack with strikes on X": two deeds, where the parser has the attack made with strikes."""
+    below = (t for o in children(verb, Dep.OBJECT) for t in children(o, Dep.NOMINAL) if preposition(t) == "with")
+    return [t for t in below if t.lemma_.lower() in frames.nouns]

@@ -196,7 +196,7 @@ def place(told: list[Party], country: str | None) -> list[str]:
     """The town, else the most specific place that has a name, with what it lies in."""
     outer = {name for party in told for name in party.within}
     innermost = [party for party in told if party.label not in outer] or told
-    for party in sorted(innermost, key=_site):
+    for party in sorted(innermost, key=lambda p: (_site(p), bool(_ABOUT.match(p.label)))):
         around = party.within or ((country,) if country else ())
         chain = [_ABOUT.sub("", party.label, count=1), *around]
         if party.town in chain:

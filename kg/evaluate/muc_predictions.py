@@ -53,6 +53,7 @@ _VIOLENT = (
         "TerritorialChange",
     }
 )
+_ACCIDENT = frozenset({"Crash", "Killing", "Injuring"})  # that people died in it makes no incident of an accident
 _UNDONE = frozenset({Polarity.ATTEMPTED, Polarity.THREATENED})  # who tried or threatened has a template
 _ROLES = ("perp_individual", "perp_org", "victim", "target", "weapon")
 
@@ -170,6 +171,8 @@ def _told(account: Account) -> bool:
 
 def _kinds(account: Account, people: list[Harm]) -> list[str]:
     types = set(account.event.types)
+    if "Crash" in types and types <= _ACCIDENT and not account.perpetrators:
+        return []
     found = []
     taken = any(h.effect == "captured" for h in people) and not any(of_state(p.party) for p in account.perpetrators)
     if "Abduction" in types or ("Captivity" in types and taken):

@@ -12,6 +12,8 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
+_TOLLS = frozenset(("die", "injure", "missing", "casualty"))
+
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 
 
@@ -88,3 +90,9 @@ def in_general(mention: EventMention) -> bool:
         if bare and (stance.kind is ClaimKind.DENIAL or usual):
             return True
     return False
+
+
+def nobodys(mention: EventMention) -> bool:
+    """ "There were 116 dead", in a report of a storm or the like: no word of the sentence says that anybody did it."""
+    told = {d.telling.trigger.frame.name for d in mention.drafts}
+    return told <= _TOLLS and not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc as Parsed
 
 from kg.extract import times
 from kg.extract.account import SentenceAccount, Trail, account
+from kg.extract.alone import nobodys
 from kg.extract.answering import answer_for
 from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
@@ -118,6 +119,7 @@ class Reader:
         mentions: list[EventMention] = []
         opening = Datelines(list(doc.sents), entities).opening()
         trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
+        disaster = self._frames.of_a_disaster(lemma for _, lemma, _ in words_of(doc))
         for number, sentence in enumerate(() if trail.game else doc.sents):
             incidents = read_incidents(sentence, self._frames, self._operators)
             trail.tellings += [t for i in incidents for t in i.tellings]
@@ -136,7 +138,7 @@ class Reader:
                 answer_for(mention, speakers, entities, self._operators)
                 mention.speakers = speakers.of_mention(mention)
             here += contradictions.add(sentence, number, here, mentions)
-            here = [mention for mention in here if quoted.mend(mention)]
+            here = [mention for mention in here if quoted.mend(mention) and not (disaster and nobodys(mention))]
             mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)
         trail.mentions = mentions

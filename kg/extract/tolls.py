@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from itertools import pairwise
 
+from kg.extract.counting import UNITS
 from kg.extract.phrases import count_of
 from kg.extract.syntax import Slot, arguments, complements, determiner, has_auxiliary, markers, negation, preposition
 from kg.extract.syntax.labels import Dep, children, dep
@@ -122,6 +123,8 @@ def counted_above(noun: Token) -> Count | None:
 
 
 def _count(token: Token) -> Count | None:
+    if token.lower_ in UNITS:
+        return None  # "losses exceed 3 million pesos"
     if token.pos_ == "NUM" or children(token, Dep.NUMERAL):
         return count_of(token)
     return None

@@ -7,6 +7,7 @@ format is described; a user's own file may add frames.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -39,6 +40,7 @@ _FIXED = frozenset(
     }
 )
 _EFFECTS = frozenset({"killed", "injured", "captured", "missing", "released", "lost", "none"})
+_DISASTER_WORDS = 3  # one "storm" or "flood" may be a figure of speech
 _GAME_WORDS = 4  # so many different words of games in one text are no chance
 FILE = Path(__file__).parent / "data" / "frames.toml"
 
@@ -97,6 +99,7 @@ class Frames:
     wider: dict[str, str] = field(default_factory=dict)
     also: dict[str, frozenset[str]] = field(default_factory=dict)
     games: set[str] = field(default_factory=set)
+    disasters: set[str] = field(default_factory=set)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -108,6 +111,11 @@ class Frames:
     def of_a_game(self, lemmas: set[str]) -> bool:
         """Whether a report with these words is about a game, so that its shots and attacks are figures of speech."""
         return len(self.games & lemmas) >= _GAME_WORDS
+
+    def of_a_disaster(self, lemmas: Iterable[str]) -> bool:
+        """Whether a report that speaks of these things in turn is about a storm or the like: its tolls are nobody's
+        deed."""
+        return sum(1 for lemma in lemmas if lemma in self.disasters) >= _DISASTER_WORDS
 
     def ancestors(self, event_class: str) -> tuple[str, ...]:
         """The class and all wider ones, narrowest first."""
@@ -136,6 +144,7 @@ class Frames:
         for event_class, words in data.get("refine", {}).items():
             self.refinements.update(dict.fromkeys(words, event_class))
         self.games.update(data.get("game", {}).get("words", ()))
+        self.disasters.update(data.get("disaster", {}).get("words", ()))
         self.wider.update(data.get("wider", {}))
         for word, classes in data.get("also", {}).items():
             self.also[word] = self.also.get(word, frozenset()) | frozenset(classes)

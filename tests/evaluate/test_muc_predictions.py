@@ -64,6 +64,20 @@ def test_without_time_and_place_the_conventions_of_muc_hold() -> None:
     assert (found["date"], found["place"]) == ("../1989-06-06", ["Peru"])
 
 
+def test_of_several_places_the_town_is_written_rather_than_a_site_or_what_is_near() -> None:
+    story = Story("m")
+    mill, near, town = (story.place(name) for name in ("El Roble mill", "near Pisac", "San Lino"))
+    roles = (killed(story.person("Rosa Diaz")), where(mill), where(near), where(town))
+    story.says(story.event("Killing"), OCCURRED, *roles)
+    (found,) = _templates(story)
+    assert found["place"] == ["San Lino, Peru"]
+
+
+def test_the_dead_of_an_accident_make_no_incident() -> None:
+    assert _templates(_told("Crash", "Killing")) == []
+    assert len(_templates(_told("Bombing", "Crash", "Killing"))) == 1
+
+
 def test_a_kidnapping_with_a_murder_is_two() -> None:
     story = Story("m")
     judge, guard = story.person("Ana Reyes"), story.person("Luis Vega")

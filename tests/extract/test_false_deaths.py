@@ -37,6 +37,15 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
+        # tolls of a storm, beside what rebels did meanwhile, and one flood among other words
+        (
+            "The hurricane struck on Monday. Since the hurricane rebels have killed five monks. The mayor said the "
+            "hurricane had left 116 dead and 178 injured.",
+            {"five monks": "report"},
+        ),
+        ("A flood of refugees came. The shelling left 16 dead.", {"16 dead": "report"}),
+        # losses in money
+        ("Three bombs destroyed a bridge. The losses exceed 3 million pesos.", {}),
         # the speaker named behind what is told, whichever verb the parser gives him to
         (
             "Omar Sayed was shot dead on Monday, Jon Kane, a spokesman for the police, said.",

@@ -94,6 +94,12 @@ def test_the_longest_phrase_comes_first() -> None:
             assert lengths == sorted(lengths, reverse=True)
 
 
+def test_three_words_of_disasters_make_a_report_of_a_disaster() -> None:
+    known = frames.default()
+    assert known.of_a_disaster(["hurricane", "shoot", "hurricane", "flood"])
+    assert not known.of_a_disaster(["hurricane", "shoot", "flood"])
+
+
 def test_four_words_of_games_make_a_report_of_a_game() -> None:
     known = frames.default()
     assert known.of_a_game({"striker", "goal", "match", "coach", "shoot"})

@@ -33,6 +33,7 @@ _TRIFLES = frozenset(
     | {"authority", "people", "public", "society", "another", "other"}
 )
 _AGES = timedelta(days=120)
+_OUTLAWS = ("combatant", "criminal", "perpetrator")
 _MANY = 30  # dead without a day are the toll of a year or a war
 _WIDE = timedelta(days=7)
 _MILITARY = frozenset({"state-force", "external-force", "coalition", "armed-group"})
@@ -79,7 +80,7 @@ def between_fighters(account: Account) -> bool:
 
 
 def unwanted(harm: Harm, dated: bool) -> bool:
-    """Whether the keys pass over the dead: fighters of armed groups, people in vague numbers, undated totals."""
+    """Whether the keys pass over the dead: fighters, criminals, people in vague numbers, undated totals."""
     party = harm.party
     if party.names:
         return False
@@ -91,7 +92,8 @@ def unwanted(harm: Harm, dated: bool) -> bool:
     if not dated and count is not None and count >= _MANY:
         return True
     uncounted = generic(party.description) and number(party.description) is None
-    return uncounted or bool(_VAGUE.match(party.description.lower())) or (noun is not None and noun.is_a("combatant"))
+    outlaw = noun is not None and any(map(noun.is_a, _OUTLAWS))
+    return uncounted or bool(_VAGUE.match(party.description.lower())) or outlaw
 
 
 def noun_phrase(description: str) -> str:
@@ -121,15 +123,16 @@ def fights(party: Party) -> bool:
 def asked_for(kind: str, people: list[Harm], things: list[Party], perpetrators: list[Party]) -> bool:
     """Whether an incident is one that MUC-4 wants: terror against civilians and their property, not war.
 
-    Acts of states and their soldiers count only where they kill or abduct; an attack needs somebody or something that
-    it hit, and who is merely aimed at must not be a fighter or people in general.
+    Acts of states and their soldiers count only where they kill or abduct; an attack needs somebody whom it hurt or,
+    if it only was aimed at people or hit things, somebody who did it. Who is merely aimed at must not be a fighter or
+    people in general.
     """
     hurt = [h for h in people if h.effect != "none"]
     aimed = [h for h in people if not fights(h.party) and (h.party.names or not generic(h.party.description))]
     if perpetrators and all(map(of_state, perpetrators)) and not hurt:
         return False
     if kind == "attack":
-        return bool(hurt or aimed or things)
+        return bool(hurt or (perpetrators and (aimed or things)))
     return bool(people or things or perpetrators)
 
 

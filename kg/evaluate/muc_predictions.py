@@ -105,7 +105,23 @@ def _one_incident(left: dict[str, Any], right: dict[str, Any], country: str | No
     days, places = (left["date"], right["date"]), (left["place"], right["place"])
     timeless = days[0] == days[1] or any(day is None or day.startswith("..") for day in days)
     placeless = places[0] == places[1] or any(place in ([country], []) for place in places)
-    return bool(left["type"] == right["type"] and timeless and placeless)
+    return bool(left["type"] == right["type"] and timeless and placeless and not _another(left, right))
+
+
+def _another(known: dict[str, Any], told: dict[str, Any]) -> bool:
+    """Whether an incident hit other things with a bomb, or others by name, with a day or a perpetrator of its own."""
+    if known["type"] == "bombing":
+        return _disjoint({f["name"] for f in known["target"]}, {f["name"] for f in told["target"]})
+    own = bool(told["perp_individual"] or told["perp_org"]) or not (told["date"] or "..").startswith("..")
+    return known["type"] == "attack" and own and _disjoint(_named(known), _named(told))
+
+
+def _disjoint(left: set[str], right: set[str]) -> bool:
+    return bool(left) and bool(right) and not left & right
+
+
+def _named(template: dict[str, Any]) -> set[str]:
+    return {victim["name"] for victim in template["victim"] if victim["kind"] == "name"}
 
 
 def _unite(known: dict[str, Any], more: dict[str, Any], country: str | None) -> None:

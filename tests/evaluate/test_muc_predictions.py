@@ -234,7 +234,8 @@ def test_a_building_with_a_name_is_what_a_bomb_there_hit() -> None:
 def test_people_in_general_at_whom_no_deed_of_a_day_was_aimed_are_no_victims() -> None:
     for roles, kinds in (((), []), ((when("1989-06-05"),), ["attack"])):
         story = Story("m")
-        story.says(story.event("Attack"), OCCURRED, hit(story.people("opposition politicians")), *roles)
+        gunmen, politicians = story.people("gunmen"), story.people("opposition politicians")
+        story.says(story.event("Attack"), OCCURRED, by(gunmen), hit(politicians), *roles)
         assert [t["type"] for t in _templates(story)] == kinds
 
 
@@ -260,3 +261,26 @@ def test_people_of_a_group_are_written_without_it_and_without_whose_they_are() -
     story.says(story.event("Killing"), OCCURRED, killed(story.person("Rosa Diaz")), *roles)
     (found,) = _templates(story)
     assert [f["name"] for f in found["perp_individual"]] == ["guerrillas", "individuals"]
+
+
+def test_bombs_that_hit_other_things_are_other_bombings() -> None:
+    story = Story("m")
+    for thing in ("a bank", "a bridge"):
+        story.says(story.event("Bombing"), OCCURRED, hit(story.thing(thing)), when("1989-06-05"))
+    assert [[f["name"] for f in t["target"]] for t in _templates(story)] == [["bank"], ["bridge"]]
+
+
+def test_others_killed_by_name_on_a_day_of_their_own_are_another_attack() -> None:
+    for days, attacks in ((("1989-06-05", None), 1), ((None, "1989-06-05"), 2)):
+        story = Story("m")
+        for name, said in zip(("Rosa Diaz", "Luis Vega"), days, strict=True):
+            roles = (when(said),) if said else ()
+            story.says(story.event("Killing"), OCCURRED, killed(story.person(name)), *roles)
+        assert len(_templates(story)) == attacks
+
+
+def test_damage_that_nobody_did_and_dead_criminals_are_not_asked_for() -> None:
+    story = Story("m")
+    story.says(story.event("Destruction"), OCCURRED, hit(story.thing("a car")), when("1989-06-05"))
+    story.says(story.event("Killing"), OCCURRED, killed(story.people("two drug traffickers", 2)))
+    assert _templates(story) == []

@@ -202,6 +202,8 @@ def place(told: list[Party], country: str | None) -> list[str]:
     for party in sorted(innermost, key=lambda p: (_site(p), bool(_ABOUT.match(p.label)))):
         around = party.within or ((country,) if country else ())
         chain = [_ABOUT.sub("", party.label, count=1), *around]
+        if len(chain) > 2 and landmark(party):
+            del chain[0]  # a hotel, a street: MUC-4 writes the town
         if party.town in chain:
             chain = chain[chain.index(party.town) :]
         elif len(chain) > 2 and _site(party):

@@ -11,7 +11,9 @@ from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.frames import Frames
 
-_DONE = frozenset({"perpetrated", "committed", "staged", "carried", "orchestrated", "masterminded"})
+_DONE = frozenset(
+    {"perpetrated", "committed", "staged", "carried", "orchestrated", "masterminded", "conducted", "launched"}
+)
 _KILLERS = frozenset({"murderers", "killers", "assassins", "slayers"})
 _BURNED = frozenset({"burned", "burnt", "burn", "burning", "burns"})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -35,6 +37,13 @@ def deeds_mended(verb: Token, frames: Frames) -> bool:
     if verb.dep_ in ("advcl:relcl", "acl:relcl") and (noun := _for_which(verb, frames)) is not None:
         verb.doc.hang(verb, noun, "acl:relcl")
         return True
+    if verb.relation is Dep.CONJUNCT and verb.head.relation is not Dep.RELATIVE:
+        first = next((t for t in children(verb, Dep.OBLIQUE) if t.lower_ == "which"), None)
+        before = verb.doc[sentence_of(verb).start : verb.i] if first is not None else ()
+        clause = next((t for t in reversed(before) if t.relation is Dep.RELATIVE), None)
+        if clause is not None:
+            verb.doc.hang(verb, clause, "conj")  # "in which he was wounded and for which rebels claimed credit"
+            return True
     return False
 
 
@@ -78,7 +87,11 @@ def among_killers(noun: Token) -> bool:
 
 def _perpetrated(verb: Token, frames: Frames) -> Token | None:
     """The deed that a clause cut short with a doer of its own must be of: the last one told before it."""
-    if verb.relation not in _LOOSE or children(verb, *_HELPERS) or not children(verb, Dep.AGENT):
+    if children(verb, *_HELPERS) or not children(verb, Dep.AGENT):
+        return None
+    if verb.relation is Dep.NOUN_CLAUSE and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _over(verb.head, frames)
+    if verb.relation not in _LOOSE:
         return None
     if bool(children(verb, *_SUBJECTS)) != bool(children(verb, Dep.COORDINATOR)):
         return None
@@ -87,6 +100,18 @@ def _perpetrated(verb: Token, frames: Frames) -> Token | None:
             return None
         if word.pos_ == "NOUN" and word.lemma_.lower() in frames.nouns and word.relation is not Dep.COMPOUND:
             return word
+    return None
+
+
+def _over(noun: Token, frames: Frames) -> Token | None:
+    """The deed of "attacks on pipelines conducted by rebels", which are not the pipelines."""
+    if noun.lemma_.lower() in frames.nouns:
+        return None
+    for above in noun.ancestors:
+        if above.pos_ == "NOUN" and above.lemma_.lower() in frames.nouns:
+            return above
+        if above.relation not in (Dep.NOMINAL, Dep.CONJUNCT, Dep.COMPOUND):
+            return None
     return None
 
 

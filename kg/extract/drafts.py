@@ -10,6 +10,7 @@ from kg.extract.clusters import HARM
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
+from kg.extract.hedging import hedged, hedged_cleft
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import (
     denies_any,
@@ -22,10 +23,9 @@ from kg.extract.meaning import (
 )
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
 from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
-from kg.extract.roles import FIRE, ORDERED, Filler
+from kg.extract.roles import FIRE, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
-    base_span,
     compounds,
     conjuncts,
     determiner,
@@ -215,7 +215,7 @@ class Drafter:
         if filler.slot == "self" and self._entities.name(self._entities.ensure(token)) is None:
             return  # "the murderers of X" says no more of them than that
         if sort is Sort.ACTOR:
-            self._actor(draft, token, self._hedged(filler))
+            self._actor(draft, token, hedged(filler, self._operators))
         elif sort in (Sort.WEAPON, Sort.MATERIEL):
             self._weapon(draft, filler, sort)
         elif sort is Sort.PLACE and filler.slot in ("subject", "possessor", "compound", "oblique"):
@@ -229,18 +229,6 @@ class Drafter:
             else:
                 self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
-    def _hedged(self, filler: Filler) -> Certainty:
-        """How sure "apparently by rebels" is of who did it; who gave the order did not carry it out."""
-        if filler.slot == ORDERED:
-            return Certainty.POSSIBLE
-        begin = base_span(filler.token)[0]
-        cases = [c for c in children(filler.token, Dep.CASE) if c.lower_ == "by"] or [
-            t for t in (filler.token.head,) if t.lower_ == "by"
-        ]
-        before = min([begin, *(c.i for c in cases)]) - 1
-        level = self._operators.hedges.get(filler.token.doc[before].lower_) if cases and before >= 0 else None
-        return Certainty(level) if level in ("probable", "possible") else Certainty.CERTAIN
-
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
         if _each_other(token):
             draft.mutual = True
@@ -253,6 +241,7 @@ class Drafter:
             return  # "died when his Land-Rover set off a mine": what somebody owns
         if _one_of_two(token):
             certainty = max(certainty, Certainty.POSSIBLE, key=_LEVELS.index)
+        certainty = max(certainty, hedged_cleft(first_conjunct(token), self._operators), key=_LEVELS.index)
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
         if level in ("probable", "possible"):
             certainty = max(certainty, Certainty(level), key=_LEVELS.index)

@@ -70,6 +70,8 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames
         other = by_token.get(argument.token.i) or _intended(argument.token, by_token)
         if other is None or other is trigger or other.frame.needs == "victim":
             continue  # "the killer of X shot Y" tells of two deaths
+        if other.frame.name == "responsibility" and trigger.frame.name == "arrest":
+            continue  # "arrested because of their involvement in the murder"
         if other.form != "noun" and other.token.tag_ != "VBG":
             continue  # nouns and gerunds: "shelling killed six people"
         after = argument.prep == "after" and presumed

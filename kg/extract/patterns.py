@@ -21,6 +21,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
+from kg.knowledge import nouns
 from kg.knowledge.frames import Pattern
 
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
@@ -116,6 +117,14 @@ def _by_the_time(argument: Argument) -> bool:
     return argument.prep == "by" and argument.token.lemma_.lower() == "time"
 
 
+def _of_people(column: Token) -> bool:
+    """ "A rebel column", "a column of militiamen": no newspaper's."""
+    people = (nouns.people().find(t.lemma_.lower()) for t in (*compounds(column), *modifiers(column)))
+    return any(noun is not None and noun.is_a("combatant") for noun in people) or any(
+        prep == "of" for prep, _ in complements(column)
+    )
+
+
 def noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
     """The first of the patterns of an event noun that the words around it meet, None if they meet none."""
     if not patterns:
@@ -125,7 +134,9 @@ def noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
         return None  # "sentenced to death"
     before = {c.lemma_.lower() for c in compounds(noun)} | {m.lower_ for m in modifiers(noun)}
     before |= {m.lemma_.lower() for m in modifiers(noun) if m.tag_ not in ("VBN", "VBG")}
-    after = {word for _, t in complements(noun) for word in (t.lemma_.lower(), t.lower_)}
+    behind = [t for _, t in complements(noun)]
+    behind = [t for t in behind if t.lemma_.lower() != "column" or not _of_people(t)]
+    after = {word for t in behind for word in (t.lemma_.lower(), t.lower_)}
     for pattern in patterns:
         if not all(word in before or word in after or word == "of" for word in pattern.extra):
             continue

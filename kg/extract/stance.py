@@ -148,6 +148,9 @@ class _Walk(AuthorSigns):
             marks = set(markers(lower))
             if lower.tag_ == "VBG" and not marks and self._tells(lower):
                 return True  # "rejected the claim, saying that two had died": that two had died is not rejected
+            if lower.tag_ == "VBG" and marks == {"by"} and lower.head.tag_ == "VBD":
+                # "By killing him, they sought to block the talks": they did kill him
+                return any(s.i > lower.i for s in subjects(lower.head))
             return bool(marks & _PRESUPPOSING) or not (marks or lower.tag_ == "VBG")
         return False
 

@@ -28,10 +28,11 @@ class AuthorSigns(OperatorEffects):
         """Authors in a participle after the noun, or before a predicate "behind the attack"."""
         if self.trigger.form != "noun":
             return
-        for clause in children(noun, Dep.NOUN_CLAUSE, Dep.RELATIVE):
+        clauses = children(noun, Dep.NOUN_CLAUSE, Dep.RELATIVE)
+        for clause in [*clauses, *(c for r in clauses for c in children(r, Dep.CONJUNCT) if _of_which(c))]:
             operator = self.operator(clause)
-            if operator is not None and dep(clause) is Dep.RELATIVE and (accused := _for_which(clause, operator)):
-                self._authors(accused, ClaimKind.ACCUSATION, operator.certainty)
+            if operator is not None and (authors := _for_which(clause, operator)):
+                self._authors(authors, operator.kind, operator.certainty)
                 continue
             if dep(clause) is Dep.RELATIVE and not is_passive(clause):
                 continue  # "the rebels, who blamed the army"; what "which was claimed by X" says hangs on the noun
@@ -124,13 +125,19 @@ class AuthorSigns(OperatorEffects):
             stance.agent_certainty = max(stance.agent_certainty, certainty, key=_LEVELS.index)
 
 
+def _of_which(clause: Token) -> bool:
+    """Whether a clause says something "for which" the noun before it is the reason."""
+    return any(t.lower_ == "which" and preposition(t) == "for" for t in children(clause, Dep.OBLIQUE))
+
+
 def _for_which(clause: Token, operator: Operator) -> list[Token]:
-    """ "The bombing, for which rebels are held responsible": those who are."""
-    if operator.agent != "object" or operator.kind is not ClaimKind.ACCUSATION or negation(clause) is not None:
+    """ "The bombing, for which rebels are held responsible", "for which rebels claimed credit": the rebels."""
+    if not _of_which(clause) or negation(clause) is not None:
         return []
-    if not any(t.lower_ == "which" and preposition(t) == "for" for t in children(clause, Dep.OBLIQUE)):
+    slot = Slot.SUBJECT if operator.kind is ClaimKind.RESPONSIBILITY else Slot.OBJECT
+    if slot is Slot.OBJECT and (operator.agent != "object" or operator.kind is not ClaimKind.ACCUSATION):
         return []
-    return [a.token for a in arguments(clause) if a.slot is Slot.OBJECT and a.token.lower_ != "which"]
+    return [a.token for a in arguments(clause) if a.slot is slot and a.token.lower_ != "which"]
 
 
 _LEVELS = list(Certainty)

@@ -115,6 +115,27 @@ AUTHORS = [
     ),
     Case("The abbot was killed apparently by rebels.", ("abbot",), ("rebels",)),
     Case(
+        "It may have been members of the Front who murdered the abbot.",
+        ("abbot",),
+        accused=("members of the Front", "Front"),
+    ),
+    Case("It could have been the army that killed the abbot.", ("abbot",), accused=("army",)),
+    Case("It was the army that killed the abbot.", ("abbot",), ("army",)),
+    Case("By killing the abbot, the rebels sought to block the talks.", ("abbot",), ("rebels",)),
+    Case("Six nuns were killed in an attack by a rebel column.", ("Six nuns",), ("rebel column",)),
+    Case(
+        "The nun died after an attack in which she was wounded and for which rebels claimed credit.",
+        ("nun",),
+        ("rebels",),
+    ),
+    Case("Attacks on pipelines conducted by rebels have caused damage.", by=("rebels",)),
+    Case(
+        "Soldiers were arrested because of their suspected involvement in the murder of six nuns.",
+        ("six nuns",),
+        accused=("Soldiers",),
+        events=2,
+    ),
+    Case(
         "The murder of Jakov Hromada, head of the fire service, by the Red Front was reported on the radio.",
         killed=("Jakov Hromada",),
         by=("Red Front",),

@@ -12,7 +12,9 @@ from kg.knowledge.operators import Operators
 from kg.model import ClaimKind
 
 #: Between a verb of arrest and the deed: "over the killing", "on suspicion of murder", "in connection with the attack".
-_OVER = frozenset({"over", "for", "in connection with", "in relation to", "on suspicion of", "on charges of"})
+_OVER = frozenset(
+    {"over", "for", "because of", "due to", "in connection with", "in relation to", "on suspicion of", "on charges of"}
+)
 _OF = frozenset({"of", "with", "in", "to", "for", "over"})
 _NOUNS = {
     "connection": {"in"},

@@ -16,6 +16,7 @@ _DONE = frozenset(
 )
 _KILLERS = frozenset({"murderers", "killers", "assassins", "slayers"})
 _BURNED = frozenset({"burned", "burnt", "burn", "burning", "burns"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "weekend"})
 _OWNERS = frozenset({"his", "her", "their"})
 _PAST = frozenset({"VBD", "VBN"})
 _HARMFUL = frozenset({"killed", "injured", "captured"})
@@ -60,6 +61,18 @@ def harmed_together(noun: Token, frames: Frames) -> bool:
             noun.doc.hang(other, whom[0], "conj")
             changed = True
     return changed
+
+
+def over_a_time(hours: Token, frames: Frames) -> bool:
+    """ "The killings during the past 72 hours of a judge": the judge is of the killings."""
+    deed = hours.head
+    if hours.lemma_.lower() not in _TIMES or deed.pos_ != "NOUN" or deed.lemma_.lower() not in frames.nouns:
+        return False
+    whom = next((t for t in children(hours, Dep.NOMINAL) if preposition(t) == "of" and t.i > hours.i), None)
+    if whom is None or any(preposition(t) == "of" for t in children(deed, Dep.NOMINAL)):
+        return False
+    hours.doc.hang(whom, deed, "nmod")
+    return True
 
 
 def _second_subject(noun: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
 from kg.extract.closing import close, undergoes
-from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_together
+from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
@@ -58,7 +58,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [likewise_mended(word) for word in doc if word.lower_ in ("as", "so")]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
-    closed += [harmed_together(word, frames) or among_killers(word) for word in deeds]
+    closed += [harmed_together(w, frames) or among_killers(w) or over_a_time(w, frames) for w in deeds]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.consequences import left_behind
 from kg.extract.entities import lexicon
 from kg.extract.rolls import Roll, roll_of
-from kg.extract.stand_ins import aimed_at, hands, the_ones
+from kg.extract.stand_ins import aimed_at, hands, owner, the_ones
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -262,9 +262,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
     # "the army's massacre of villagers", "an army massacre of villagers": whose it is beside its victims did it
     done = any(f.role == "victim" for f in found)
     whose, before = ("perpetrator", "side") if done and frame.effect == "killed" else (frame.possessor, frame.compound)
-    for token in possessors(noun):
-        if whose:
-            found.append(Filler(whose, token, "'s", "possessor"))
+    found += [Filler(whose, owner(token), "'s", "possessor") for token in possessors(noun) if whose]
     for token in [*compounds(noun), *modifiers(noun)]:
         if any("\n" in t.text for t in noun.doc[token.i : noun.i]) or (
             token.pos_ == "ADJ" and lexicon.is_title(token.lower_)
@@ -281,7 +279,7 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
             found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
         if before == "side":
             found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
-    found += [Filler("target", t, "of", "complement") for t in aimed_at(noun)]
+    found += [Filler(role, t, "of", "complement") for role, t in aimed_at(noun, frame.effect)]
     found += _of_carrier(trigger)
     return found
 

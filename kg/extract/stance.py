@@ -73,6 +73,7 @@ _PRESUPPOSING = frozenset(
 )
 
 _FIXING = frozenset({"set", "fix", "slate"})
+_SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 _GOALS = frozenset({"to", "into", "from"})
 
 
@@ -230,6 +231,8 @@ class _Walk(AuthorSigns):
                 self.stance.targets += [t for p, t in complements(upper) if p in ("on", "against")]
         if relation is Dep.OBJECT and upper.lemma_.lower() in self.operators.lists["surviving"]:
             self.stance.targets += [t for t in subjects(upper) if lower.i in self.content]
+        if relation is Dep.OBLIQUE and preposition(lower) == "from" and upper.pos_ == "VERB" and _unhurt(upper):
+            self.stance.targets += subjects(upper)  # "emerged unscathed from the attack"
         word = upper
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
             content, word = True, told  # "the claim that ... was false"
@@ -321,6 +324,10 @@ class _Walk(AuthorSigns):
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
             self.sources(upper)
+
+
+def _unhurt(verb: Token) -> bool:
+    return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
 
 
 def _or_else(verb: Token) -> bool:

@@ -7,7 +7,8 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
 _ANYONE = frozenset({"one", "those"})
-_AIMED_AT = frozenset({"target", "object", "objective"})
+_AIMED_AT = frozenset({"target", "object", "objective", "victim"})
+_HARMFUL = frozenset({"killed", "injured", "captured"})
 
 
 def the_ones(doer: Token, verb: Token) -> list[Token]:
@@ -18,12 +19,24 @@ def the_ones(doer: Token, verb: Token) -> list[Token]:
     return (subjects(doer) if named else []) or [doer]
 
 
-def aimed_at(noun: Token) -> list[Token]:
-    """ "The judge's house was the target of a bomb attack": whose target it was is its subject."""
+def aimed_at(noun: Token, effect: str) -> list[tuple[str, Token]]:
+    """ "The judge's house was the target of a bomb attack": whose target it was is its subject, with the role he has.
+
+    The "victim of a murder" was murdered, the "victim of an attack" attacked.
+    """
     above = noun.head
     if above.lemma_.lower() not in _AIMED_AT or preposition(noun) != "of" or not children(above, Dep.COPULA):
         return []
-    return subjects(above)
+    role = "victim" if above.lemma_.lower() == "victim" and effect in _HARMFUL else "target"
+    return [(role, subject) for subject in subjects(above)] if negation(above) is None else []
+
+
+def owner(possessor: Token) -> Token:
+    """Whose something is: of "X, whose murder shocked the country" X."""
+    if possessor.lower_ != "whose":
+        return possessor
+    clause = next((t for t in possessor.ancestors if t.relation is Dep.RELATIVE), None)
+    return clause.head if clause is not None and clause.head.i < possessor.i else possessor
 
 
 def hands(noun: Token) -> list[Token]:

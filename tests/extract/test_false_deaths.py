@@ -144,3 +144,27 @@ def test_who_abducts_somebody_and_who_kills_him_then_are_the_same(reader: Reader
     text = "Omar Sayed was abducted and later murdered by rebels near Kano."
     parts = parts_told(reader.read(Document("text", text, "0")))
     assert [listed(p, Predicate.PERPETRATOR) for p in parts] == [["rebels"]] * len(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "planners"),
+    [
+        ("Police uncovered a plot to murder the president.", ""),
+        ("The government warned the judge of a plot to murder him.", ""),
+        ("The newspaper reported an attempt to kill the judge.", ""),
+        ("The rebels drew up a plan to kill the mayor.", "rebels"),
+        ("The rebels made an attempt to kill the mayor.", "rebels"),
+    ],
+)
+def test_who_tells_of_a_plot_or_foils_it_did_not_hatch_it(reader: Reader, text: str, planners: str) -> None:
+    parts = parts_told(reader.read(Document("text", text, "0")))
+    assert [listed(p, Predicate.PERPETRATOR) for p in parts] == [[planners]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Omar Sayed emerged unscathed from a bomb attack in Kano.", "Omar Sayed was the victim of an attack in Kano."],
+)
+def test_who_comes_out_of_an_attack_was_its_target(reader: Reader, text: str) -> None:
+    parts = parts_told(reader.read(Document("text", text, "0")))
+    assert [listed(p, Predicate.TARGET, Predicate.FATAL_VICTIM) for p in parts] == [["Omar Sayed", ""]]

@@ -121,6 +121,9 @@ AUTHORS = [
     ),
     Case("It could have been the army that killed the abbot.", ("abbot",), accused=("army",)),
     Case("It was the army that killed the abbot.", ("abbot",), ("army",)),
+    Case("The abbot, whose murder shocked Kano, was buried by his nuns.", ("abbot",)),
+    Case("The abbot was the victim of a murder.", ("abbot",)),
+    Case("The killings during the past 72 hours of an abbot and a nun went unpunished.", ("abbot", "nun")),
     Case("By killing the abbot, the rebels sought to block the talks.", ("abbot",), ("rebels",)),
     Case("Six nuns were killed in an attack by a rebel column.", ("Six nuns",), ("rebel column",)),
     Case(

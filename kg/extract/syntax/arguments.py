@@ -225,6 +225,15 @@ def _crosswise(clause: Token, inner: Token, teller: Token, outer: Token) -> bool
     return outer.i < clause.i < inner.i < teller.i and any(t.text == "," for t in inner.doc[clause.i : inner.i])
 
 
+#: What people do with the plans and attempts of others.
+_TOLD_OF = frozenset(
+    {"warn", "tell", "hear", "speak", "say", "report", "reveal", "disclose", "describe", "denounce", "condemn"}
+    | {"expose", "uncover", "discover", "unearth", "detect", "find", "learn", "know", "fear", "suspect"}
+    | {"mention", "cite", "confirm", "criticise", "criticize", "foil", "thwart", "frustrate", "prevent"}
+    | {"stop", "disrupt", "block", "avert", "abort", "defeat", "survive", "escape", "investigate", "allege"}
+    | {"publish", "read", "witness", "see"}
+)
+
 #: Words before a noun that say which of several it is of whom an infinitive is told.
 RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
@@ -246,6 +255,8 @@ def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
         return children(noun, Dep.SUBJECT) or _surface_subjects(noun, step + 1)[0]
     if "for" in markers(verb) and (held := [t for prep, t in complements(noun) if prep == "of"]):
         return held  # "announced the arrest of eight soldiers for killing X"
+    if infinitive and noun.head.lemma_.lower() in _TOLD_OF:
+        return []  # "police uncovered a plot to kill him"
     if noun.relation in (Dep.OBJECT, Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) and _verbal(noun.head):
         # "arrested eight soldiers on charges of killing X": it is those arrested who are held to have done it
         return _controller(

@@ -72,6 +72,10 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
     match needs:
         case "animate" | "person":
             return bool(harm)
+        case "lasting":
+            verb = draft.telling.trigger.token
+            since = any(f.slot == "oblique" and f.prep in ("since", "for") for f in draft.telling.fillers)
+            return bool(harm) and (verb.tag_ == "VBG" or is_passive(verb) or since)
         case "violent":
             return (
                 Predicate.WEAPON in has

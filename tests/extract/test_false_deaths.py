@@ -168,3 +168,19 @@ def test_who_tells_of_a_plot_or_foils_it_did_not_hatch_it(reader: Reader, text: 
 def test_who_comes_out_of_an_attack_was_its_target(reader: Reader, text: str) -> None:
     parts = parts_told(reader.read(Document("text", text, "0")))
     assert [listed(p, Predicate.TARGET, Predicate.FATAL_VICTIM) for p in parts] == [["Omar Sayed", ""]]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Rebels are holding two nurses in Kano.", [["two nurses", "Rebels"]]),
+        ("The consul is being held by the rebels.", [["consul", "rebels"]]),
+        ("Rebels had held the consul for two weeks.", [["consul", "Rebels"]]),
+        ("The soldier held his son.", []),
+        ("The rebels are holding talks in Kano.", []),
+        ("The club is holding its members back.", []),
+    ],
+)
+def test_who_is_held(reader: Reader, text: str, held: list[list[str]]) -> None:
+    parts = parts_told(reader.read(Document("text", text, "0")))
+    assert [listed(p, Predicate.CAPTIVE, Predicate.PERPETRATOR) for p in parts] == held

@@ -123,6 +123,7 @@ AUTHORS = [
     Case("It was the army that killed the abbot.", ("abbot",), ("army",)),
     Case("The abbot, whose murder shocked Kano, was buried by his nuns.", ("abbot",)),
     Case("The abbot was the victim of a murder.", ("abbot",)),
+    Case("The abbot, whose sister was killed by rebels, fled.", ("sister",), ("rebels",)),
     Case("The killings during the past 72 hours of an abbot and a nun went unpunished.", ("abbot", "nun")),
     Case("By killing the abbot, the rebels sought to block the talks.", ("abbot",), ("rebels",)),
     Case("Six nuns were killed in an attack by a rebel column.", ("Six nuns",), ("rebel column",)),

@@ -298,7 +298,7 @@ def noun_phrase(noun: Token) -> str:
     """The words of a noun phrase without leading article, clauses and appositions, as the text has them."""
     begin, end = base_span(noun)
     doc = noun.doc
-    while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", ",", "“", '"', "'", "‘"):
+    while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", "whose", ",", "“", '"', "'", "‘"):
         begin += 1
     text: str = doc[begin:end].text
     return " ".join(text.split()).strip(" ,;:“”\"'")

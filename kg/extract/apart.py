@@ -279,7 +279,9 @@ class Apart:
         mine = set(self._named(surely_by([mention])))
         theirs = set(self._named([cluster.aliases.get(key, key) for key in surely_by(cluster.mentions)]))
         denied = any(d.telling.stance.denies_agent or d.telling.trigger.frame.name == "blame" for d in mention.drafts)
-        return bool(mine and theirs and not mine & theirs and not denied)
+        if not mine or not theirs or mine & theirs or denied:
+            return False
+        return not any(self._surroundings.of_one_force(a, b) for a in mine for b in theirs)
 
     def _elsewhere(self, mention: EventMention, cluster: Cluster) -> bool:
         mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
@@ -318,10 +320,7 @@ class Apart:
         leader"."""
         if mention.sentence - cluster.mentions[-1].sentence > 3:
             return False
-        mine, theirs = (
-            self._persons(mention.keys(Predicate.FATAL_VICTIM)),
-            self._persons(cluster.keys(Predicate.FATAL_VICTIM)),
-        )
+        mine, theirs = (self._persons(told.keys(Predicate.FATAL_VICTIM)) for told in (mention, cluster))
         if len(theirs) > 1 and self._in_other_words(cluster, theirs):
             theirs = theirs[-1:]
         if len(mine) != 1 or len(theirs) != 1 or mine == theirs:

@@ -69,6 +69,12 @@ class Joining(Apart):
         """The first sentences of a report tell again what its headline said."""
         if mention.sentence - self._opening > 4 or not all(m.title for m in cluster.mentions):
             return False
+        mine, theirs = (
+            {side for key in told.keys(Predicate.PERPETRATOR) if (side := self._surroundings.side(key))}
+            for told in (mention, cluster)
+        )
+        if mine and theirs and not mine & theirs:
+            return False  # the army's deed and the rebels'
         return bool(set(mention.classes) & set(cluster.classes)) or bool(
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
         )
@@ -164,11 +170,11 @@ def counted_again(mention: EventMention, cluster: Cluster) -> list[tuple[Part, P
 
 
 def _as_many(one: Token, two: Token) -> bool:
-    """ "135" in a headline are the "at least 135 people" of the text; two phrases otherwise say the same number."""
+    """Whether two phrases tell the same number: "135" in a headline are the "at least 135 people" of the text."""
     first, second = count_of(one), count_of(two)
-    if first is None or second is None or not (_bare(one) or _bare(two)):
-        return first == second
-    return first.low == second.low and first.low is not None and first.best == second.best
+    if first is None or second is None:
+        return False
+    return first == second or (first.low is not None and (first.low, first.best) == (second.low, second.best))
 
 
 def _bare(number: Token) -> bool:

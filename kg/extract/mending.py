@@ -13,7 +13,7 @@ from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
-from kg.extract.participles import SLAIN, participles_mended, shot_too, slain_mended, those_shot
+from kg.extract.participles import SLAIN, counted_behind, participles_mended, shot_too, slain_mended, those_shot
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.speaking import speakers_mended
@@ -191,6 +191,8 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if doers and _acts(verb):
         for doer in doers:
             doc.hang(doer, doer.head, "nsubj")
+        for harmed in counted_behind(verb):
+            doc.hang(harmed, verb, "obj")
         changed = True
     if verb.tag_ == "JJ" and dep(verb) is Dep.ADJECTIVE and verb.head.i < verb.i and verb.head.tag_ == "NNS":
         doc.hang(verb, verb.head, "acl")  # "claim 40 soldiers slain"
@@ -349,6 +351,7 @@ def _acts(verb: Token) -> bool:
     if dep(verb) is Dep.RELATIVE and verb.tag_ in _PAST and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY):
         return any(s.pos_ in _NOMINAL for s in children(verb, Dep.PASSIVE_SUBJECT))
     objects = [o for o in children(verb, Dep.OBJECT) if o.i > verb.i] or _shared_with_next(verb)
+    objects = objects or counted_behind(verb)
     if objects and verb.tag_ in _PAST and children(verb, Dep.PASSIVE_SUBJECT):
         return not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)  # "Rebels killed 28 people": it has an object
     if dep(verb) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.OBJECT):

@@ -6,10 +6,12 @@ what was done to the noun beside it.
 
 from __future__ import annotations
 
+from kg.extract.entities import lexicon
 from kg.extract.harms import HURT
 from kg.extract.syntax import is_passive, markers, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
+from kg.model import EntityKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -159,3 +161,11 @@ def _reduced(verb: Token) -> bool:
         return False
     own = (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)
     return not children(verb, *own) and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children)
+
+
+def counted_behind(verb: Token) -> list[Token]:
+    """The civilians in "the army summarily executed at least 223 civilians", of whom the parser makes an adverbial."""
+    loose = [t for t in children(verb, Dep.OBLIQUE) if t.i > verb.i and t.pos_ == "NOUN" and not children(t, Dep.CASE)]
+    counted = [t for t in loose if children(t, Dep.NUMERAL)][:1]
+    noun = lexicon.noun(counted[0].lemma_.lower()) if counted else None
+    return counted if noun is not None and noun.kind is EntityKind.PERSON else []

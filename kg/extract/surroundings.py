@@ -221,6 +221,22 @@ class Surroundings:
         mine, theirs = self._countries(some), self._countries(others)
         return bool(mine and theirs) and not mine & theirs
 
+    def of_one_force(self, one: str, other: str) -> bool:
+        """Whether an actor is known to be a part of another: the army of the armed forces, these of the state."""
+        mine, theirs = (r.actor if (r := self._records.get(key)) is not None else None for key in (one, other))
+        return bool(mine and theirs) and (mine in self._whole(theirs) or theirs in self._whole(mine))
+
+    def _whole(self, actor: str | None) -> set[str]:
+        """An actor and all that it belongs to, by their identifiers."""
+        found: set[str] = set()
+        todo = [actor] if actor else []
+        while todo:
+            known = lexicon.actor_by_id(todo.pop())
+            if known is not None and known.id not in found:
+                found.add(known.id)
+                todo += known.part_of
+        return found
+
     def _countries(self, keys: Iterable[str]) -> set[str]:
         """Codes of the countries that somebody is said to be of: by his name, or an adjective in it."""
         own = set(keys)

@@ -24,6 +24,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.times import Bound, BoundKind, CalendarDate, Range, Relative, TimeExpression, resolve
 from kg.extract.triggers import CLASSIFIERS, POINTING
+from kg.extract.whereabouts import of_a_life
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
 _CLAUSE = 12  # words of "in which 129 hostages died"
@@ -144,7 +145,7 @@ class Circumstances:
                 return None, False  # "according to people who arrived on Monday"
             if dep(step) is Dep.ADVERB_CLAUSE and self._at_another_time(step):
                 return None, False
-            if dep(step) in _CLAUSES_ASIDE and step != head:
+            if (dep(step) in _CLAUSES_ASIDE or of_a_life(step)) and step != head:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it

@@ -16,7 +16,7 @@ from kg.extract.syntax import complements, embedding, first_conjunct, markers, p
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.triggers import POINTING
-from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside, says_where, under_way
+from kg.extract.whereabouts import afterwards, gathering, in_care, named_beside, of_a_life, says_where, under_way
 from kg.model import Certainty, Predicate
 
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
@@ -179,6 +179,8 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
         aside = dep(step) in _ASIDE and not (step == token and named_beside(token)) and not _took_place(step)
         if step != token and gathering(step) and not (step.head.i in owners and preposition(step) in _AT):
+            break
+        if of_a_life(step) and step != token and not found:
             break
         told_by = step != token and preposition(step) == "according to"
         if step.head == step or (found and not during) or (aside and not during) or told_by or under_way(step):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.locatives import measured_from
-from kg.extract.syntax import compounds, determiner, head_of_name, is_passive, preposition
+from kg.extract.syntax import compounds, determiner, has_auxiliary, head_of_name, is_passive, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -101,6 +101,7 @@ _OF_A_LIFE = frozenset(
 _COURTS = frozenset(("court", "tribunal", "judge", "jury", "prosecutor", "magistrate", "coroner"))
 _GIVING = frozenset(("give", "offer", "present", "paint", "issue", "publish"))
 _ACCOUNTS = frozenset(("account", "picture", "version", "explanation", "description", "figure", "toll", "statement"))
+_HAD = frozenset({"had"})
 _SENDING = frozenset(("fax", "send", "telex", "email", "release", "issue", "deliver", "distribute", "hand", "pass"))
 _STATEMENTS = frozenset(("statement", "communique", "communiqué", "message", "letter", "report", "note", "claim"))
 _SPEAKING = frozenset(
@@ -284,3 +285,16 @@ def of_one_of(place: Token, parts: set[int]) -> bool:
         if step.i in parts:
             return nouns < 2
     return False
+
+
+def of_a_life(clause: Token) -> bool:
+    """Whether a clause tells of somebody's life: ", who joined the group in 2004", "who had arrived on Monday".
+
+    When and where that was is not told of what befell him; "who was driving home on Monday" tells what he was at then.
+    """
+    if clause.relation is not Dep.RELATIVE or clause.tag_ == "VBG" or clause.pos_ != "VERB":
+        return False
+    who = next((t for t in clause.subtree if t.lower_ == "who"), None)
+    if who is None or who.i == 0:
+        return False
+    return who.nbor(-1).text == "," or has_auxiliary(clause, _HAD) is not None

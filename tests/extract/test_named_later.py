@@ -86,6 +86,19 @@ REPORTS = [
         "Corporal Ian Kerr, aged 36, was driving home when two men stepped out and shot him.",
         ["Ian Kerr < gunmen"],
     ),
+    # two deaths in one list, each with its own circumstances
+    (
+        "The death follows that of Raul Reyes, killed when Colombian planes bombed his camp in Ecuador, and of the "
+        "founder, Manuel Marulanda, who died of a heart attack.",
+        ["Raul Reyes < Colombian military @ Ecuador"],
+    ),
+    # two sides under one headline
+    (
+        "Burkina Faso army executed 223 civilians\n\nThe Burkina Faso military summarily executed at least 223 "
+        "civilians on February 25, a report says. Islamist armed groups carried out attacks across the country, "
+        "killing scores of civilians.",
+        ["223 civilians < Burkina Faso army, Burkina Faso military", "scores of civilians < Islamist armed groups"],
+    ),
     # losses of one's own and of the enemy
     ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
     ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),

@@ -140,3 +140,17 @@ def test_a_village_that_nothing_places_may_lie_in_the_province(reader: Reader) -
         "in the village of Wulgara, when gunmen opened fire on a group of loggers."
     )
     assert events(reader, text) == ["at least 11 loggers < Gunmen @ 2014-08-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen killed Omar Haddad, who joined the group in 2004.", ["Omar Haddad < Gunmen @ "]),
+        ("A bomb killed Omar Haddad, who was born in 1959 in Tyre.", ["Omar Haddad <  @ "]),
+        ("Gunmen killed nine pilgrims who had arrived on Monday.", ["nine pilgrims < Gunmen @ "]),
+        ("Gunmen killed Omar Haddad, who was driving home on Monday.", ["Omar Haddad < Gunmen @ 2014-08-11"]),
+        ("Gunmen killed nine farmers who were harvesting onions on Monday.", ["nine farmers < Gunmen @ 2014-08-11"]),
+    ],
+)
+def test_the_years_of_a_life_are_not_the_day_of_a_death(reader: Reader, text: str, told: list[str]) -> None:
+    assert events(reader, text) == told

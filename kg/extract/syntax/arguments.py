@@ -244,7 +244,9 @@ RANKS = frozenset(
 def _subject_of_noun_clause(verb: Token, noun: Token, step: int) -> list[Token]:
     infinitive = "to" in markers(verb)
     if not infinitive and (is_participle(verb) or verb.tag_ == "VBG") and not markers(verb):
-        return conjuncts(noun) if noun.relation is not Dep.CONJUNCT else [noun]
+        # "of A, killed in 2008, and of B": whoever is told of behind the clause is told of apart from it
+        every = conjuncts(noun) if noun.relation is not Dep.CONJUNCT else [noun]
+        return [t for t in every if t.i < verb.i] if noun.i < verb.i else every
     # "his attempt to kill", "the group's plan to attack", "carried out an attempt to kill", "responsible for killing"
     if infinitive and any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in children(noun, Dep.ADJECTIVE)):
         return [noun]  # "the third reporter to be killed"

@@ -22,12 +22,11 @@ from kg.extract.meaning import (
     suffered,
 )
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
-from kg.extract.phrases import definite, is_heading, of_wounds, setting_of
+from kg.extract.phrases import definite, each_other, is_heading, of_wounds, one_of_two, setting_of
 from kg.extract.roles import FIRE, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     compounds,
-    conjuncts,
     determiner,
     first_conjunct,
     modifiers,
@@ -180,7 +179,7 @@ class Drafter:
     def _fill(self, draft: Draft, filler: Filler) -> None:
         sort = self._fillers.sort(filler.token)
         role = filler.role
-        if role == "perpetrator" and _each_other(filler.token):
+        if role == "perpetrator" and each_other(filler.token):
             draft.mutual = True
         elif role == "perpetrator":
             self._perpetrator(draft, filler, sort)
@@ -230,7 +229,7 @@ class Drafter:
                 self._operator(draft, token)  # "Israeli fire", "killed by army fire"
 
     def _actor(self, draft: Draft, token: Token, certainty: Certainty = Certainty.CERTAIN) -> None:
-        if _each_other(token):
+        if each_other(token):
             draft.mutual = True
             return
         if self._fillers.sort(token) is not Sort.ACTOR or nobody_told(token, draft.telling.trigger.token):
@@ -239,7 +238,7 @@ class Drafter:
             return  # "the army, not the rebels, killed him"
         if token.tag_ == "NN" and token.text.istitle() and any(t.lower_ in ("his", "her") for t in possessors(token)):
             return  # "died when his Land-Rover set off a mine": what somebody owns
-        if _one_of_two(token):
+        if one_of_two(token):
             certainty = max(certainty, Certainty.POSSIBLE, key=_LEVELS.index)
         certainty = max(certainty, hedged_cleft(first_conjunct(token), self._operators), key=_LEVELS.index)
         level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
@@ -371,20 +370,6 @@ class Drafter:
 
 def _flies(agent: Token) -> bool:
     return agent.lemma_.lower() == "force" and any(t.lower_ == "air" for t in (*compounds(agent), *modifiers(agent)))
-
-
-def _each_other(token: Token) -> bool:
-    """ "Accused each other", "accused one another", "each accused the other"."""
-    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    if token.lower_ == "other":
-        return any(t.lower_ == "each" for t in token.doc[token.sent.start : token.i]) and determiner(token) == "the"
-    return (token.lower_, behind) in (("each", "other"), ("one", "another"))
-
-
-def _one_of_two(actor: Token) -> bool:
-    """ "Either the army or the militia killed him": one of them did, and nobody says which."""
-    told = conjuncts(first_conjunct(actor))
-    return len(told) > 1 and any(c.lower_ == "or" for t in told for c in children(t, Dep.COORDINATOR))
 
 
 def _owned(draft: Draft) -> bool:

@@ -238,6 +238,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
         _join_befallen(trigger, head, by_token, groups)
     if other is None or other is trigger:
         return
+    if trigger.frame.name == "lose_people" and token.tag_ == "VBG":
+        return  # "killed 24 rebels while losing two soldiers": they did not kill these
     own_subject = bool(children(token, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
     effects = {trigger.frame.effect in EFFECTS, other.frame.effect in EFFECTS}
     if relation is Dep.CONJUNCT:

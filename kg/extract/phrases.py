@@ -9,14 +9,16 @@ from kg.extract.numbers import parse_count
 from kg.extract.syntax import (
     base_span,
     complements,
+    conjuncts,
     determiner,
+    first_conjunct,
     modifiers,
     numerals,
     possessors,
     preposition,
     sentence_of,
 )
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, Count
 
@@ -121,3 +123,17 @@ def _charge(telling: Telling) -> bool:
         return False
     accused = telling.stance.agent_kind is ClaimKind.ACCUSATION or bool(telling.stance.agents)
     return accused and preposition(token) in ("with", "of", "for") and telling.trigger.frame.effect == "killed"
+
+
+def each_other(token: Token) -> bool:
+    """ "Accused each other", "accused one another", "each accused the other"."""
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "other":
+        return any(t.lower_ == "each" for t in token.doc[token.sent.start : token.i]) and determiner(token) == "the"
+    return (token.lower_, behind) in (("each", "other"), ("one", "another"))
+
+
+def one_of_two(actor: Token) -> bool:
+    """ "Either the army or the militia killed him": one of them did, and nobody says which."""
+    told = conjuncts(first_conjunct(actor))
+    return len(told) > 1 and any(c.lower_ == "or" for t in told for c in children(t, Dep.COORDINATOR))

@@ -99,6 +99,17 @@ REPORTS = [
         "killing scores of civilians.",
         ["223 civilians < Burkina Faso army, Burkina Faso military", "scores of civilians < Islamist armed groups"],
     ),
+    # whom it was done to, not who did it or was killed doing it
+    ("The rebels took the farmers to a field. They were shot one by one.", ["farmers"]),
+    ("Gunmen stopped the miners. They were lined up and beheaded.", ["miners"]),
+    (
+        "Two bombers attacked worshippers in Kano. They were killed by guards.",
+        [" < Two bombers @ Kano", "Two bombers < guards @ Kano"],
+    ),
+    (
+        "Troops killed 24 fighters in Mannar on Saturday while losing two soldiers.",
+        ["24 fighters < Troops @ Mannar", "two soldiers"],
+    ),
     # losses of one's own and of the enemy
     ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
     ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),

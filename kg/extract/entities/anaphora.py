@@ -74,6 +74,9 @@ _REACH = 40  # sentences back that a description by the same word may reach
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
 _DEALT = SUFFERING | {Position.COMPLEMENT}
 _REMAINS = frozenset(("body", "corpse", "remains"))
+_PUT_TO_DEATH = frozenset(
+    ["behead", "blindfold", "butcher", "execute", "hang", "kill", "line", "massacre", "murder", "shoot", "slaughter"]
+)
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 
 
@@ -265,12 +268,14 @@ def _told_of(
 
 
 def _of_the_harmed(pronoun: Token) -> bool:
-    """Whether a pronoun means people led off or dead: "their bodies were found", "they were driven away"."""
+    """Whether a pronoun means people led off, killed or dead: "their bodies", "they were driven away", "… beheaded"."""
     if syntax.position(pronoun) is Position.POSSESSOR:
         return pronoun.head.lemma_.lower() in _REMAINS
     verb = syntax.governor(pronoun)
     led = verb.lemma_.lower() in _LEADING and any(c.lower_ in ("away", "off", "out", "to") for c in verb.children)
-    return syntax.position(pronoun) is Position.UNDERGOER and led
+    # "They were killed by police": rather those who attacked
+    dead = verb.lemma_.lower() in _PUT_TO_DEATH and all(syntax.preposition(t) != "by" for t in verb.children)
+    return syntax.position(pronoun) is Position.UNDERGOER and (led or dead)
 
 
 def _dealt_with(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:

@@ -14,6 +14,9 @@ from kg.model import ClaimKind, Predicate, Stage
 
 _TOLLS = frozenset(("die", "injure", "missing", "casualty"))
 
+_AT_OTHER_TIMES = frozenset(
+    {"past", "previously", "often", "frequently", "regularly", "routinely", "usually", "sometimes"}
+)
 _SIDES = (Predicate.PERPETRATOR, Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
 
 
@@ -79,7 +82,11 @@ class Alone(Continuing):
 
 
 def in_general(mention: EventMention) -> bool:
-    """ "The group denied attacks on civilians", "denied killing anybody": speaks of no event in particular."""
+    """ "The group denied attacks on civilians", "denied killing anybody": speaks of no event in particular.
+
+    So does "has claimed attacks in the area" beside what nobody was told to have claimed.
+    """
+    dated = bool(mention.times or mention.keys(*HARM))
     for draft in mention.drafts:
         if denies_any(draft):
             return True
@@ -87,7 +94,11 @@ def in_general(mention: EventMention) -> bool:
         bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
         bare = bare and not (possessors(noun) or numerals(noun))
         usual = dep(noun) is Dep.SUBJECT and children(noun.head, Dep.COPULA)  # "intercepts there are nothing unusual"
-        if bare and (stance.kind is ClaimKind.DENIAL or usual):
+        owned = any(d.telling.stance.kind is ClaimKind.RESPONSIBILITY for d in mention.drafts) and not dated
+        claimed = stance.reporting if stance.kind is ClaimKind.RESPONSIBILITY else None
+        if claimed is not None and any(c.lower_ in _AT_OTHER_TIMES for c in claimed.children):
+            return True  # "has claimed responsibility in the past", "often claims attacks"
+        if bare and (stance.kind is ClaimKind.DENIAL or usual or owned):
             return True
     return False
 

@@ -52,7 +52,7 @@ class Merger(Alone, Joining):
         self._gone: list[EventMention] = []  # those who died, of what nothing told yet
         aliases: dict[str, str] = {}
         for mention in mentions:
-            if mention.empty:
+            if mention.empty or (ClaimKind.RESPONSIBILITY in mention.kinds and in_general(mention)):
                 continue
             mention.rename(aliases)
             self._clear_the_dead(mention, clusters)

@@ -101,6 +101,9 @@ class Retold(Apart):
         acted = any(d.telling.trigger.frame.effect == "none" for d in drafts_of(cluster))
         if not told or mention.plural or (acted and (agents or not means or mention.keys(*HARM))):
             return False
+        unarmed = (self._surroundings.peaceful(a) or self._entities.label(a).split()[-1:] == ["people"] for a in agents)
+        if any(unarmed) and cluster.keys(Predicate.PERPETRATOR):
+            return False  # "the people threw stones": those who were attacked
         told_late = not (cluster.times or mention.keys(Predicate.LOCATION) or self._long_ago(mention.times))
         if mention.times and not told_late and not same_day(mention.times, cluster.times):
             return False

@@ -110,6 +110,21 @@ REPORTS = [
         "Troops killed 24 fighters in Mannar on Saturday while losing two soldiers.",
         ["24 fighters < Troops @ Mannar", "two soldiers"],
     ),
+    # what somebody claimed at other times, and stones that those threw who were attacked
+    (
+        "Nine soldiers were killed when a suicide bomber rammed into a truck in Bolan. The Baloch Front has claimed "
+        "responsibility in the past for attacks in the area, but no group had done so by Monday.",
+        ["Nine soldiers < suicide bomber @ Bolan"],
+    ),
+    (
+        "Nine soldiers were killed by a bomb in Bolan. The Baloch Front has claimed responsibility for such attacks.",
+        ["Nine soldiers @ Bolan"],
+    ),
+    (
+        'Militiamen killed at least 4,000 Tutsis in the church at Kibeho, a priest said. "On the first day the people '
+        'threw stones and drove them back," he said.',
+        ["at least 4,000 Tutsis < Militiamen @ Kibeho", " < people @ Kibeho"],
+    ),
     # losses of one's own and of the enemy
     ("Our losses were nine martyrs and 22 wounded, the spokesman said.", ["nine martyrs + 22 wounded"]),
     ("Mrs Tista lost her father, two brothers and a sister in the massacre.", ["her father, sister, two brothers"]),

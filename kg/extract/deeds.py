@@ -21,7 +21,7 @@ _OWNERS = frozenset({"his", "her", "their"})
 _PAST = frozenset({"VBD", "VBN"})
 _HARMFUL = frozenset({"killed", "injured", "captured"})
 _LOOSE = frozenset({Dep.CONJUNCT, Dep.ADVERB_CLAUSE, Dep.PARATAXIS, Dep.OTHER, Dep.OPEN_CLAUSE})
-_HELPERS = (Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)
+_AUXILIARIES = (Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)
 _SUBJECTS = (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
 _NEAR = 12  # words between those who killed somebody and one of them
 _FURTHEST = 25  # words between a deed and who did it
@@ -100,7 +100,7 @@ def among_killers(noun: Token) -> bool:
 
 def _perpetrated(verb: Token, frames: Frames) -> Token | None:
     """The deed that a clause cut short with a doer of its own must be of: the last one told before it."""
-    if children(verb, *_HELPERS) or not children(verb, Dep.AGENT):
+    if children(verb, *_AUXILIARIES) or not children(verb, Dep.AGENT):
         return None
     if verb.relation is Dep.NOUN_CLAUSE and verb.head.pos_ in ("NOUN", "PROPN"):
         return _over(verb.head, frames)

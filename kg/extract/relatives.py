@@ -24,10 +24,10 @@ def relatives_mended(verb: Token) -> bool:
         return _one_of_whom(verb) or _preposition_given(verb)
     if verb.relation is Dep.PARATAXIS and _some_of_whom(verb):
         return True
-    return (verb.tag_ == "VBD" or bool(_helpers(verb))) and _subject_given(verb)
+    return (verb.tag_ == "VBD" or bool(_auxiliaries(verb))) and _subject_given(verb)
 
 
-def _helpers(verb: Token) -> list[Token]:
+def _auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a participle: "were" in "were buried"."""
     return children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY) if verb.tag_ == "VBN" else []
 
@@ -37,7 +37,7 @@ def _whom_given(verb: Token) -> bool:
     accused = children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)
     first = min((t.left_edge.i for t in accused), default=0)
     whom = verb.doc[first - 1] if first else verb
-    if whom.lower_ != "whom" or children(whom, Dep.CASE) or verb.tag_ not in _PAST or _helpers(verb):
+    if whom.lower_ != "whom" or children(whom, Dep.CASE) or verb.tag_ not in _PAST or _auxiliaries(verb):
         return False
     if whom.head == verb and whom.relation is Dep.OBJECT and not children(verb, Dep.PASSIVE_SUBJECT):
         return False
@@ -68,8 +68,8 @@ def _one_of_whom(verb: Token) -> bool:
     if several.tag_ != "NNS" and several.lemma_.lower() not in _KIN:
         return False
     who = next((t for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) if t.lower_ == "who"), None)
-    helpers = children(verb, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY, Dep.COPULA)
-    if who is None or who.nbor(-1).text != "," or not any(t.lower_ in _SINGULAR for t in helpers):
+    auxiliaries = children(verb, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY, Dep.COPULA)
+    if who is None or who.nbor(-1).text != "," or not any(t.lower_ in _SINGULAR for t in auxiliaries):
         return False
     last = [t for t in several.children if preposition(t) in ("of", "for") and t.i > several.i and t.i < who.i]
     one = last[-1] if last else None
@@ -108,8 +108,8 @@ def _cut_short(cut: Token, verb: Token) -> bool:
 
     So it is with "the bodies of priests murdered by soldiers were buried".
     """
-    doc, told = verb.doc, min([verb.i, *(t.i for t in _helpers(verb))])
-    if cut.i > verb.i or cut.tag_ not in _PAST or any(t.text == "," for t in doc[cut.i : verb.i]) or _helpers(cut):
+    doc, told = verb.doc, min([verb.i, *(t.i for t in _auxiliaries(verb))])
+    if cut.i > verb.i or cut.tag_ not in _PAST or any(t.text == "," for t in doc[cut.i : verb.i]) or _auxiliaries(cut):
         return False
     subjects = children(cut, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     subject = next((t for t in subjects if t.i == cut.i - 1 or (t.i < cut.i and t.right_edge.i == cut.i - 1)), None)

@@ -24,8 +24,8 @@ _GONE = "discourse"  # no part of the clause any more
 
 def survival_mended(verb: Token, deeds: Container[str]) -> bool:
     """Has those die, in place, who did not survive; whether anybody did. ``deeds`` are nouns for acts of violence."""
-    helpers = [other for other in children(verb, Dep.CONJUNCT) if other.lemma_ in ("do", "have")]
-    changed = sum(map(_so_did, helpers)) > 0
+    auxiliaries = [other for other in children(verb, Dep.CONJUNCT) if other.lemma_ in ("do", "have")]
+    changed = sum(map(_so_did, auxiliaries)) > 0
     subject = next(iter(children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
     if subject is None or subject.lemma_.lower() in _BODIES or has_auxiliary(verb, _UNREAL) is not None:
         return changed

@@ -143,8 +143,8 @@ class Circumstances:
                 break
             if step != head and preposition(step) == "according to":
                 return None, False  # "according to people who arrived on Monday"
-            if dep(step) is Dep.ADVERB_CLAUSE and self._at_another_time(step):
-                return None, False
+            if dep(step) is Dep.ADVERB_CLAUSE and (self._at_another_time(step) or step.head.relation is Dep.RELATIVE):
+                return None, False  # "killing officials who scattered after they lost X in 2019"
             if (dep(step) in _CLAUSES_ASIDE or of_a_life(step)) and step != head:
                 return None, False
             step = step.head

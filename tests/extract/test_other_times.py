@@ -147,6 +147,10 @@ def test_a_village_that_nothing_places_may_lie_in_the_province(reader: Reader) -
     [
         ("Gunmen killed Omar Haddad, who joined the group in 2004.", ["Omar Haddad < Gunmen @ "]),
         ("A bomb killed Omar Haddad, who was born in 1959 in Tyre.", ["Omar Haddad <  @ "]),
+        (
+            "The US killed officials who scattered over the region after the group was driven from Raqqa in 2012.",
+            ["officials < United States @ "],
+        ),
         ("Gunmen killed nine pilgrims who had arrived on Monday.", ["nine pilgrims < Gunmen @ "]),
         ("Gunmen killed Omar Haddad, who was driving home on Monday.", ["Omar Haddad < Gunmen @ 2014-08-11"]),
         ("Gunmen killed nine farmers who were harvesting onions on Monday.", ["nine farmers < Gunmen @ 2014-08-11"]),

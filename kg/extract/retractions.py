@@ -1,4 +1,5 @@
-"""What was said before something else was: numbers taken back ("first said nine had died, but later spoke of seven"),
+"""What was said before something else was: numbers taken back ("first said nine had died, but later spoke of
+seven", "they revised the toll to 12"),
 denials told as past ("had denied", "at first denied").
 """
 
@@ -6,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.extract import tolls
 from kg.extract.clusters import Cluster
 from kg.extract.mentions import Draft
 from kg.extract.speakers import NARRATOR, Speakers
@@ -18,9 +20,14 @@ from kg.model import Casualties, ClaimKind, TimePrecision, TimeSpan
 def superseded(draft: Draft, cluster: Cluster, speakers: Speakers, operators: Operators) -> bool:
     """Whether a draft counts people as its speaker first did, and the same speaker counts them otherwise later."""
     claimant = speakers.claimant(draft.telling)[0]
-    if claimant == NARRATOR or not draft.casualties or not _at_first(draft, operators):
+    if claimant == NARRATOR or not draft.casualties:
         return False
-    others = [d for m in cluster.mentions for d in m.drafts if d is not draft and not _at_first(d, operators)]
+    others = [d for m in cluster.mentions for d in m.drafts if d is not draft]
+    if _at_first(draft, operators):
+        others = [d for d in others if not _at_first(d, operators)]
+    else:  # "they later revised the toll to 12"
+        begin = draft.telling.trigger.index
+        others = [d for d in others if d.telling.trigger.index > begin and tolls.revised(d.telling.trigger)]
     return any(
         _contradict(one, two)
         for other in others

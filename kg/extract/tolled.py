@@ -12,9 +12,11 @@ from kg.model import EntityKind, Predicate
 
 
 def name_the_tolled(clusters: Iterable[Cluster], entities: Entities) -> None:
-    """Adds those counted as victims of events that have no others; the last toll counts."""
+    """Adds those counted as victims of events that have no others, or none that their source has not taken back; the
+    last toll counts.
+    """
     for cluster in clusters:
-        if cluster.keys(Predicate.FATAL_VICTIM):
+        if cluster.keys(Predicate.FATAL_VICTIM) and not _taken_back(cluster, entities):
             continue
         told = [
             (draft, number)
@@ -28,3 +30,13 @@ def name_the_tolled(clusters: Iterable[Cluster], entities: Entities) -> None:
         for draft, number in told[-1:]:
             draft.parts.append(Part(Predicate.FATAL_VICTIM, entities.ensure(number, EntityKind.GROUP), number))
             cluster.settle()
+
+
+def _taken_back(cluster: Cluster, entities: Entities) -> bool:
+    """ "20 people died, police said. They later revised the toll to 12": whether their number was taken back."""
+    last = cluster.mentions[-1]
+    dead = [m for m in cluster.mentions if m.keys(Predicate.FATAL_VICTIM)]
+    if not last.speakers or last in dead or any(m.speakers != last.speakers for m in dead):
+        return False
+    unnamed = all(entities.name(key) is None for key in cluster.keys(Predicate.FATAL_VICTIM))
+    return unnamed and any(tolls.revised(d.telling.trigger) for d in last.drafts)

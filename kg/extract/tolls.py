@@ -36,6 +36,7 @@ _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", 
 _REVISING = frozenset(
     {"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring", "push"}
 )
+_CORRECTING = frozenset({"revise", "correct", "lower", "cut", "reduce"})
 _RATING = frozenset({"put", "estimate", "place", "set", "rate", "reckon"})
 _THIS = frozenset({"this", "past", "last"})
 _PERIODS = frozenset({"week", "month", "year", "decade", "season", "weeks", "months", "years"})
@@ -91,6 +92,16 @@ def told_in(noun: Token) -> Token | None:
             if _count(token) is not None:
                 return token
     return None
+
+
+def revised(trigger: Trigger) -> bool:
+    """Whether a number is told in place of another one: "revised the toll to 12", "the figure was corrected to 12"."""
+    noun = trigger.token
+    return (
+        trigger.frame.name in FRAMES
+        and noun.head.lemma_.lower() in _CORRECTING
+        and dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+    )
 
 
 def running(noun: Token) -> bool:

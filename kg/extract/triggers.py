@@ -151,9 +151,9 @@ def _for_no_deed(noun: Token, frames: Frames) -> bool:
 
 
 def _of_the_dead(noun: Token, frames: Frames) -> bool:
-    """ "Put the figure at 12", right after somebody was told killed."""
+    """ "Put the figure at 12", "revised the figure to 12", right after somebody was told killed."""
     verb, first = noun.head, noun.sent.start
-    rated = dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and verb.lemma_.lower() in ("put", "place", "estimate")
+    rated = dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and verb.lemma_.lower() in _PUTTING
     if not rated or determiner(noun) != "the" or any(complements(noun)):
         return False
     before = noun.doc[noun.doc[first - 1].sent.start if first else 0 : noun.i]
@@ -289,6 +289,7 @@ def _equivalents(noun: Token) -> list[Token]:
     return result
 
 
+_PUTTING = frozenset({"put", "place", "estimate", "revise", "correct", "lower", "reduce"})
 # Nouns that say how far the act before them went: "assassination attempt", "murder plot".
 _INTENDING = frozenset({"attempt", "bid", "plot", "plan", "threat", "conspiracy"})
 

@@ -255,9 +255,19 @@ def test_who_tells_of_an_event_and_rejects_a_claim_keeps_what_he_told(say: Say) 
 
 RETRACTED = [
     (
+        "A bomb killed 20 people in Bireuen, police said. They later revised the toll to 12.",
+        "Denial by police: casualties 20/20/20 all-people killed, fatalVictim 20 people",
+        "Assertion by police: casualties 12/12/12 all-people killed, fatalVictim 12",
+    ),
+    (
+        "The army said that 20 soldiers had died in the ambush. It later revised the figure down to 12.",
+        "Denial by army: casualties 20/20/20 soldiers killed, fatalVictim 20 soldiers",
+        "Assertion by army: casualties 12/12/12 all-people killed, fatalVictim 12",
+    ),
+    (
         "The army initially said nine people had been killed in Bireuen but later revised the toll to seven.",
         "Denial by army: casualties 9/9/9 all-people killed, fatalVictim nine people",
-        "Assertion by army: casualties 7/7/7 all-people killed, occurred true",
+        "Assertion by army: casualties 7/7/7 all-people killed, fatalVictim seven, occurred true",
     ),
     (
         "A blast killed seven people in Bireuen, the army said. An earlier version of this report said 15 people had "

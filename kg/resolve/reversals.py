@@ -15,21 +15,12 @@ from datetime import date
 from kg.model import Certainty, Claim, ClaimKind, Predicate, Statement
 from kg.resolve.parties import Parties
 from kg.resolve.stands import Key, content
+from kg.resolve.tellings import PATIENTS
 
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _SAYING = frozenset({ClaimKind.ASSERTION, ClaimKind.RESPONSIBILITY})
 _ADMITTING = re.compile(r"(?:admi|acknowledg|conced|confess|accept|took|taken|tak|assum|apologi)", re.IGNORECASE)
-_HIT = frozenset(
-    {
-        Predicate.FATAL_VICTIM,
-        Predicate.INJURED_VICTIM,
-        Predicate.CAPTIVE,
-        Predicate.VICTIM,
-        Predicate.TARGET,
-        Predicate.MATERIAL_LOSS,
-        Predicate.CASUALTIES,
-    }
-)
+_HIT = PATIENTS | {Predicate.CASUALTIES}
 
 
 def reversed_denials(

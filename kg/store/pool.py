@@ -57,7 +57,7 @@ class Pool:
         self._idle: queue.Queue[_Worker | KgError] = queue.Queue()
         self._all: list[_Worker] = []
         self._closing = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         if later:
             threading.Thread(target=self._start_all, name="kg-workers", daemon=True).start()
             return
@@ -106,15 +106,19 @@ class Pool:
         return there
 
     def _send(self, message: Question | Change, seconds: float | None) -> Answer | bool:
-        if self._closed:
+        if self._closed.is_set():
             raise StoreError("the store is closed")
         worker = self._idle.get()
-        if isinstance(worker, KgError):
+        if self._closed.is_set() or isinstance(worker, KgError):
+            # Wakes the next of those that wait for one.
             self._idle.put(worker)
-            raise StoreError(str(worker))
+            raise StoreError(str(worker) if isinstance(worker, KgError) else "the store is closed")
         try:
             answer = worker.send(message, seconds)
         except _GoneError as error:
+            if self._closed.is_set():
+                self._idle.put(worker)
+                raise StoreError("the store is closed") from None
             self._forget(worker)
             # Whoever hears of it need not wait until the next worker has read the graph.
             threading.Thread(target=self._start_one, name="kg-worker", daemon=True).start()
@@ -144,14 +148,14 @@ class Pool:
     def close(self) -> None:
         """End all workers."""
         with self._closing:
-            self._closed = True
+            self._closed.set()
             for worker in self._all:
                 worker.end()
             self._all.clear()
 
     def _start(self) -> _Worker:
         with self._closing:
-            if self._closed:
+            if self._closed.is_set():
                 raise StoreError("the store is closed")
             ours, theirs = self._context.Pipe()
             process = self._context.Process(
@@ -206,9 +210,9 @@ class _Worker:
 
     def end(self) -> None:
         """Stop the process, whatever it does."""
-        self.connection.close()
         self.process.kill()
         self.process.join()
+        self.connection.close()
 
 
 _LATE = 75

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -133,3 +134,28 @@ def test_nobody_answers_after_the_end(folder: Path) -> None:
     pool.close()
     with pytest.raises(StoreError, match="closed"):
         pool.ask(COUNT)
+
+
+def test_who_waits_while_the_pool_ends_hears_that_it_is_closed(folder: Path) -> None:
+    pool = Pool(folder, 1, Limits(seconds=1))
+    with ThreadPoolExecutor(6) as threads:
+        busy = threads.submit(pool.ask, Question(BOMB))
+        time.sleep(0.2)
+        ending = threads.submit(pool.retire)
+        time.sleep(0.2)
+        waiting = [threads.submit(pool.ask, COUNT) for _ in range(4)]
+        with pytest.raises(QueryTimeoutError):
+            busy.result()
+        ending.result()
+        problems = [asked.exception() for asked in waiting]
+    assert all(problem is None or isinstance(problem, StoreError) for problem in problems)
+
+
+def test_who_is_being_answered_when_the_pool_is_closed_hears_so(folder: Path) -> None:
+    pool = Pool(folder, 1, Limits(seconds=60))
+    with ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(pool.ask, Question(BOMB))
+        time.sleep(0.2)
+        pool.close()
+        with pytest.raises(StoreError, match="closed"):
+            asked.result()

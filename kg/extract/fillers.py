@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from typing import ClassVar
 
 from kg.extract.entities import Entities
 from kg.extract.patterns import AMOUNTS
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import base_span, complements, compounds, modifiers, possessors, sentence_of
+from kg.extract.syntax.constants import Constant
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.triggers import CLASSIFIERS
 from kg.knowledge import nouns, weapons
@@ -52,15 +53,15 @@ _KINDS = (
 )
 
 
-class Sort(Enum):
+class Sort(Constant):
     """Selectional class of a role filler."""
 
-    ACTOR = auto()
-    WEAPON = auto()
-    MATERIEL = auto()
-    PLACE = auto()
-    TIME = auto()
-    OTHER = auto()
+    ACTOR: ClassVar[Sort]
+    WEAPON: ClassVar[Sort]
+    MATERIEL: ClassVar[Sort]
+    PLACE: ClassVar[Sort]
+    TIME: ClassVar[Sort]
+    OTHER: ClassVar[Sort]
 
 
 class Fillers:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from typing import ClassVar
 
 from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
+from kg.extract.syntax.constants import Constant
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered, remembered_list
 from kg.extract.syntax.nouns import complements, conjuncts, preposition
@@ -25,13 +26,13 @@ _OF_THE_BODY = frozenset({"throat", "neck", "head"})
 _MAX_STEPS = 12
 
 
-class Slot(Enum):
+class Slot(Constant):
     """The deep place of an argument in its clause."""
 
-    SUBJECT = auto()
-    OBJECT = auto()
-    INDIRECT = auto()
-    OBLIQUE = auto()
+    SUBJECT: ClassVar[Slot]
+    OBJECT: ClassVar[Slot]
+    INDIRECT: ClassVar[Slot]
+    OBLIQUE: ClassVar[Slot]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from typing import ClassVar
 
+from kg.extract.syntax.constants import Constant
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered
 from kg.extract.syntax.nouns import first_conjunct, preposition
 from kg.extract.syntax.tokens import Token
 
 
-class Position(Enum):
+class Position(Constant):
     """The place of a noun phrase in its clause or in another noun phrase."""
 
-    __hash__ = object.__hash__  # as of a Dep
-
-    SUBJECT = auto()  # of an active clause
-    UNDERGOER = auto()  # the subject of a passive clause
-    OBJECT = auto()
-    AGENT = auto()  # the by-phrase of a passive
-    OBLIQUE = auto()
-    COMPLEMENT = auto()  # of a noun, by a preposition
-    POSSESSOR = auto()
-    MODIFIER = auto()  # a noun, title or name directly before another
-    APPOSITION = auto()
-    PREDICATE = auto()  # what a subject is said to be
-    APART = auto()  # the top of a sentence, a list item, a fragment
+    SUBJECT: ClassVar[Position]  # of an active clause
+    UNDERGOER: ClassVar[Position]  # the subject of a passive clause
+    OBJECT: ClassVar[Position]
+    AGENT: ClassVar[Position]  # the by-phrase of a passive
+    OBLIQUE: ClassVar[Position]
+    COMPLEMENT: ClassVar[Position]  # of a noun, by a preposition
+    POSSESSOR: ClassVar[Position]
+    MODIFIER: ClassVar[Position]  # a noun, title or name directly before another
+    APPOSITION: ClassVar[Position]
+    PREDICATE: ClassVar[Position]  # what a subject is said to be
+    APART: ClassVar[Position]  # the top of a sentence, a list item, a fragment
 
 
 _POSITIONS = {

@@ -5,55 +5,54 @@ Sources: universaldependencies.org/u/dep (UD v2) and the CLEAR label set of spaC
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from typing import ClassVar
+
+from kg.extract.syntax.constants import Constant
 
 
-class Dep(Enum):
+class Dep(Constant):
     """A relation between a word and its head, as far as the extraction tells them apart."""
 
-    # Each member is one object; Enum would hash its name in Python at every look into a set.
-    __hash__ = object.__hash__
-
-    ROOT = auto()
-    SUBJECT = auto()
-    PASSIVE_SUBJECT = auto()
-    CLAUSAL_SUBJECT = auto()
-    OBJECT = auto()
-    INDIRECT = auto()
-    AGENT = auto()
-    OBLIQUE = auto()
-    NOMINAL = auto()  # a noun that modifies a noun, with or without a preposition
-    POSSESSOR = auto()
-    APPOSITION = auto()
-    TITLE = auto()
-    NAME = auto()  # further words of a name
-    COMPOUND = auto()
-    PARTICLE = auto()
-    ADJECTIVE = auto()
-    NUMERAL = auto()
-    DETERMINER = auto()
-    ADVERB = auto()
-    NEGATION = auto()
-    CONJUNCT = auto()
-    COORDINATOR = auto()
-    CASE = auto()
-    MARKER = auto()
-    AUXILIARY = auto()
-    PASSIVE_AUXILIARY = auto()
-    COPULA = auto()
-    ATTRIBUTE = auto()  # CLEAR: what a subject is said to be
-    RELATIVE = auto()
-    NOUN_CLAUSE = auto()  # participle or infinitive that modifies a noun
-    ADVERB_CLAUSE = auto()
-    COMPLEMENT_CLAUSE = auto()
-    OPEN_CLAUSE = auto()  # complement clause whose subject is elsewhere
-    PARATAXIS = auto()
-    PREPOSITION = auto()  # CLEAR: preposition between head and noun
-    PREPOSITIONAL_OBJECT = auto()
-    PREPOSITIONAL_CLAUSE = auto()
-    EXPLETIVE = auto()
-    PUNCTUATION = auto()
-    OTHER = auto()
+    ROOT: ClassVar[Dep]
+    SUBJECT: ClassVar[Dep]
+    PASSIVE_SUBJECT: ClassVar[Dep]
+    CLAUSAL_SUBJECT: ClassVar[Dep]
+    OBJECT: ClassVar[Dep]
+    INDIRECT: ClassVar[Dep]
+    AGENT: ClassVar[Dep]
+    OBLIQUE: ClassVar[Dep]
+    NOMINAL: ClassVar[Dep]  # a noun that modifies a noun, with or without a preposition
+    POSSESSOR: ClassVar[Dep]
+    APPOSITION: ClassVar[Dep]
+    TITLE: ClassVar[Dep]
+    NAME: ClassVar[Dep]  # further words of a name
+    COMPOUND: ClassVar[Dep]
+    PARTICLE: ClassVar[Dep]
+    ADJECTIVE: ClassVar[Dep]
+    NUMERAL: ClassVar[Dep]
+    DETERMINER: ClassVar[Dep]
+    ADVERB: ClassVar[Dep]
+    NEGATION: ClassVar[Dep]
+    CONJUNCT: ClassVar[Dep]
+    COORDINATOR: ClassVar[Dep]
+    CASE: ClassVar[Dep]
+    MARKER: ClassVar[Dep]
+    AUXILIARY: ClassVar[Dep]
+    PASSIVE_AUXILIARY: ClassVar[Dep]
+    COPULA: ClassVar[Dep]
+    ATTRIBUTE: ClassVar[Dep]  # CLEAR: what a subject is said to be
+    RELATIVE: ClassVar[Dep]
+    NOUN_CLAUSE: ClassVar[Dep]  # participle or infinitive that modifies a noun
+    ADVERB_CLAUSE: ClassVar[Dep]
+    COMPLEMENT_CLAUSE: ClassVar[Dep]
+    OPEN_CLAUSE: ClassVar[Dep]  # complement clause whose subject is elsewhere
+    PARATAXIS: ClassVar[Dep]
+    PREPOSITION: ClassVar[Dep]  # CLEAR: preposition between head and noun
+    PREPOSITIONAL_OBJECT: ClassVar[Dep]
+    PREPOSITIONAL_CLAUSE: ClassVar[Dep]
+    EXPLETIVE: ClassVar[Dep]
+    PUNCTUATION: ClassVar[Dep]
+    OTHER: ClassVar[Dep]
 
 
 _LABELS: dict[str, Dep] = {

@@ -109,8 +109,8 @@ def profile(folder: Path, threads: int, every: int) -> None:
     total = ended - started
     rows = {
         "documents": documents.seconds,
-        "language model": model.seconds,
-        "extraction": reading.seconds - model.seconds - documents.seconds,
+        "language model": model.seconds - documents.seconds,
+        "extraction": reading.seconds - model.seconds,
         "resolution": built - started - reading.seconds,
         "Turtle": ended - built,
         "all": total,

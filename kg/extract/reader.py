@@ -47,9 +47,9 @@ from kg.model import Document, Reading
 
 _BATCH = 16
 
-_CHARACTERS = 24_000
-"""So many are fetched before any is parsed, and parsed before any is read: files, the network and the rules do not take
-the processor's caches from each other with every document, and no more than this and one document is in memory.
+_WORDS = 4_000
+"""So many are parsed before any is read: the network and the rules do not take the processor's caches from each other
+with every document, and no more than this and one document is in memory.
 """
 
 
@@ -67,10 +67,10 @@ class Reader:
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings of many documents in their order, parsed in batches."""
-        for batch in _batches(documents):
-            parsed = deque(self.nlp.pipe([document.text for document in batch], batch_size=_BATCH))
+        pairs = ((document.text, document) for document in documents)
+        for batch in _batches(self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)):
             while batch:  # each is gone from memory once it is read
-                yield self.interpret(parsed.popleft(), batch.popleft())
+                yield self.interpret(*batch.popleft())
 
     def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
         """The reading of a document, and what in each of its sentences it rests on or why it found nothing there.
@@ -180,17 +180,16 @@ class Reader:
         return replace(document, issued=dating.issued, issued_basis=basis)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[deque[Document]]:
-    batch: deque[Document] = deque()
-    characters = 0
-    for document in documents:
-        batch.append(document)
-        characters += len(document.text)
-        if characters >= _CHARACTERS:
+def _batches(parsed: Iterable[tuple[Parsed, Document]]) -> Iterator[deque[tuple[Parsed, Document]]]:
+    batch: deque[tuple[Parsed, Document]] = deque()
+    words = 0
+    for doc, document in parsed:
+        batch.append((doc, document))
+        words += len(doc)
+        if words >= _WORDS:
             yield batch
-            batch, characters = deque(), 0
-    if batch:
-        yield batch
+            batch, words = deque(), 0
+    yield batch
 
 
 def _told(incident: Incident) -> bool:

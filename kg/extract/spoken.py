@@ -9,6 +9,7 @@ from kg.extract.syntax.tokens import Token
 
 #: Verbs that say, with "in", that somebody had a part in what is named behind them.
 _SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
+_AFTER = frozenset({"after", "following", "since"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
 _TAKES_A_STAND = frozenset(
@@ -36,18 +37,41 @@ def spoken_of(draft: Draft, verb: Token, head: Token) -> bool:
     """
     trigger = draft.telling.trigger
     noun = trigger.token
-    if trigger.form != "noun" or head.i > trigger.index or verb.i in trigger.words:
+    if trigger.form != "noun" or verb.i in trigger.words:
+        return False
+    if head.i > trigger.index and not (takes_a_stand(verb) and _of_another_verb(head, verb)):
         return False
     if verb.lemma_ in _SHARING and any(p == "in" for p in map(preposition, children(verb, Dep.OBLIQUE))):
         return False  # "took part in March in the killing of X"
-    known = determiner(noun) in _DEFINITE or possessors(noun) or any(p == "of" for p, _ in complements(noun))
-    return bool(known or takes_a_stand(verb)) and _below(noun, verb)
+    return (_known(noun) or takes_a_stand(verb)) and _below(noun, verb)
 
 
 def judged(draft: Draft, verb: Token, head: Token) -> bool:
-    """Whether the verb above takes a stand on the event: "in X, the minister condemned attacks on civilians"."""
+    """Whether the verb above takes a stand on the event, or follows on it: no place of theirs is the event's.
+
+    "In X, the minister condemned attacks on civilians", "condemned the killing and flew to talks in X", "people in X
+    rose after the killing of their elder".
+    """
     trigger = draft.telling.trigger
-    return trigger.form == "noun" and head.i < trigger.index and takes_a_stand(verb) and _below(trigger.token, verb)
+    if trigger.form != "noun" or not _below(trigger.token, verb):
+        return False
+    if takes_a_stand(verb):
+        return head.i < trigger.index or _of_another_verb(head, verb)
+    if preposition(trigger.token) not in _AFTER or not _known(trigger.token):
+        return False
+    return any(head in subject.subtree for subject in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
+
+
+def _known(event: Token) -> bool:
+    """Whether an event noun stands for an event that is told apart from others: "the killing", "killing of X"."""
+    if determiner(event) in _DEFINITE or possessors(event):
+        return True
+    return any(prep == "of" for prep, _ in complements(event))
+
+
+def _of_another_verb(word: Token, verb: Token) -> bool:
+    """Whether a word hangs on a further verb coordinated with this one: "condemned the raid and left on Monday"."""
+    return any(t.relation is Dep.CONJUNCT and t.head == verb and t.pos_ == "VERB" for t in (word, *word.ancestors))
 
 
 def takes_a_stand(verb: Token) -> bool:

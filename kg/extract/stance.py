@@ -134,6 +134,8 @@ class _Walk(AuthorSigns):
             stance.stage = Stage.PLANNED  # "the execution is set for Friday"
         if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):
             stance.cancelled = "told as a habit"
+        if not stance.cancelled and self._only_bidden():
+            stance.cancelled = "told to be done"
         if trigger.frame.stage is not Stage.ACCOMPLISHED and not stance.positive:
             stance.cancelled = stance.cancelled or f"not even {trigger.frame.stage.value}"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:

@@ -8,6 +8,7 @@ from kg.extract.syntax import (
     arguments,
     conjuncts,
     determiner,
+    first_conjunct,
     has_auxiliary,
     is_passive,
     markers,
@@ -29,6 +30,8 @@ _PERFECT = frozenset({"have"})
 _BEING = frozenset({"was", "were", "is", "are"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
 _HARMS = frozenset({"killed", "injured", "captured"})
+_WAYS = frozenset({"how", "where", "when"})
+_SAME_IN_THE_PAST = frozenset({"hit", "beat"})
 _FINITE = frozenset({"have", "has", "had", "did", "was", "were", "been"})
 
 
@@ -71,6 +74,20 @@ class ClauseSigns(SourceSigns):
             return False
         whom = [t for o in children(verb, Dep.PASSIVE_SUBJECT if passive else Dep.OBJECT) for t in conjuncts(o)]
         return bool(whom) and all(t.tag_ == "NNS" and not (determiner(t) or numerals(t) or possessors(t)) for t in whom)
+
+    def _only_bidden(self) -> bool:
+        """ "The aims: 1. Kill the governor", "a manual on how to kill": told to be done, by nobody yet."""
+        verb = self.trigger.token
+        if self.trigger.form != "verb" or verb.tag_ != "VB" or self.trigger.frame.effect not in _HARMS:
+            return False
+        if "to" in markers(verb):
+            return any(c.lower_ in _WAYS and c.i < verb.i for c in children(verb, Dep.ADVERB))
+        first = first_conjunct(verb)
+        if first.tag_ != "VB" or dep(first) not in (Dep.ROOT, Dep.PARATAXIS) or verb.lower_ in _SAME_IN_THE_PAST:
+            return False
+        if children(first, Dep.COPULA):
+            return True  # "these are: kill the governor ..."
+        return not (subjects(first) or subjects(verb) or has_auxiliary(first, _ANY) or is_passive(first))
 
     def _word(self, token: Token) -> None:
         """Hedges on the event noun itself: "an alleged attack", "a planned strike", "no attack"."""

@@ -44,6 +44,18 @@ def _killed(reader: Reader, text: str) -> dict[str, str]:
             {"five monks": "report"},
         ),
         ("A flood of refugees came. The shelling left 16 dead.", {"16 dead": "report"}),
+        # a fight, whatever it is called
+        ("Farmers clashed with herders in a fight that left one villager dead.", {"one villager": "report"}),
+        ("The abbot lost his fight against cancer.", {}),
+        # what is only told to be done
+        ("Two goals remain: kill Colonel Obi and seize the port.", {}),
+        ("Their aims are: 1. Kill the governor. 2. Take the bridge.", {}),
+        ("These are 1) assassinate or overthrow General Obi, who took power in 1999.", {}),
+        ("The manual tells members how to kill officials and bomb bridges.", {}),
+        ("He explained how the men killed the priest.", {"priest": "report"}),
+        ("Rebels kill three farmers", {"three farmers": "report"}),
+        # who the leader is, and those beside him
+        ("Gunmen killed their leader, Omar Nasser and two guards.", {"Omar Nasser": "report", "two guards": "report"}),
         # losses in money
         ("Three bombs destroyed a bridge. The losses exceed 3 million pesos.", {}),
         # the speaker named behind what is told, whichever verb the parser gives him to

@@ -20,6 +20,11 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where those are, and go, who condemn it or rise over it
+        ("The bishops denounced the killing of the abbot and flew to talks in Kano.", "abbot", {}),
+        ("Students in Lagos boycotted classes after the killing of the abbot in Kano.", "abbot", {"Kano": ""}),
+        ("Students in Lagos boycotted classes after the killing of the abbot.", "abbot", {}),
+        ("Villagers in Kano fled after an attack killed the abbot.", "abbot", {"Kano": ""}),
         # where somebody was taken or went
         ("Three farmers were shot dead and their bodies were taken to a morgue in Kano.", "farmers", {}),
         # where somebody was treated, and a hospital that was attacked

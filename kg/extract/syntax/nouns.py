@@ -124,6 +124,8 @@ def _goes_on(noun: Token, beside: Token) -> bool:
     end = beside.right_edge.i + 1
     if noun.tag_ in ("NNS", "NNPS") or end >= len(noun.doc):
         return False
+    if noun.tag_ == "NN" and beside.ent_type_ == "PERSON":
+        return False  # "their leader, X and two guards": who the leader is
     if noun.doc[end].tag_ == "CC":
         return noun.doc[end].head in children(noun, Dep.CONJUNCT)
     kin = any(t.pos_ == "PRON" for t in children(beside, Dep.POSSESSOR)) and noun.doc[end].text != ","

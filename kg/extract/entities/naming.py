@@ -92,6 +92,8 @@ def _titles(page: Page, run: list[int], found: Traces) -> tuple[int, list[int]]:
         return 0, []  # "ARA General Belgrano"
     if last is not None and last.kind is not EntityKind.PERSON and not page.shouted[run[-1]]:
         return 0, []  # "General Staff", "King Khalid Airport"
+    if len(run) > 1 and run[0] and page.lower[run[0]] == "class" and page.text[run[0] - 1][0].isdigit():
+        return 1, run[:1]  # "Private 1st Class Anna Berg"
     for k in range(len(run) - 1, 0, -1):
         if (
             page.text[run[k]] in _MARKS

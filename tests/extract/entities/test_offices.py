@@ -23,6 +23,10 @@ _SENTENCES = {
     # Family names that are words for people, too.
     "Defence Minister Peter Cook resigned.": {"person Peter Cook"},
     "Major John Hunter was shot dead in Belfast.": {"person John Hunter", "place Belfast"},
+    # Ranks with a class, and those of the ranks.
+    "Private 1st Class Peter Cook was shot dead.": {"person Peter Cook"},
+    "Navy Petty Officer 2nd Class Peter Cook was shot dead.": {"person Peter Cook"},
+    "Leading Aircraftman Peter Cook was shot dead.": {"person Peter Cook"},
     # Two countries with a hyphen are no place of their own.
     "The India-Pakistan border is closed.": {"place India", "place Pakistan"},
     "Guinea-Bissau sent troops.": {"group Guinea-Bissau"},

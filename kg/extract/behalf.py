@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax import Slot, arguments, complements, negation, preposition
+from kg.extract.syntax import Slot, arguments, complements, modifiers, negation, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -24,6 +24,8 @@ def claimed_for(claiming: Token, speaker: Token, operators: Operators) -> list[T
     lemma = speaker.lemma_.lower()
     if lemma in _CALLERS:
         return [*(t for prep, t in complements(speaker) if prep in ("from", "for")), *_spoken_for(speaker)][:1]
+    if lemma.startswith("spokes") and any(m.lower_ in operators.hedge_adjectives for m in modifiers(speaker)):
+        return [t for prep, t in complements(speaker) if prep in ("of", "for")][:1]  # "an alleged spokesman for X"
     if lemma in operators.lists["utterances"] | operators.lists["leaflets"]:
         return [*(t for prep, t in complements(speaker) if prep in ("from", "by", "of")), *_signed(speaker)][:1]
     return []

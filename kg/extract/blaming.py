@@ -9,6 +9,7 @@ from kg.extract.syntax import is_passive, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
 
 CHARGED = frozenset({"of", "in", "over", "for", "with"})
 MEANT = {"blame": "on", "identify": "as", "name": "as"}
@@ -48,3 +49,10 @@ def answered_with(verb: Token, frames: Frames) -> list[Token]:
     """ "Answered the attack with strikes on X": two deeds, where the parser has the attack made with strikes."""
     below = (t for o in children(verb, Dep.OBJECT) for t in children(o, Dep.NOMINAL) if preposition(t) == "with")
     return [t for t in below if t.lemma_.lower() in frames.nouns]
+
+
+def withheld(verb: Token, operators: Operators) -> bool:
+    """Whether nobody is accused by a verb that would: "refused to blame X", "stopped short of accusing X"."""
+    above = verb.head
+    words = (above, *children(above, Dep.ADVERB)) if above != verb else ()
+    return any(word.lemma_.lower() in operators.lists["withholding"] for word in words)

@@ -16,7 +16,7 @@ from kg.extract.named import names_mended
 from kg.extract.participles import SLAIN, counted_behind, participles_mended, shot_too, slain_mended, those_shot
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
-from kg.extract.speaking import speakers_mended
+from kg.extract.speaking import informed_mended, speakers_mended
 from kg.extract.survival import survival_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -176,7 +176,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
             changed = True
     if lemma in operators.saying:
         changed |= said_last(verb)
-    changed |= speakers_mended(verb, operators)
+    changed |= speakers_mended(verb, operators) | informed_mended(verb)
     if verb.relation is Dep.NOUN_CLAUSE and (account := _account_of(verb, operators)) is not None:
         people = verb.head
         doc.hang(verb, account, "acl")

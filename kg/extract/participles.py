@@ -38,6 +38,14 @@ def participles_mended(verb: Token) -> bool:
         doc.hang(verb, way, "nmod")
         doc.parsed[verb.i].tag_, doc.parsed[verb.i].pos_ = "NN", "NOUN"
         changed = True
+    if (doers := _called_by(verb)) is not None:
+        by, over = verb.nbor(-1), verb.head
+        for child in [c for c in verb.children if c.i > doers.i]:
+            doc.hang(child, over, child.dep_)
+        doc.hang(doers, over, "obl:agent")
+        doc.hang(verb, doers, "amod")
+        doc.hang(by, doers, "case")
+        changed = True
     for whom in _undergone(verb):
         doc.hang(whom, verb, "nsubj:pass")
         changed = True
@@ -62,6 +70,18 @@ def participles_mended(verb: Token) -> bool:
         doc.parsed[verb.i].tag_ = "VBN"
         changed = True
     return changed
+
+
+def _called_by(verb: Token) -> Token | None:
+    """The gunmen of "were murdered by hired gunmen": nobody is murdered by hiring them, it says what sort they are."""
+    if verb.tag_ != "VBN" or not verb.i or verb.nbor(-1).lower_ != "by" or verb.nbor(-1).head != verb:
+        return None
+    doers = children(verb, Dep.OBJECT)
+    bare = not children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
+    over = verb.head
+    if len(doers) != 1 or not bare or over.i > verb.i or not is_passive(over) or doers[0].pos_ not in _NOMINAL:
+        return None
+    return doers[0] if doers[0].i > verb.i and doers[0].left_edge.i == verb.i + 1 else None
 
 
 def _undergone(verb: Token) -> list[Token]:

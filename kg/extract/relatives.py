@@ -5,9 +5,11 @@ Who died in what, and what hit whom, hang on them.
 
 from __future__ import annotations
 
+from kg.extract.entities import lexicon
 from kg.extract.syntax import preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
+from kg.model import EntityKind
 
 _PRONOUNS = frozenset({"which", "whom"})
 _LOOSE = frozenset({Dep.OTHER, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.NOUN_CLAUSE})
@@ -21,7 +23,7 @@ def relatives_mended(verb: Token) -> bool:
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and _whom_given(verb):
         return True
     if verb.relation is Dep.RELATIVE:
-        return _one_of_whom(verb) or _preposition_given(verb)
+        return _one_of_whom(verb) or _of_a_group(verb) or _preposition_given(verb)
     if verb.relation is Dep.PARATAXIS and _some_of_whom(verb):
         return True
     return (verb.tag_ == "VBD" or bool(_auxiliaries(verb))) and _subject_given(verb)
@@ -77,6 +79,26 @@ def _one_of_whom(verb: Token) -> bool:
         return False
     verb.doc.hang(verb, one, "acl:relcl")
     return True
+
+
+def _of_a_group(verb: Token) -> bool:
+    """ "The envoy of a regime that killed X": who is a person is no "that"; the regime did, of which he is."""
+    person = verb.head
+    doers = children(verb, Dep.SUBJECT)
+    if not doers or doers[0].lower_ not in ("that", "which") or person.tag_ != "NN" or doers[0].i == 0:
+        return False
+    group = doers[0].nbor(-1)
+    if group.head != person or preposition(group) != "of" or not _is(group, EntityKind.GROUP):
+        return False
+    if not _is(person, EntityKind.PERSON):
+        return False
+    verb.doc.hang(verb, group, "acl:relcl")
+    return True
+
+
+def _is(word: Token, kind: EntityKind) -> bool:
+    noun = lexicon.noun(word.lemma_.lower())
+    return noun is not None and noun.kind is kind
 
 
 def _preposition_given(verb: Token) -> bool:

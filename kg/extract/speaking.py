@@ -7,7 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
-from kg.extract.syntax import is_passive, preposition, sentence_of
+from kg.extract.syntax import determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -33,6 +33,28 @@ _ACCOUNTS = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _CALLING = frozenset({"call", "brand", "label", "term"})
+
+
+_INFORMING = frozenset({"inform", "tell", "notify", "brief", "warn", "alert", "advise", "apprise"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
+def informed_mended(verb: Token) -> bool:
+    """ "Was informed of the attack by his aides": those who tell of it, not those who did it; whether it had to."""
+    if (
+        verb.lemma_.lower() not in _INFORMING
+        or not is_passive(verb)
+        or any(preposition(c) == "by" for c in verb.children)
+    ):
+        return False
+    for event in children(verb, Dep.OBLIQUE):
+        if preposition(event) not in ("of", "about", "on") or determiner(event) not in _KNOWN:
+            continue
+        for teller in children(event, Dep.NOMINAL):
+            if preposition(teller) == "by" and teller.i > event.i:
+                verb.doc.hang(teller, verb, "obl:agent")
+                return True
+    return False
 
 
 def speakers_mended(verb: Token, operators: Operators) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.behalf import claimed_for
 from kg.extract.belied import rejecters
+from kg.extract.blaming import withheld
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
@@ -55,6 +56,7 @@ class OperatorEffects(ClauseSigns):
         stance, effect = self.stance, operator.effect
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
+        negated = negated or (operator.kind is ClaimKind.ACCUSATION and withheld(word, self.operators))
         if operator.pos == "NOUN" and effect is Effect.PLAIN and self._called_false(word) and not self.presupposed:
             stance.cancelled = stance.cancelled or f"called false ({word.text})"
             return
@@ -84,7 +86,12 @@ class OperatorEffects(ClauseSigns):
                 self._lay_blame(blame, word, [i for s in subjects(word) for i in self.issuers(s)])
                 return
             self._take_part(word, negated)
-            if operator.certainty is not Certainty.CERTAIN:
+            if operator.pos == "ADJ" and "as" in markers(word):
+                stance.agent_kind, stance.agent_certainty = (
+                    ClaimKind.ACCUSATION,
+                    Certainty.POSSIBLE,
+                )  # "is seen as guilty"
+            elif operator.certainty is not Certainty.CERTAIN:
                 stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
             return
         if stance.claimants and self.thought and operator.certainty is Certainty.CERTAIN and effect is Effect.PLAIN:
@@ -287,7 +294,8 @@ class OperatorEffects(ClauseSigns):
             deed = self.trigger.form == "noun" and not (
                 self.trigger.frame.weak and self.trigger.frame.effect == "killed"
             )
-            owned = word.lemma_.lower() in ("admit", "confess") and deed  # who admits a loss has lost, not killed
+            # who admits a loss has lost, not killed; who admits that an attack was grave judges it
+            owned = word.lemma_.lower() in ("admit", "confess") and deed and not self._judged()
             if self.agent_noun is not None or {"responsibility", "credit"} & {*operator.extra} or owned:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         event = self.trigger.token
@@ -314,6 +322,12 @@ class OperatorEffects(ClauseSigns):
             if passive or not speakers:
                 stance.cue = stance.cue or word
         stance.cue = stance.cue or word
+
+    def _judged(self) -> bool:
+        """ "Admitted that the attack was the most serious so far": of no fault of one's own, as a mistake would be."""
+        event = self.trigger.token
+        said = predicate(event.head) if dep(event) is Dep.SUBJECT else None
+        return said is not None and said.lemma_.lower() not in self.operators.lists["faults"]
 
     def _unowned(self, speakers: list[Token]) -> None:
         """ "Unconfirmed reports said", "earlier reports had said", "reports say": words that nobody stands behind."""

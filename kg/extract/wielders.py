@@ -14,6 +14,7 @@ from kg.model import Certainty
 
 _LEVELS = list(Certainty)
 _OPEN = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
+_SOMEBODY = frozenset({"man", "woman"})
 _ANYBODY = frozenset({"people", "person", "one", "individual", "those", "element", "party", "perpetrator", "culprit"})
 
 
@@ -31,10 +32,13 @@ def wielders(weapon: Token, frames: Frames) -> Iterator[Token]:
 
 def nobody_told(actor: Token, deed: Token) -> bool:
     """Whether words for a doer say no more than that he did it: "those responsible", "the people who killed X"."""
-    if actor.lemma_.lower() not in _ANYBODY:
+    lemma = actor.lemma_.lower()
+    if lemma not in _ANYBODY | _SOMEBODY:
         return False
     clauses = children(actor, Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.ADJECTIVE)
-    return any(c.lemma_.lower() == "responsible" or (c == deed and dep(c) is Dep.RELATIVE) for c in clauses)
+    if any(c.lemma_.lower() == "responsible" for c in clauses):
+        return True
+    return lemma in _ANYBODY and any(c == deed and dep(c) is Dep.RELATIVE for c in clauses)
 
 
 def said_to_be_of(actor: Token, operators: Operators) -> Iterator[tuple[Token, Certainty]]:

@@ -70,8 +70,9 @@ class Authors:
                 mention.apart |= {i for m in suffered if m is not mention for i in m.incident.words}
         made = [self._killers(k, number, here, before) for k in killers(sentence, self._operators)]
         made += [self._laid(found, number, here, before) for found in laid_in(sentence, self._operators)]
-        told = identified(sentence, self._operators, self._frames) if _open(before, number) else ()
-        made += [self._laid(found, number, here, before) for found in told if self._known(found, number, before)]
+        told = identified(sentence, self._operators, self._frames) if here or _open(before, number) else ()
+        known = (found for found in told if found.about or self._known(found, number, before))
+        made += [self._laid(found, number, here, before) for found in known]
         made += [self._seen(a, number, here, before) for a in attackers(sentence, self._operators)]
         return [mention for mention in made if mention is not None]
 
@@ -134,7 +135,7 @@ class Authors:
             return None
         hosts = [d for m in here for d in m.drafts if d.telling.trigger.token in laid.about]
         if hosts:
-            self._accuse(hosts[0], agents)
+            self._accuse(hosts[0], agents, laid.kind is not None or bool(laid.claimants))
             return None
         if any(_says_of(laid.word, d.telling) for m in here for d in m.drafts) or not _open(before, number):
             return None
@@ -201,8 +202,8 @@ class Authors:
         draft.parts += [Part(Predicate.PERPETRATOR, key, agent, sure) for key, agent in keys]
         return EventMention(Incident([draft.telling]), [draft], found.said.idx, number)
 
-    def _accuse(self, draft: Draft, agents: Sequence[Token]) -> None:
-        """Adds authors of whom the sentence only says that somebody holds them to be so."""
+    def _accuse(self, draft: Draft, agents: Sequence[Token], only_held: bool = True) -> None:
+        """Adds authors of whom the sentence says that they are such, or (``only_held``) that somebody holds them so."""
         stance = draft.telling.stance
         fresh = [(a, k) for a in agents if self._acts(a) for k in self._keys(a)]
         if draft.telling.trigger.form == "verb":
@@ -212,8 +213,10 @@ class Authors:
         fresh = [(a, k) for a, k in fresh if k not in draft.keys(Predicate.PERPETRATOR, *_HARM)]
         if not fresh or not stance.positive:
             return
-        stance.agent_kind = stance.agent_kind or ClaimKind.ACCUSATION
-        draft.parts += [Part(Predicate.PERPETRATOR, key, agent, Certainty.POSSIBLE) for agent, key in fresh]
+        sure = Certainty.POSSIBLE if only_held else Certainty.CERTAIN
+        if only_held:
+            stance.agent_kind = stance.agent_kind or ClaimKind.ACCUSATION
+        draft.parts += [Part(Predicate.PERPETRATOR, key, agent, sure) for agent, key in fresh]
 
     def _acts(self, agent: Token) -> bool:
         return determiner(agent) not in _NOBODY and self._fillers.sort(agent) is Sort.ACTOR

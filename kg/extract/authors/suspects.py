@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.blaming import withheld
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import Slot, arguments, complements, embedding, markers, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep
@@ -43,7 +44,7 @@ def suspects(mention: EventMention, operators: Operators) -> Iterator[tuple[Draf
         if trigger.form != "noun":
             continue
         verb = _held_over(trigger.token, operators)
-        if verb is not None and negation(verb) is None:
+        if verb is not None and negation(verb) is None and not withheld(verb, operators):
             agents = _held(verb)
             if agents:
                 yield draft, agents

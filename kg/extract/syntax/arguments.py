@@ -161,6 +161,8 @@ def _surface_subjects(verb: Token, step: int) -> tuple[list[Token], bool]:
         by_object = head.lemma_ in OBJECT_CONTROL and (
             infinitive or {"of", "for", "with", "in", "from", "over", "as"} & set(markers(verb))
         )
+        if "as" in markers(verb) and any(c.tag_ == "VBG" for c in (verb, *children(verb, Dep.AUXILIARY))):
+            by_object = by_object or bool(children(head, Dep.OBJECT))  # "described X as having killed"
         return _controller(head, step, bool(by_object)), True
     return [], True
 

@@ -1,0 +1,90 @@
+"""Who is told to have done it in sentences of wire reports, and who is not. Read with the bundled model.
+
+Whom a source only holds to have done it stands with ``?`` behind.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document
+from tests.extract.told import parts_told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+_ISSUED = date(2014, 8, 13)
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+def _doers(reader: Reader, text: str) -> set[str]:
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)), denials=False, hedges=True)
+    sure = {label for parts in told for label in parts.get("PERPETRATOR", ())}
+    return sure | {f"{label}?" for parts in told for label in parts.get("PERPETRATOR?", ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        # a participle before those who did it
+        ("Judge Amina Bello was shot to death by hired assassins in Kano.", {"hired assassins"}),
+        ("Two judges were murdered by hired gunmen on a motorcycle.", {"hired gunmen"}),
+        # of a group that did it, who speaks for it
+        ("How could I welcome the envoy of a regime that killed Bishop Omar Bello?", {"regime"}),
+        ("The leader of the militia that killed the bishop is in Kano.", {"militia"}),
+        # those who did it, and who they were
+        ("Those who killed Omar Bello are soldiers of the Blue Battalion.", {"Blue Battalion"}),
+        ("The persons responsible for the killing of the nuns are members of the army.", {"army"}),
+        ("Police named General Bello as the man responsible for the murder of the six priests.", {"Bello?"}),
+        ("The soldiers were named as the persons responsible for the murder of six priests.", {"soldiers?"}),
+        # who is held to have done it
+        ("The president is seen as responsible for the murder of six priests.", {"president?"}),
+        ("The bishop described the soldiers as responsible for the murder of six priests.", {"soldiers?"}),
+        (
+            "The minister did not rule out soldiers as having been responsible for the murder of six priests.",
+            {"soldiers?"},
+        ),
+        # who claims it for others
+        (
+            "Gunmen killed nine people in Kano on Monday. An alleged spokesman for the Blue Front claimed "
+            "responsibility for the attack.",
+            {"Gunmen", "Blue Front"},
+        ),
+        # other words for it
+        ("The gunman ended the life of Omar Bello.", {"gunman"}),
+        ("Rebels activated a car bomb when the convoy passed.", {"Rebels"}),
+        ("The army admitted that the strike on the hospital was a mistake.", {"army"}),
+    ],
+)
+def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
+    assert _doers(reader, text) == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who tells somebody of it
+        "Omar Bello was informed of the attack in Kano by his aides.",
+        "The court was told of the murder of Omar Bello by a witness.",
+        # who is not blamed
+        "The judge declined to blame any group for the murder of the nuns.",
+        "The president refused to blame the rebels for the murder of Omar Bello.",
+        "The general stopped short of accusing the rebels of the attack in Kano.",
+        # who judges it
+        "The acting president admitted that the car bomb attack in Kano is the most serious in its history.",
+        "Those who killed Omar Bello are cowards.",
+        "The people who killed Omar Bello are heroes to some.",
+    ],
+)
+def test_nobody_did_it(reader: Reader, text: str) -> None:
+    assert _doers(reader, text) == set()

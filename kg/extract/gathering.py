@@ -21,7 +21,15 @@ from kg.extract.consequences import (
     since_when,
     told_when,
 )
-from kg.extract.relative_clauses import Groups, carried_by, join_far_relative, join_of_whom, join_relative, later
+from kg.extract.relative_clauses import (
+    Groups,
+    carried_by,
+    join_far_relative,
+    join_of_whom,
+    join_relative,
+    join_who_died,
+    later,
+)
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -83,6 +91,7 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames
     _join_clause(trigger, by_token, groups)
     join_relative(trigger, by_token, groups)
     join_of_whom(trigger, by_token, groups)
+    join_who_died(trigger, by_token, groups)
     _join_fired(trigger, by_token, groups)
 
 

@@ -13,7 +13,15 @@ from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
-from kg.extract.participles import SLAIN, counted_behind, participles_mended, shot_too, slain_mended, those_shot
+from kg.extract.participles import (
+    SLAIN,
+    counted_behind,
+    participles_mended,
+    shot_at,
+    shot_too,
+    slain_mended,
+    those_shot,
+)
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.speaking import informed_mended, speakers_mended
@@ -47,11 +55,11 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
     shots = [word for word in harms if word.pos_ == "NOUN" and word.lower_ == "shot"]
-    closed += [shot_mended(word) or shot_too(word) or those_shot(word) for word in shots]
+    closed += [shot_mended(word) or shot_too(word) or those_shot(word) or shot_at(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [_dateline_cut(sentence) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
-    closed += [_named_within(name) or _of_whom(name) for name in apposed]
+    closed += [_named_within(name) or _of_whom(name) or _beside_them(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
@@ -107,10 +115,24 @@ def _named_within(name: Token) -> bool:
     return True
 
 
+def _beside_them(name: Token) -> bool:
+    """ "The murder of the priests Omar Bello and Musa Sani": they are the priests, and no murder."""
+    first = name.left_edge
+    people = first.nbor(-1) if first.i else name
+    if name.ent_type_ != "PERSON" or people.head != name.head or preposition(people) != "of" or people.pos_ != "NOUN":
+        return False
+    noun = lexicon.noun(people.lemma_.lower())
+    over = lexicon.noun(name.head.lemma_.lower())
+    if noun is None or noun.kind is not EntityKind.PERSON or over is not None:
+        return False
+    name.doc.hang(name, people, "appos")
+    return True
+
+
 def _of_whom(name: Token) -> bool:
     """ "Staff of the charity Nour Relief": no other word for the staff, but whose they are."""
     first = name.left_edge
-    if first.lower_ != "of" or first.i != name.head.i + 1 or name.head.pos_ != "NOUN":
+    if first.lower_ != "of" or first.i != name.head.i + 1 or name.head.pos_ not in _NOMINAL:
         return False
     name.doc.hang(first, name, "case")
     name.doc.hang(name, name.head, "nmod")

@@ -21,7 +21,7 @@ _PASSIVE = frozenset({"VBN", "VBD"})
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
-    return mended | _who_he_is(name)
+    return mended | _who_he_is(name) | _what_he_is(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -105,6 +105,20 @@ def _who_he_is(name: Token) -> bool:
             name.doc.hang(noun, name, "appos")
             changed = True
     return changed
+
+
+def _what_he_is(name: Token) -> bool:
+    """ "Killed Ana Ruiz, a nun, teacher and a friend of ours": one person; a list of people would say "a teacher"."""
+    called = [a for a in children(name, Dep.APPOSITION) if a.tag_ == "NN" and a.pos_ == "NOUN" and a.i > name.i]
+    more = [c for c in children(name, Dep.CONJUNCT) if called and c.i > called[0].i]
+    if not more or called[0].nbor(-1).lower_ not in ("a", "an"):
+        return False
+    own = any(c.pos_ in ("DET", "NUM", "PRON") for c in more[0].children if c.i < more[0].i)
+    if own or any(c.tag_ != "NN" or c.ent_type_ or c.pos_ != "NOUN" for c in more):
+        return False
+    for noun in more:
+        name.doc.hang(noun, called[0], "conj")
+    return True
 
 
 def _surname(name: Token) -> bool:

@@ -17,7 +17,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"VBD", "VBN"})
 _TAKEN = frozenset({"believed", "thought", "suspected", "said", "presumed", "alleged", "known"})
 #: Adjectives for the dead, with the verb that each is a participle of.
-SLAIN = {"slain": "slay", "murdered": "murder", "assassinated": "assassinate"}
+SLAIN = {"slain": "slay", "murdered": "murder", "assassinated": "assassinate", "riddled": "riddle"}
 
 
 def participles_mended(verb: Token) -> bool:
@@ -51,6 +51,9 @@ def participles_mended(verb: Token) -> bool:
         changed = True
     if verb.lower_ not in HURT:
         return changed
+    if (harmed := _behind_how(verb)) is not None:
+        doc.hang(harmed, verb, "obj")
+        changed = True
     if _done_second(verb):
         doc.hang(verb, verb.head.head, "conj")
         doc.parsed[verb.i].tag_ = "VBN"
@@ -111,7 +114,8 @@ def _others_behind(word: Token) -> Token | None:
 
 def slain_mended(word: Token) -> bool:
     """ "The slain journalist": taken for an adjective, it still says what was done to him."""
-    if word.tag_ != "JJ" or word.relation is not Dep.ADJECTIVE or word.i > word.head.i:
+    undergone = word.lower_ == "riddled" and bool(children(word, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY))
+    if word.tag_ != "JJ" or not (undergone or (word.relation is Dep.ADJECTIVE and word.i <= word.head.i)):
         return False
     parsed = word.doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", SLAIN[word.lower_]
@@ -130,6 +134,31 @@ def shot_too(word: Token) -> bool:
     return True
 
 
+def shot_at(word: Token) -> bool:
+    """ "Men on a motorcycle shot at Ana Ruiz": no shot of a motorcycle; the men shot, as no other verb tells."""
+    doc, parsed = word.doc, word.doc.parsed[word.i]
+    thing = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    whom = next((c for c in children(word, Dep.NOMINAL) if preposition(c) == "at" and c.i > word.i), None)
+    above = list(word.ancestors)
+    if thing is None or whom is None or not above or word.nbor().lower_ != "at":
+        return False
+    doer = above[-1] if above[-1].relation is Dep.ROOT else above[0]
+    doer = next((t for t in above if t.relation in (Dep.ROOT, Dep.COMPLEMENT_CLAUSE) and t.pos_ == "NOUN"), doer)
+    noun = lexicon.noun(doer.lemma_.lower()) if doer.pos_ == "NOUN" else None
+    if noun is None or noun.kind is not EntityKind.PERSON or children(doer, Dep.COPULA, Dep.SUBJECT):
+        return False
+    for child in [c for c in word.children if c.i < word.i and c != thing]:
+        doc.hang(child, thing, child.dep_)
+    doc.hang(thing, word.head, word.dep_)
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    doc.hang(word, word if doer.head == doer else doer.head, doer.dep_)
+    for mark in children(doer, Dep.MARKER):
+        doc.hang(mark, word, "mark")
+    doc.hang(doer, word, "nsubj")
+    doc.hang(whom, word, "obl")
+    return True
+
+
 def those_shot(word: Token) -> bool:
     """ "Among those shot was X": people, not shots."""
     those = word.nbor(-1) if word.i else word
@@ -144,6 +173,18 @@ def those_shot(word: Token) -> bool:
     parsed = doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
     return True
+
+
+def _behind_how(verb: Token) -> Token | None:
+    """ "Murdered, at gunpoint, a soldier": the soldier is not what the gunpoint is called."""
+    if verb.i + 1 == len(verb.doc) or verb.nbor().text != "," or children(verb, Dep.OBJECT) or is_passive(verb):
+        return None
+    how = next((t for t in children(verb, Dep.OBLIQUE) if t.left_edge.i in (verb.i + 1, verb.i + 2)), None)
+    whom = next(iter(children(how, Dep.APPOSITION)), None) if how is not None else None
+    noun = lexicon.noun(whom.lemma_.lower()) if whom is not None else None
+    people = whom is not None and (whom.ent_type_ == "PERSON" or (noun is not None and noun.kind is EntityKind.PERSON))
+    known = lexicon.noun(how.lemma_.lower()) if how is not None else None
+    return whom if people and known is None and how is not None and not how.ent_type_ else None
 
 
 def _done_second(word: Token) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg.extract.consequences import EFFECTS
-from kg.extract.syntax import complements, preposition, subjects
+from kg.extract.syntax import complements, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward", "subsequently", "following", "next"})
+_OF_IT = frozenset(
+    {"instantly", "immediately", "outright", "shortly", "soon", "spot", "scene", "hospital", "wound", "injury", "way"}
+)
 _NEAR, _FAR = 8, 20  # words between an event noun and "in which", with a verb among them and without
 
 
@@ -93,6 +96,29 @@ def join_of_whom(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
     before = [t for i, t in by_token.items() if i < token.left_edge.i]
     if whom and before:
         groups.join(before[-1], trigger)
+
+
+def join_who_died(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups) -> None:
+    """ "Shot at X, who died instantly", "attacked X, who died of his wounds": it is what came of the attack."""
+    verb = trigger.token
+    if trigger.frame.effect != "killed" or dep(verb) is not Dep.RELATIVE or verb.tag_ not in ("VBD", "VBN"):
+        return
+    if (
+        not any(t.lower_ == "who" for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
+        or negation(verb) is not None
+    ):
+        return
+    harm = by_token.get(verb.head.head.i)
+    if harm is None or harm.form != "verb" or harm.frame.effect not in ("none", "injured") or harm.index > verb.i:
+        return
+    if dep(verb.head) not in (Dep.OBJECT, Dep.OBLIQUE, Dep.PASSIVE_SUBJECT):
+        return
+    if any(t.lower_ == "had" for t in children(verb, Dep.AUXILIARY)):
+        return
+    said = children(verb, Dep.ADVERB, Dep.OBLIQUE, Dep.NOMINAL)
+    at_once = any(t.lemma_.lower() in _OF_IT or t.lower_ in _AFTERWARDS | _OF_IT for t in said)
+    if at_once and not any(t.tag_ == "CD" and len(t.text) == 4 for t in said):
+        groups.join(harm, trigger)
 
 
 def join_far_relative(trigger: Trigger, pronouns: list[Token], by_token: dict[int, Trigger], groups: Groups) -> None:

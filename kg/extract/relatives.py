@@ -6,12 +6,16 @@ Who died in what, and what hit whom, hang on them.
 from __future__ import annotations
 
 from kg.extract.entities import lexicon
+from kg.extract.harms import HURT
 from kg.extract.syntax import preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
 _PRONOUNS = frozenset({"which", "whom"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_LEAVING = frozenset({"leave", "claim", "cost"})  # "that left nine dead"
+_TOLD_ON = frozenset({Dep.OTHER, Dep.CONJUNCT, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _LOOSE = frozenset({Dep.OTHER, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.NOUN_CLAUSE})
 _KIN = frozenset({"family", "party", "household"})
 _SINGULAR = frozenset({"was", "is", "has"})
@@ -23,7 +27,9 @@ def relatives_mended(verb: Token) -> bool:
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and _whom_given(verb):
         return True
     if verb.relation is Dep.RELATIVE:
-        return _one_of_whom(verb) or _of_a_group(verb) or _preposition_given(verb)
+        return _one_of_whom(verb) or _nearer(verb) or _preposition_given(verb)
+    if verb.lower_ in HURT and _one_of_those(verb):
+        return True
     if verb.relation is Dep.PARATAXIS and _some_of_whom(verb):
         return True
     return (verb.tag_ == "VBD" or bool(_auxiliaries(verb))) and _subject_given(verb)
@@ -81,24 +87,66 @@ def _one_of_whom(verb: Token) -> bool:
     return True
 
 
-def _of_a_group(verb: Token) -> bool:
-    """ "The envoy of a regime that killed X": who is a person is no "that"; the regime did, of which he is."""
-    person = verb.head
-    doers = children(verb, Dep.SUBJECT)
-    if not doers or doers[0].lower_ not in ("that", "which") or person.tag_ != "NN" or doers[0].i == 0:
+def _nearer(verb: Token) -> bool:
+    """Hangs a relative clause on the noun right before it where it can be of that noun only; whether it hung elsewhere.
+
+    "The envoy of a regime that killed X": no envoy is a "that". "The case of the priests who were killed": no case is a
+    "who". "The party, who replaced X, who was killed": a name and a comma before "who". "Those who made an attack today
+    that left nine dead": the attack did.
+    """
+    head = verb.head
+    pronoun = next((c for c in verb.children if c.lower_ in _RELATIVE and c.i < verb.i and c.i), None)
+    if pronoun is None or pronoun.relation not in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
         return False
-    group = doers[0].nbor(-1)
-    if group.head != person or preposition(group) != "of" or not _is(group, EntityKind.GROUP):
+    before = pronoun.nbor(-1)
+    wanted: Token | None = None
+    if pronoun.lower_ == "who":
+        thing = head.pos_ == "NOUN" and not _is(head, EntityKind.PERSON) and not _is(head, EntityKind.GROUP)
+        if thing and before.head == head and preposition(before) == "of" and _is(before, EntityKind.PERSON):
+            wanted = before
+        elif before.text == "," and before.i and before.nbor(-1).ent_type_ == "PERSON":
+            name = before.nbor(-1)
+            name = name.head if name.dep_ == "flat" else name
+            person = head.ent_type_ == "PERSON" or (_is(head, EntityKind.PERSON) and head.i < name.i)
+            wanted = name if name != head and not person and name.i > head.i else None
+    elif _is(head, EntityKind.PERSON):
+        if head.tag_ == "NN" and before.head == head and preposition(before) == "of" and _is(before, EntityKind.GROUP):
+            wanted = before
+        else:
+            deeds = [r for r in children(head, Dep.RELATIVE) if r.i < pronoun.i and r != verb]
+            objects = [o for r in deeds for o in children(r, Dep.OBJECT) if r.i < o.i < pronoun.i]
+            joint = children(verb, Dep.COORDINATOR) or before.text == ","
+            wanted = objects[-1] if objects and not joint and verb.lemma_ in _LEAVING else None
+    if wanted is None:
         return False
-    if not _is(person, EntityKind.PERSON):
-        return False
-    verb.doc.hang(verb, group, "acl:relcl")
+    verb.doc.hang(verb, wanted, "acl:relcl")
     return True
 
 
 def _is(word: Token, kind: EntityKind) -> bool:
     noun = lexicon.noun(word.lemma_.lower())
     return noun is not None and noun.kind is kind
+
+
+def _one_of_those(verb: Token) -> bool:
+    """ "One of the six priests murdered in May, X, had founded the school": they were murdered, and he founded it."""
+    beside = children(verb, Dep.SUBJECT, Dep.OBJECT)
+    if len(beside) != 2 or verb.tag_ not in _PAST or _auxiliaries(verb):
+        return False
+    one, name = beside
+    those = verb.nbor(-1)
+    if name.i < verb.i or name.nbor(-1).text != ",":
+        return False
+    behind = [c for c in verb.children if c.i > name.i and c.pos_ == "VERB" and c.relation in _TOLD_ON]
+    if those.head != one or preposition(those) != "of" or name.ent_type_ != "PERSON" or not behind:
+        return False
+    doc, told = verb.doc, behind[0]
+    doc.hang(told, told if verb.head == verb else verb.head, verb.dep_)
+    doc.hang(one, told, "nsubj")
+    doc.hang(name, one, "appos")
+    doc.hang(verb, those, "acl")
+    doc.parsed[verb.i].tag_ = "VBN"
+    return True
 
 
 def _preposition_given(verb: Token) -> bool:

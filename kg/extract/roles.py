@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.consequences import left_behind
 from kg.extract.entities import lexicon
 from kg.extract.rolls import Roll, roll_of
-from kg.extract.stand_ins import aimed_at, hands, owner, the_ones
+from kg.extract.stand_ins import against, aimed_at, hands, owner, the_ones
 from kg.extract.syntax import (
     Slot,
     appositions,
@@ -28,7 +28,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger, part_alone
-from kg.model import Stage
+from kg.model import EntityKind, Stage
 
 _INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter"})
@@ -219,6 +219,11 @@ def _together(prep: str, token: Token) -> bool:
     return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")
 
 
+def _a_person(token: Token) -> bool:
+    noun = lexicon.noun(token.lemma_.lower())
+    return token.ent_type_ == "PERSON" or (noun is not None and noun.kind is EntityKind.PERSON)
+
+
 def _beside(victim: Token) -> list[Token]:
     """The guards in "X, along with his two guards, was killed"."""
     with_them = [t for prep, t in complements(victim) if prep in _TOGETHER]
@@ -245,6 +250,9 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         by_phrase |= prep == "by"
         if role == "object-or-perpetrator":
             role = "target"
+        harmed = frame.effect in ("killed", "injured", "captured") and not role
+        if harmed and _together(prep, token) and _a_person(token):
+            role = "victim"  # "the murder of X, along with his wife"
         if role:
             found.append(Filler(role, token, prep, "complement"))
         if prep in _INSTRUMENTS:
@@ -255,6 +263,8 @@ def _of_noun(trigger: Trigger) -> list[Filler]:
         found += [Filler("perpetrator", t, "of") for hand in hands(noun) for p, t in complements(hand) if p == "of"]
     if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in told}:
         found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
+    if frame.effect == "killed" and "of" not in {p for p, _ in told}:
+        found += [Filler("victim", t, "against", "complement") for t in against(noun, told)]
     if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
         found.append(Filler("victim", noun, "", "self"))
     if trigger.frame.needs == "victim":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import complements, negation, preposition, subjects
+from kg.extract.syntax import Slot, arguments, complements, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
@@ -44,3 +44,10 @@ def hands(noun: Token) -> list[Token]:
     below = [t for _, t in complements(noun)]
     near = [t for over in (noun, *below) for prep, t in complements(over) if prep == "at"]
     return [t for t in near if t.lemma_.lower() == "hand"]
+
+
+def against(noun: Token, told: list[tuple[str, Token]]) -> list[Token]:
+    """ "The murder committed by soldiers against X": X was murdered."""
+    clauses = [c for c in children(noun, Dep.NOUN_CLAUSE) if c.lemma_.lower() in ("commit", "perpetrate")]
+    beside = [(a.prep, a.token) for c in clauses for a in arguments(c) if a.slot is Slot.OBLIQUE]
+    return [token for prep, token in (*told, *beside) if prep == "against"]

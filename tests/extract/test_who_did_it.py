@@ -88,3 +88,69 @@ def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
 )
 def test_nobody_did_it(reader: Reader, text: str) -> None:
     assert _doers(reader, text) == set()
+
+
+def _dead(reader: Reader, text: str) -> list[tuple[set[str], set[str]]]:
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)), denials=False)
+    return [(p["FATAL_VICTIM"], p.get("PERPETRATOR", set())) for p in told if "FATAL_VICTIM" in p]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "doers"),
+    [
+        # murders and those who are said to be murdered in them
+        (
+            "The army condemned the treacherous murder committed by guerrillas against Omar Bello, a rector.",
+            {"Omar Bello"},
+            {"guerrillas"},
+        ),
+        ("The murder of the priests Omar Bello and Musa Sani was condemned.", {"Omar Bello", "Musa Sani"}, set()),
+        ("The murder of Omar Bello together with his wife was condemned.", {"Omar Bello", "his wife"}, set()),
+        ("The murder of Blue Union (BU) candidate Omar Bello led to protests in Kano.", {"Omar Bello"}, set()),
+        # what stands between a verb and whom it was done to
+        (
+            "Rebels entered the hospital in Kano and murdered, at gunpoint, a soldier who was receiving care.",
+            {"soldier"},
+            {"Rebels"},
+        ),
+        # one person with several callings
+        (
+            "Death squads have murdered Omar Bello, a priest, teacher and social fighter, along with seven nuns.",
+            {"Omar Bello", "seven nuns"},
+            {"Death squads"},
+        ),
+        # who died of what was done to him
+        ("Gunmen opened fire on Omar Bello, who died instantly.", {"Omar Bello"}, {"Gunmen"}),
+        ("Gunmen fired at the mayor, who was killed on the spot.", {"mayor"}, {"Gunmen"}),
+        ("Two men on a motorcycle shot at Omar Bello, who died a few hours later.", {"Omar Bello"}, {"Two men"}),
+        # what left somebody dead
+        (
+            "The gunmen who perpetrated an attack in Kano today that left 31 people dead deserve no mercy.",
+            {"31 people"},
+            {"gunmen"},
+        ),
+        ("The strafing of the camp left five people dead.", {"five people"}, set()),
+        ("Omar Bello was riddled with bullets in front of his house.", {"Omar Bello"}, set()),
+        # relative clauses behind a name
+        (
+            "The measure affects the head of the Blue Union, who replaced Omar Bello, who was assassinated last month.",
+            {"Omar Bello"},
+            set(),
+        ),
+        ("One of the six priests murdered on 16 November, Omar Bello, had founded the school.", {"six priests"}, set()),
+    ],
+)
+def test_who_died_by_whom(reader: Reader, text: str, dead: set[str], doers: set[str]) -> None:
+    assert _dead(reader, text) == [(dead, doers)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen shot at Omar Bello, who died in 2012.", [({"Omar Bello"}, set())]),
+        ("Gunmen fired at Omar Bello, whose brother died last year.", []),
+        ("Gunmen killed Omar Bello, a lawyer, and a policeman.", [({"Omar Bello", "policeman"}, {"Gunmen"})]),
+    ],
+)
+def test_others_died_otherwise(reader: Reader, text: str, dead: list[tuple[set[str], set[str]]]) -> None:
+    assert _dead(reader, text) == dead

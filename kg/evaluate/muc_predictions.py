@@ -71,8 +71,9 @@ def templates(told: Iterable[Account], setting: Setting) -> list[dict[str, Any]]
     """The incidents of one document, in the prediction format of the scorer."""
     found: list[dict[str, Any]] = []
     for account in told:
+        own_day = any(not span.inferred for span in account.spans())
         for template in _templates(account, setting):
-            twin = next((other for other in found if _one_incident(other, template, setting.country)), None)
+            twin = next((o for o in found if _one_incident(o, template, setting.country, own_day)), None)
             if twin is None:
                 found.append(template)
             else:
@@ -100,19 +101,20 @@ def _distinct(victims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def _one_incident(left: dict[str, Any], right: dict[str, Any], country: str | None) -> bool:
+def _one_incident(left: dict[str, Any], right: dict[str, Any], country: str | None, own_day: bool) -> bool:
     """Whether a reader of MUC-4 would fill one template: the same kind, no other day, no other place."""
     days, places = (left["date"], right["date"]), (left["place"], right["place"])
     timeless = days[0] == days[1] or any(day is None or day.startswith("..") for day in days)
     placeless = places[0] == places[1] or any(place in ([country], []) for place in places)
-    return bool(left["type"] == right["type"] and timeless and placeless and not _another(left, right))
+    return bool(left["type"] == right["type"] and timeless and placeless and not _another(left, right, own_day))
 
 
-def _another(known: dict[str, Any], told: dict[str, Any]) -> bool:
+def _another(known: dict[str, Any], told: dict[str, Any], own_day: bool) -> bool:
     """Whether an incident hit other things with a bomb, or others by name, with a day or a perpetrator of its own."""
     if known["type"] == "bombing":
         return _disjoint({f["name"] for f in known["target"]}, {f["name"] for f in told["target"]})
-    own = bool(told["perp_individual"] or told["perp_org"]) or not (told["date"] or "..").startswith("..")
+    day = own_day and not (told["date"] or "..").startswith("..")
+    own = day or bool(told["perp_individual"] or told["perp_org"])
     return known["type"] == "attack" and own and _disjoint(_named(known), _named(told))
 
 

@@ -74,6 +74,8 @@ class Circumstances:
             if self._of_a_role(expression, head):
                 continue
             if isinstance(expression, Bound) and expression.kind is BoundKind.SINCE:
+                self._began(expression.of, owners, sentence)
+            elif isinstance(expression, Range) and self._since(expression):
                 self._began(expression, owners, sentence)
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
@@ -96,11 +98,16 @@ class Circumstances:
                 draft.times.append(span)
         self._placing.attach(mentions, owners, sentence)
 
-    def _began(self, bound: Bound, owners: Mapping[int, Draft], sentence: Span) -> None:
+    def _since(self, expression: Range) -> bool:
+        """ "Since April and May 2007", which is no time that goes on."""
+        words = self._doc.char_span(expression.span.begin, expression.span.end)
+        return words is not None and words.start > 0 and self._doc[words.start - 1].lower_ == "since"
+
+    def _began(self, when: TimeExpression, owners: Mapping[int, Draft], sentence: Span) -> None:
         """ "Since 7 October, when gunmen attacked": the attack was that day."""
         clause = since_when(sentence)
         first = min((i for i in owners if i in clause), default=None)
-        span = resolve(bound.of, issued=self._issued) if first is not None else None
+        span = resolve(when, issued=self._issued) if first is not None else None
         if span is not None and first is not None and not owners[first].times:
             owners[first].times.append(span)
 

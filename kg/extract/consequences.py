@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, is_passive, markers, subjects
+from kg.extract.syntax import Slot, arguments, is_passive, markers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
+from kg.extract.times.words import MONTHS, WEEKDAYS
 from kg.extract.triggers import Trigger
 from kg.knowledge import nouns
 
@@ -36,6 +37,26 @@ WITHIN = frozenset(
 _DATED = 5  # words of "since 7 October 2023,"
 _TELLING = frozenset({"say", "report", "announce", "state", "claim", "declare", "confirm", "tell"})
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
+_BY_HAND = frozenset(
+    {
+        "stab",
+        "shoot",
+        "behead",
+        "hack",
+        "lynch",
+        "hang",
+        "beat",
+        "stone",
+        "club",
+        "knife",
+        "gun",
+        "bludgeon",
+        "strangle",
+    }
+)
+_TOWNS = frozenset({"LOC", "GPE", "FAC"})
+_IN_TOWN = frozenset({"in", "at", "near", "outside"})
+_DAYS = frozenset({*WEEKDAYS, *MONTHS, "ago", "yesterday", "today", "day", "eve"})
 _ON_THE_FIELD = frozenset({"behind", "field", "battlefield", "front", "wire"})
 EFFECTS = frozenset({"killed", "injured", "captured", "lost", "released"})
 
@@ -149,6 +170,28 @@ def same_subject(one: Token, two: Token) -> bool:
     return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
 
 
+def of_itself(harm: Trigger, beside: list[Trigger]) -> bool:
+    """ "Two were killed by sniper fire, and a soldier died when his car hit a mine": a death with a cause of its own.
+
+    ``beside`` are the event words of what is told before, by which others died.
+    """
+    alike = any(t.frame.effect == harm.frame.effect for t in beside)
+    causes = children(harm.token, Dep.ADVERB_CLAUSE)
+    return alike and any({"when", "as", "after"} & set(markers(c)) and subjects(c) for c in causes)
+
+
+def _dated(verb: Token) -> bool:
+    """Whether a clause says on which day it was: "on Sunday", "a week ago"."""
+    near = children(verb, Dep.OBLIQUE, Dep.ADVERB, Dep.NOMINAL)
+    return any(w.lower_ in _DAYS for t in near for w in (t, *t.children))
+
+
+def _placed(verb: Token) -> bool:
+    """Whether a clause says in which town it was: "in Kano"."""
+    near = children(verb, Dep.OBLIQUE, Dep.NOMINAL)
+    return any(t.pos_ == "PROPN" and t.ent_type_ in _TOWNS and preposition(t) in _IN_TOWN for t in near)
+
+
 def follows(trigger: Trigger, other: Trigger) -> bool:
     """A harm told right after an act or another harm, with no agent of its own.
 
@@ -156,6 +199,12 @@ def follows(trigger: Trigger, other: Trigger) -> bool:
     """
     if other.frame.effect in EFFECTS and trigger.frame.effect == other.frame.effect:
         return False
+    if other.frame.name == "set_fire" and _BY_HAND & {trigger.token.doc[i].lemma_.lower() for i in trigger.words}:
+        return False  # "Youths set fire to the mosque, and a trader was stabbed to death": who did that is not told
+    if other.frame.effect in EFFECTS and _dated(trigger.token) and _dated(other.token):
+        return False  # "Two were murdered on Sunday, and a week ago a chief was shot"
+    if other.frame.effect in EFFECTS and _placed(trigger.token) and _placed(other.token):
+        return False  # "One was killed in Kano and two wounded in Jos"
     patient = is_passive(trigger.token) or trigger.frame.subject == "victim"
     agent = any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(trigger.token))
     return patient and not agent

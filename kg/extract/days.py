@@ -22,6 +22,8 @@ from kg.model import Predicate, Span, Stage, TimePrecision, TimeSpan
 
 _HARMFUL = frozenset({"killed", "injured", "captured"})
 _APART = frozenset(("meanwhile", "separately", "elsewhere", "earlier", "previously", "ago", "ever", "another"))
+_PEOPLE = (*HARM, Predicate.PERPETRATOR)
+_STORY = 6  # sentences in which a story is still of the day told last
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE)
 _ASIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.ADVERB_CLAUSE, Dep.NOMINAL, Dep.APPOSITION)
 
@@ -47,11 +49,47 @@ class Days:
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
         """The day of an event; None where it has a time of its own or nothing tells one."""
+        number = cluster.mentions[0].sentence
+        if number == 0 or not self._wanting(cluster) or any(t.lower_ in _APART for t in self._doc.sents[number]):
+            return None
+        return self._of_sentence_before(cluster, clusters) or self._of_story(cluster, clusters)
+
+    def _of_story(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
+        """The day of what was told a few sentences before of the same place or by and to the same people.
+
+        No other time may have been told since, nor another day of that place or those people.
+        """
+        number, sentences = cluster.mentions[0].sentence, self._doc.sents
+        places = cluster.keys(Predicate.LOCATION)
+        people = {k for p in _PEOPLE for k in cluster.keys(p)}
+        found: dict[tuple[object, object], tuple[int, TimeSpan]] = {}
+        for other in clusters:
+            at = max((m.sentence for m in other.mentions if m.sentence <= number), default=-1)
+            if other is cluster or at < 0 or not other.times or other.mentions[0].begin > cluster.mentions[0].begin:
+                continue
+            theirs = other.keys(Predicate.LOCATION)
+            here = any(self._surroundings.near(a, b) for a in places for b in theirs if not self._wide(a, b))
+            if here or (not (places and theirs) and people & {k for p in _PEOPLE for k in other.keys(p)}):
+                found.update({(t.earliest, t.latest): (at, t) for t in other.times})
+        if len(found) != 1:
+            return None
+        at, day = next(iter(found.values()))
+        since = sentences[at].end_char, sentences[number].end_char
+        told = [s for e, s in self._resolved.items() if since[0] <= e.span.begin < since[1]]
+        if day.precision not in _DAYS or number - at > _STORY or any(not _within(s, day) for s in told):
+            return None
+        inferred = replace(day, inferred=True, basis=f"{day.basis}; the day of what was told before".lstrip("; "))
+        return Day(inferred, Span(sentences[at].start_char, since[1]))
+
+    def _wide(self, one: str, other: str) -> bool:
+        """Whether two places are known to have in common no more than a country."""
+        return self._surroundings.country(one) or self._surroundings.country(other)
+
+    def _of_sentence_before(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
+        """The day of what the sentence before told, in one paragraph."""
         mention = cluster.mentions[0]
         number, sentences = mention.sentence, self._doc.sents
-        if number == 0 or not self._wanting(cluster) or begins_paragraph(sentences, self._doc.text, number):
-            return None
-        if any(t.lower_ in _APART for t in sentences[number]):
+        if begins_paragraph(sentences, self._doc.text, number):
             return None
         told = [c for c in clusters if c is not cluster and any(m.sentence == number - 1 for m in c.mentions)]
         if any(self._elsewhere(cluster, other) for other in told):
@@ -102,6 +140,11 @@ class Days:
             return None
         words = self._doc.char_span(found[0][0].span.begin, found[0][0].span.end)
         return found[0][1] if words is not None and len(words) and _of_main_clause(words.root) else None
+
+
+def _within(time: TimeSpan, day: TimeSpan) -> bool:
+    """Whether a time is one of a day, or none that could be another: "at noon"."""
+    return time.earliest is None or (time.earliest == day.earliest and time.latest == day.latest)
 
 
 def _of_main_clause(time: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.consequences import (
     each_harms,
     follows,
     left_behind,
+    of_itself,
     of_victim,
     own_doers,
     patient_only,
@@ -37,6 +38,7 @@ from kg.extract.syntax import (
     compounds,
     determiner,
     disguised,
+    elided,
     embedding,
     first_conjunct,
     is_passive,
@@ -257,8 +259,9 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
         if later(token) or "lose_people" in (trigger.frame.name, other.frame.name):
             return  # "was kidnapped in May and killed a year later", "lost nine men and killed 40 rebels"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
+        goes_on = elided(token) or follows(trigger, other)  # "one was killed and two wounded by rebels in X"
         if ((not own_subject or same_subject(token, head)) and True in effects) or (
-            own_subject and trigger.frame.effect in EFFECTS and follows(trigger, other)
+            own_subject and trigger.frame.effect in EFFECTS and goes_on
         ):
             groups.join(trigger, other)
         return
@@ -340,6 +343,7 @@ def _join_loose(groups: Groups, triggers: list[Trigger]) -> None:
             left_behind(head.token)
             or marks & {"after", "before", "since", "if", "that", "because"}
             or negation(head.token) is not None
+            or of_itself(head, acts[0])
         ):
             continue
         groups.join(act, head)

@@ -61,6 +61,8 @@ class Identities:
         verb = _told_by(sentence.root)
         caught = self._caught(verb, here)
         dead = self._described(told) if caught or not here else 0
+        if not dead and here and self._shot_down(verb, here) and not self._suspects(told, 1):
+            caught, dead = True, int(self._described(told) == 1)
         if not dead:
             return None
         names, whole = self._they(verb, told, dead) or (subjects(verb), True)
@@ -222,6 +224,18 @@ class Identities:
         )
         return struck and is_passive(verb) and len(subjects(verb)) == 1 and _age(subjects(verb)[0])
 
+    def _shot_down(self, verb: Token, here: Sequence[EventMention]) -> bool:
+        """ "X, 50, was pulled from his car and shot twelve times", told of the one who was just told dead."""
+        drafts = [d for m in here for d in m.drafts]
+        shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot" and d.keys(Predicate.INJURED_VICTIM)]
+        if not shot or len(shot) < len(drafts) or len(whom := subjects(verb)) != 1 or not _age(whom[0]):
+            return False
+        lived = _UNHURT | _LIMBS | self._operators.lists["in_care"]
+        if self._entities.form(whom[0]) != "name" or {lemma for _, lemma, _ in words_of(sentence_of(verb))} & lived:
+            return False
+        they = {self._entities.at(whom[0])}
+        return all(d.telling.trigger.token in conjuncts(verb) and they.issuperset(d.keys(*_HARM)) for d in shot)
+
     def _suspects(self, told: EventMention, number: int) -> bool:
         """Whether those named may be the ones who did it: as many, or nobody knows how many, and none told by name."""
         doers = [p for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
@@ -274,6 +288,7 @@ _THEY = frozenset({"they", "them", "their"})
 _WAS = frozenset({"was", "were"})
 _THERE = frozenset({"in", "at", "on", "inside", "aboard"})
 _AMID = frozenset({"when", "as"})
+_LIMBS = frozenset({"leg", "arm", "foot", "hand", "shoulder", "knee", "thigh"})
 _UNHURT = frozenset({"escape", "flee", "survive", "unhurt", "unharmed", "wound", "injure", "witness", "see", "hear"})
 
 

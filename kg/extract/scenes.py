@@ -79,13 +79,15 @@ class Scenes:
             return None
         others = [c for c in clusters if c is not cluster]
         scene = self._told_beside(mention, others)
-        if scene is not None or self._somewhere(mention):
+        if scene is not None:
             return scene
         for later in cluster.mentions[1:_TELLINGS]:
             if later.keys(*HARM) and not self._somewhere(later):
                 scene = self._told_beside(later, others)
                 if scene is not None:
                     return scene
+        if self._somewhere(mention):
+            return None
         lies = self._settings.described(mention)
         if lies is not None:
             return self._scene(lies, mention.sentence, mention.sentence + 1, "place described next")

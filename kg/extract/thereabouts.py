@@ -66,7 +66,7 @@ class Thereabouts:
         here = self._sentences[mention.sentence]
         if forms_of(here).isdisjoint(_BACK):
             return None
-        return next((t for t in here if _points_back(t) and (t.head.i in told or t.i - here.start <= OPENING)), None)
+        return next((t for t in here if _points_back(t) and (_beside(t, told) or t.i - here.start <= OPENING)), None)
 
     def _sort(self, key: str) -> str:
         return self._entities.label(key).lower().rsplit(" ", 1)[-1]
@@ -78,10 +78,25 @@ class Thereabouts:
 
 
 _BACK = frozenset({"there", "same"})
+# What is the same as before and no place: "on the same day", "in the same attack".
+_NO_PLACES = frozenset(
+    (
+        "day", "night", "morning", "afternoon", "evening", "hour", "week", "weekend", "month", "year", "period", "time",
+        "attack", "incident", "raid", "ambush", "blast", "explosion", "operation", "battle", "clash", "strike", "case",
+        "manner", "way", "statement", "report", "interview", "speech", "occasion", "date", "side", "list", "breath",
+    )
+)  # fmt: skip
+
+
+def _beside(word: Token, told: set[int]) -> bool:
+    """Whether a word hangs on an event, or with it something that is there ("stabbed in the market there")."""
+    return word.head.i in told or (word.lower_ == "there" and word.head.head.i in told and word.head.pos_ == "NOUN")
 
 
 def _points_back(word: Token) -> bool:
     """ "there" as an adverb of place, or a noun with "same" behind "in", "at", "near"."""
     if word.lower_ == "there":
         return word.tag_ == "RB"
-    return preposition(word) in ("in", "at", "near", "on") and any(m.lower_ == "same" for m in modifiers(word))
+    if preposition(word) not in ("in", "at", "near", "on") or word.lemma_.lower() in _NO_PLACES:
+        return False
+    return any(m.lower_ == "same" for m in modifiers(word))

@@ -69,6 +69,7 @@ _STUFF = frozenset(("fuel", "ammunition", "food", "money", "cash", "gold", "equi
 _BEHIND = 300.0
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
+_SOME = 3  # "the two" are rather two that were told of
 _FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
@@ -104,12 +105,21 @@ def join_anaphora(cast: Cast) -> None:
             continue
         if mention.form == "pronoun":
             _pronoun(cast, mention, stage, now, named)
+            if _several(cast, mention):
+                mention.form = "nominal"  # "eleven names were read out. … The eleven were shot": people of their own
         elif refers_back(cast, mention):
             if mention.chain.mentions[0] is mention:
                 _description(cast, mention, stage, now)
             elif mention.chain.named:
                 _introduced(cast, mention, stage, now)
         _notice(cast, mention, stage, now)
+
+
+def _several(cast: Cast, mention: Mention) -> bool:
+    """Whether "the eleven" are none of those told of before, by what is known of them."""
+    if mention.count is None or (mention.count.best or 0) < _SOME:
+        return False
+    return mention.chain is not None and mention.chain.mentions == [mention] and cast.page.lower[mention.begin] == "the"
 
 
 def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:

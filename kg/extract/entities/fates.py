@@ -20,6 +20,10 @@ _HELD_FOR = words(
     "jail order plan plot sentence suspect try want implicate"
 )
 _ACCUSATIVE = frozenset(("him", "her", "them"))
+_MAIMING = frozenset(
+    ("bind", "chop", "crush", "cut", "gouge", "hack", "sever", "slash", "slice", "slit", "smash", "tie")
+)
+_LIMBS = frozenset(("arm", "ear", "eye", "foot", "hand", "head", "leg", "neck", "nose", "skull", "throat", "wrist"))
 DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _AIMED = frozenset(("at", "on", "upon", "into", "against"))
 ACTING = frozenset((Position.SUBJECT, Position.AGENT))
@@ -59,7 +63,11 @@ def doers(pronoun: Token) -> set[int]:
 
 
 def charged(whose: Token) -> set[int]:
-    """Heads of those held to have killed whom a possessive means: "was convicted of ordering his murder"."""
+    """Heads of those whom a possessive does not mean, as they killed or maimed whom it means: "was convicted of
+    ordering his murder", "surrounded them and slit their throats"."""
+    if whose.head.lemma_.lower() in _LIMBS and syntax.position(whose.head) is Position.OBJECT:
+        verb = syntax.governor(whose.head)
+        return {t.i for t in syntax.subjects(verb)} if verb.lemma_.lower() in _MAIMING else set()
     if whose.head.lemma_.lower() not in _DEATHS or syntax.governed_by(whose.head) not in _HELD_WITH:
         return set()
     verbs = [v for v in list(whose.ancestors)[:4] if v.pos_ == "VERB" and v.lemma_.lower() in _HELD_FOR]

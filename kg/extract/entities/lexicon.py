@@ -237,13 +237,15 @@ def is_weapon(text: str) -> bool:
 @lru_cache(maxsize=_WORDS)
 def noun(words: str) -> Noun | None:
     """What a common noun, or a phrase that ends in one, stands for (lower case, singular or plural)."""
-    person = _nouns.people().find(words)
+    said, built = _nouns.people().head(words), _nouns.things().head(words)
+    person, thing = (said.item if said else None), (built.item if built else None)
+    if said is not None and built is not None and built.begin < said.begin:
+        person = None  # "a farming community" is where people live
     if person is not None:
         several = person.number != "singular"
         group = several or "group" in person.classes
         kind = EntityKind.GROUP if group else EntityKind.PERSON
         return Noun(kind, person.gender, person.number, frozenset(person.classes))
-    thing = _nouns.things().find(words)
     if thing is not None:
         kind = _THINGS.get(thing.kind, EntityKind.MATERIEL)
         return Noun(kind, "", thing.number, frozenset((thing.kind,)))

@@ -8,6 +8,7 @@ are understood; a Doc may even mix them.
 from kg.extract.syntax.arguments import RANKS, Argument, Slot, arguments, disguised, subjects
 from kg.extract.syntax.clauses import (
     clause_of,
+    elided,
     embedding,
     has_auxiliary,
     is_passive,
@@ -53,6 +54,7 @@ __all__ = [
     "copular_subjects",
     "determiner",
     "disguised",
+    "elided",
     "embedding",
     "first_conjunct",
     "forms_of",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kg.extract.syntax.clauses import OBJECT_CONTROL, governor, is_participle, is_passive, markers
+from kg.extract.syntax.clauses import OBJECT_CONTROL, elided, governor, is_participle, is_passive, markers
 from kg.extract.syntax.constants import Constant
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered, remembered_list
@@ -86,9 +86,12 @@ def _arguments(verb: Token) -> list[Argument]:
             result.append(Argument(Slot.SUBJECT, noun, prep))
         else:
             result.append(Argument(Slot.OBLIQUE, noun, prep))
-    if passive and verb.lemma_ in _UNTIL_DEATH and not any(a.slot is Slot.SUBJECT for a in result):
-        # "were kidnapped and later killed by rebels"
-        ends = [c for c in children(verb, Dep.CONJUNCT) if is_passive(c) and not _own_subjects(c)]
+    if passive and not any(a.slot is Slot.SUBJECT for a in result):
+        # "were kidnapped and later killed by rebels", "one was killed and two wounded by rebels"
+        until = verb.lemma_ in _UNTIL_DEATH
+        ends = [
+            c for c in children(verb, Dep.CONJUNCT) if elided(c) or (until and is_passive(c) and not _own_subjects(c))
+        ]
         by = [noun for c in ends[:1] for prep, noun in _obliques(c) if prep == "by" and not _temporal(noun)]
         result += [Argument(Slot.SUBJECT, noun, "by", shared=True) for noun in by]
     if verb.relation is Dep.OPEN_CLAUSE and verb.head.lemma_ == "have" and is_participle(verb):

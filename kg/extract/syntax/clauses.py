@@ -146,6 +146,20 @@ def predicate(head: Token) -> Token | None:
     return None
 
 
+def elided(verb: Token) -> bool:
+    """Whether a passive goes on with the auxiliary of the one before: "wounded" of "one was killed and two wounded".
+
+    Not where the one before has where it was, or by whom, for itself.
+    """
+    if verb.relation is not Dep.CONJUNCT or verb.tag_ != "VBN" or not children(verb, Dep.PASSIVE_SUBJECT):
+        return False
+    first = verb.head
+    if any(c.i > first.i for c in children(first, Dep.OBLIQUE, Dep.AGENT, Dep.PREPOSITION) if c.i < verb.i):
+        return False
+    own = children(verb, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY)
+    return not own and bool(children(first, Dep.PASSIVE_AUXILIARY))
+
+
 def told_before(clause: Token) -> Token | None:
     """What is told before the verb of saying that a clause of time hangs on: "died" in "Ten died, police said, when …".
 

@@ -137,6 +137,9 @@ def _bound(words: Words, at: int) -> Found | None:
     if inner is None:
         return None
     expression, end = inner
+    whole = _ranged(words, at + 1) if kind is BoundKind.SINCE and words.low(end) == "and" else None
+    if whole is not None and isinstance(whole[0], Range):
+        return None  # "the worst since January and February 2007": in these two months
     if expression.clock is not None or not isinstance(
         expression, CalendarDate | Weekday | Deictic | Ago | Era | Occasion
     ):

@@ -20,16 +20,12 @@ _NAMES = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP"})
 
 def close(sentence: Span) -> bool:
     """Hangs the speaker at the end of a headline where it belongs, in place; whether it had to."""
-    end = sentence.end
-    while end > sentence.start and (sentence.doc[end - 1].is_space or not sentence.doc[end - 1].text.strip()):
+    end, tokens = sentence.end, sentence.doc.tokens
+    while end > sentence.start and (tokens[end - 1].is_space or not tokens[end - 1].text.strip()):
         end -= 1
-    if (
-        end - sentence.start < 4
-        or end - sentence.start > _LONGEST
-        or sentence.doc[end - 1].text in (".", "!", "?", ":")
-    ):
+    if end - sentence.start < 4 or end - sentence.start > _LONGEST or tokens[end - 1].text in (".", "!", "?", ":"):
         return False
-    words = list(sentence.doc[sentence.start : end])
+    words = tokens[sentence.start : end]
     if any(word.lemma_.lower() in _SAYING and _told_before(word) for word in words if word.pos_ == "VERB"):
         return True
     for at in range(max(2, len(words) - _SPEAKER - 1), len(words) - 1):

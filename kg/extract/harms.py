@@ -48,7 +48,7 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and (named := _who(verb)) is not None:
         doc.hang(verb, named, "acl" if verb.relation is Dep.NOUN_CLAUSE else "acl:relcl")
         changed = True
-    outcome = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    outcome = doc.tokens[verb.i + 1].lower_ if verb.i + 1 < len(doc.tokens) else ""
     if outcome == "dead" and (over := _dead_on_top(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
         for child in [c for c in over.children if c.i < verb.i]:
@@ -92,7 +92,7 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if verb.relation is Dep.ADJECTIVE and (whose := _owner_of_the_dead(verb)) is not None:
         doc.hang(verb, whose, "amod")
         changed = True
-    for year in _years(verb) if doc[verb.sent.start].lower_ in ("in", "by", "since") else ():
+    for year in _years(verb) if doc.tokens[verb.sent.start].lower_ in ("in", "by", "since") else ():
         doc.hang(year, verb, "obl")
         doc.hang(year.nbor(-1), year, "case")
         changed = True

@@ -119,7 +119,7 @@ class EventMention:
         """Keys of the parts of all drafts with these predicates."""
         known = self._settled
         if known is None:
-            return tuple(dict.fromkeys([k for d in self.drafts for k in d.keys(*predicates)]))
+            return tuple(dict.fromkeys([p.key for d in self.drafts for p in d.parts if p.predicate in predicates]))
         found = known.get(predicates)
         if found is None:
             found = known[predicates] = tuple(dict.fromkeys([k for p, k in self._parts if p in predicates]))

@@ -120,8 +120,10 @@ class Merger(Alone, Joining):
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         if self._of_those_harmed(mention, cluster):
             return _FATE
+        if self._conflict(mention, cluster):
+            return 0.0
         goes_on = self._goes_on(mention, cluster)
-        if self._conflict(mention, cluster) or not (goes_on or self._compatible(mention, cluster)):
+        if not (goes_on or self._compatible(mention, cluster)):
             return 0.0
         if over_years(mention) or in_the_wake(mention, cluster):
             return 0.0

@@ -19,6 +19,7 @@ from kg.extract.syntax import (
     sentence_of,
 )
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.memory import remembered
 from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, Count
 
@@ -42,18 +43,19 @@ def counted(noun: Token) -> Token:
     return noun
 
 
+@remembered
 def count_of(noun: Token) -> Count | None:
     """How many a noun phrase counts, from its numerals and the words before it."""
     if noun.lower_ in _PLURALS:
         people = counted(noun)
         end = people.i if people != noun else noun.i + 1
-        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : max(end, noun.i + 1)]])
+        return parse_count([t.text for t in noun.doc.tokens[base_span(noun)[0] : max(end, noun.i + 1)]])
     if noun.pos_ == "NUM":
-        return parse_count([t.text for t in noun.doc[base_span(noun)[0] : noun.i + 1]])
+        return parse_count([t.text for t in noun.doc.tokens[base_span(noun)[0] : noun.i + 1]])
     if not noun.children:
         return None
     begin, _ = base_span(noun)
-    words = [t.text for t in noun.doc[begin : noun.i]]
+    words = [t.text for t in noun.doc.tokens[begin : noun.i]]
     if words[:1] and words[0].lower() == "how":
         return None  # "how many people" asks for the number
     if numerals(noun) or any(w.lower() in _COUNTING for w in words):

@@ -118,8 +118,9 @@ class Reader:
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
         opening = Datelines(list(doc.sents), entities).opening()
-        trail.game = self._frames.of_a_game({lemma for _, lemma, _ in words_of(doc)}) and not fillers.any_weapon(doc)
-        disaster = self._frames.of_a_disaster(lemma for _, lemma, _ in words_of(doc))
+        lemmas = [lemma for _, lemma, _ in words_of(doc)]
+        trail.game = self._frames.of_a_game(set(lemmas)) and not fillers.any_weapon(doc)
+        disaster = self._frames.of_a_disaster(lemmas)
         for number, sentence in enumerate(() if trail.game else doc.sents):
             incidents = read_incidents(sentence, self._frames, self._operators)
             trail.tellings += [t for i in incidents for t in i.tellings]

@@ -40,8 +40,9 @@ class ClauseSigns(SourceSigns):
 
     def _habitual(self) -> bool:
         """A custom rather than a deed: "usually conducts strikes", "carries out frequent attacks"."""
-        doc, trigger = self.trigger.token.doc, self.trigger
-        verbs = [doc[i] for i in self.stance.path if doc[i].pos_ in ("VERB", "AUX")]
+        trigger = self.trigger
+        tokens = trigger.token.doc.tokens
+        verbs = [tokens[i] for i in self.stance.path if tokens[i].pos_ in ("VERB", "AUX")]
         if trigger.form == "verb":
             verbs = [trigger.token, *verbs]
             now = trigger.token.tag_ in ("VBZ", "VBP") and dep(trigger.token) is Dep.COMPLEMENT_CLAUSE

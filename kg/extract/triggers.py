@@ -60,7 +60,7 @@ class Trigger:
     @property
     def index(self) -> int:
         """Position of the trigger in its Doc."""
-        return int(self.token.i)
+        return self.token.i
 
 
 def find(sentence: Span, frames: Frames) -> list[Trigger]:

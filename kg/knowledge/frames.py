@@ -115,7 +115,7 @@ class Frames:
     def of_a_disaster(self, lemmas: Iterable[str]) -> bool:
         """Whether a report that speaks of these things in turn is about a storm or the like: its tolls are nobody's
         deed."""
-        return sum(1 for lemma in lemmas if lemma in self.disasters) >= _DISASTER_WORDS
+        return len([lemma for lemma in lemmas if lemma in self.disasters]) >= _DISASTER_WORDS
 
     def ancestors(self, event_class: str) -> tuple[str, ...]:
         """The class and all wider ones, narrowest first."""

@@ -84,9 +84,9 @@ def _measured(page: Page, token: Token) -> Relation | None:
 
 def measured_from(token: Token) -> int:
     """Where the "from" or "of" stands that counts a distance or direction from a place; 0 if none does."""
-    doc = token.doc
-    at = next((i for i in range(token.i - 1, max(0, token.i - 5), -1) if doc[i].lower_ in ("from", "of")), 0)
-    before = doc[at - 1].lower_ if at else ""
+    tokens = token.doc.tokens
+    at = next((i for i in range(token.i - 1, max(0, token.i - 5), -1) if tokens[i].lower_ in ("from", "of")), 0)
+    before = tokens[at - 1].lower_ if at else ""
     return at if before in _UNITS or before == ")" or direction(before) else 0
 
 

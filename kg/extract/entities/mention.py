@@ -69,4 +69,4 @@ class Chain:
     @property
     def named(self) -> bool:
         """Whether the text gives it a proper name."""
-        return any(m.form == "name" for m in self.mentions)
+        return "name" in [mention.form for mention in self.mentions]

@@ -174,6 +174,7 @@ def _be(verb: Token) -> bool:
     return bool(children(verb, Dep.PASSIVE_AUXILIARY, Dep.COPULA))
 
 
+@remembered_list
 def _own_subjects(verb: Token) -> list[Token]:
     """The subjects that a clause has itself, slips of the parser mended: one that crosses a reporting verb is its own.
 

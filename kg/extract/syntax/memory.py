@@ -10,15 +10,16 @@ from kg.extract.syntax.relations import Dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 
 _Answer = TypeVar("_Answer")
+_UNASKED: Any = object()
 
 
 def remembered(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
-    """A question about a word that is answered once; the answer is never None."""
+    """A question about a word that is answered once."""
 
     @wraps(question)
     def ask(token: Token) -> _Answer:
-        found: _Answer | None = token.answers.get(question)
-        if found is None:
+        found: _Answer = token.answers.get(question, _UNASKED)
+        if found is _UNASKED:
             found = token.answers[question] = question(token)
         return found
 
@@ -64,7 +65,7 @@ def words_of(text: Doc | Span) -> list[tuple[Token, str, str]]:
     doc = text.doc if isinstance(text, Span) else text
     known = memory(doc, "words")
     if 0 not in known:
-        known[0] = [(token, token.lemma_.lower(), token.pos_) for token in doc]
+        known[0] = [(token, token.lemma_.lower(), token.pos_) for token in doc.tokens]
     words: list[tuple[Token, str, str]] = known[0]
     return words[text.start : text.end] if isinstance(text, Span) else words
 

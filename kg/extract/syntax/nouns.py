@@ -102,7 +102,10 @@ def _strayed(place: Token) -> list[Token]:
 
 def _set_off(noun: Token) -> list[Token]:
     """The next in "the mayor, A; B, a clerk; and C", or "X, his wife and C", which the parser takes for the first."""
-    beside = [t for t in children(noun, Dep.APPOSITION) if t.pos_ in ("NOUN", "PROPN") and t.i > noun.i]
+    set_beside = children(noun, Dep.APPOSITION)
+    if not set_beside:
+        return []
+    beside = [t for t in set_beside if t.pos_ in ("NOUN", "PROPN") and t.i > noun.i]
     return [t for t in beside if ";" in (t.left_edge.text, t.left_edge.nbor(-1).text) or _goes_on(noun, t)]
 
 
@@ -253,6 +256,7 @@ def base_span(noun: Token) -> tuple[int, int]:
     begin, end = noun.i, noun.i + 1
     if not noun.children:
         return begin, end
+    tokens = noun.doc.tokens
     first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
     for relation, child in related(noun):
@@ -267,12 +271,11 @@ def base_span(noun: Token) -> tuple[int, int]:
         if child.pos_ not in _NOMINAL_TAGS and relation is Dep.ADVERB and not first <= child.i < noun.i:
             continue
         low, high = _extent(child)
-        if high <= noun.i and noun.doc[high].text in _DASHES:
+        if high <= noun.i and tokens[high].text in _DASHES:
             continue  # "SANA – Units of the army": what stands before the dash says where and by whom it was written
         begin, end = min(begin, low), max(end, high)
-    doc = noun.doc
-    in_law = end < len(doc) and doc[end].lower_ == _IN_LAW[0]
-    if in_law and [t.lower_ for t in doc[end : end + len(_IN_LAW)]] == _IN_LAW:
+    in_law = end < len(tokens) and tokens[end].lower_ == _IN_LAW[0]
+    if in_law and [t.lower_ for t in tokens[end : end + len(_IN_LAW)]] == _IN_LAW:
         end += len(_IN_LAW)  # "her mother-in-law" is not her mother
     return begin, end
 
@@ -299,8 +302,8 @@ def _extent(token: Token) -> tuple[int, int]:
 def noun_phrase(noun: Token) -> str:
     """The words of a noun phrase without leading article, clauses and appositions, as the text has them."""
     begin, end = base_span(noun)
-    doc = noun.doc
-    while begin < noun.i and doc[begin].lower_ in ("the", "a", "an", "whose", ",", "“", '"', "'", "‘"):
+    tokens = noun.doc.tokens
+    while begin < noun.i and tokens[begin].lower_ in ("the", "a", "an", "whose", ",", "“", '"', "'", "‘"):
         begin += 1
-    text: str = doc[begin:end].text
+    text: str = noun.doc[begin:end].text
     return " ".join(text.split()).strip(" ,;:“”\"'")

@@ -232,6 +232,7 @@ class Doc:
         spaces = [" " if blank else "" for blank in blanks]
         inside = [_IOB[iob] for iob in iobs]
         opens = [start == 1 for start in starts]
+        self._begins = begins
         made = map(
             Token, repeat(self), count(), begins, words, spaces, lemmas, parts, tags, labels, kinds, inside, opens
         )  # fmt: skip
@@ -271,7 +272,7 @@ class Doc:
         return Span(self, first, last + 1)
 
     def _at(self, character: int) -> int:
-        return bisect_right(self.tokens, character, key=lambda token: token.idx) - 1
+        return bisect_right(self._begins, character) - 1
 
     def hang(self, token: Token, head: Token, label: str) -> None:
         """Hangs a word on another (or on itself: at the top), here and in what spaCy parsed.

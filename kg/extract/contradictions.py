@@ -110,8 +110,10 @@ class Contradictions:
 
     def _only(self, word: Token) -> bool:
         """ "Fires only at military positions": never at anything else."""
+        if word.tag_ not in ("VBZ", "VBP"):
+            return False
         near = [word, *(a.token for a in arguments(word))]
-        return word.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("only", "solely") for w in near for c in w.children)
+        return any(c.lower_ in ("only", "solely") for w in near for c in w.children)
 
     def _negated(self, word: Token) -> bool:
         found = arguments(word)

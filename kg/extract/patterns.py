@@ -62,10 +62,11 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
     prepositions |= {"to"} if ends else set()
     particles = set(parts(verb))
     for pattern in patterns:
-        # "received [death] threats"
-        whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
-        if not all(word in near or word in prepositions or word in whole for word in pattern.extra):
-            continue
+        if missing := [word for word in pattern.extra if word not in near and word not in prepositions]:
+            # "received [death] threats"
+            whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
+            if not whole.issuperset(missing):
+                continue
         if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
             continue  # what somebody blows up is no bomb
         if pattern.frame.name == "rebuttal" and withheld(verb):

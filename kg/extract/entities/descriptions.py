@@ -75,8 +75,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0
     if mention.plural and _words(cast, mention) & _FATES and not _undergone(cast, chain):
         return 0  # "troops met 120 bandits … the slain bandits": those of them who were slain
-    wanted = _content(cast, mention)
     if mention.lemma in chain.heads or {mention.lemma, cast.page.lower[mention.head]} & _last_words(chain):
+        wanted = _content(cast, mention)
         if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
             return 0
         known: set[str] = set()
@@ -90,16 +90,16 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         if cast.page.shouted[mention.head]:
             return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
-    if mention.plural and not wanted and lexicon.is_violent(mention.lemma):
+    if mention.plural and lexicon.is_violent(mention.lemma) and not _content(cast, mention):
         return _fighters(mention, chain)
     if mention.plural:
-        taken = mention.lemma in _HARMED and not wanted and _harmed(cast, chain)
+        taken = mention.lemma in _HARMED and not _content(cast, mention) and _harmed(cast, chain)
         return 1 if taken or _as_many_named(cast, mention, chain) else 0
     if not mention.definite:
         return 0  # an organisation as modifier is taken up by its own word only
     if syntax.has_clause(cast.page.tokens[mention.head]):
         return 0  # "the man who drove it" is told by the clause
-    if any(not lexicon.is_violent(word) for word in wanted) and not _age(mention):
+    if any(not lexicon.is_violent(word) for word in _content(cast, mention)) and not _age(mention):
         return 0
     if mention.lemma in _RULERS and chain.named and not chain.country:
         return 0  # those who hold the state, not a government in exile or in the hills that has a name of its own

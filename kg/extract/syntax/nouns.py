@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.syntax.labels import Dep, children, related
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.memory import remembered, remembered_below, remembered_list
 from kg.extract.syntax.tokens import Token
 
@@ -32,8 +32,8 @@ _SKIPPED_IN_BASE = frozenset(
 @remembered
 def preposition(noun: Token) -> str:
     """The preposition that governs a noun, lower case ("in front of" joined by spaces), or an empty string."""
-    cases = [c for c in children(noun, Dep.CASE) if c.i < noun.i or c.lower_ in ("ago", "notwithstanding")]
-    if cases:
+    cases = children(noun, Dep.CASE)
+    if cases and (cases := [c for c in cases if c.i < noun.i or c.lower_ in ("ago", "notwithstanding")]):
         words: list[str] = []
         for case in cases:
             words.append(case.lower_)
@@ -53,7 +53,7 @@ def preposition(noun: Token) -> str:
 @remembered_list
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it below it, in text order; ages and names set beside are left out."""
-    if not token.children:
+    if not children(token, Dep.CONJUNCT, Dep.APPOSITION):
         return [token]
     found, queue = [token], [token]
     while queue:
@@ -213,7 +213,8 @@ def complements(noun: Token) -> tuple[tuple[str, Token], ...]:
 
 
 def _complements(noun: Token) -> Iterator[tuple[str, Token]]:
-    for relation, child in related(noun):
+    for child in noun.children:
+        relation = child.relation
         if relation is Dep.PREPOSITION:
             yield from _below_preposition(child, child.lower_)
         elif relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.AGENT):
@@ -223,7 +224,8 @@ def _complements(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _below_preposition(prep: Token, words: str) -> Iterator[tuple[str, Token]]:
-    for relation, child in related(prep):
+    for child in prep.children:
+        relation = child.relation
         if relation in (Dep.PREPOSITIONAL_OBJECT, Dep.PREPOSITIONAL_CLAUSE):
             for each in conjuncts(child):
                 yield words, each
@@ -259,7 +261,8 @@ def base_span(noun: Token) -> tuple[int, int]:
     tokens = noun.doc.tokens
     first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
     start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
-    for relation, child in related(noun):
+    for child in noun.children:
+        relation = child.relation
         if relation in _SKIPPED_IN_BASE or child.i < start:  # "X, however, is an ally", "not in X"
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
@@ -290,7 +293,8 @@ def _tight(noun: Token, child: Token) -> bool:
 
 def _extent(token: Token) -> tuple[int, int]:
     begin, end = token.i, token.i + 1
-    for relation, child in related(token):
+    for child in token.children:
+        relation = child.relation
         if relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.APPOSITION, Dep.PARATAXIS, Dep.PUNCTUATION):
             continue
         low, high = _extent(child)

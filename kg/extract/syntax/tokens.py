@@ -95,12 +95,22 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return min(self.subtree, key=lambda token: token.i)
+        first, below = self, [*self.children]
+        while below:
+            token = below.pop()
+            first = token if token.i < first.i else first
+            below += token.children
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last word of its subtree."""
-        return max(self.subtree, key=lambda token: token.i)
+        last, below = self, [*self.children]
+        while below:
+            token = below.pop()
+            last = token if token.i > last.i else last
+            below += token.children
+        return last
 
     @property
     def is_alpha(self) -> bool:

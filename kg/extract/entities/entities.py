@@ -21,6 +21,7 @@ from kg.extract.entities.nominals import find_nominals, nominal
 from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
+from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Document, Entity, EntityKind, Statement
 
@@ -80,7 +81,7 @@ class Entities:
 
     def _mention(self, token: Token) -> Mention | None:
         found = self._cast.at[token.i]
-        if found is None:
+        if found is None and token.relation is Dep.NAME:
             found = self._cast.at[syntax.head_of_name(token).i]
         return found
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.entities import lexicon
 from kg.extract.entities.page import Page
+from kg.extract.syntax.memory import memory
 from kg.model import Certainty, Standing
 
 _FAR = 8
@@ -28,6 +29,14 @@ PLAIN = Stand()
 
 def stand(page: Page, role: int, of_group: bool = False) -> Stand:
     """How the role named by a token is held; ``of_group`` says that it is a group's ("fighters", "the armed wing")."""
+    known = memory(page.doc, "standings")
+    found: Stand | None = known.get((role, of_group))
+    if found is None:
+        found = known[role, of_group] = _read(page, role, of_group)
+    return found
+
+
+def _read(page: Page, role: int, of_group: bool) -> Stand:
     lists = lexicon.standings()
     standing = lists.get(page.lower[role].partition("-")[0]) if "-" in page.lower[role] else None
     standing = standing or _after(page, role)

@@ -14,6 +14,7 @@ from kg.extract.entities.standings import PLAIN, Stand
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position, Slot
 from kg.extract.syntax.labels import Dep
+from kg.extract.syntax.memory import remembered
 from kg.extract.syntax.tokens import Token
 from kg.model import Certainty, EntityKind, Predicate, Standing
 
@@ -133,6 +134,7 @@ def _chains(cast: Cast, tokens: list[Token]) -> list[Chain]:
     return found
 
 
+@remembered
 def held_so(word: Token) -> Stand | None:
     """How sure the text is of what a word says; None if it is denied, asked, wished or on a condition."""
     held, clause = PLAIN, word

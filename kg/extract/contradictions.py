@@ -39,6 +39,7 @@ from kg.model import ClaimKind, Outcome, Predicate, Stage
 
 #: How many sentences back the words may lie that are contradicted.
 REACH = 3
+_AGAINST = frozenset({ClaimKind.DENIAL, ClaimKind.DOUBT})
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 _LOST = (*_HARM, Predicate.MATERIAL_LOSS)
 _OUTCOMES = {
@@ -254,4 +255,4 @@ def _tells(mention: EventMention) -> bool:
     stances = [d.telling.stance for d in mention.drafts]
     if all(d.telling.trigger.frame.name in POINTING for d in mention.drafts):
         return False
-    return any(s.positive and s.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT) for s in stances)
+    return any(s.positive and s.kind not in _AGAINST for s in stances)

@@ -29,6 +29,7 @@ _PARTITIVES = frozenset(
         "element",
     }
 )
+_SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 _AMOUNTS = AMOUNTS | CLASSIFIERS | {"volley", "hail", "salvo"}
 _FACES = frozenset({"front", "facade", "façade", "section", "stretch", "wing", "rear"})  # of a building, a road
 _WHOLES = _PARTITIVES | _AMOUNTS | _FACES
@@ -85,7 +86,7 @@ class Fillers:
         key = self._entities.at(token)
         if key is not None:
             kind = self._entities.kind(key)
-            if kind in (EntityKind.PERSON, EntityKind.GROUP):
+            if kind in _SOMEBODY:
                 return Sort.ACTOR
             if kind is EntityKind.PLACE:
                 return Sort.PLACE

@@ -27,7 +27,10 @@ from kg.resolve.reversals import reversed_denials
 from kg.resolve.stands import Key, Stand, added, content
 from kg.resolve.zeros import answered
 
+_CERTAIN = frozenset({Certainty.CERTAIN})
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_NOT_BEGUN = frozenset({Stage.PLANNED, Stage.THREATENED})
+_AGAINST = frozenset({ClaimKind.DENIAL, ClaimKind.DOUBT})
 _ADMITTED_WITH = frozenset(
     {
         Predicate.OCCURRED,
@@ -88,7 +91,7 @@ class Verdicts:
             return self.events[event.key]
         if statement.predicate is Predicate.OCCURRED:
             return status if self.events[event.key] is Status.DISCOUNTED else Status.DISPUTED
-        if event.stage in (Stage.PLANNED, Stage.THREATENED):
+        if event.stage in _NOT_BEGUN:
             return status if not status.accepted else Status.OPEN
         if event.stage is Stage.ATTEMPTED and statement.predicate in _HARM and status.accepted:
             return Status.OPEN
@@ -130,11 +133,11 @@ class Verdicts:
     def _record(self, stand: Stand, claim: Claim, predicate: Predicate) -> None:
         party = self._parties.of(claim)
         # a wrong "killed by" does real harm: accepted only where somebody says it without a hedge
-        enough = {Certainty.CERTAIN} if predicate is Predicate.PERPETRATOR else _SURE
-        sure = claim.certainty in enough
-        if claim.kind is ClaimKind.DENIAL and sure:
+        sure = claim.certainty in (_CERTAIN if predicate is Predicate.PERPETRATOR else _SURE)
+        against = claim.kind in _AGAINST
+        if against and sure and claim.kind is ClaimKind.DENIAL:
             stand.denying = self._with(stand.denying, party)
-        elif claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+        elif against:
             stand.doubting = self._with(stand.doubting, party)
         elif not sure:
             stand.unsure = self._with(stand.unsure, party)
@@ -145,7 +148,7 @@ class Verdicts:
         else:
             stand.sure = self._with(stand.sure, party)
         # What somebody only suspects does not take the narrator's own word from what he tells flatly.
-        if sure and not self._parties.is_narrator(claim) and claim.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+        if sure and not against and not self._parties.is_narrator(claim):
             stand.credited = self._with(stand.credited, claim.document)
 
     def _tell(self, stand: Stand, teller: tuple[str, str]) -> None:
@@ -228,7 +231,7 @@ class Verdicts:
                     continue
                 if claim.key in self._unharmed.get(key, ()):
                     self._record(stand, replace(claim, kind=ClaimKind.DENIAL), Predicate.OCCURRED)
-                elif claim.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT):
+                elif claim.kind in _AGAINST:
                     if any(st.predicate is Predicate.OCCURRED and st.object is True for st in about):
                         self._record(stand, claim, Predicate.OCCURRED)
                 elif any(st.predicate is Predicate.OCCURRED and st.object is False for st in about):

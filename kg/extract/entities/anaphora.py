@@ -135,7 +135,7 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     while token.head is not token and (position is Position.APPOSITION or _whose_remains(token)):
         token = token.head  # "a guard, X, lost his life": X is who the clause is about
         position = syntax.position(token)
-    filed = mention.kind is EntityKind.PLACE and position is Position.APART  # a dateline or a heading
+    filed = position is Position.APART and mention.kind is EntityKind.PLACE  # a dateline or a heading
     weight = _RECENCY + (0.0 if filed else _WEIGHT[position]) + (_NAME_BONUS if mention.form == "name" else 0.0)
     known = stage.get(chain)
     if known is None:
@@ -376,6 +376,7 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
     best: Chain | None = None
     best_score = 0.0
     token = cast.page.tokens[mention.head]
+    place = mention.kind is EntityKind.PLACE
     acts = syntax.position(token) is Position.SUBJECT and mention.plural
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
@@ -386,7 +387,7 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
-        if chain.kind is EntityKind.PLACE and measured_from(cast.page.tokens[candidate.last.head]):
+        if place and measured_from(cast.page.tokens[candidate.last.head]):
             continue  # "240 km from the capital. … in the same area": not in the capital
         grade = fit(cast, mention, chain)
         if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):

@@ -30,6 +30,7 @@ _CALLING = frozenset(("calling", "calls", "called", "styling", "styles", "naming
 _BEFORE_CALLING = frozenset(("that", "which", ",", "who"))
 _BEFORE_NAMES = frozenset(("the", "“", '"', "‘", "'", "``"))
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "PART"))
+_SOMEBODY = frozenset((EntityKind.PERSON, EntityKind.GROUP))
 _NAMING = frozenset(("name", "identify", "describe", "call", "know"))
 
 
@@ -277,7 +278,7 @@ def join_predicates(cast: Cast) -> None:
 
 
 def _copula(cast: Cast, mention: Mention, pronouns: bool = False) -> None:
-    if mention.kind not in (EntityKind.PERSON, EntityKind.GROUP):
+    if mention.kind not in _SOMEBODY:
         return
     token = cast.page.tokens[mention.head]
     subjects = syntax.copular_subjects(token)

@@ -51,16 +51,17 @@ class Attributes:
 def find_attributes(page: Page, cast: Cast, keyed: Callable[[Chain], str]) -> Attributes:
     """All attributes, in the order of the text."""
     reader = _Reader(page, cast, keyed)
+    person, group = EntityKind.PERSON, EntityKind.GROUP
     for mention in list(cast.mentions):
         chain = mention.chain
         if chain is None or mention.form == "pronoun":
             continue
-        if chain.kind is EntityKind.PERSON and chain.named:
-            reader.person(mention, chain)
-        elif chain.kind is EntityKind.PERSON and mention.form == "nominal":
-            reader.spokesman(mention, chain)
-        elif chain.kind is EntityKind.GROUP:
+        if chain.kind is group:
             reader.group(mention, chain)
+        elif chain.kind is person and chain.named:
+            reader.person(mention, chain)
+        elif chain.kind is person and mention.form == "nominal":
+            reader.spokesman(mention, chain)
     for tie in find_ties(page, cast):
         reader.tell(tie)
     ordered = tuple(dict.fromkeys(said.statement for said in reader.found))

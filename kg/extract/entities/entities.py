@@ -339,10 +339,11 @@ class Entities:
         found = [records.narrator(self._document)]
         self.attributes()  # may bring in countries that only an adjective speaks of
         self._places.settle()
+        place = EntityKind.PLACE
         for key, chain in list(self._chains.items()):
             if key != chain.key:
                 continue
-            if chain.kind is EntityKind.PLACE:
+            if chain.kind is place:
                 found.append(self._places.record(chain))
             else:
                 found.append(self._recorder.record(chain))

@@ -203,11 +203,12 @@ class Places:
 
     def settle(self) -> None:
         """Find all places on the map, sure ones first, since they help to place the others."""
-        chains = [c for c in self._cast.chains() if c.kind is EntityKind.PLACE]
+        place = EntityKind.PLACE
+        chains = [c for c in self._cast.chains() if c.kind is place]
         chains += list(self._relative.values())
         atlas = gazetteer.default()
-        for mention in list(self._cast.mentions):
-            if mention.chain is not None and mention.kind is EntityKind.PLACE and mention.form != "pronoun":
+        for mention in [m for m in self._cast.mentions if m.kind is place]:
+            if mention.chain is not None and mention.form != "pronoun":
                 self._contain(mention)
         sure: list[GazetteerPlace] = []
         unsure: list[Chain] = []

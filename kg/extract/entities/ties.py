@@ -32,6 +32,7 @@ _BELONGING = {
     "defect": words("to"),
 }
 _JOINING = words("join")
+_SOMEBODY = frozenset((EntityKind.PERSON, EntityKind.GROUP))
 _CONTENT = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _UNREAL = words("may might could would should must can will shall")
 _CONDITIONS = frozenset(("if", "unless", "whether"))
@@ -51,7 +52,7 @@ def find_ties(page: Page, cast: Cast) -> Iterator[Tie]:
     """All that verbs say of groups with names, in the order of the text."""
     for mention in list(cast.mentions):
         chain = mention.chain
-        if mention.form != "name" or chain is None or chain.kind not in (EntityKind.GROUP, EntityKind.PERSON):
+        if mention.form != "name" or chain is None or chain.kind not in _SOMEBODY:
             continue
         noun = page.tokens[mention.head]
         find = _of_group if chain.kind is EntityKind.GROUP else _led_by

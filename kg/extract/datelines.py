@@ -55,8 +55,12 @@ class Datelines:
         Such a dateline begins with a place in capitals. One further down stands before an item of a list.
         """
         for at, sentence in enumerate(self._sentences[:_LAYOUT]):
-            words = [t for t in itertools.islice(sentence, _LONGEST) if not t.is_space and t.text not in _BULLETS]
-            if not words or not words[0].is_upper or _end(words) is None:
+            solid = (t for t in itertools.islice(sentence, _LONGEST) if not t.is_space and t.text not in _BULLETS)
+            first = next(solid, None)
+            if first is None or not first.is_upper:
+                continue
+            words = [first, *solid]
+            if _end(words) is None:
                 continue
             if words[0].ent_type_ == "LOC" or self._entities.is_place(words[0]):
                 return at

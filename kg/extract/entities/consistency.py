@@ -54,6 +54,7 @@ def _nowhere(page: Page, names: Sequence[Mention], mention: Mention) -> bool:
 
 
 _BETWEEN = 3  # tokens that may stand between a name and its gloss: a genitive, a bracket, a quotation mark
+_OPENING = frozenset(("(", "[", '"', "“"))
 _PERSON_OR_PLACE = (EntityKind.PERSON, EntityKind.PLACE)
 _WHERE = frozenset(("in", "at", "near", "from", "to", "outside", "inside", "around", "toward", "towards", "into"))
 
@@ -62,6 +63,9 @@ def glossed(page: Page, before: Mention, after: Mention) -> bool:
     """Whether the second name stands in brackets after the first and one is an acronym: "Name (ABC)", "ABC
     [Name]".
     """
+    mark = page.text[after.begin - 1] if after.begin > before.end else ""
+    if mark not in _OPENING and not mark.isspace():
+        return False
     solid = (page.lower[i] for i in range(before.end, after.begin) if not page.text[i].isspace())
     between = list(islice(solid, _BETWEEN + 1))
     if between and between[0] in ("'s", "’s", "'", "’"):

@@ -44,29 +44,30 @@ _SITES = frozenset(("building", "facility", "infrastructure"))
 def decide(evidence: Evidence) -> Mention | None:
     """The mention of a name, or None for what names nothing of interest (an event, a law, a lone demonym)."""
     e = evidence
-    words = e.text.split()
-    given = len(words) > 1 and lexicon.is_given(words[0])
-    if lexicon.is_title(e.text.lower()) or (e.titles and not given and lexicon.noun(e.text.lower()) is not None):
+    lower, words = e.text.lower(), e.text.split()
+    several, opening, ending = len(words) > 1, words[0].lower(), words[-1].lower()
+    given = several and lexicon.is_given(words[0])
+    if lexicon.is_title(lower) or (e.titles and not given and lexicon.noun(lower) is not None):
         return None  # a title without a name
-    if words[0] in SHIP_MARKS and len(words) > 1:
+    if words[0] in SHIP_MARKS and several:
         return _mention(e, EntityKind.MATERIEL)
     if (e.titles or e.label == "person") and (site := _called_after(e)) is not None:
         return site
     if e.titles and e.end - e.begin <= 8:
         return _person(e)
-    if len(words) > 1 and words[0].lower() in _FATHERS and e.label != "group" and not is_where(e):
+    if several and opening in _FATHERS and e.label != "group" and not is_where(e):
         return _person(e)
     if _is_dateline(e, words):
         return _mention(e, EntityKind.PLACE)
-    if len(words) > 1 and e.label in ("person", "place", "") and _aged(e):
+    if several and e.label in ("person", "place", "") and _aged(e):
         return _person(e)
-    if len(words) == 1 and "-" in e.text and country_pair(e.text):
+    if not several and "-" in e.text and country_pair(e.text):
         return None  # "U.S.-Ruritania talks"
     actor = lexicon.actor(e.text, e.shouted)
     country = lexicon.country(e.text, e.shouted)
     if country is not None:
         return _country(e, country.code, country.name)
-    if actor is None and len(words) > 1 and e.label in ("group", ""):
+    if actor is None and several and e.label in ("group", ""):
         force = lexicon.composed(e.text, e.shouted)
         if force is not None and force.relation == "name" and not force.unsure:
             actor = force.actor  # "Ruritanian Army"
@@ -74,36 +75,36 @@ def decide(evidence: Evidence) -> Mention | None:
         return _group(e, actor)
     if e.label in ("event", "other") or words[0] == "Operation" or _is_nobody(e, words):
         return None
-    if len(words) == 1 and direction(e.text.lower()):
+    if not several and direction(lower):
         return None
     people = lexicon.demonym(e.text, e.shouted)
     if people is not None:
         return _people(e, people.code)
-    acronym = len(words) == 1 and e.text.isupper() and not e.shouted
+    acronym = not several and e.text.isupper() and not e.shouted
     if lexicon.is_weapon(e.text) and (acronym or e.label not in ("person", "group")) and not given:
         modifies = syntax.position(e.page.tokens[e.head]) is Position.MODIFIER
         return None if modifies else _mention(e, EntityKind.MATERIEL)
-    last, first = lexicon.noun(words[-1].lower()), lexicon.noun(words[0].lower())
-    if len(words) > 1 and words[-1].isdigit() and words[0].lower() in _WITH_NUMBERS:
+    last, first = lexicon.noun(ending), lexicon.noun(opening)
+    if several and words[-1].isdigit() and opening in _WITH_NUMBERS:
         return _mention(e, EntityKind.PLACE)
-    if e.label == "place" and lexicon.place_sort(words[-1].lower()) and len(words) > 1:
+    if e.label == "place" and lexicon.place_sort(ending) and several:
         return _mention(e, EntityKind.PLACE)
-    if words[-1].lower() == "department" and lexicon.is_division(" ".join(words[:-1])):
+    if ending == "department" and lexicon.is_division(" ".join(words[:-1])):
         return _mention(e, EntityKind.PLACE)
-    if (e.shouted or e.page.titled[e.head]) and len(words) == 1 and _common(e):
+    if (e.shouted or e.page.titled[e.head]) and not several and _common(e):
         return None
-    if len(words) == 1 and _opens_plural(e):
+    if not several and _opens_plural(e):
         return None
-    if len(words) > 1 and has_premises(e, words):
+    if several and has_premises(e, words):
         return _mention(e, EntityKind.PLACE)
-    if lexicon.begins_group(words[0].lower()) and len(words) > 1 and e.label != "place":
+    if lexicon.begins_group(opening) and several and e.label != "place":
         return _mention(e, EntityKind.GROUP)
     if e.page.pos[e.head] == "ADJ" and e.label != "group" and _modifies(e):
         return None  # "West African"
-    if lexicon.ends_group(words[-1].lower()) and len(words) > 1 and e.label != "person":
+    if lexicon.ends_group(ending) and several and e.label != "person":
         return _mention(e, EntityKind.GROUP)
-    for noun in (last, first) if " of " in f" {e.text.lower()} " else (last,):
-        if noun is not None and len(words) > 1 and noun.kind is not EntityKind.PERSON:
+    for noun in (last, first) if " of " in f" {lower} " else (last,):
+        if noun is not None and several and noun.kind is not EntityKind.PERSON:
             if noun.kind is EntityKind.MATERIEL and e.label == "group":
                 return _mention(e, EntityKind.GROUP)  # a mission, a conference
             if noun.kind is EntityKind.MATERIEL and noun.classes & _SITES:
@@ -118,18 +119,18 @@ def decide(evidence: Evidence) -> Mention | None:
     capital = lexicon.capital_of(e.text)
     if capital is not None:
         return _country(e, capital.code, "")
-    if len(words) == 1 and e.label in ("person", "", "other") and is_reached(e):
+    if not several and e.label in ("person", "", "other") and is_reached(e):
         return _mention(e, EntityKind.PLACE)
-    if len(words) == 1 and e.label == "group" and not acronym and is_inside(e):
+    if not several and e.label == "group" and not acronym and is_inside(e):
         return _mention(e, EntityKind.PLACE)
-    if e.label == "person" or (e.label == "" and len(words) > 1 and lexicon.given_gender(words[0])):
+    if e.label == "person" or (e.label == "" and several and lexicon.given_gender(words[0])):
         return _person(e)
     if e.label == "people" and syntax.position(e.page.tokens[e.head]) is Position.MODIFIER:
         return None
     if e.label in ("group", "people"):
         return _mention(e, EntityKind.GROUP)
     if e.label in ("place", "facility"):
-        return _person(e) if len(words) > 1 and _suffers(e) else _mention(e, EntityKind.PLACE)
+        return _person(e) if several and _suffers(e) else _mention(e, EntityKind.PLACE)
     if e.label == "thing":
         return _mention(e, EntityKind.MATERIEL)
     found = _unlabelled(e, words)

@@ -39,6 +39,7 @@ _PIECES = frozenset({"fragment", "splinter", "piece", "shard", "debris"})
 _OWN = frozenset({"man", "troop", "personnel", "member", "loss", "casualty", "people", "side", "rank"})
 _FIGHTING = {"state": Category.SOLDIERS, "irregular": Category.FIGHTERS}
 _MEMBERS = frozenset({"member", "people", "person", "other"})
+_GENERIC = _PARTITIVES | _AMOUNTS | _MEMBERS
 _KINDS = (
     (Category.POLICE, ("police",)),
     (Category.SOLDIERS, ("security-force", "combatant")),
@@ -217,7 +218,7 @@ class Fillers:
             if found is not None and (kind := _category(found)) is not Category.ALL_PEOPLE:
                 return kind
         of = next((t for prep, t in complements(token) if prep == "of"), None)
-        generic = of is not None and (token.lemma_.lower() in _PARTITIVES | _AMOUNTS | _MEMBERS)
+        generic = of is not None and (token.lemma_.lower() in _GENERIC)
         if of is not None and generic:
             return self.category(of)
         own = [t for t in possessors(token) if token.lemma_.lower() in _OWN]
@@ -242,7 +243,8 @@ class Fillers:
 
 def _category(noun: nouns.PersonNoun) -> Category:
     """The kind of people that a noun is for. Who bears arms does so whatever else he is: a child soldier fights."""
-    return next((kind for kind, classes in _KINDS if set(classes) <= set(noun.classes)), Category.ALL_PEOPLE)
+    classes = frozenset(noun.classes)
+    return next((kind for kind, wanted in _KINDS if classes.issuperset(wanted)), Category.ALL_PEOPLE)
 
 
 def _meant_by_whom(pronoun: Token) -> Token:

@@ -49,7 +49,8 @@ class SourceSigns:
     def issuers(self, speaker: Token) -> list[Token]:
         """The speaker itself, or whose statement it is ("a statement from the ministry", "the army's report")."""
         lists = self.operators.lists
-        if speaker.lemma_.lower() not in lists["utterances"] | lists["counts"]:
+        lemma = speaker.lemma_.lower()
+        if lemma not in lists["utterances"] and lemma not in lists["counts"]:
             return [speaker]
         owners = possessors(speaker) or [t for p, t in complements(speaker) if p in ("by", "from", "of")]
         return owners or [*compounds(speaker), speaker]  # "a government statement"

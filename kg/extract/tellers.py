@@ -33,6 +33,7 @@ _PUTTING = frozenset({"put", "have", "see", "know", "understand", "recount"})  #
 _TALK = 6  # sentences over which "he said" goes on
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_POINTING = _PRONOUNS | _FIRST
 _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
 
 
@@ -147,7 +148,7 @@ class Tellers:
             else:
                 continue
             whose = map(self.whose, found)
-            named = [t for t in whose if t.lower_ not in _PRONOUNS | _FIRST and not self._utterance(t)]
+            named = [t for t in whose if t.lower_ not in _POINTING and not self._utterance(t)]
             if named:
                 yield token, named
 

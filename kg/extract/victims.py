@@ -39,8 +39,10 @@ _ANYBODY = frozenset({"anyone", "anybody"})
 
 def by_turns(number: Token) -> bool:
     """ "One by one"."""
+    if number.lower_ != "one":
+        return False
     around = [t.lower_ for t in number.doc[max(number.i - 2, 0) : number.i + 3]]
-    return number.lower_ == "one" and " one by one" in " " + " ".join(around)
+    return " one by one" in " " + " ".join(around)
 
 
 class Victims:

@@ -33,6 +33,7 @@ _BODY_PARTS = frozenset(("head", "body", "bodies"))
 _LONGEST_FORCE = 6
 _BEFORE = ("NOUN", "PROPN", "ADJ")
 _TAKEN_UP = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
+_OF_PEOPLE = _MASCULINE | _FEMININE | _SPEAKERS
 PRONOUNS = _MASCULINE | _FEMININE | _NEUTER | _PLURAL | _SPEAKERS
 SPEAKERS = _SPEAKERS
 
@@ -170,7 +171,7 @@ def _refers(page: Page, token: Token, noun: lexicon.Noun) -> bool:
 
 
 def _animate(page: Page, owner: Token) -> bool:
-    return owner.lower_ in _MASCULINE | _FEMININE | _SPEAKERS or owner.ent_type_ in ("PERSON", "PER")
+    return owner.lower_ in _OF_PEOPLE or owner.ent_type_ in ("PERSON", "PER")
 
 
 def _compose(page: Page, mention: Mention) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import is_passive, preposition
+from kg.extract.syntax import is_passive, markers, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.frames import Frames
@@ -56,3 +56,9 @@ def withheld(verb: Token, operators: Operators) -> bool:
     above = verb.head
     words = (above, *children(above, Dep.ADVERB)) if above != verb else ()
     return any(word.lemma_.lower() in operators.lists["withholding"] for word in words)
+
+
+def asked_for(verb: Token, operators: Operators) -> bool:
+    """Whether somebody is only asked to claim or admit a deed: "urged the army to assume responsibility for it"."""
+    asking = verb.head if verb.head != verb and "to" in markers(verb) else None
+    return asking is not None and asking.lemma_.lower() in operators.lists["asking"]

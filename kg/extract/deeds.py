@@ -63,6 +63,10 @@ def harmed_together(noun: Token, frames: Frames) -> bool:
     return changed
 
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SPANS = _WEEKDAYS | {"today", "yesterday", "hour", "day", "week", "morning", "night", "evening", "month"}
+
+
 def over_a_time(hours: Token, frames: Frames) -> bool:
     """ "The killings during the past 72 hours of a judge": the judge is of the killings."""
     deed = hours.head
@@ -72,6 +76,27 @@ def over_a_time(hours: Token, frames: Frames) -> bool:
     if whom is None or any(preposition(t) == "of" for t in children(deed, Dep.NOMINAL)):
         return False
     hours.doc.hang(whom, deed, "nmod")
+    return True
+
+
+def day_of(on: Token, frames: Frames) -> bool:
+    """ "Were held yesterday over the murder of X on 16 July": who was held yesterday was not held on 16 July."""
+    day = on.head
+    verb = day.head
+    if on.relation is not Dep.CASE or day.relation is not Dep.OBLIQUE or verb.pos_ != "VERB" or day.i < verb.i:
+        return False
+    dated = day.pos_ == "NUM" and any(c.pos_ == "PROPN" and c.i == day.i + 1 for c in day.children)
+    if not (dated or day.lower_ in _WEEKDAYS):
+        return False
+    other = [t for t in children(verb, Dep.OBLIQUE, Dep.ADVERB, Dep.NOMINAL) if t.lemma_.lower() in _SPANS]
+    if not any(t.i < on.i for t in other):
+        return False
+    deed = on.nbor(-1)
+    while deed != verb and deed.head != deed and deed.lemma_.lower() not in frames.nouns:
+        deed = deed.head
+    if deed == verb or deed.pos_ != "NOUN" or deed.lemma_.lower() not in frames.nouns or verb not in deed.ancestors:
+        return False
+    on.doc.hang(day, deed, "nmod")
     return True
 
 

@@ -9,6 +9,7 @@ from kg.extract.syntax import is_passive, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
+_CLOSING = frozenset({'"', "”", "'", "’", "''"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -16,14 +17,26 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def doers_mended(verb: Token) -> bool:
     """Hangs on a verb who does it, in place; whether it had to."""
-    if not children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+    doers = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    if not doers:
         return _subject_mended(verb)
+    if (name := _in_quotes(verb, doers[0])) is not None:
+        verb.doc.hang(name, doers[0], "compound")
+        return True
     gerund = verb.tag_ == "VBG" and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
     undergoing = _behind_gerund(verb) if gerund else []
     for named in undergoing:
         whom = next((o for o in children(verb, Dep.OBJECT) if o.right_edge.i + 1 == named.left_edge.i), None)
         verb.doc.hang(named, whom or verb, "appos" if whom is not None else "obj")
     return bool(undergoing)
+
+
+def _in_quotes(verb: Token, doer: Token) -> Token | None:
+    """ "“Blue Path” rebels killed nine": what the rebels are called, whom the parser has them kill."""
+    if doer.i > verb.i or doer.i < 2 or doer.nbor(-1).text not in _CLOSING:
+        return None
+    name = doer.nbor(-2)
+    return name if name.relation is Dep.OBJECT and name.head == verb and name.pos_ == "PROPN" else None
 
 
 def _subject_mended(verb: Token) -> bool:

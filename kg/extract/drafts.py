@@ -123,6 +123,7 @@ class Drafter:
         doers = draft.keys(Predicate.PERPETRATOR)
         draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
         self._not_oneself(draft)
+        self._not_both(draft)
         draft.event_class = "Killing" if found_hanged(draft) else self._refined(draft)
         return draft
 
@@ -141,6 +142,19 @@ class Drafter:
             if part.key in doers or (part.token.lower_ == "them" and all(t.tag_ == "NNS" for t in whom)):
                 draft.parts.remove(part)
                 draft.parts += [replace(part, key=key) for key in keys]
+
+    def _not_both(self, draft: Draft) -> None:
+        """ "He machine-gunned my husband": to whom it was done did not do it, whomever a pronoun seems to stand for."""
+        harmed = {p.key: p.token for p in draft.parts if p.predicate in HARM}
+        if any(token.lower_.endswith(("self", "selves")) for token in harmed.values()):
+            return
+        both = [
+            p for p in draft.parts if p.predicate is Predicate.PERPETRATOR and p.token != harmed.get(p.key, p.token)
+        ]
+        for part in both:
+            spoken = "PRON" in (part.token.pos_, harmed[part.key].pos_)
+            if spoken or self._entities.kind(part.key) is EntityKind.PERSON:
+                draft.parts.remove(part)
 
     def _survivor(self, draft: Draft, token: Token) -> None:
         """ "X survived an attack": it was aimed at X."""
@@ -247,6 +261,8 @@ class Drafter:
         for key in (
             self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]
         ):
+            if token.pos_ == "PRON" and self._fillers.helpless(key):
+                continue  # "they" who murdered are not the orphans, nor the dead, told of before
             known = next((p for p in draft.parts if p.key == key and p.predicate is Predicate.PERPETRATOR), None)
             if known is None:
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, token, certainty))

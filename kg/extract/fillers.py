@@ -162,6 +162,10 @@ class Fillers:
         """Whether people without a name are called by a word for those who do not fight: residents, medics."""
         return self._entities.name(key) is None and self._surroundings.peaceful(key)
 
+    def helpless(self, key: str) -> bool:
+        """Whether people without a name are called by a word for those to whom things are done: children, the dead."""
+        return self._entities.name(key) is None and self._surroundings.helpless(key)
+
     def captive(self, token: Token) -> bool:
         """Whether a noun is for people who are held: hostages, prisoners."""
         noun = self._people.find(self.whole(token).lemma_)

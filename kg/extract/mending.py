@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
 from kg.extract.closing import close, undergoes
-from kg.extract.deeds import among_killers, deeds_mended, fire_mended, harmed_together, over_a_time
+from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
@@ -66,6 +66,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [likewise_mended(word) for word in doc if word.lower_ in ("as", "so")]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
+    closed += [day_of(word, frames) for word in doc if word.lower_ == "on" and word.i]
     closed += [harmed_together(w, frames) or among_killers(w) or over_a_time(w, frames) for w in deeds]
     changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
     if not changed and not any(closed):
@@ -177,6 +178,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         subject = verb.head
         doc.hang(verb, verb, "ROOT")
         doc.hang(subject, verb, "nsubj")
+        doc.parsed[verb.i].tag_ = "VBD"
         changed = True
     elif _taken_for_name(verb):
         _lead(verb)

@@ -51,6 +51,8 @@ def participles_mended(verb: Token) -> bool:
         changed = True
     if verb.lower_ not in HURT:
         return changed
+    if _behind_apposition(verb):
+        return True
     if (harmed := _behind_how(verb)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
@@ -172,6 +174,31 @@ def those_shot(word: Token) -> bool:
     doc.parsed[those.i].pos_ = "PRON"
     parsed = doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
+    return True
+
+
+def _behind_apposition(verb: Token) -> bool:
+    """ "Four men, apparently rebels, kidnapped farmer Juan Ruiz": no kidnapped farmer, as no other verb is there."""
+    doc = verb.doc
+    top = next((t for t in verb.ancestors if t.relation is Dep.ROOT), None)
+    if verb.relation is not Dep.ADJECTIVE or verb.nbor(-1).text != "," or top is None or top.i > verb.i:
+        return False
+    noun = lexicon.noun(top.lemma_.lower()) if top.pos_ == "NOUN" else None
+    called = [a for a in children(top, Dep.APPOSITION) if a.i < verb.i]
+    if noun is None or not called or children(top, Dep.COPULA, Dep.SUBJECT) or verb.i + 1 >= len(doc):
+        return False
+    whom = doc[verb.i + 1]
+    while whom.head != whom and whom.head.i > verb.i:
+        whom = whom.head
+    if whom.pos_ not in _NOMINAL:
+        return False
+    behind = [c for c in top.children if c.i > verb.i and c not in (whom, verb)]
+    doc.parsed[verb.i].tag_ = "VBD"
+    doc.hang(verb, verb, "ROOT")
+    doc.hang(top, verb, "nsubj")
+    doc.hang(whom, verb, "obj")
+    for child in behind:
+        doc.hang(child, verb, "obl" if child.relation is Dep.NOMINAL else child.dep_)
     return True
 
 

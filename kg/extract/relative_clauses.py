@@ -67,7 +67,8 @@ def join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups
             groups.join(trigger, fired)  # "fired a rocket that killed X"
             return
         said_of = [by_token[s.i] for s in children(step, Dep.SUBJECT) if s.i in by_token]
-        if said_of and said_of[0].form == "noun" and (children(step, Dep.COPULA) or _in_which(pronouns)):
+        there = bool(children(step, Dep.EXPLETIVE))  # "there was a clash at X, near Y, which left six dead"
+        if said_of and said_of[0].form == "noun" and (there or children(step, Dep.COPULA) or _in_which(pronouns)):
             # "the worst blast was at the depot, where six died", "the attack carried out on X, in which six died"
             groups.join(trigger, said_of[0])
             return

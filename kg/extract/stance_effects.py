@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.behalf import claimed_for
 from kg.extract.belied import rejecters
-from kg.extract.blaming import withheld
+from kg.extract.blaming import asked_for, withheld
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
@@ -57,6 +57,7 @@ class OperatorEffects(ClauseSigns):
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
         negated = negated or (operator.kind is ClaimKind.ACCUSATION and withheld(word, self.operators))
+        negated = negated or (operator.kind is ClaimKind.RESPONSIBILITY and asked_for(word, self.operators))
         if operator.pos == "NOUN" and effect is Effect.PLAIN and self._called_false(word) and not self.presupposed:
             stance.cancelled = stance.cancelled or f"called false ({word.text})"
             return

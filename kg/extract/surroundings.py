@@ -28,6 +28,7 @@ _DIRECTION = re.compile("(north|south)?(east|west)?(?:ern)?")
 _ANYBODY = {"man", "woman", "child", "person", "kin"}
 _PEACEFUL = frozenset({"civilian", "child", "journalist", "aid-worker", "medic", "clergy", "captive"})
 _NOT_FIGHTING = _PEACEFUL | {"official", "speaker", "casualty", "woman", "kin"}
+_HELPLESS = ("child", "casualty", "captive")
 _IN_TOWN = frozenset(
     (
         "square", "street", "road", "avenue", "boulevard", "roundabout", "crossroads", "junction", "bridge",
@@ -267,6 +268,11 @@ class Surroundings:
         found = [noun for text in self._descriptions(key) if text for noun in self._people_in(text)]
         fights = any(n.is_a(c) for n in found for c in ("combatant", "security-force", "perpetrator"))
         return not fights and any(n.is_a(c) for n in found for c in _NOT_FIGHTING)
+
+    def helpless(self, key: str) -> bool:
+        """Whether all words for somebody are for children, the dead and wounded, or captives, who do not fight."""
+        found = [noun for text in self._descriptions(key) if text for noun in self._people_in(text)]
+        return bool(found) and all(any(n.is_a(c) for c in _HELPLESS) and not n.is_a("combatant") for n in found)
 
     def anybody(self, token: Token) -> bool:
         """Whether a noun for a person says nothing of who it is: "a man", "a girl", not "a commander"."""

@@ -60,6 +60,8 @@ def _doers(reader: Reader, text: str) -> set[str]:
             "responsibility for the attack.",
             {"Gunmen", "Blue Front"},
         ),
+        # whom somebody helped
+        ("The ruling party supported the Blue Squad in carrying out the murder of Omar Bello.", {"Blue Squad"}),
         # other words for it
         ("The gunman ended the life of Omar Bello.", {"gunman"}),
         ("Rebels activated a car bomb when the convoy passed.", {"Rebels"}),
@@ -80,6 +82,12 @@ def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
         "The judge declined to blame any group for the murder of the nuns.",
         "The president refused to blame the rebels for the murder of Omar Bello.",
         "The general stopped short of accusing the rebels of the attack in Kano.",
+        # who is asked to own up to it
+        "They asked the president to accept responsibility for the murder of six priests in Kano.",
+        "The letter urges the Malian government to assume its responsibility in the attack on Kura.",
+        # who is helpless, on strike or was harmed
+        "The hospital cared for orphan children in Kano. They murdered a soldier there.",
+        "The state has failed to collect taxes because of the strike by the tax collectors.",
         # who judges it
         "The acting president admitted that the car bomb attack in Kano is the most serious in its history.",
         "Those who killed Omar Bello are cowards.",
@@ -113,6 +121,8 @@ def _dead(reader: Reader, text: str) -> list[tuple[set[str], set[str]]]:
             {"soldier"},
             {"Rebels"},
         ),
+        ("A gang of kidnappers, apparently rebels, killed farmer Juan Ruiz.", {"Juan Ruiz"}, {"gang of kidnappers"}),
+        ("Four men, apparently rebels, murdered farmer Juan Ruiz in Kano.", {"Juan Ruiz"}, {"Four men"}),
         # one person with several callings
         (
             "Death squads have murdered Omar Bello, a priest, teacher and social fighter, along with seven nuns.",
@@ -137,6 +147,14 @@ def _dead(reader: Reader, text: str) -> list[tuple[set[str], set[str]]]:
             {"Omar Bello"},
             set(),
         ),
+        (
+            "There was an exchange of gunfire at Kura, near the border, which left two persons dead and one missing.",
+            {"two persons"},
+            set(),
+        ),
+        # by whom, with the name of a group in quotes
+        ("Sixteen peasants died in an attack by a column in Kura.", {"Sixteen peasants"}, {"column"}),
+        ('"Shining Path" rebels killed sixteen peasants in Kura.', {"sixteen peasants"}, {'Shining Path" rebels'}),
         ("One of the six priests murdered on 16 November, Omar Bello, had founded the school.", {"six priests"}, set()),
     ],
 )
@@ -154,3 +172,11 @@ def test_who_died_by_whom(reader: Reader, text: str, dead: set[str], doers: set[
 )
 def test_others_died_otherwise(reader: Reader, text: str, dead: list[tuple[set[str], set[str]]]) -> None:
     assert _dead(reader, text) == dead
+
+
+def test_whoever_is_held_was_not_held_on_the_day_of_the_deed(reader: Reader) -> None:
+    text = "Ten soldiers were arrested in the last few hours over the murder of six priests on 16 July."
+    told = parts_told(reader.read(Document("text", text, "0", issued=_ISSUED)))
+    days = {victim: parts["TIME"] for parts in told for victim in parts.get("FATAL_VICTIM", ())}
+    assert days == {"six priests": {"2014-07-16"}}
+    assert all("2014-07-16" not in parts.get("TIME", ()) for parts in told if "CAPTIVE" in parts)

@@ -227,6 +227,10 @@ OBJECT_CONTROL = frozenset(
         "warn",
         "quote",
         "cite",
+        "support",
+        "assist",
+        "help",
+        "aid",
     }
 )
 

@@ -193,6 +193,8 @@ def _behind_apposition(verb: Token) -> bool:
     if whom.pos_ not in _NOMINAL:
         return False
     behind = [c for c in top.children if c.i > verb.i and c not in (whom, verb)]
+    first = next((c.i for c in top.children if c.pos_ in ("DET", "NUM") and c.i < top.i), top.i)
+    behind += [c for c in top.children if c.i < first and not c.is_punct]  # "Early on Monday, four men"
     doc.parsed[verb.i].tag_ = "VBD"
     doc.hang(verb, verb, "ROOT")
     doc.hang(top, verb, "nsubj")

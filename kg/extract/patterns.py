@@ -82,7 +82,7 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             continue  # "picked up survivors off the coast" is not "picked off"
         core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
         # "a column of militiamen attacked" is no newspaper's
-        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and "of" in {p for p, _ in complements(a.token)}}
+        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and _of_people(a.token)}
         others = {
             a.token.lemma_.lower()
             for a in core
@@ -97,6 +97,7 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
         }
         settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
+        settings |= {c.lower_ for c in children(verb, Dep.ADVERB)} if pattern.frame.not_in else set()
         if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
             continue
         if pattern.frame.not_object and pattern.frame.not_object & {o.lemma_.lower() for o in objects}:
@@ -119,7 +120,9 @@ def _by_the_time(argument: Argument) -> bool:
 
 
 def _of_people(column: Token) -> bool:
-    """ "A rebel column", "a column of militiamen": no newspaper's."""
+    """ "A rebel column", "a “Red Path” column", "a column of militiamen": no newspaper's."""
+    if any(t.pos_ == "PROPN" or t.text.istitle() for t in compounds(column)):
+        return True
     people = (nouns.people().find(t.lemma_.lower()) for t in (*compounds(column), *modifiers(column)))
     return any(noun is not None and noun.is_a("combatant") for noun in people) or any(
         prep == "of" for prep, _ in complements(column)

@@ -88,6 +88,9 @@ def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
         # who is helpless, on strike or was harmed
         "The hospital cared for orphan children in Kano. They murdered a soldier there.",
         "The state has failed to collect taxes because of the strike by the tax collectors.",
+        # with words only
+        "Admiral Omar Bello, former commander of the navy, today harshly attacked President Musa Sani in Kano.",
+        "In a speech in Kano the minister attacked General Bello.",
         # who judges it
         "The acting president admitted that the car bomb attack in Kano is the most serious in its history.",
         "Those who killed Omar Bello are cowards.",
@@ -153,7 +156,7 @@ def _dead(reader: Reader, text: str) -> list[tuple[set[str], set[str]]]:
             set(),
         ),
         # by whom, with the name of a group in quotes
-        ("Sixteen peasants died in an attack by a column in Kura.", {"Sixteen peasants"}, {"column"}),
+        ("Sixteen peasants died in an attack by a Red Path column.", {"Sixteen peasants"}, {"Red Path column"}),
         ('"Shining Path" rebels killed sixteen peasants in Kura.', {"sixteen peasants"}, {'Shining Path" rebels'}),
         ("One of the six priests murdered on 16 November, Omar Bello, had founded the school.", {"six priests"}, set()),
     ],

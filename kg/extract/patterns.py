@@ -121,7 +121,7 @@ def _by_the_time(argument: Argument) -> bool:
 
 def _of_people(column: Token) -> bool:
     """ "A rebel column", "a “Red Path” column", "a column of militiamen": no newspaper's."""
-    if any(t.pos_ == "PROPN" or t.text.istitle() for t in compounds(column)):
+    if any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in compounds(column)):
         return True
     people = (nouns.people().find(t.lemma_.lower()) for t in (*compounds(column), *modifiers(column)))
     return any(noun is not None and noun.is_a("combatant") for noun in people) or any(

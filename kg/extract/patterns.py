@@ -149,5 +149,18 @@ def noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             context = context | {noun.head.lemma_.lower()}
         if pattern.frame.not_with & (context - set(pattern.extra)):
             continue
+        if pattern.frame.name == "strike" and not before and _of_workers(noun):
+            continue
         return pattern
     return None
+
+
+def _of_workers(noun: Token) -> bool:
+    """ "The strike by the judges": people who bear no arms and strike do not work."""
+    both = (noun, noun.head) if dep(noun) is Dep.CONJUNCT else (noun,)
+    by = [nouns.people().find(t.lemma_.lower()) for n in both for prep, t in complements(n) if prep == "by"]
+    return any(n is not None and n.number != "collective" and not _bears_arms(n) for n in by)
+
+
+def _bears_arms(noun: nouns.PersonNoun) -> bool:
+    return any(noun.is_a(kind) for kind in ("combatant", "security-force", "perpetrator"))

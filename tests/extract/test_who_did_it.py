@@ -88,6 +88,7 @@ def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
         # who is helpless, on strike or was harmed
         "The hospital cared for orphan children in Kano. They murdered a soldier there.",
         "The state has failed to collect taxes because of the strike by the tax collectors.",
+        "The crimes have led to protests and strikes by judges and court officials in Kano.",
         # with words only
         "Admiral Omar Bello, former commander of the navy, today harshly attacked President Musa Sani in Kano.",
         "In a speech in Kano the minister attacked General Bello.",

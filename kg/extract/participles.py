@@ -181,7 +181,7 @@ def _behind_apposition(verb: Token) -> bool:
     """ "Four men, apparently rebels, kidnapped farmer Juan Ruiz": no kidnapped farmer, as no other verb is there."""
     doc = verb.doc
     top = next((t for t in verb.ancestors if t.relation is Dep.ROOT), None)
-    if verb.relation is not Dep.ADJECTIVE or verb.nbor(-1).text != "," or top is None or top.i > verb.i:
+    if verb.relation is not Dep.ADJECTIVE or top is None or top.i >= verb.i or verb.nbor(-1).text != ",":
         return False
     noun = lexicon.noun(top.lemma_.lower()) if top.pos_ == "NOUN" else None
     called = [a for a in children(top, Dep.APPOSITION) if a.i < verb.i]

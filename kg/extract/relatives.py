@@ -131,7 +131,7 @@ def _is(word: Token, kind: EntityKind) -> bool:
 def _one_of_those(verb: Token) -> bool:
     """ "One of the six priests murdered in May, X, had founded the school": they were murdered, and he founded it."""
     beside = children(verb, Dep.SUBJECT, Dep.OBJECT)
-    if len(beside) != 2 or verb.tag_ not in _PAST or _auxiliaries(verb):
+    if len(beside) != 2 or not verb.i or verb.tag_ not in _PAST or _auxiliaries(verb):
         return False
     one, name = beside
     those = verb.nbor(-1)

@@ -12,7 +12,7 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
-_TOLLS = frozenset(("die", "injure", "missing", "casualty"))
+_TOLLS = frozenset(("die", "injure", "missing", "casualty", "mass_grave"))
 
 _AT_OTHER_TIMES = frozenset(
     {"past", "previously", "often", "frequently", "regularly", "routinely", "usually", "sometimes"}

@@ -29,6 +29,7 @@ from kg.extract.syntax import (
     compounds,
     determiner,
     first_conjunct,
+    is_passive,
     modifiers,
     possessors,
 )
@@ -321,6 +322,8 @@ class Drafter:
     def _weapon(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         concept = self._fillers.weapon(filler.token)
         if concept is None:
+            if sort is Sort.ACTOR and self._with_others(draft, filler):
+                self._victims.add(draft, filler, sort)
             return
         if not any(p.key == concept and p.predicate is Predicate.WEAPON for p in draft.parts):
             draft.parts.append(Part(Predicate.WEAPON, concept, filler.token))
@@ -331,6 +334,18 @@ class Drafter:
                 self._operator(draft, wielder)  # "a bomb dropped by an army plane"
             else:
                 self._actor(draft, wielder)
+
+    def _with_others(self, draft: Draft, filler: Filler) -> bool:
+        """ "Was killed with an Indian officer", "was shot with his two sons": the same befell them."""
+        trigger = draft.telling.trigger
+        undergone = is_passive(trigger.token) or trigger.frame.subject == "victim"
+        if filler.prep != "with" or filler.slot != "oblique" or trigger.form != "verb" or not undergone:
+            return False
+        if trigger.frame.effect not in ("killed", "injured", "captured") or not self._fillers.people(filler.token):
+            return False
+        theirs = any(t.lower_ in ("his", "her", "their") for t in possessors(filler.token))
+        one = determiner(filler.token) in ("a", "an")
+        return theirs or one or not self._fillers.armed(filler.token)  # "with rebels": rather against them
 
     def _blown_up(self, token: Token, concept: str) -> bool:
         """ "An airline's plane blew up": whose it is did not do it. A drone that explodes is another matter."""

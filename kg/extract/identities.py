@@ -37,6 +37,7 @@ from kg.knowledge.frames import Frame, Frames
 from kg.knowledge.operators import Operators
 from kg.model import Certainty, ClaimKind, EntityKind, Predicate
 
+_MANY = 100  # more than anybody lists by name: "nurses and guards"
 _REACH = 2  # sentences from the dead to their names
 _HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 
@@ -118,9 +119,17 @@ class Identities:
     def _they(self, verb: Token, told: EventMention, dead: int) -> tuple[list[Token], bool] | None:
         """Whom "they were named as A and B" or "another, C, was" names of the dead, and whether these are all."""
         named = [t for t in children(verb, Dep.OBLIQUE, Dep.OPEN_CLAUSE) if preposition(t) == "as"]
+        named = [n for t in named for n in conjuncts(t) if n.pos_ != "NUM"]  # "A, 24, and B, 25"
         harmed = _whom(verb) if named else None
         naming = harmed is not None
         doer = harmed or next(iter(children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)), None)
+        them = next((t for t in children(verb, Dep.NOMINAL, Dep.OBLIQUE) if t.lower_ == "them"), None)
+        if doer is None and them is not None and preposition(them) == "among" and self._entities.form(verb) == "name":
+            # "Among them were A, director of the hospital, and B", as the parser may hang it
+            beside = [
+                t for d in conjuncts(verb) for t in (self._named(d),) if t is not None and t.ent_type_ == "PERSON"
+            ]
+            return (beside, False) if self._entities.at(them) in told.keys(Predicate.FATAL_VICTIM) else None
         if doer is None:
             return None
         words = {lemma for _, lemma, _ in words_of(sentence_of(verb))}
@@ -136,17 +145,15 @@ class Identities:
         if verb.lower_ == "them" and preposition(verb) == "among" and children(verb, Dep.COPULA) and dead > 1:
             beside = [t for d in conjuncts(doer) for t in (self._named(d),) if t is not None]
             return (beside, False) if beside and self._entities.at(verb) in told.keys(Predicate.FATAL_VICTIM) else None
-        if naming and self._same_noun(doer, told):
-            names = [t for n in named for t in conjuncts(n)]
-            return (names, len(names) == dead) if len(names) <= dead else None  # "the engineers were identified as"
+        if naming and (self._same_noun(doer, told) or self._as_many(doer, named, told, dead)):
+            return (named, len(named) == dead) if len(named) <= dead else None  # "the engineers were identified as"
         others = verb.head != verb and self._entities.form(verb) == "name"  # "officers said they were A and B"
         if doer.lower_ not in _THEY or not (others or self._entities.at(doer) in told.keys(Predicate.FATAL_VICTIM)):
             return None
         if naming:
-            names = [t for n in named for t in conjuncts(n)]
             doers = [p.token for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
-            as_many = any(c is not None and c.best == len(names) for c in map(count_of, doers))
-            return None if as_many else (names, True)  # "two guards were shot by two gunmen. They were named as"
+            as_many = any(c is not None and c.best == len(named) for c in map(count_of, doers))
+            return None if as_many else (named, True)  # "two guards were shot by two gunmen. They were named as"
         if verb.lemma_.lower() == "include":
             return [t for n in children(verb, Dep.OBJECT) for t in conjuncts(n)], False
         if children(verb, Dep.COPULA) and self._entities.form(verb) == "name":
@@ -160,6 +167,13 @@ class Identities:
             return False
         dead = [p.token for d in told.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
         return any(t.tag_ == "NNS" and t.lemma_ == doer.lemma_ for t in dead)
+
+    def _as_many(self, doer: Token, named: Sequence[Token], told: EventMention, dead: int) -> bool:
+        """ "Two corporals were shot. The soldiers were identified as A and B": just as many, and not those who shot."""
+        if determiner(doer) != "the" or doer.tag_ != "NNS" or dead < 2 or complements(doer):
+            return False
+        doers = {p.token.lemma_ for d in told.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR}
+        return len(named) == dead and doer.lemma_ not in doers and lexicon.noun(doer.lower_) is not None
 
     def _some(self, verb: Token, doer: Token, told: EventMention) -> bool:
         """ "Three of them, A, B and C, were related", "the oldest, A, was 80": some of the dead just told of."""
@@ -179,9 +193,10 @@ class Identities:
             count = count_of(part.token)
             single = self._entities.kind(part.key) is EntityKind.PERSON
             named = self._entities.name(part.key) is not None
-            if named or not draft.telling.stance.positive or (count is None and not single):
+            many = not single and count is None and part.token.tag_ == "NNS"
+            if named or not draft.telling.stance.positive or (count is None and not single and not many):
                 return 0
-            number += 1 if count is None else count.best or 0
+            number += _MANY if many else 1 if count is None else count.best or 0
         return number
 
     def _told_of_the_dead(self, verb: Token, names: Sequence[Token], told: EventMention) -> bool:

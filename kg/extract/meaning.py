@@ -234,7 +234,11 @@ def _mishap(draft: Draft, fillers: Fillers) -> bool:
         return False
     agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
     agents = [t for t in agents if not (t.lemma_.lower() == "fire" and any(m.lower_ in _FIRE for m in modifiers(t)))]
+    agents = [t for t in agents if t.lemma_.lower() not in _BURSTS]  # "by a burst of fire", "by a hail of bullets"
     return any(t.pos_ in ("NOUN", "PROPN") and fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
+
+
+_BURSTS = frozenset({"burst", "hail", "volley", "salvo", "fusillade"})
 
 
 def found(verb: Token) -> bool:

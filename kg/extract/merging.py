@@ -15,6 +15,7 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
+from kg.extract.other_dead import named_by_calling, of_its_own, of_the_other_side, settle_shot
 from kg.extract.recalling import both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import charges_with_known, further
 from kg.extract.syntax import (
@@ -52,6 +53,8 @@ class Merger(Alone, Joining):
         self._gone: list[EventMention] = []  # those who died, of what nothing told yet
         aliases: dict[str, str] = {}
         for mention in mentions:
+            if mention.empty:
+                settle_shot(clusters, mention)
             if mention.empty or (ClaimKind.RESPONSIBILITY in mention.kinds and in_general(mention)):
                 continue
             mention.rename(aliases)
@@ -69,12 +72,16 @@ class Merger(Alone, Joining):
                 second = self._second(mention, scored, best) if both(mention) else None
                 if second is not None:
                     self._join(second, twin(mention))
+                if self._called_alike(mention, best[2]):
+                    told = named_by_calling(mention, best[2], self._entities, self._surroundings)
+                    best[2].alias(told or "", mention.keys(Predicate.FATAL_VICTIM)[0])
                 self._join(best[2], mention, self._adds_people(mention, best[2]))
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
                 clusters.append(Cluster([*self._died_of_it(mention), mention], aliases))
             else:
+                settle_shot(clusters, mention)
                 self._gone.append(mention)
         return clusters
 
@@ -127,11 +134,15 @@ class Merger(Alone, Joining):
             return 0.0
         if over_years(mention) or in_the_wake(mention, cluster):
             return 0.0
-        if by_its_foes(mention, cluster, self._surroundings.side):
+        side = self._surroundings.side
+        if by_its_foes(mention, cluster, side) or of_its_own(mention, cluster, side):
             return 0.0
         if there(mention) and mention.sentence - cluster.mentions[-1].sentence > 1:
             return 0.0
-        if mention.listing and not (_harms(mention) & _harms(*cluster.mentions) and self._several(cluster)):
+        several = _harms(mention) & _harms(*cluster.mentions) and self._several(cluster)
+        if of_the_other_side(mention, cluster, self._surroundings.side):
+            return 0.0
+        if mention.listing and not (several or self._whose_dead(mention, cluster)):
             return 0.0
         score = 0.0
         names = set(self._named(mention.keys(*HARM)))
@@ -189,10 +200,22 @@ class Merger(Alone, Joining):
             or self._among_its_dead(mention, cluster)
             or goes_on
             or self._own_account(mention, cluster)
+            or self._called_alike(mention, cluster)
         ):
             score += 3.0
         score += self._alike(mention, cluster)
         return score
+
+    def _called_alike(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Gunmen shot a journalist and his guard. X, a correspondent, died at once": he is the journalist."""
+        near = cluster is self._latest and 0 < mention.sentence - cluster.mentions[-1].sentence <= 2
+        return near and named_by_calling(mention, cluster, self._entities, self._surroundings) is not None
+
+    def _whose_dead(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "A bomb went off. Among the dead were": those of the attack told right before."""
+        near = cluster is self._latest and mention.sentence - cluster.mentions[-1].sentence == 1
+        plain = not mention.times and not mention.keys(Predicate.LOCATION, Predicate.PERPETRATOR)
+        return near and plain and not _harms(*cluster.mentions) and self._assaults(cluster.classes)
 
     def _of_those_harmed(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Three of the wounded died overnight", "two of them died": of those told to be hurt, whenever it was."""

@@ -15,13 +15,14 @@ from kg.knowledge import persons
 
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
+_CALLED = frozenset({"know", "name", "identify", "call"})
 _PASSIVE = frozenset({"VBN", "VBD"})
 
 
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
-    return mended | _who_he_is(name) | _what_he_is(name)
+    return mended | _who_he_is(name) | _what_he_is(name) | _beside_the_known(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -118,6 +119,20 @@ def _what_he_is(name: Token) -> bool:
         return False
     for noun in more:
         name.doc.hang(noun, called[0], "conj")
+    return True
+
+
+def _beside_the_known(name: Token) -> bool:
+    """ "Her driver, known only as Hamid, and two guards died": the guards are beside the driver."""
+    called, head = name.head, name.head.head
+    if name.relation is not Dep.OBLIQUE or called.lemma_ not in _CALLED or called.relation is not Dep.NOUN_CLAUSE:
+        return False
+    listed = [t for t in children(name, Dep.CONJUNCT) if t.i > name.i]
+    first = min((c.left_edge for c in listed), default=None, key=lambda t: t.i)
+    if first is None or first.nbor(-1).text != "," or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    for other in listed:
+        name.doc.hang(other, head, "conj")
     return True
 
 

@@ -24,6 +24,7 @@ from kg.extract.syntax.tokens import Token
 from kg.knowledge import nouns
 from kg.knowledge.frames import Pattern
 
+_FIRING = frozenset({"sniper", "mortar", "artillery", "tank", "rocket", "rifle", "gun", "shell", "gunship", "arm"})
 _CAUSES = frozenset({"of", "from", "with", "by", "to"})
 # Nouns that only measure what their "of" complement names: "5 kg of dynamite".
 AMOUNTS = frozenset(
@@ -67,6 +68,8 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
             if not whole.issuperset(missing):
                 continue
+        if pattern.frame.name == "claim_lives" and any(m.lower_ == "own" for o in objects for m in modifiers(o)):
+            continue  # "took his own life"
         if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
             continue  # what somebody blows up is no bomb
         if pattern.frame.name == "rebuttal" and withheld(verb):
@@ -86,7 +89,9 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
         others = {
             a.token.lemma_.lower()
             for a in core
-            if a.token.i not in of_people and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
+            if a.token.i not in of_people
+            and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
+            and not (a.token.lower_ == "fire" and _of_arms(a.token))
         } | particles  # "murdered by the Red Cells": a group's name is no such word
         # of who acts the whole counts: a "time bomb" kills no time
         others |= {
@@ -117,6 +122,11 @@ def _worded(verb: Token, patterns: Sequence[Pattern]) -> bool:
 def _by_the_time(argument: Argument) -> bool:
     """ "Were killed by the time help came": when it was, not what did it."""
     return argument.prep == "by" and argument.token.lemma_.lower() == "time"
+
+
+def _of_arms(fire: Token) -> bool:
+    """ "Sniper fire", "mortar fire": nothing burns."""
+    return any(c.lemma_.lower() in _FIRING for c in compounds(fire))
 
 
 def _of_people(column: Token) -> bool:

@@ -31,6 +31,7 @@ class Quoted:
         self._entities = entities
         self._fillers = fillers
         self._speakers = speakers
+        self._dead: set[str] = set()
 
     def mend(self, mention: EventMention) -> bool:
         """Leaves open who did it where the pronoun was given to those who only tell of it; puts whom it is said of.
@@ -43,6 +44,7 @@ class Quoted:
             draft.parts = [p for p in draft.parts if not self._only_tells(p, speakers)]
             if any(p.token.lower_ in _ONE for p in draft.parts if p.predicate in HARM):
                 self._of(draft)
+            self._dead.update(draft.keys(Predicate.FATAL_VICTIM))
         return not told or any(d.parts or d.casualties for d in mention.drafts)
 
     def _only_tells(self, part: Part, speakers: set[str]) -> bool:
@@ -57,7 +59,7 @@ class Quoted:
             return True  # of their own people they would say "we"
         if part.predicate is not Predicate.PERPETRATOR:
             return False
-        return part.key in speakers or self._fillers.peaceful(part.key) or self._stood_by(part)
+        return part.key in speakers | self._dead or self._fillers.peaceful(part.key) or self._stood_by(part)
 
     def _stood_by(self, part: Part) -> bool:
         """ "Soldiers posted nearby did nothing": the text last said that they did nothing, came late or were led."""

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
 from kg.extract import times
+from kg.extract.aboard import Aboard
 from kg.extract.account import SentenceAccount, Trail, account
 from kg.extract.alone import nobodys
 from kg.extract.answering import answer_for
@@ -114,6 +115,7 @@ class Reader:
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         quoted = Quoted(entities, fillers, speakers)
         identities = Identities(entities, self._frames, self._operators)
+        aboard = Aboard(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
@@ -131,7 +133,7 @@ class Reader:
             mark_old_reports(here, circumstances.said)
             share_agents(here)
             name_captors(here, surroundings)
-            named = identities.find(sentence, number, here, mentions)
+            named = identities.find(sentence, number, here, mentions) or aboard.find(sentence, number, mentions)
             here += authors.add(sentence, number, here, mentions)
             here += [named] if named is not None else []
             for mention in here:

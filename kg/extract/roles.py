@@ -9,6 +9,7 @@ from kg.extract.entities import lexicon
 from kg.extract.rolls import Roll, roll_of
 from kg.extract.stand_ins import against, aimed_at, hands, owner, the_ones
 from kg.extract.syntax import (
+    RANKS,
     Slot,
     appositions,
     arguments,
@@ -17,6 +18,7 @@ from kg.extract.syntax import (
     conjuncts,
     determiner,
     is_passive,
+    markers,
     modifiers,
     numerals,
     possessors,
@@ -38,6 +40,7 @@ _ORDERS = frozenset({"order", "instruction", "behest", "command"})
 FIRE = frozenset({"fire", "gunfire", "shellfire"})
 _WHERE = frozenset({"on", "at", "in", "inside", "outside", "in front of"})
 _FELT = frozenset({"rock", "shake", "rip", "tear"})
+_WHO = frozenset({"who", "that"})
 _TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
@@ -104,9 +107,12 @@ def roll_in(trigger: Trigger) -> Roll | None:
     if dep(token) is Dep.ADJECTIVE and token.i < token.head.i:
         return roll_of(token.head)  # "the dead men were A and B", "identified the slain officers as"
     if trigger.form == "verb":
-        if dep(token) is not Dep.NOUN_CLAUSE or not is_passive(token):
+        dying = is_passive(token) or trigger.frame.subject == "victim" or trigger.frame.name == "claim_lives"
+        ranked = token.head.lower_ in RANKS
+        if not dying or not (ranked or dep(token) in (Dep.NOUN_CLAUSE, Dep.RELATIVE)):
             return None
-        if children(token, Dep.MARKER, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        known = _WHO if not ranked else _WHO | {"to"}  # "the first to die was A"
+        if any(t.lower_ not in known for t in children(token, Dep.MARKER, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)):
             return None  # "reports that a hostage was shot were ..." list nobody
         return roll_of(token.head)
     if trigger.form == "noun" and trigger.frame.name not in ("casualty", "body"):
@@ -137,10 +143,13 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             if frame.object.startswith("weapon"):
                 found.append(Filler(frame.object, token, argument.prep, "object"))
             below = [
-                Filler(role, t, prep, "complement") for prep, t in complements(token) if (role := frame.role(prep))
+                Filler(role, t, prep, "complement")
+                for prep, t in complements(token)
+                if (role := frame.role(prep)) and frame.name != "injury"  # "sustained cuts to the head"
             ]
             if frame.name == "claim_lives" and numerals(token) and subjects(verb) and not below:
-                below = [Filler("victim", token, "", "object")]  # "claimed twelve lives"
+                # "claimed twelve lives", "claimed three lives: a baker, a sergeant and a schoolgirl"
+                below = [Filler("victim", t, "", "object") for t in appositions(token) or [token]]
             if frame.name == "arrest" and numerals(token):
                 below = [Filler("victim", token, "", "object")]  # "took three prisoners of war"
             found += below
@@ -151,6 +160,9 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
             ]
         elif argument.slot is Slot.INDIRECT and frame.name == "claim_lives":
             found.append(Filler("victim", token, "", "object"))
+        elif argument.slot is Slot.OBJECT and frame.object and token.lower_ == "fire" and token.head.lemma_ == "set":
+            # "lynched and set fire to 13 men": whom they lynched stands behind the second verb
+            found += [Filler(frame.object, t, "", "object") for t in _set_fire_to(token, verb)]
         elif argument.slot is Slot.OBJECT and frame.object:
             found.append(Filler(frame.object, token, argument.prep, "object"))
         elif argument.slot is Slot.OBLIQUE and argument.prep == "under" and token.lemma_.lower() in trigger.extra:
@@ -171,6 +183,8 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
         # "blew up two bridges on the road", "was shot at a bus stop": to whom it was done is told, the rest is where
         found = [f for f in found if f.role != "target" or f.slot != "oblique" or f.prep not in _WHERE]
     found += _means(verb)
+    if frame.weak and frame.effect in ("killed", "injured"):
+        found += _struck_by(verb)
     return _headline(trigger, found)
 
 
@@ -238,6 +252,22 @@ def _means(verb: Token) -> list[Filler]:
         if clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch") and clause.tag_ == "VBG":
             found += [Filler("weapon", a.token, "using") for a in arguments(clause) if a.slot is Slot.OBJECT]
     return found
+
+
+def _set_fire_to(fire: Token, verb: Token) -> list[Token]:
+    behind = [t for prep, t in complements(fire) if prep == "to"]
+    around = [a for v in (fire.head, verb) for a in arguments(v) if a.slot is Slot.OBLIQUE and a.prep == "to"]
+    return behind + [a.token for a in around if a.token.i > fire.i]
+
+
+def _struck_by(verb: Token) -> list[Filler]:
+    """ "Died when a missile flattened the house": of what."""
+    clauses = [c for c in children(verb, Dep.ADVERB_CLAUSE) if "when" in markers(c) or _when(c)]
+    return [Filler("weapon", s, "from", "oblique") for c in clauses if not is_passive(c) for s in subjects(c)]
+
+
+def _when(clause: Token) -> bool:
+    return any(t.lower_ in ("when", "as") for t in children(clause, Dep.ADVERB, Dep.MARKER))
 
 
 def _of_noun(trigger: Trigger) -> list[Filler]:
@@ -371,6 +401,8 @@ def _of_adjective(trigger: Trigger) -> list[Filler]:
     """ "ten people are dead", "left ten dead", "the dead": who is said to be so."""
     adjective = trigger.token
     victims = subjects(adjective)
+    if dep(adjective) is Dep.ADVERB_CLAUSE and "as" in markers(adjective):
+        victims = children(adjective.head, Dep.OBJECT, Dep.PASSIVE_SUBJECT)  # "listed 31 people as missing"
     if dep(adjective) is Dep.ADJECTIVE and adjective.i > adjective.head.i:
         victims = conjuncts(first_conjunct(adjective.head))
     elif children(adjective, Dep.NUMERAL) or (adjective.head.pos_ == "NUM" and dep(adjective) is Dep.ADJECTIVE):

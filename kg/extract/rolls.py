@@ -21,9 +21,9 @@ _INCLUDING = frozenset({"include", "comprise", "number"})
 _PARTS = frozenset({"one", "two", "three", "four", "five", "some", "several", "other"})
 _AMONG = frozenset({"among", "amongst"})
 _INCLUDED = frozenset({"including", "included"})
-_BEFORE_THEM = _AMONG | _INCLUDED
+_BEFORE_THEM = _AMONG | _INCLUDED | {"one"}
 _REACH = 24  # words from the event word to those among the harmed who are told behind it
-_HARMED = frozenset({"victims", "dead", "wounded", "injured"})
+_HARMED = frozenset({"victims", "dead", "wounded", "injured", "martyrs", "deceased", "killed"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -42,7 +42,7 @@ class Roll:
 
 def roll_of(harmed: Token) -> Roll | None:
     """The roll that a noun phrase for people harmed ("the dead", "those killed") belongs to, None if it is in none."""
-    for find in (_named, _equated, _included, _among, _numbered, _announced):
+    for find in (_named, _whom_named, _equated, _included, _among, _numbered, _announced):
         roll = find(harmed)
         if roll is not None and roll.names and harmed not in roll.names:
             return roll
@@ -58,6 +58,16 @@ def _named(harmed: Token) -> Roll | None:
         return None
     found = [c for c in (*verb.children, *named.children) if c.i > harmed.i and preposition(c) == "as"]
     return _roll(verb, found, whole=not part)
+
+
+def _whom_named(harmed: Token) -> Roll | None:
+    """ "Four dead, whom they named as A, B, C and D"."""
+    part = preposition(harmed) == "of" and harmed.head.pos_ == "NUM"  # "four of their dead, whom they named as"
+    for verb in children(harmed.head if part else harmed, Dep.RELATIVE, Dep.NOUN_CLAUSE):
+        if verb.lemma_.lower() in _NAMING and any(c.lower_ == "whom" for c in verb.children):
+            found = [c for c in verb.children if preposition(c) == "as"]
+            return _roll(verb, found, whole=True)
+    return None
 
 
 def _equated(harmed: Token) -> Roll | None:
@@ -82,7 +92,8 @@ def _among(harmed: Token) -> Roll | None:
     words = preposition(harmed)
     if words in _AMONG:
         if children(harmed, Dep.COPULA) or any(s.i > harmed.i for s in children(harmed, Dep.SUBJECT)):
-            return _roll(harmed, subjects(harmed), whole=False)
+            behind = [t for t in children(harmed, Dep.OTHER) if t.i > harmed.i]  # as parsers call an inverted subject
+            return _roll(harmed, subjects(harmed) or behind, whole=False)
         clause = harmed.head
         if children(clause, Dep.COPULA) and harmed.i < clause.i and clause.pos_ in _NOMINAL:
             return _roll(clause, [clause], whole=False)
@@ -116,7 +127,8 @@ def _announced(harmed: Token) -> Roll | None:
         return None
     sentence = sentence_of(harmed)
     colon = next((t.i for t in sentence if t.text == ":" and t.i > harmed.i), None)
-    if colon is None or any(t.pos_ == "AUX" for t in harmed.doc[harmed.i : colon]):
+    naming = harmed.head.lemma_.lower() in _NAMING and dep(harmed) in _NAMED  # "were named as follows: A, 29; B, 31"
+    if colon is None or (not naming and any(t.pos_ == "AUX" for t in harmed.doc[harmed.i : colon])):
         return None
     behind = harmed.doc[colon + 1 : sentence.end]
     names = [t for t in behind if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
@@ -159,6 +171,8 @@ def among_them(verb: Token) -> list[Token]:
         begin = at + 1 if word.lower_ in _INCLUDED else 0
         if word.lower_ in _AMONG and doc[at + 1].lower_ in ("them", "whom"):
             begin = at + 2
+        if word.lower_ == "one" and at + 3 < end and [t.lower_ for t in doc[at + 1 : at + 3]] == ["of", "them"]:
+            begin = at + 3 if doc[at + 3].text == "," or doc[at + 3].ent_type_ == "PERSON" else 0
         if begin:
             heads = (t for t in doc[begin:end] if t.pos_ in _NOMINAL and not begin <= t.head.i < end)
             heads = (t for t in heads if t.lower_ not in ("them", "whom"))

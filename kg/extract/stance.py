@@ -179,7 +179,7 @@ class _Walk(AuthorSigns):
             return  # "was quick to deny": saying it is doing it
         if lower.tag_ != "VB" or self.stance.stage is not Stage.ACCOMPLISHED or upper.i in self.content:
             return
-        ranked = any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in modifiers(upper))
+        ranked = any(m.lower_ in RANKS or m.lower_[:1].isdigit() for m in (upper, *modifiers(upper)))
         if ranked and relation is Dep.NOUN_CLAUSE:
             return  # "the third reporter to be killed this year": there were two before
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):

@@ -306,6 +306,14 @@ class Surroundings:
         found = [noun for noun in map(self._people.find, theirs) if noun is not None]
         return any(noun.is_a("leader") or noun.is_a("combatant") for noun in found)
 
+    def of_one_calling(self, one: str, two: str) -> bool:
+        """Whether two are called by nouns of one sort that says who they are: a correspondent and a journalist."""
+        mine, theirs = (
+            {c for word in self._called(k) for n in (self._people.find(word),) if n is not None for c in n.classes}
+            for k in (one, two)
+        )
+        return bool(mine & theirs - _ANYBODY - {"civilian", "kin"})
+
     def _called(self, key: str) -> set[str]:
         words = [w for text in self._descriptions(key) if text for w in text.lower().replace("-", " ").split()]
         return {word for word in words if self._people.find(word) is not None}

@@ -71,6 +71,11 @@ def _count(noun: Token) -> int | None:
 def _number(word: Token) -> bool:
     """ "30 wounded", "leaves 12 dead": the number counts whoever is so, and no verb has it as its subject."""
     number = word.nbor(-1)
+    if number.pos_ == "NUM" and number.head == word.head and _goes_on(word, number):
+        for child in (number, *number.children):
+            word.doc.hang(child, word, "nummod" if child == number else child.dep_)
+        _adjective(word)
+        return True
     if number.pos_ == "NUM" and word.head == number and word.relation in (Dep.ADJECTIVE, Dep.CONJUNCT):
         beside = [c for c in number.children if c != word]
         root = number.relation is Dep.ROOT
@@ -95,6 +100,13 @@ def _number(word: Token) -> bool:
     if word.relation is Dep.CONJUNCT and word.head.lower_ in _HARMS and word.head.pos_ == "VERB":
         return _suffered(word, number, numeral=True)  # "were killed and 48 wounded"
     return _modified(word, number)
+
+
+def _goes_on(word: Token, number: Token) -> bool:
+    """ "Of 176 killed and 300 wounded": whether a number and an outcome are both hung on the outcome told before."""
+    first = word.head
+    both = word.relation is Dep.CONJUNCT and number.relation is Dep.CONJUNCT
+    return both and first.lower_ in OUTCOMES and first.relation is Dep.NOUN_CLAUSE and first.head.pos_ == "NUM"
 
 
 def _beside_number(word: Token, number: Token) -> bool:

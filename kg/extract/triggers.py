@@ -129,6 +129,8 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
         patterns = frames.adjectives.get(lemma) or frames.adjectives.get(token.lower_, [])
         if patterns and patterns[0].frame.name in POINTING and not rejects(token):
             return None
+        if lemma == "dead" and _rated(token):
+            return Trigger(token, frames.nouns["toll"][-1].frame, "noun", {token.i})  # "put the dead at over 200"
         if patterns and patterns[0].frame.name == "responsibility" and not unspecified(token):
             return None
         if patterns and (not patterns[0].frame.negative or _holds_now(token)):
@@ -159,6 +161,12 @@ def _of_the_dead(noun: Token, frames: Frames) -> bool:
     before = noun.doc[noun.doc[first - 1].sent.start if first else 0 : noun.i]
     killing = (p.frame.effect == "killed" for t in before for p in _patterns(t, frames)[:1])
     return any(killing)
+
+
+def _rated(dead: Token) -> bool:
+    """ "Put the dead at over 200": a number of them is told."""
+    rated = dep(dead) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and dead.head.lemma_.lower() in _PUTTING
+    return rated and determiner(dead) == "the"
 
 
 def _patterns(token: Token, frames: Frames) -> list[Pattern]:

@@ -34,6 +34,8 @@ _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _COMPARED = frozenset({"more", "fewer"})
+_TOGETHER = frozenset({"family", "household", "couple"})
+_ANY_PEOPLE = frozenset({"people", "person", "victim"})
 _ANYBODY = frozenset({"anyone", "anybody"})
 
 
@@ -71,6 +73,10 @@ class Victims:
                 return  # "all but one died": whoever died is told elsewhere
         if token.lower_ in REFLEXIVES or by_turns(token):
             return  # who "killed herself and four others" is apart from those he killed
+        some = token.relation in (Dep.APPOSITION, Dep.NOMINAL) and any(map(part_of_others, numerals(token)))
+        whole = token.head if some else token
+        if whole != token and whole.i < token.i and self._fillers.people(whole):
+            token = whole  # "the 148 people, 132 of them pupils, who were slaughtered": all of them
         if (number := tolls.counting(token)) is not None and tolls.running(number):
             return  # "the number of policemen killed this year"
         if number == token and token.lemma_.lower() != "figure":  # which may be somebody
@@ -128,6 +134,10 @@ class Victims:
             self._none(draft, self._fillers.category(token), denied)
             return
         named_apart = self._after_colon(token, draft) or self._of_those(token) or self._beside(token, draft)
+        if number is not None and number != token and token.lemma_.lower() in _ANY_PEOPLE:
+            # "the number of people killed rose to 44": the 44
+            figure = tolls.told_in(number)
+            named_apart = [self._entities.ensure(figure, EntityKind.GROUP)] if figure is not None else []
         for key in named_apart or self._entities.members(token):
             if any(p.key == key and p.predicate is predicate for p in draft.parts):
                 continue
@@ -246,7 +256,8 @@ class Victims:
         """ "Four hostages were executed by the group: A, B, C and D": the names behind the colon are the four."""
         count = count_of(token)
         announced = any(m.lower_ == "following" for m in modifiers(token))
-        if not announced and (count is None or (count.low or 0) < 2):
+        whole = token.lemma_.lower() in _TOGETHER  # "a whole family perished: A, 37; his wife B; and their boys"
+        if not (announced or whole) and (count is None or (count.low or 0) < 2):
             return []
         sentence = sentence_of(token)
         colon = next((t.i for t in sentence if t.text == ":" and t.i > max(token.i, draft.telling.trigger.index)), None)
@@ -261,6 +272,8 @@ class Victims:
                 and self._entities.kind(key) is EntityKind.PERSON
             ):
                 named.setdefault(key)
+        if whole and count is None and len(named) < 2:
+            return []
         if not announced and count is not None and len(named) != count.low:
             self._some_behind(colon, sentence, draft, list(named))
             return []

@@ -292,6 +292,8 @@ def of_a_life(clause: Token) -> bool:
 
     When and where that was is not told of what befell him; "who was driving home on Monday" tells what he was at then.
     """
+    if clause.lower_ == "born":
+        return True  # "Born in Tyre in 1963, he": when and where nobody was killed
     if clause.relation is not Dep.RELATIVE or clause.tag_ == "VBG" or clause.pos_ != "VERB":
         return False
     who = next((t for t in clause.subtree if t.lower_ == "who"), None)

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["load"]
+
+
+#: "PUSAN, Sept. 5.--Forty-one soldiers": the day and the first word are two.
+_DASH_OF_A_DATELINE = r"(?<=[0-9]\.)(?:--?|–|—)(?=[A-Z\"“])"
 
 
 def load(model: str | Path | None = None, threads: int = 1) -> Language:
@@ -28,6 +32,7 @@ def load(model: str | Path | None = None, threads: int = 1) -> Language:
         ModelError: the model is missing, damaged, or not one that this version reads.
     """
     import spacy
+    from spacy.util import compile_infix_regex
 
     if model is not None and not (Path(model) / "network.onnx").is_file():
         try:
@@ -42,6 +47,9 @@ def load(model: str | Path | None = None, threads: int = 1) -> Language:
     # The tokenizer has no limit of its own; spaCy's protects models that need memory for the whole text at
     # once.
     nlp.max_length = 10**9
+    splits = compile_infix_regex([*(nlp.Defaults.infixes or ()), _DASH_OF_A_DATELINE])
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = splits.finditer
     nlp.add_pipe(FACTORY, name=FACTORY, config={"model": None if model is None else str(model), "threads": threads})
     return nlp
 

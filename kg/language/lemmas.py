@@ -33,6 +33,7 @@ _WANTS_E = (
     "ckl",
     "ffl",
     "iv",
+    "um",
 )
 _VERBAL = {"VERB", "AUX"}
 

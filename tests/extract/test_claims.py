@@ -287,7 +287,7 @@ READ = [
     ),
     (
         "The number of people killed in the attack on the camp has risen to 31.",
-        {"Assertion by report: casualties 31/31/31 all-people killed, fatalVictim people, occurred true, target camp"},
+        {"Assertion by report: casualties 31/31/31 all-people killed, fatalVictim 31, occurred true, target camp"},
         (),
     ),
     (

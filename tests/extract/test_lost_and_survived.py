@@ -63,6 +63,7 @@ def test_who_was_taken_and_not_seen_again(reader: Reader, text: str, events: lis
         ("Three fishermen have been missing since their boat was attacked by gunmen off Basilan on Sunday.", [3]),
         ("Ten villagers disappeared during the raid by paramilitaries on Salto, in which 60 people were killed.", [10]),
         ("Two soldiers are missing in action after the battle at Baga.", [2]),
+        ("The legal aid office listed 31 persons as missing after the raid on the village.", [31]),
         ("The bodies of the three men who had disappeared were found in a ravine.", []),
         ("The suspects disappeared into the crowd after the attack.", []),
         ("Two tourists disappeared after a boat sank off Goa.", []),

@@ -167,7 +167,8 @@ class Authors:
         if weapon is None or determiner(weapon) not in _THE:
             return False
         known = {p.token.lemma_.lower() for m in near for d in m.drafts for p in d.parts if p.predicate in _MEANS}
-        known |= {d.telling.trigger.token.lemma_.lower() for m in near for d in m.drafts}
+        triggers = (d.telling.trigger for m in near for d in m.drafts)  # no deed is "the wounded" whom they carried
+        known |= {trigger.token.lemma_.lower() for trigger in triggers if trigger.form != "adjective"}
         return weapon.lemma_.lower() in known
 
     def _own_denial(self, draft: Draft, agents: Sequence[Token]) -> bool:

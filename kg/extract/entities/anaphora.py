@@ -372,6 +372,15 @@ def _killed(cast: Cast, candidate: _Candidate) -> bool:
     return dead and not candidate.chain.named and candidate.chain.plural is not False
 
 
+def _set_beside(known: Token, token: Token) -> bool:
+    """ "The pilot, X, was caught; the observer was dead": the subjects of two clauses of a sentence are two people."""
+    while syntax.position(known) is Position.APPOSITION and known.head is not known:
+        known = known.head
+    if syntax.sentence_of(known) != syntax.sentence_of(token):
+        return False
+    return syntax.position(token) in ARGUMENTS and syntax.position(known) in ARGUMENTS
+
+
 def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
     best: Chain | None = None
     best_score = 0.0
@@ -393,6 +402,12 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], n
         if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):
             continue
         if grade < 3 and now - candidate.sentence > _NEARBY:
+            continue
+        if (
+            grade < 3
+            and mention.kind is EntityKind.PERSON
+            and _set_beside(cast.page.tokens[candidate.last.head], token)
+        ):
             continue
         if grade == 1 and mention.plural and not chain.named and now - candidate.sentence > 2:
             continue

@@ -319,7 +319,8 @@ def _named(cast: Cast, mention: Mention) -> None:
             and other is not mention
             and other.form == "nominal"
         ):
-            cast.join(mention, other)
+            if not other.plural:  # "the soldiers were identified as A and B": A is not the soldiers
+                cast.join(mention, other)
             return
     if verb.tag_ == "VBN":
         other = cast.at[verb.head.i]

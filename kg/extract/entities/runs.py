@@ -177,6 +177,8 @@ def _step(page: Page, found: Traces, k: int) -> int:
         return 2 if after >= 0 and _namey(page, found, after) else 0
     if lower in ("of", "for"):
         return _of(page, found, before, following)
+    if lower in ("as", "at", "an") and page.pos[i] in ("ADP", "SCONJ", "DET") and found.sort[before] != "person":
+        return 0  # "identified by the Army as Derek Howes": no "as-Sadr"
     if lower in PARTICLES and not page.shouted[i]:
         return _after_particle(page, found, following)
     if text in _OPEN:

@@ -386,9 +386,11 @@ def _acts(verb: Token) -> bool:
 
 
 def _shared_with_next(verb: Token) -> list[Token]:
-    """The mayor in "Guerrillas kidnapped and murdered the mayor": what two verbs side by side are done to."""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    if dep(verb) is not Dep.ROOT or len(after) < 2 or after[0].lower_ != "and" or after[1].tag_ not in _PAST:
+    """The mayor in "Guerrillas kidnapped and later murdered the mayor": what two verbs in a row are done to."""
+    doc = verb.doc
+    if dep(verb) is not Dep.ROOT or verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "and":
         return []
-    beside = after[1].relation is Dep.CONJUNCT and after[1].head == verb
-    return [o for o in children(after[1], Dep.OBJECT) if o.i > after[1].i] if beside else []
+    for beside in children(verb, Dep.CONJUNCT):
+        if beside.tag_ in _PAST and all(t.pos_ == "ADV" for t in doc[verb.i + 2 : beside.i]):
+            return [o for o in children(beside, Dep.OBJECT) if o.i > beside.i]
+    return []

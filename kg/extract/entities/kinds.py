@@ -35,7 +35,15 @@ from kg.model import EntityKind
 _FATHERS = frozenset(("abu", "abou", "umm", "oum", "bin", "ibn"))
 _TO_PEOPLE = words(
     "kill murder assassinate behead decapitate execute wound injure arrest detain kidnap abduct torture jail "
-    "imprison poison stab marry elect appoint interview quote bury hang lynch"
+    "imprison poison stab marry elect appoint interview quote bury hang lynch shoot gun strangle hack club rape"
+)
+_OF_PEOPLE = words(
+    "murder assassination killing kidnapping abduction arrest execution beheading lynching detention torture"
+)
+# What nobody but a person does, in the active.
+_BY_PEOPLE = words(
+    "shoot stab kill murder assassinate strangle behead confess testify plead resign marry say tell explain write die "
+    "surrender"
 )
 _WITH_NUMBERS = words("highway route block mile kilometre kilometer zone phase ward camp junction sector")
 _SITES = frozenset(("building", "facility", "infrastructure"))
@@ -130,7 +138,7 @@ def decide(evidence: Evidence) -> Mention | None:
     if e.label in ("group", "people"):
         return _mention(e, EntityKind.GROUP)
     if e.label in ("place", "facility"):
-        return _person(e) if several and _suffers(e) else _mention(e, EntityKind.PLACE)
+        return _person(e) if _fares_as_a_person(e) else _mention(e, EntityKind.PLACE)
     if e.label == "thing":
         return _mention(e, EntityKind.MATERIEL)
     found = _unlabelled(e, words)
@@ -216,14 +224,22 @@ def _opens_plural(e: Evidence) -> bool:
     return found is not None and found.number == "plural"
 
 
-def _suffers(e: Evidence) -> bool:
-    """Whether something happens to the bearer of the name that happens to people only."""
+def _fares_as_a_person(e: Evidence) -> bool:
+    """Whether the bearer of the name does, or something happens to him, that only people do or that happens to them.
+
+    The language model takes many a name from a faraway country for a place's.
+    """
     token = e.page.tokens[e.head]
-    return (
-        syntax.position(token) in (Position.OBJECT, Position.UNDERGOER)
-        and syntax.governor(token).lemma_.lower() in _TO_PEOPLE
-        and lexicon.place_sort(e.text.split()[-1].lower()) == ""
-    )
+    where, above = syntax.position(token), syntax.governor(token).lemma_.lower()
+    if where in (Position.OBJECT, Position.UNDERGOER, Position.AGENT):
+        fares = above in _TO_PEOPLE
+    elif where is Position.SUBJECT:
+        fares = above in _BY_PEOPLE
+    else:
+        fares = above in _OF_PEOPLE and (where is Position.POSSESSOR or syntax.governed_by(token) == "of")
+    if not fares or lexicon.place_sort(e.text.split()[-1].lower()):
+        return False
+    return where is Position.UNDERGOER or not lexicon.is_known_place(e.text)
 
 
 def _unlabelled(e: Evidence, words: list[str]) -> Mention | None:

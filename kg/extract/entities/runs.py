@@ -134,6 +134,8 @@ def _ends(page: Page, found: Traces, run: list[int]) -> bool:
     last = run[-1]
     if page.text[last].isdigit():
         return True
+    if len(run) > 2 and page.text[run[-2]] in HYPHENS and page.glued(run[-2]):
+        return found.number[last] >= 0 and found.number[last] == found.number[run[-3]]  # "Chen Shui-bian"
     if len(run) < 2 or found.sort[last] != "group" or found.number[last] != found.number[run[-2]]:
         return False
     noun = lexicon.noun(page.lower[last])

@@ -89,7 +89,7 @@ def in_general(mention: EventMention) -> bool:
     dated = bool(mention.times or mention.keys(*HARM))
     for draft in mention.drafts:
         if denies_any(draft):
-            return True
+            return not (mention.times or mention.keys(Predicate.LOCATION))  # "denied killing any civilians in Kano"
         noun, stance = draft.telling.trigger.token, draft.telling.stance
         bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
         bare = bare and not (possessors(noun) or numerals(noun))

@@ -233,6 +233,8 @@ class ClaimWriter:
                 mine = [Statement(event, _AGENT, Ref(behalf or claimant))]  # "said that it was not they"
             denied = [(replace(voice, kind=ClaimKind.DENIAL), [s]) for s in mine]
             voice = replace(voice, kind=ClaimKind.ASSERTION)
+            if stance.reporting is not None and stance.reporting.lemma_ in self._operators.lists["pleading"]:
+                voice = replace(voice, claimant=NARRATOR, on_behalf_of=None)  # the accused tells nothing of the deed
             others = [s for s, _ in parts if s.predicate is not _AGENT]
             return [(voice, [occurred, *others, *self._circumstances(event, mention, draft)]), *denied]
         others = [s for s, c in parts if s.predicate is not Predicate.PERPETRATOR or c is Certainty.CERTAIN]

@@ -97,7 +97,9 @@ class Contradictions:
                 yield word
             if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON"):
                 continue
-            if not (pos in ("VERB", "AUX") or word.i in said) or (pos == "VERB" and lemma in reporting):
+            if not (pos in ("VERB", "AUX") or word.i in said):
+                continue
+            if pos == "VERB" and lemma in reporting and "to" not in markers(word):  # "they were not to blame"
                 continue
             if lemma in lists["absent"] or self._denied(word) or self._negated(word) or self._only(word):
                 yield word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.syntax import Slot, arguments, determiner, negation, preposition, subjects
+from kg.extract.syntax import Slot, arguments, complements, determiner, markers, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
@@ -19,6 +19,8 @@ def disowns(clause: Token, denied: bool, own: Callable[[Token], bool]) -> bool:
     """
     doers = subjects(clause)
     none = (negation(clause) is not None) != denied
+    if clause.lower_ == "blame" and "to" in markers(clause):
+        return none and any(map(own, doers))  # "they were not to blame"
     if children(clause, Dep.COPULA):
         if clause.lower_ in _THIS:
             return none and preposition(clause) == "behind" and any(map(own, doers))
@@ -29,7 +31,7 @@ def disowns(clause: Token, denied: bool, own: Callable[[Token], bool]) -> bool:
     lemma = clause.lemma_.lower()
     if lemma == "do":
         return none and any(t.lower_ in _THIS for t in children(clause, Dep.OBJECT))
-    return lemma == "have" and any(_no_share(t, clause, none) for t in children(clause, Dep.OBJECT))
+    return lemma in ("have", "play", "take") and any(_no_share(t, clause, none) for t in children(clause, Dep.OBJECT))
 
 
 def _no_share(noun: Token, clause: Token, none: bool) -> bool:
@@ -38,6 +40,8 @@ def _no_share(noun: Token, clause: Token, none: bool) -> bool:
         return not none and any(t.lower_ in _THIS for c in doing for t in _obliques(c, "with"))
     if noun.lemma_.lower() not in _SHARE or (determiner(noun) == "no") == none:
         return False
+    if not any(a.slot is Slot.OBLIQUE for a in arguments(clause)) and not any(complements(noun)):
+        return True  # "they had played no role"
     within = [*_obliques(clause, "in"), *(t for t in children(noun, Dep.NOMINAL) if preposition(t) == "in")]
     return any(t.lower_ in _THIS for t in within)
 

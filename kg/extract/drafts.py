@@ -26,6 +26,7 @@ from kg.extract.phrases import definite, each_other, is_heading, of_wounds, one_
 from kg.extract.roles import FIRE, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
+    complements,
     compounds,
     determiner,
     first_conjunct,
@@ -45,6 +46,7 @@ from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Pre
 
 _THEM = frozenset({"them", "him", "her"})
 _LEVELS = list(Certainty)
+_ANY_OF = frozenset({"any", "none", "one", "some", "several", "two", "three"})
 _FROM_AFAR = frozenset({"Shelling", "MissileStrike", "AirStrike", "DroneStrike"})
 _OF_CRAFT = frozenset({"platform", "aircraft", "aircraft-subject"})  # "the downing of a drone" befalls the drone
 _RULERS = frozenset({"government", "junta", "regime"})  # they strike, and are not struck as a "mosque" is
@@ -285,7 +287,10 @@ class Drafter:
                 draft.parts.append(Part(Predicate.PERPETRATOR, key, group, max(sure, certainty, key=_LEVELS.index)))
 
     def _owners(self, token: Token) -> list[str]:
-        """The group whose people act: that behind "its fighters", but not behind "the party and its fighters"."""
+        """The group whose people act: that behind "its fighters", "any of its men", but not behind "the party and its
+        fighters"."""
+        if token.lower_ in _ANY_OF:
+            token = next((t for prep, t in complements(token) if prep == "of"), token)
         if token.pos_ != "NOUN":
             return []
         owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]

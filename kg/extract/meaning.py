@@ -9,6 +9,7 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.mentions import HARMED, OUTCOMES, Draft
 from kg.extract.syntax import (
+    complements,
     compounds,
     determiner,
     first_conjunct,
@@ -130,13 +131,14 @@ def found_hanged(draft: Draft) -> bool:
 
 
 def denies_any(draft: Draft) -> bool:
-    """ "The group denied killing anybody": of what was told before, and of nobody in particular."""
+    """ "The group denied killing anybody", "any civilians": of what was told before, and of nobody in particular."""
     telling = draft.telling
     if telling.stance.kind is not ClaimKind.DENIAL or telling.trigger.form != "verb":
         return False
     verb = telling.trigger.token
     whom = [f.token for f in telling.fillers if f.role == "victim" and f.token.head == verb]
-    return not is_passive(verb) and any(t.lower_ in _ANYBODY for t in whom)
+    anybody = (t.lower_ in _ANYBODY or (determiner(t) == "any" and not any(complements(t))) for t in whom)
+    return not is_passive(verb) and any(anybody)
 
 
 def _hit_as_told(draft: Draft, entities: Entities) -> bool:

@@ -52,7 +52,9 @@ def _told(word: Token) -> bool:
 def unspecified(adjective: Token) -> bool:
     """ "The group was responsible": not for this or that, which would be told by another word."""
     below = (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE)
-    return bool(children(adjective, Dep.COPULA) and subjects(adjective)) and not children(adjective, *below)
+    said = children(adjective, Dep.COPULA, Dep.PASSIVE_AUXILIARY) or adjective.head.lemma_ == "plead"
+    said = said and subjects(adjective)
+    return bool(said) and not children(adjective, *below)
 
 
 def rejects(word: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
+from kg.extract.meaning import denies_any
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure, takes_back
 from kg.extract.speakers import NARRATOR, Speakers
@@ -116,7 +117,7 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
             known = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
             occurred = [] if elsewhere else [Statement(event, Predicate.OCCURRED, True)]
             return [(voice, rejected), (plain, [*occurred, *known])] if known else [(voice, rejected)]
-        if not harm or elsewhere:
+        if not harm or elsewhere or denies_any(draft):
             return [(voice, rejected)]
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)

@@ -14,7 +14,7 @@ from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.syntax import conjuncts, first_conjunct, is_passive, sentence_of, subjects
+from kg.extract.syntax import conjuncts, first_conjunct, is_passive, possessors, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
@@ -32,7 +32,10 @@ _OUTCOMES = {
 _SAID = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _FIRST = frozenset({"i", "me", "we", "us"})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
+_LAST = 3  # sentences back in which those are sought whom a pronoun means
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
+_OURS = re.compile(r"\b[Oo]ur\b")
+_BESIDE = 60  # characters between the end of a quotation and the verb behind it that says whose words they are
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
@@ -44,6 +47,7 @@ class Speakers:
         self._entities = entities
         self._fillers = fillers
         self._utterances = operators.lists["utterances"]
+        self._quoting = operators.lists["quoting_verbs"]
         self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
         self._carried = Carried(doc, self._tellers, operators)
@@ -61,6 +65,7 @@ class Speakers:
             before = quotation if quotation.long or speaker is not None else before
             if speaker is not None:
                 self._first_person(quotation, speaker)
+        self._unquoted()
 
     def claimant(self, telling: Telling) -> tuple[str, str | None]:
         """Key of who says it (the narrator if nobody is credited) and of the group that person speaks for.
@@ -168,6 +173,9 @@ class Speakers:
             if quoters:
                 draft.parts = [p for p in draft.parts if p.token.pos_ != "PRON" or p.key not in quoters]
         speakers = {self.claimant(d.telling)[0] for d in mention.drafts} - {NARRATOR}
+        for draft in mention.drafts:
+            if draft.telling.stance.kind is ClaimKind.RESPONSIBILITY:
+                self._done_to_others(draft, speakers)
         if not mention.keys(Predicate.FATAL_VICTIM):
             return
         telling = self._telling_in(mention.drafts[0].telling.trigger.token)
@@ -193,6 +201,27 @@ class Speakers:
                 other = self._before(part.token, speakers) if third else None
                 if other is not None:
                     draft.parts.append(replace(part, key=other))
+
+    def _done_to_others(self, draft: Draft, speakers: set[str]) -> None:
+        """ "The army admitted that a patrol had shot them": who admits a deed is not "them"."""
+        for at, part in enumerate(draft.parts):
+            if part.predicate in _OUTCOMES and part.key in speakers and part.token.lower_ in ("them", "they"):
+                other = self._many_before(part.token, speakers)
+                if other is not None:
+                    draft.parts[at] = replace(part, key=other)
+
+    def _many_before(self, pronoun: Token, speakers: set[str]) -> str | None:
+        """Which people were the subject of one of the last sentences and are none of these."""
+        sentence = sentence_of(pronoun)
+        for _ in range(_LAST):
+            if sentence.start == 0:
+                break
+            sentence = sentence_of(self._doc[sentence.start - 1])
+            many = (t for t in sentence if t.tag_ == "NNS" and dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
+            key = next((k for t in many if (k := self._entities.at(t)) is not None and k not in speakers), None)
+            if key is not None:
+                return key
+        return None
 
     def _quoters(self, token: Token) -> set[str | None]:
         """Keys of those who quote somebody as saying what a word tells of."""
@@ -296,18 +325,25 @@ class Speakers:
         if tail < len(self._doc) and self._doc[tail].text.islower() and not self._doc[tail].is_punct:
             tail = sentence_of(self._doc[tail]).end
         outside = [t for t in self._doc[first.start : tail] if not quotation.begin <= t.idx < quotation.end]
-        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._tellers.reports(t)]
+        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._says(t, quotation)]
         verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))
         for verb in verbs:
             for subject in self._tellers.speaking(verb):
                 if quotation.begin <= subject.idx < quotation.end:
                     continue
-                if before is not None and subject.lower_ in ("he", "she", "they"):
-                    return before
+                if subject.lower_ in ("he", "she", "they"):
+                    named = self._tellers.last(min(subject.idx, quotation.begin), subject.lower_)
+                    if (named or before) is not None:
+                        return named or before
                 key = self._tellers.key(subject)
                 if key is not None:
                     return key
         return self._announced(span[0])
+
+    def _says(self, verb: Token, quotation: Quotation) -> bool:
+        """Whether a verb beside a quotation says whose words it is: also "continued", right behind the mark."""
+        beside = verb.lemma_.lower() in self._quoting and 0 < verb.idx - quotation.end < _BESIDE
+        return self._tellers.reports(verb) or beside
 
     def _announced(self, first: Token) -> str | None:
         """ "General Bello: “We killed ten.”": who stands before the colon of a sentence speaks."""
@@ -329,6 +365,20 @@ class Speakers:
                 self._entities.link(token, speaker)
             elif token.lower_ in ("we", "us", "our", "ours"):
                 self._entities.link(token, group)
+
+    def _unquoted(self) -> None:
+        """ "Our forces shot down a helicopter, it went on": what a communique says without quotation marks."""
+        for found in _OURS.finditer(self._doc.text):
+            span = self._doc.char_span(found.start(), found.end())
+            if span is None or not len(span) or self._around(span[0]) is not None:
+                continue
+            ours, whose = span[0], span[0].head
+            if ours not in possessors(whose) or not self._fillers.armed(whose):
+                continue
+            speaker = self._announcements.speaker(ours) or self._carried.credited(sentence_of(ours))
+            speaker = speaker or self._carried.speaker(ours)
+            if speaker and self._entities.kind(speaker) is EntityKind.GROUP:
+                self._entities.link(ours, speaker)
 
 
 def _once_said(event: Token, victim: Token, speaker: Token | None) -> bool:

@@ -305,7 +305,8 @@ class _Walk(AuthorSigns):
             own = children(lower, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)  # "reported four soldiers killed"
             controlled = relation is Dep.OPEN_CLAUSE and not own and not is_passive(lower.head)
             if controlled and operator.kind is ClaimKind.ASSERTION:
-                return operator.certainty is not Certainty.CERTAIN  # "claimed to have"; not "continued to"
+                # "claimed to have", "pleaded guilty"; not "continued to"
+                return operator.certainty is not Certainty.CERTAIN or operator.word in self.operators.lists["pleading"]
         if lower.pos_ in ("NOUN", "PROPN", "PRON") and not children(lower, Dep.COPULA):
             return lower.i in self.content
         return True

@@ -129,6 +129,17 @@ class Tellers:
                 return next((k for k in map(self.key, tellers) if k is not None), "")
         return None
 
+    def last(self, at: int, pronoun: str) -> str | None:
+        """Who of those that a pronoun may mean was last named as saying something before this character."""
+        kinds = (EntityKind.GROUP, EntityKind.PERSON) if pronoun == "they" else (EntityKind.PERSON,)
+        for begin, tellers in reversed(self._tellers):
+            if begin < at:
+                keys = (key for t in tellers if (key := self.key(t)) is not None)
+                key = next((k for k in keys if self._entities.kind(k) in kinds), None)
+                if key is not None:
+                    return key
+        return None
+
     def _before(self, at: int) -> str | None:
         """Who was last named as saying something before this character."""
         for begin, tellers in reversed(self._tellers):
@@ -149,6 +160,7 @@ class Tellers:
                 continue
             whose = map(self.whose, found)
             named = [t for t in whose if t.lower_ not in _POINTING and not self._utterance(t)]
+            named = [t for t in named if not (self._bare_body(t) and self._unnamed(t))]
             if named:
                 yield token, named
 
@@ -160,7 +172,12 @@ class Tellers:
         return subjects(verb)
 
     def _publishers(self, verb: Token) -> list[Token]:
-        """Who stands behind "published by", "announced by"; not those who only assess or believe something."""
+        """Who stands behind "published by", "announced by"; not those who only assess or believe something, nor whose
+        radio it is on which somebody else "said in a communique broadcast by" it.
+        """
+        carried = verb.i > 0 and self._utterance(verb.nbor(-1))
+        if carried and any(t.pos_ == "VERB" and self.reports(t) and not is_passive(t) for t in verb.ancestors):
+            return []
         plain = (
             o.effect is Effect.PLAIN and o.certainty is Certainty.CERTAIN and not (o.extra or o.only_with)
             for o in self._operators.of(verb.lemma_.lower(), "VERB")
@@ -168,12 +185,27 @@ class Tellers:
         return [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT and a.prep == "by"] if any(plain) else []
 
     def _some_body(self, token: Token) -> bool:
-        """ "The group said": a body that is named nowhere by this word."""
-        if token.lower_ not in self._operators.lists["bodies"] or determiner(token) != "the":
+        """ "The group said", "the medical charity said": a body that is named nowhere by this word, or one only
+        spoken of where the sentence before names another that speaks.
+        """
+        if not self._bare_body(token):
             return False
+        if self._unnamed(token):
+            return True
+        sentence = sentence_of(token)
+        return bool(sentence.start and self.named_in(sentence_of(self._doc[sentence.start - 1])))
+
+    def _bare_body(self, token: Token) -> bool:
+        """ "The group", "the medical charity": no word of it says which."""
+        lists = self._operators.lists
+        if token.lower_ not in lists["bodies"] or determiner(token) != "the" or any(complements(token)):
+            return False
+        kinds = (m.lower_ for m in (*modifiers(token), *compounds(token)))
+        return all(kind in lists["body_kinds"] or kind.endswith("based") for kind in kinds)
+
+    def _unnamed(self, token: Token) -> bool:
         known = self._entities.at(token)
-        alone = not (modifiers(token) or compounds(token) or any(complements(token)))
-        return alone and (known is None or self._entities.name(known) is None)
+        return known is None or self._entities.name(known) is None
 
     def _same_statement(self, token: Token) -> bool:
         """ "The statement said" goes on with a statement quoted before; "earlier reports", "another report" do not."""
@@ -181,7 +213,10 @@ class Tellers:
         return single and not any(m.lower_ != "official" for m in modifiers(token)) and determiner(token) != "another"
 
     def _utterance(self, token: Token) -> bool:
-        return token.lemma_.lower() in self._operators.lists["utterances"]
+        """A statement, or what a group makes its statements with: "the Front's radio"."""
+        lemma, lists = token.lemma_.lower(), self._operators.lists
+        named = lemma in lists["organs"] and any(p.pos_ != "PRON" for p in possessors(token))
+        return named or lemma in lists["utterances"]
 
     def whose(self, token: Token) -> Token:
         """Whose statement it is, for a word that says so ("a statement by the ministry"); else the word itself."""

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     determiner,
     markers,
     modifiers,
+    negation,
     parts,
     preposition,
     words_of,
@@ -25,7 +26,8 @@ from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frame, Frames, Pattern, Phrases
 
 # Words that tell of an event without heading a pattern: see _at.
-_SPECIAL = frozenset({"happen", "occur", "take", "figure", "number", "total", "part", "role", "hand", "share"})
+_SHARES = frozenset({"part", "role", "hand", "share", "link", "connection", "complicity", "participation"})
+_SPECIAL = _SHARES | {"happen", "occur", "take", "figure", "number", "total"}
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _SOME = frozenset({"several", "many", "few", "more", "other"})
 # Frames of verbs that take a stand on an act told elsewhere.
@@ -33,7 +35,6 @@ POINTING = frozenset({"rebuttal", "blame"})
 Form = Literal["verb", "noun", "adjective"]
 
 
-_SHARES = frozenset({"part", "role", "hand", "share"})
 # How nouns end for which somebody answers that did no violence: decision, failure, safety, policy, negligence.
 _NO_DEEDS = ("sion", "ure", "ty", "cy", "ence", "ance", "ness", "ment", "welfare", "handling", "choice")
 
@@ -139,10 +140,12 @@ def _at(token: Token, lemma: str, pos: str, frames: Frames) -> Trigger | None:
 
 
 def _share_denied(noun: Token) -> bool:
-    """ "Denied any part in it", "disclaimed a hand in this": in what was told before."""
-    denied = dep(noun) is Dep.OBJECT and noun.head.lemma_.lower() in ("deny", "disclaim", "reject", "disavow")
-    return denied and any(
-        p == "in" and t.lower_ in ("it", "this", "that", "them", "these") for p, t in complements(noun)
+    """ "Denied any part in it", "disclaimed a hand in this", "denied any role": in what was told before."""
+    if dep(noun) is not Dep.OBJECT or noun.head.lemma_.lower() not in ("deny", "disclaim", "reject", "disavow"):
+        return False
+    things = list(complements(noun))
+    return (not things and determiner(noun) == "any") or any(
+        p in ("in", "to", "with") and t.lower_ in ("it", "this", "that", "them", "these") for p, t in things
     )
 
 
@@ -154,9 +157,8 @@ def _for_no_deed(noun: Token, frames: Frames) -> bool:
 
 def _of_the_dead(noun: Token, frames: Frames) -> bool:
     """ "Put the figure at 12", "revised the figure to 12", right after somebody was told killed."""
-    verb, first = noun.head, noun.sent.start
-    rated = dep(noun) in (Dep.OBJECT, Dep.PASSIVE_SUBJECT) and verb.lemma_.lower() in _PUTTING
-    if not rated or determiner(noun) != "the" or any(complements(noun)):
+    first = noun.sent.start
+    if not _rated(noun) or any(complements(noun)):
         return False
     before = noun.doc[noun.doc[first - 1].sent.start if first else 0 : noun.i]
     killing = (p.frame.effect == "killed" for t in before for p in _patterns(t, frames)[:1])
@@ -212,7 +214,7 @@ def _after_counted(adjective: Token) -> bool:
     noun = adjective.head
     if adjective.i < noun.i:
         return False
-    counted = bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS | _MANY
+    counted = bool(children(noun, Dep.NUMERAL)) or noun.pos_ == "NUM" or noun.lemma_.lower() in AMOUNTS | _MANY
     return counted or any(m.lower_ in _SOME for m in modifiers(noun))
 
 
@@ -228,7 +230,7 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     if trigger.frame.name == "blame" and blamed_for_something(verb, heads):
         return True
     if trigger.frame.name == "blame":
-        return False
+        return "to" in markers(verb) and negation(verb) is not None  # "they were not to blame" denies
     for thing in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT):
         told = [c for c in children(thing, Dep.NOUN_CLAUSE, Dep.RELATIVE) if thing.nbor(1).text != ","]
         if told or any(p in ("of", "about") for p, _ in complements(thing)):

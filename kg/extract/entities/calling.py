@@ -92,8 +92,8 @@ def _calls_person(word: str, chain: Chain) -> int:
         return 0
     if found.gender and chain.gender and found.gender != chain.gender:
         return 0
-    if lexicon.is_title(word):
-        return 0  # "the chancellor" is no one of whom the text has not said so
+    if lexicon.is_title(word) or lexicon.outsider(word, frozenset()):
+        return 0  # "the chancellor", "the enemy" is no one of whom the text has not said so
     known = [other for other in map(lexicon.noun, sorted(chain.heads)) if other is not None]
     if any(_alike(found.classes - _ANYONE, other.classes - _ANYONE) for other in known):
         return 2

@@ -1,0 +1,124 @@
+"""A speaker of whom the next sentences speak by another word, what he says of his own side, and parts disowned.
+
+Claims are written as in ``told``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.told import Say
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    # "he" behind a quotation is who was named last as speaking, not who was quoted last
+    (
+        "“Rockets hit the market,” a doctor, Omar Said, told us. General Musa Bello denied killing any traders. "
+        "“We do not shell markets,” he told reporters.",
+        "Denial by Musa Bello: perpetrator Musa Bello",
+    ),
+    # a body that spoke in the sentence before, not the group that was only spoken of
+    (
+        "He blamed the Red Front for the deaths. Rights Watch said that a shell had hit the camp. "
+        "The group said that soldiers had shot dead nine nuns.",
+        "Assertion by Rights Watch: casualties 9/9/9 women killed",
+    ),
+    (
+        "Doctors Without Borders said that an air strike killed 12 porters in Kori on Friday.\n\n"
+        "The medical charity said that the strike was carried out by federal jets.",
+        "Assertion by Doctors Without Borders: occurred true",
+    ),
+    # "the Front's radio" is the Front; a radio that carries a communique says nothing itself
+    (
+        "The Liberation Front said in a communique broadcast by its radio that it had taken Dawa. "
+        "The communique added that a commander, Colonel Lemma Bekele, was killed.",
+        "Assertion by Front: fatalVictim Lemma Bekele",
+    ),
+    (
+        "The Front raided Dawa on Monday. The Front's radio said that nine farmers were killed by bombs.",
+        "Assertion by Front: casualties 9/9/9 civilians killed",
+    ),
+    # "our forces" outside quotation marks
+    (
+        "The Tamil Tigers said in a communique that ten soldiers were killed. "
+        "Our forces also shot down a helicopter near Kilali, it said.",
+        "ResponsibilityClaim by Tamil Tigers: location near Kilali, materialLoss helicopter, occurred true, "
+        "perpetrator Tamil Tigers",
+    ),
+    # a quotation behind which somebody "continued"
+    (
+        "“Soldiers came at night,” Maria Lopez continued. “They shot dead my brother.”",
+        "Assertion by Maria Lopez: fatalVictim my brother",
+    ),
+    # parts disowned
+    (
+        "A government spokesman, Musa Bello, denied killing any civilians in Kano.",
+        "Denial by Musa Bello (for government): perpetrator government",
+    ),
+    (
+        "Nine farmers were killed at Kori. The army denied that any of its officers was involved.",
+        "Denial by army: perpetrator army",
+    ),
+    (
+        "Nine farmers were killed at Kori. The army said none of its officers had been involved.",
+        "Denial by army: perpetrator army",
+    ),
+    (
+        "Nine farmers were killed at Kori. The rebels said they were not to blame.",
+        "Denial by rebels: perpetrator rebels",
+    ),
+    (
+        "Nine farmers were killed at Kori. The rebels insisted they had played no role.",
+        "Denial by rebels: perpetrator rebels",
+    ),
+    (
+        "Nine farmers were killed at Kori. The rebels condemned the killing and denied any link to it.",
+        "Denial by rebels: perpetrator rebels",
+    ),
+    ("Nine farmers were killed at Kori. The army denied any role.", "Denial by army: perpetrator army"),
+    (
+        "Nine farmers were killed at Kori. Rebel leaders protested their innocence.",
+        "Denial by Rebel leaders: perpetrator Rebel leaders",
+    ),
+    # before a court
+    (
+        "Four men pleaded not guilty to the murder of the mayor Omar Bello.",
+        "Denial by Four men: perpetrator Four men",
+    ),
+    (
+        "A soldier pleaded guilty to the murder of the mayor Omar Bello.",
+        "ResponsibilityClaim by soldier: fatalVictim Omar Bello, occurred true, perpetrator soldier",
+    ),
+    (
+        "Pablo Ruiz confessed to killing two nuns. He later withdrew his confession, saying that he was beaten.",
+        "Denial by Pablo Ruiz: perpetrator Pablo Ruiz",
+    ),
+    # numbers
+    (
+        "The Tigers said that 61 pupils were killed by a bomb. A minister put the dead at 50.",
+        "Assertion by minister: casualties 50/50/50 all-people killed, occurred true",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), TOLD, ids=[start[:50] + "|" + text[:30] for text, start in TOLD])
+def test_who_goes_on_speaking(say: Say, text: str, start: str) -> None:
+    told = say(text)
+    assert any(claim.startswith(start) for claim in told), told
+
+
+def test_who_pleads_tells_nothing_of_the_deed(say: Say) -> None:
+    told = say("Four men pleaded not guilty to the murder of the mayor Omar Bello.")
+    assert "Assertion by report: fatalVictim Omar Bello, occurred true" in told, told
+
+
+def test_the_enemy_is_nobody_named_before(say: Say) -> None:
+    told = say("The radio said that Colonel Lemma Bekele was killed. “The enemy bombed a village,” it said.")
+    assert not any("perpetrator Lemma Bekele" in claim for claim in told), told
+
+
+def test_who_admits_a_deed_is_not_its_victim(say: Say) -> None:
+    told = say("Nine farmers were killed at Kori. The army admitted that a patrol had shot them by mistake.")
+    assert not any("ictim army" in claim for claim in told), told
+    assert any(claim.startswith("Assertion by army: fatalVictim Nine farmers") for claim in told), told

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from kg.extract.apart import Apart
 from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.groups import groups_named, one_group
-from kg.extract.mentions import EventMention, Part
+from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import count_of
 from kg.extract.sums import adding_up, share
 from kg.extract.syntax import complements, determiner, possessors, sentence_of
 from kg.extract.syntax.tokens import Token
-from kg.model import Predicate
+from kg.model import ClaimKind, Predicate
 
 
 class Joining(Apart):
@@ -104,8 +104,12 @@ class Joining(Apart):
         cluster.alias(less.key, more.key)
 
     def _unknown_attacker(self, mentions: Sequence[EventMention]) -> Part | None:
-        """The only ones told to have done it, if no word says who they are: "gunmen", "two men"."""
-        parts = (p for m in mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+        """The only ones told to have done it, if no word says who they are: "gunmen", "two men".
+
+        Whom somebody only blames is not known to be those who were seen.
+        """
+        told_so = (d for m in mentions for d in m.drafts if not _only_alleged(d))
+        parts = (p for d in told_so for p in d.parts if p.predicate is Predicate.PERPETRATOR)
         told = {p.key: p for p in parts if self._entities.name(p.key) is None}
         part = next(iter(told.values()), None)
         if part is None or len(told) > 1 or part.token.pos_ != "NOUN":
@@ -190,3 +194,10 @@ def _targets(mention: EventMention) -> list[str]:
         for part in draft.parts
         if part.predicate is Predicate.TARGET and part.token not in draft.telling.stance.targets
     ]
+
+
+def _only_alleged(draft: Draft) -> bool:
+    """Whether those who did it are only blamed for it, or said not to have done it."""
+    stance = draft.telling.stance
+    blamed = ClaimKind.ACCUSATION in (stance.kind, stance.agent_kind)
+    return blamed or stance.denies_agent or not stance.positive or stance.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT)

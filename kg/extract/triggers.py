@@ -214,7 +214,8 @@ def _after_counted(adjective: Token) -> bool:
     noun = adjective.head
     if adjective.i < noun.i:
         return False
-    counted = bool(children(noun, Dep.NUMERAL)) or noun.pos_ == "NUM" or noun.lemma_.lower() in AMOUNTS | _MANY
+    number = noun.pos_ == "NUM" and dep(noun) is Dep.OBJECT  # "had counted 25 dead"
+    counted = number or bool(children(noun, Dep.NUMERAL)) or noun.lemma_.lower() in AMOUNTS | _MANY
     return counted or any(m.lower_ in _SOME for m in modifiers(noun))
 
 

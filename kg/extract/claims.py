@@ -242,7 +242,11 @@ class ClaimWriter:
         circumstances = self._circumstances(event, mention, draft)
         if stance.kind is ClaimKind.DENIAL:
             echoed = self._rejections.echoed(voice, draft, [occurred, *others])
-            around = replace(self._around(event, cluster, mention, claimant), when=tuple(circumstances))
+            around = replace(
+                self._around(event, cluster, mention, claimant),
+                when=tuple(circumstances),
+                charged=self._rejections.charged(draft),
+            )
             return [*echoed, *rejections.denied(event, cluster, voice, others, draft, around)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]

@@ -185,7 +185,7 @@ class Contradictions:
         if lemma in lists["acting"] and self._flew_not(clause, about) and self._side.bears_arms(voices):
             draft.parts.append(Part(Predicate.PERPETRATOR, self._side.group(voices), clause))
             return True
-        acts = lemma in lists["acting"] or (lemma in ("be", "have") or bool(children(clause, Dep.COPULA)))
+        acts = lemma in lists["acting"] or lemma in ("be", "have") or _somewhere(clause)
         agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR]
         if acts and agents:
             own = [p for p in agents if self._side.accused(p, voices)]
@@ -258,3 +258,9 @@ def _tells(mention: EventMention) -> bool:
     if all(d.telling.trigger.frame.name in POINTING for d in mention.drafts):
         return False
     return any(s.positive and s.kind not in _AGAINST for s in stances)
+
+
+def _somewhere(clause: Token) -> bool:
+    """Whether a predicate says how or where somebody is; "they were not rebels" only says who they are."""
+    noun = clause.pos_ in ("NOUN", "PROPN") and not children(clause, Dep.CASE)
+    return bool(children(clause, Dep.COPULA)) and not noun

@@ -291,7 +291,7 @@ class Drafter:
         fighters"."""
         if token.lower_ in _ANY_OF:
             token = next((t for prep, t in complements(token) if prep == "of"), token)
-        if token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" and not token.text.islower():
             return []
         owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]
         if dep(token) is Dep.CONJUNCT and self._entities.at(first_conjunct(token)) in owners:

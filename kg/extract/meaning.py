@@ -131,14 +131,22 @@ def found_hanged(draft: Draft) -> bool:
 
 
 def denies_any(draft: Draft) -> bool:
-    """ "The group denied killing anybody", "any civilians": of what was told before, and of nobody in particular."""
+    """ "The group denied killing anybody", "targeting civilians": of what was told before, of nobody in particular."""
     telling = draft.telling
     if telling.stance.kind is not ClaimKind.DENIAL or telling.trigger.form != "verb":
         return False
     verb = telling.trigger.token
-    whom = [f.token for f in telling.fillers if f.role == "victim" and f.token.head == verb]
-    anybody = (t.lower_ in _ANYBODY or (determiner(t) == "any" and not any(complements(t))) for t in whom)
-    return not is_passive(verb) and any(anybody)
+    whom = [f.token for f in telling.fillers if f.role in ("victim", "target") and f.token.head == verb]
+    if not whom or (is_passive(verb) and telling.trigger.frame.name != "target"):
+        return False
+    return any(t.lower_ in _ANYBODY or _in_general(t) for t in whom)
+
+
+def _in_general(people: Token) -> bool:
+    """ "Civilians", "any civilians": no particular ones."""
+    if any(complements(people)) or modifiers(people) or numerals(people) or possessors(people):
+        return False
+    return determiner(people) == "any" or (people.tag_ == "NNS" and not determiner(people))
 
 
 def _hit_as_told(draft: Draft, entities: Entities) -> bool:

@@ -84,7 +84,7 @@ class EventMention:
     @property
     def empty(self) -> bool:
         """Only points back ("these killings") and says nothing of the event."""
-        said = any(d.parts or d.casualties or d.shares or d.times or d.zero for d in self.drafts)
+        said = any(d.parts or d.casualties or d.shares or d.times or d.zero or d.mutual for d in self.drafts)
         return self.definite and not said and not self.pointing
 
     @property

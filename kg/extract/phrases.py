@@ -131,7 +131,10 @@ def each_other(token: Token) -> bool:
     """ "Accused each other", "accused one another", "each accused the other"."""
     behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     if token.lower_ == "other":
-        return any(t.lower_ == "each" for t in token.doc[token.sent.start : token.i]) and determiner(token) == "the"
+        return (
+            any(t.lower_ in ("each", "both", "side") for t in token.doc[token.sent.start : token.i])
+            and determiner(token) == "the"
+        )
     return (token.lower_, behind) in (("each", "other"), ("one", "another"))
 
 

@@ -74,7 +74,9 @@ class Rebuttals:
         denier = set(mention.speakers)
         near = bool((_THESE | _IMAGES) & _things(trigger))
         reach = REACH if trigger.token.lemma_.lower() == "deny" or not near else 1
-        told = [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
+        told = self._told(mention, before, reach) or (
+            self._told(mention, before, 2) if self._same_talk(mention) else []
+        )
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:
             return reach == REACH
@@ -86,6 +88,7 @@ class Rebuttals:
             return not self._detour(told[-1], mention)
         charge = rejects_charge(trigger)
         accusing = [m for m in others if _accuses(m)] if charge else []
+        accusing = [m for m in accusing if denier & set(m.keys(Predicate.PERPETRATOR))] or accusing
         counting = [m for m in others if any(d.casualties for d in m.drafts)] if rejects_figure(trigger) else []
         about = (accusing or counting or others)[-1]
         if self._detour(about, mention):
@@ -98,6 +101,21 @@ class Rebuttals:
                 return False
         mention.about = about
         return True
+
+    def _told(self, mention: EventMention, before: Sequence[EventMention], reach: int) -> list[EventMention]:
+        """What was told in so many sentences before a rebuttal."""
+        return [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
+
+    def _same_talk(self, mention: EventMention) -> bool:
+        """Whether in the two sentences before a rebuttal one and the same speaks."""
+        here = sentence_of(mention.drafts[0].telling.trigger.token)
+        keys = []
+        for _ in range(2):
+            if here.start == 0:
+                return False
+            here = sentence_of(self._doc[here.start - 1])
+            keys.append(self._speakers.teller_in(here))
+        return bool(keys[0]) and keys[0] == keys[1] and keys[0] not in mention.speakers
 
     def _tellers(self, mention: EventMention) -> tuple[str, ...]:
         return mention.speakers or (NARRATOR,)

@@ -11,7 +11,8 @@ from kg.extract.meaning import denies_any
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure, takes_back
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import determiner
+from kg.extract.syntax import complements, determiner
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.triggers import part_alone
 from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, Ref, Statement
 
@@ -56,7 +57,7 @@ class Around:
     ``own`` is what the claimant tells of it, ``others`` what anybody else does, ``before`` what was last said by
     somebody else before the denial, ``accused`` whom others accuse of it. ``account`` is what a rebuttal speaks
     against, ``besides`` what is told of the event apart from that. ``credited`` is what somebody else than the reporter
-    says. ``when`` is the time that the denial gives of it.
+    says. ``when`` is the time that the denial gives of it, ``charged`` whom it names ("the charge against X").
     """
 
     tells: bool = False
@@ -68,6 +69,7 @@ class Around:
     besides: frozenset[Statement] = frozenset()
     credited: frozenset[Statement] = frozenset()
     when: tuple[Statement, ...] = ()
+    charged: frozenset[str] = frozenset()
 
 
 def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], draft: Draft, around: Around) -> Said:
@@ -82,6 +84,15 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         return [(voice, [s for s in parts if s.predicate is Predicate.PERPETRATOR])]
     mine = _own(voice, parts)
     pointing = draft.telling.trigger.frame.name == "rebuttal"
+    if pointing and takes_back(draft.telling.trigger) and around.own:
+        # "he withdrew the charge against X", "has since recanted": what he had said himself, of somebody's part first
+        laid = sorted((s for s in around.own if s.predicate is Predicate.PERPETRATOR), key=repr)
+        laid = (
+            [s for s in laid if isinstance(s.object, Ref) and s.object.key in around.charged]
+            if around.charged
+            else laid
+        )
+        return [(voice, laid or sorted(around.own, key=repr))] if laid or not around.charged else []
     if not mine and pointing:
         agents = [Statement(event, Predicate.PERPETRATOR, Ref(k)) for k in cluster.keys(Predicate.PERPETRATOR)]
         withdrawn = takes_back(draft.telling.trigger)  # "claimed responsibility, but later withdrew its claim"
@@ -195,6 +206,12 @@ class Rejections:
         statements = [Statement(event, p.predicate, Ref(p.key)) for p in harmed]
         statements = statements or [Statement(event, Predicate.OCCURRED, True)]
         return [(replace(voice, kind=ClaimKind.DENIAL), statements)]
+
+    def charged(self, draft: Draft) -> frozenset[str]:
+        """Whom a rejected accusation is said to be against: "the charge against X"."""
+        things = children(draft.telling.trigger.token, Dep.OBJECT)
+        named = (self._entities.at(t) for thing in things for p, t in complements(thing) if p == "against")
+        return frozenset(key for key in named if key is not None)
 
     def echoed(self, rejecting: Voice, draft: Draft, statements: list[Statement]) -> Said:
         """What is rejected as somebody else's claim, where the sentence says whose ("denied rebel claims that ...").

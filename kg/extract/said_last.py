@@ -14,6 +14,8 @@ from kg.extract.syntax.tokens import Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset({",", "”", '"', "''"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 14  # words of a dateline
 _LONGEST = 24  # words from the comma to the verb
 _BEHIND = 10  # words behind the verb
 _SHORTEST = 3  # words of what was told
@@ -28,7 +30,7 @@ def said_last(verb: Token) -> bool:
         return False
     if is_passive(verb) or not _ends(verb):
         return False
-    speaker = _apposed(verb) if verb.nbor(-1).text == "," else _with_clause(verb)
+    speaker = _apposed(verb) if verb.nbor(-1).text == "," else _with_clause(verb) or _bare(verb)
     if speaker is None:
         return False
     doc = verb.doc
@@ -36,6 +38,9 @@ def said_last(verb: Token) -> bool:
     if told is None:
         return False
     for wrong in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        if wrong.i < speaker.i:
+            doc.hang(wrong, told, "dep")  # the town or a number of the dateline
+            continue
         over = next((t for t in reversed(doc[speaker.i : wrong.i]) if t.pos_ == "VERB"), None)
         if over is None:
             return False
@@ -79,6 +84,23 @@ def _apposed(verb: Token) -> Token | None:
     return None
 
 
+def _bare(verb: Token) -> Token | None:
+    """The mission in ", the mission in X said", of which nothing more is told and which the parser hung elsewhere."""
+    if not all(map(_in_dateline, children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE))):
+        return None
+    doc, begin = verb.doc, verb.i
+    first = max(verb.sent.start + _SHORTEST, verb.i - _LONGEST)
+    while begin > first and doc[begin - 1].text not in _MARKS:
+        begin -= 1
+        if doc[begin].tag_ in _FINITE:
+            return None
+    if begin == verb.i or doc[begin - 1].text not in _MARKS:
+        return None
+    heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
+    only = len(heads) == 1 and heads[0].pos_ in _NOMINAL and not children(heads[0], Dep.CASE)
+    return heads[0] if only else None
+
+
 def _with_clause(verb: Token) -> Token | None:
     """The nun in ", a nun who runs a clinic said": the noun behind the comma, of which a clause tells more."""
     doc, first = verb.doc, max(verb.sent.start + _SHORTEST, verb.i - _LONGEST)
@@ -104,6 +126,14 @@ def _with_clause(verb: Token) -> Token | None:
     if clause.head not in doc[begin : who.i]:
         doc.hang(clause, speaker, "acl:relcl")
     return speaker
+
+
+def _in_dateline(word: Token) -> bool:
+    """ "KANO, May 2 (agency) - …": words before the dash that opens a report."""
+    start = word.sent.start
+    if word.i - start > _DATELINE or word.pos_ not in ("PROPN", "NUM"):
+        return False
+    return any(t.text in _DASHES for t in word.doc[word.i + 1 : word.i + _DATELINE])
 
 
 def _finite(verb: Token) -> bool:

@@ -335,7 +335,7 @@ class Speakers:
                     named = self._tellers.last(min(subject.idx, quotation.begin), subject.lower_)
                     if (named or before) is not None:
                         return named or before
-                key = self._tellers.key(subject)
+                key = self._tellers.again(subject, quotation.begin) or self._tellers.key(subject)
                 if key is not None:
                     return key
         return self._announced(span[0])

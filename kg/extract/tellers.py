@@ -34,6 +34,7 @@ _TALK = 6  # sentences over which "he said" goes on
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POINTING = _PRONOUNS | _FIRST
+_SOURCES = frozenset({"source", "sources"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
 
 
@@ -80,18 +81,35 @@ class Tellers:
         utterance = its or self._same_statement(self.whose(token))
         body = not utterance and self._some_body(token)
         if not (utterance or body) and token.lower_ not in _PRONOUNS:
-            return None
+            return self.again(token, told.idx)
         before = self._before(min(token.idx, told.idx))
         if body:
             if before is None or self._entities.kind(before) is not EntityKind.GROUP:
                 return None
             return before if self._entities.name(before) is not None else None
         if before is None or token.lower_ == "it":
-            return before if before is not None and self._entities.kind(before) is EntityKind.GROUP else None
+            return before if before is not None and self._neuter(before) else None
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
         known = self._entities.at(token)
         goes_on = utterance or quoted or known is None or self._goes_on(token, known)
         return before if goes_on else None
+
+    def _neuter(self, key: str) -> bool:
+        """Whether a speaker may be called "it": a group, or a source of which nothing is known."""
+        if self._entities.kind(key) is EntityKind.GROUP:
+            return True
+        return self._entities.name(key) is None and self._entities.label(key).split()[-1].lower() in _SOURCES
+
+    def again(self, token: Token, told: int) -> str | None:
+        """The person who spoke before, whom "the general went on", "the official added" call by his office."""
+        verb = token.head
+        if dep(token) is not Dep.SUBJECT or verb.lemma_.lower() not in self._operators.lists["adding"]:
+            return None
+        if token.tag_ != "NN" or determiner(token) != "the" or not self._fillers.people(token):
+            return None
+        if modifiers(token) or compounds(token) or any(complements(token)) or not self._unnamed(token):
+            return None
+        return self.last(min(token.idx, told), "he")
 
     def _goes_on(self, pronoun: Token, known: str) -> bool:
         """ "“X is alive,” the prosecutor said. He said that X was unhurt": who spoke in the sentence before goes on,

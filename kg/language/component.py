@@ -17,6 +17,7 @@ from kg.language import mentions, names
 from kg.language.boundaries import starts_of, words_of
 from kg.language.lemmas import Lemmas, load_lemmas
 from kg.language.network import BUNDLED, Network
+from kg.language.slips import spelled_apart
 from kg.language.windows import Read, read_text
 
 FACTORY = "kg_parser"
@@ -45,7 +46,7 @@ class Reader:
         """Annotate in place."""
         places = words_of(doc)
         words = [doc[i].text for i in places]
-        read = read_text(self.network, words, starts_of(doc, places))
+        read = read_text(self.network, spelled_apart(words), starts_of(doc, places))
         self._write(doc, places, words, read)
         return doc
 

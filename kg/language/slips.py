@@ -11,6 +11,31 @@ from kg.language.network import Ints
 _INSIDE = ("compound", "nmod", "nmod:poss", "nmod:desc", "amod", "flat")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
+_STAND_IN = "Salim"
+_OPENERS = frozenset({".", "!", "?", ":", '"', "“", "”", "'", "‘", "’", "''", "``", "(", "-", "–", "—", "•", "*"})
+_BEHIND_A_NAME = frozenset(
+    {"'s", "’s", "'", "’", "was", "had", "is", "has", "said", "told", "died", "denied", "himself"}
+)
+_NEAR = 12
+
+
+def spelled_apart(words: Sequence[str]) -> Sequence[str]:
+    """The words as the network is to see them: a man called Said has another name, so that he is no verb.
+
+    The verb has a capital only where a sentence opens with it or all words of a headline have one.
+    """
+    if "Said" not in words:
+        return words
+    return [_STAND_IN if word == "Said" and _a_name(words, i) else word for i, word in enumerate(words)]
+
+
+def _a_name(words: Sequence[str], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if at == 0 or words[at - 1] in _OPENERS:
+        return after in _BEHIND_A_NAME
+    near = [word for word in words[max(at - _NEAR, 0) : at + _NEAR] if word.isalpha() and len(word) > 3]
+    return sum(word.islower() for word in near) * 3 > len(near)  # not in a headline
+
 
 def mend_subjects(heads: Ints, deps: Ints, inventory: Sequence[str]) -> None:
     """Give a told clause its subject back, in place.

@@ -81,6 +81,48 @@ TOLD = [
         "Nine farmers were killed at Kori. Rebel leaders protested their innocence.",
         "Denial by Rebel leaders: perpetrator Rebel leaders",
     ),
+    # the person who spoke, by his office; a source that is called "it"
+    (
+        "The army chief, Germain Nyo, said that rebels had come. “They burnt nine people alive,” the general went on.",
+        "Assertion by Germain Nyo: casualties 9/9/9 all-people killed",
+    ),
+    (
+        "A source told state radio that rebels killed nine men. It added that 14 soldiers were killed.",
+        "Assertion by source: casualties 14/14/14 soldiers killed",
+    ),
+    # a speaker at the end whom the parser hung elsewhere, the dateline's town in his place
+    (
+        "BUJUMBURA, Aug 14 2004 (state news agency) - At least 152 Congolese refugees were massacred overnight in the "
+        "Gatumba transit camp near the border, the UN mission in Burundi said.",
+        "Assertion by UN mission: casualties 152/152/-",
+    ),
+    # a man called Said
+    ("Omar Said said that soldiers had killed the mayor.", "Assertion by Omar Said: fatalVictim mayor"),
+    ("Said was shot dead outside a mosque on Monday.", "Assertion by report: fatalVictim Said"),
+    # "our" of a group whose spokesman is quoted
+    (
+        "A spokesman for the Shabab, Muktar Robow, told a radio station that “our mujahideen have killed a judge”.",
+        "ResponsibilityClaim by spokesman (for Shabab): fatalVictim judge, occurred true, perpetrator Shabab",
+    ),
+    # each other
+    (
+        "Nine pupils died when a shell hit a school in Kano. Rebels and troops blamed one another for the attack.",
+        "Accusation? by Rebels: perpetrator troops",
+    ),
+    # taken back
+    (
+        "Juan Morales testified that Colonel Paz had shot two prisoners. He has since recanted.",
+        "Denial by Juan Morales: perpetrator Paz",
+    ),
+    (
+        "The judge Ali Reza was murdered in May. His brother, Sajjad, pointed the finger at the army and at a cleric, "
+        "Omar Bello. Sajjad later withdrew the charge against Bello.",
+        "Denial by Sajjad: perpetrator Omar Bello",
+    ),
+    (
+        "A nun, Rosa Paz, said soldiers had shot dead two monks. “I saw it,” she said. The army called this a lie.",
+        "Denial by army: occurred true",
+    ),
     # before a court
     (
         "Four men pleaded not guilty to the murder of the mayor Omar Bello.",
@@ -122,3 +164,18 @@ def test_who_admits_a_deed_is_not_its_victim(say: Say) -> None:
     told = say("Nine farmers were killed at Kori. The army admitted that a patrol had shot them by mistake.")
     assert not any("ictim army" in claim for claim in told), told
     assert any(claim.startswith("Assertion by army: fatalVictim Nine farmers") for claim in told), told
+
+
+UNTOLD = [
+    # whom somebody blames is not who was seen
+    ("Two men walked up and opened fire. The government blamed militants.", "Assertion by report", "militants"),
+    ("“There were no soldiers here,” she said. “They killed nine women,” she added.", "", "perpetrator no soldiers"),
+    ("A bomb killed nine men in Kano. Each side accused the other of the attack.", "", "perpetrator other"),
+    ("Omar Said said that soldiers killed a judge. “They were not rebels,” he said.", "Denial", "soldiers"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "never"), UNTOLD, ids=[text[:40] for text, _, _ in UNTOLD])
+def test_what_nobody_says(say: Say, text: str, start: str, never: str) -> None:
+    told = say(text)
+    assert not any(claim.startswith(start) and never in claim for claim in told), told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.language.slips import mend_colons, mend_subjects
+from kg.language.slips import mend_colons, mend_subjects, spelled_apart
 
 LABELS = ("root", "nsubj", "ccomp", "obj", "punct", "compound", "parataxis")
 
@@ -51,3 +51,17 @@ def test_what_stands_before_a_colon_is_no_part_of_a_noun_phrase_behind_it(
     deps = np.array([LABELS.index(label) for _, label in tree], dtype=np.int64)
     mend_colons(words.split(), heads, deps, LABELS)
     assert [(head, LABELS[dep]) for head, dep in zip(heads.tolist(), deps.tolist(), strict=True)] == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Omar Said said so yesterday", "Omar Salim said so yesterday"),
+        ("Said was shot dead", "Salim was shot dead"),
+        ("Said General Bello of the deed", "Said General Bello of the deed"),
+        ("Rebels Killed Nine Men , Police Said", "Rebels Killed Nine Men , Police Said"),
+        ("nobody said so", "nobody said so"),
+    ],
+)
+def test_a_man_called_said_is_no_verb(text: str, seen: str) -> None:
+    assert list(spelled_apart(text.split())) == seen.split()

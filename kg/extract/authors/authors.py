@@ -18,10 +18,11 @@ from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.phrases import each_other
 from kg.extract.speakers import Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
-from kg.extract.syntax import complements, compounds, determiner, embedding, preposition
+from kg.extract.syntax import appositions, complements, compounds, determiner, embedding, preposition
 from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
@@ -230,10 +231,13 @@ class Authors:
 
     def _mistaken(self, agent: Token) -> bool:
         """Whether somebody brought in as unknown ("a child") was taken for a person with a name, not surely enough."""
-        key = self._entities.at(agent) if determiner(agent) in ("a", "an") else None
+        named = any(t.ent_type_ == "PERSON" for t in appositions(agent))  # "a cleric, Omar Bello"
+        key = self._entities.at(agent) if determiner(agent) in ("a", "an") and not named else None
         return key is not None and self._entities.form(agent) != "name" and self._entities.name(key) is not None
 
     def _keys(self, agent: Token) -> list[str]:
+        if each_other(agent):
+            return []
         return self._entities.members(agent) or [self._entities.ensure(agent, EntityKind.GROUP)]
 
 

@@ -109,15 +109,19 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
             yield Laid(word, tuple(named), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "a suspect, X, was arrested"
 
 
+_AT = frozenset({"on", "upon", "at", "to", "toward", "towards"})
+
+
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
     """ "Suspicion fell on X", "pointed the finger at X"."""
     found = arguments(verb)
     things = [a for a in found if a.slot in (Slot.SUBJECT, Slot.OBJECT) and a.token.lemma_.lower() in pointers]
-    agents = [
-        a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in ("on", "upon", "at", "to", "toward", "towards")
-    ]
+    agents = [a.token for a in found if a.slot is Slot.OBLIQUE and a.prep in _AT]
     if not things or not agents or negation(verb) is not None:
         return
+    # "at the army and at a cleric": the parser may hang the second on the verb
+    agents += [t for t in children(verb, Dep.CONJUNCT) if t.pos_ in ("NOUN", "PROPN") and preposition(t) in _AT]
+    agents = list(dict.fromkeys(t for agent in agents for t in conjuncts(agent)))
     speakers = [a.token for a in found if a.slot is Slot.SUBJECT and a not in things]
     about = [noun for thing in things for _, noun in complements(thing.token)]
     yield Laid(verb, tuple(agents), Certainty.POSSIBLE, ClaimKind.ACCUSATION, tuple(speakers), tuple(about))

@@ -126,9 +126,10 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     chain = mention.chain
     if chain is None or (mention.form == "pronoun" and len(chain.mentions) == 1):
         return
-    if mention.count is not None and mention.count.best == 0:
-        return  # "no group" is none that could be taken up
     token = cast.page.tokens[mention.head]
+    first = cast.page.tokens[chain.mentions[0].head]
+    if (mention.count is not None and mention.count.best == 0) or syntax.determiner(first) == "no":
+        return  # "no group" is none that could be taken up
     if mention.lemma in _REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
         return  # "the bodies of three men were found": the men are who the clause is about
     position = syntax.position(token)

@@ -1,7 +1,8 @@
 """What follows an announcement: "The General Staff reported today:", "The following statement was issued by X:".
 
-Where a line ends with such a colon, all that comes below it is the speaker's; where the colon stands within a
-paragraph, the rest of the paragraph is. It ends where somebody else is credited with something.
+Where a line ends with such a colon, or is a heading "Text of statement by X", all that comes below it is the speaker's;
+where the colon stands within a paragraph, the rest of the paragraph is. It ends where somebody else is credited with
+something.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kg.knowledge.operators import Operators
 
 _COLON = re.compile(r":(?=\s+[^\s\"“„«'‘])")
 _FOLLOWING = re.compile(r"[Ff]ollowing [^.\n]*\.?[ \t]*\n")
+_HEADING = re.compile(r"(?im)^(?:(?:full|unofficial|complete|excerpts? from) )*text of [^\n]*(?=\n)")
 _FEW = 3  # words before the colon of a headline ("Army: 20 killed"), which announces one sentence alone
 
 
@@ -37,7 +39,13 @@ class Announced:
         """Characters behind what may announce something, and whether the line ends there."""
         text = self._doc.text
         found = [(m.end(), text[m.end() :].lstrip(" \t")[:1] == "\n") for m in _COLON.finditer(text)]
-        return sorted({*found, *((m.end() - 1, True) for m in _FOLLOWING.finditer(text))})
+        headed = ((m.end(), True) for m in _HEADING.finditer(text) if self._states(m.group()))
+        return sorted({*found, *((m.end() - 1, True) for m in _FOLLOWING.finditer(text)), *headed})
+
+    def _states(self, heading: str) -> bool:
+        """ "Text of statement by X": not "of report by X radio", whose words are the report's own."""
+        words = set(heading.lower().split())
+        return bool(words & self._operators.lists["statements"]) and "report" not in words
 
     def _scope(self, begin: int, whole: bool) -> tuple[int, int, str] | None:
         text = self._doc.text

@@ -41,6 +41,9 @@ class Carried:
         after = self._to(sentence, 1)
         if after and self.credited(after[-1]) == before:
             return before
+        own = self._tellers.private(before) and self._tellers.speaks_of(before, sentence)
+        if own and all(self.credited(s) in (None, before) for s in between):
+            return before  # what a witness lived through is his word
         if not self._tells(between[-1]):
             return None
         retold = self._retells(between[-1])
@@ -75,8 +78,9 @@ class Carried:
             return not dated  # "had been killed on Sunday": reporters fill in what went before
         if dated and sentence[0].i + 2 > next(t.i for t in sentence if t.lower_ in _DAYS):
             return False  # "On Monday gunmen killed …" opens another story
-        was = any(a.lower_ in ("was", "were") for a in children(verb, Dep.PASSIVE_AUXILIARY))
-        return retold and (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was and not had))
+        was = any(a.lower_ in ("was", "were") for a in children(verb, Dep.PASSIVE_AUXILIARY, Dep.COPULA))
+        past = verb.tag_ == "VBD" or (was and not had and (verb.tag_ == "VBN" or verb.pos_ != "VERB"))
+        return retold and past
 
     def _tells(self, sentence: Span) -> bool:
         """Whether a sentence says what somebody said: "issued a statement", "condemned it in a statement" do not."""

@@ -30,6 +30,7 @@ from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
+from kg.extract.witnessed import seen_doing
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import EntityKind
@@ -198,6 +199,8 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for subject in children(auxiliary, Dep.SUBJECT):
             doc.hang(subject, verb, "nsubj")  # "said [soldiers] had shot ten men"
             changed = True
+    if verb.tag_ == "VB" and verb.relation is Dep.OPEN_CLAUSE:
+        changed |= seen_doing(verb, operators)
     if lemma in operators.saying:
         changed |= said_last(verb)
     changed |= speakers_mended(verb, operators) | informed_mended(verb)

@@ -123,6 +123,8 @@ def blamed_for_something(verb: Token, heads: set[int]) -> bool:
     """Whether a verb of blaming says itself for what: by one of the event words ``heads``, or behind "for", "over"."""
     reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
     clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
+    if verb.lemma_.lower() == "acquit":
+        return any(preposition(t) == "of" and t.pos_ == "NOUN" for t in _beneath(verb))  # "acquitted of fraud"
     if verb.lemma_.lower() == "accuse" and any(charge_within(t) for t in children(verb, Dep.OBJECT)):
         return True
     return (

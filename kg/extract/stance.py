@@ -243,6 +243,8 @@ class _Walk(AuthorSigns):
             operator = None  # "said in a report that": no less sure for standing in one
         if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
             self.seen_by(upper)
+        if operator is None and relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE):
+            self.witnessed_by(lower, upper)
         if operator is not None and word != upper and operator.effect is not Effect.DENY:
             operator = None
         if operator is not None and self._takes(operator, relation, lower):

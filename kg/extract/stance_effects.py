@@ -352,6 +352,7 @@ class OperatorEffects(ClauseSigns):
         alleged whole."""
         stance = self.stance
         blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token != self.trigger.token]
+        blamed += children(word, Dep.INDIRECT)  # "acquitted him a year later", as the parser may have it
         blamed = [b for b in blamed if not b.lower_.endswith(("self", "selves"))]  # remorse is no authorship
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
         if self.presupposed:

@@ -22,10 +22,14 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
+from kg.knowledge import nouns
 from kg.knowledge.operators import Effect, Operator, Operators
 
 # Verbs that report beside an object: whom they tell.
 _TELLING = frozenset({"tell", "inform", "notify", "brief", "assure", "remind"})
+# Verb forms of a deed that somebody saw, and pronouns for people who see.
+_SEEN = frozenset({"VB", "VBG", "VBN", "VBP", "VBD"})
+_SEERS = frozenset({"he", "she", "they", "i", "we"})
 _LONGEST = 12  # of a chain of coordinated clauses
 
 
@@ -91,6 +95,22 @@ class SourceSigns:
         """ "A doctor saw 12 bodies": who has seen it is credited with the number."""
         if verb.lemma_.lower() in self.operators.lists["seeing"] and not self.stance.claimants:
             self.stance.claimants += subjects(verb)
+            self.stance.cue = self.stance.cue or verb
+
+    def witnessed_by(self, clause: Token, verb: Token) -> None:
+        """ "He saw them kill three women": who has seen a deed is credited with it."""
+        if verb.lemma_.lower() not in self.operators.lists["witnessing"] or self.stance.claimants:
+            return
+        if markers(clause) or clause.tag_ not in _SEEN or negation(verb) is not None:
+            return
+        people = nouns.people()
+        found = [
+            s
+            for s in subjects(verb)
+            if s.lower_ in _SEERS or s.ent_type_ == "PERSON" or people.find(s.lemma_.lower()) is not None
+        ]
+        if found:
+            self.stance.claimants += found
             self.stance.cue = self.stance.cue or verb
 
     def _crediting(self, verb: Token) -> Iterator[Argument]:

@@ -35,6 +35,7 @@ _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POINTING = _PRONOUNS | _FIRST
 _SOURCES = frozenset({"source", "sources"})
+_OWN = frozenset({"he", "she", "his", "her", "him"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "it", "this", "what", "there"})
 
 
@@ -157,6 +158,14 @@ class Tellers:
                 if key is not None:
                     return key
         return None
+
+    def private(self, key: str) -> bool:
+        """Whether somebody who speaks is a person without a name: a witness, a survivor."""
+        return self._entities.kind(key) is EntityKind.PERSON and self._entities.name(key) is None
+
+    def speaks_of(self, key: str, sentence: Span) -> bool:
+        """Whether a sentence has a pronoun for somebody: "Eleven were hurt, among them his brother"."""
+        return any(t.lower_ in _OWN and self._entities.at(t) == key for t in sentence)
 
     def _before(self, at: int) -> str | None:
         """Who was last named as saying something before this character."""

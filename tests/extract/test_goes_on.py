@@ -123,7 +123,34 @@ TOLD = [
         "A nun, Rosa Paz, said soldiers had shot dead two monks. “I saw it,” she said. The army called this a lie.",
         "Denial by army: occurred true",
     ),
+    # what a witness saw and lived through
+    (
+        "One witness, who asked to remain anonymous, said that the men had come at dawn. “They shot whoever ran,” he "
+        "told Radio Kori. He saw them kill three women near the well. Eleven people were wounded, among them his "
+        "brother.",
+        "Assertion by One witness: casualties 11/11/11 all-people injured",
+    ),
+    ("A woman saw soldiers shooting dead a boy in Kori.", "Assertion by woman: fatalVictim boy"),
+    (
+        "Omar Ali watched soldiers kill his father in Kori.",
+        "Assertion by Omar Ali: fatalVictim his father, location Kori, occurred true, perpetrator soldiers",
+    ),
+    # a heading, a report retold in whole sentences
+    (
+        "Text of statement by Liberation Front of Dawa on its web site, 14 May 2007\n\nThe army bombed the village of "
+        "Kori this morning. Seven civilians were killed.",
+        "Assertion by Liberation Front of Dawa: casualties 7/7/7 civilians killed",
+    ),
+    (
+        "Soldiers killed 500 people in Moura, the rights office said. The report says that soldiers opened fire on a "
+        "market. At least 20 women were among those killed.",
+        "Assertion by rights office: casualtyPart 20/20/- women killed",
+    ),
     # before a court
+    (
+        "William Calley was accused of murdering 109 civilians at Song My. A court-martial acquitted him a year later.",
+        "Denial by court-martial: perpetrator William Calley",
+    ),
     (
         "Four men pleaded not guilty to the murder of the mayor Omar Bello.",
         "Denial by Four men: perpetrator Four men",
@@ -170,6 +197,8 @@ UNTOLD = [
     # whom somebody blames is not who was seen
     ("Two men walked up and opened fire. The government blamed militants.", "Assertion by report", "militants"),
     ("“There were no soldiers here,” she said. “They killed nine women,” she added.", "", "perpetrator no soldiers"),
+    ("Nine people died in a bombing on Monday. A court acquitted Omar Bello of fraud.", "Denial", "Omar Bello"),
+    ("The offensive saw rebels kill nine soldiers in Kori.", "Assertion by offensive", ""),
     ("A bomb killed nine men in Kano. Each side accused the other of the attack.", "", "perpetrator other"),
     ("Omar Said said that soldiers killed a judge. “They were not rebels,” he said.", "Denial", "soldiers"),
 ]

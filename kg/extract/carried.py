@@ -3,7 +3,8 @@
 "A rebel commander said that his men had ambushed a convoy. Thirteen soldiers were killed. Two trucks were burnt, he
 said." What stands between two sentences of his is his word, too. After an attributed sentence alone reporters go on in
 their own voice as often as not; it is still the speaker's where the words are set back in time as reported speech is
-("They had fired first.") and say no time of their own, and where a document is retold ("the communique said").
+("They had fired first.") and say no time of their own, and where a document is retold ("the communique said") or an
+account is given ("According to the villagers, …").
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Carried:
             return before  # what a witness lived through is his word
         if not self._tells(between[-1]):
             return None
-        retold = self._retells(between[-1])
+        retold = self._retells(between[-1]) or _accounts(between[-1])
         return before if all(self._reported(s, retold) for s in (sentence, *between[:-1])) else None
 
     def _to(self, sentence: Span, step: int) -> list[Span]:
@@ -113,6 +114,11 @@ class Carried:
                     voice = self._tellers.voice([subject], verb)
                     return voice[0] if voice is not None else ""
         return None
+
+
+def _accounts(sentence: Span) -> bool:
+    """Whether a sentence opens somebody's account: "According to the villagers, rebels had come the day before."""
+    return sentence[0].lower_ == "according"
 
 
 def _year(token: Token) -> bool:

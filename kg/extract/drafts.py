@@ -258,9 +258,7 @@ class Drafter:
         if one_of_two(token):
             certainty = max(certainty, Certainty.POSSIBLE, key=_LEVELS.index)
         certainty = max(certainty, hedged_cleft(first_conjunct(token), self._operators), key=_LEVELS.index)
-        level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
-        if level in ("probable", "possible"):
-            certainty = max(certainty, Certainty(level), key=_LEVELS.index)
+        certainty = max(certainty, self._hedged(token), key=_LEVELS.index)
         for key in (
             self._owners(token) or self._entities.members(token) or [self._entities.ensure(token, EntityKind.GROUP)]
         ):
@@ -274,6 +272,11 @@ class Drafter:
                 at = draft.parts.index(known)
                 draft.parts[at] = replace(known, certainty=max(known.certainty, certainty, key=_LEVELS.index))
         self._groups(draft, token, certainty)
+
+    def _hedged(self, token: Token) -> Certainty:
+        """How sure adjectives leave who it was: "suspected rebels", "a suspected US drone"."""
+        level = next((lv for m in modifiers(token) if (lv := self._operators.hedge_adjectives.get(m.lower_))), "")
+        return Certainty(level) if level in ("probable", "possible") else Certainty.CERTAIN
 
     def _groups(self, draft: Draft, actor: Token, certainty: Certainty) -> None:
         """The groups with a name whose people those who act are said to be."""
@@ -302,7 +305,7 @@ class Drafter:
         """The force behind a platform, a demonym or a country's name ("Russian jets", "US strike")."""
         key = self._entities.operator(token)
         if key is not None and not any(p.key == key and p.predicate is Predicate.PERPETRATOR for p in draft.parts):
-            draft.parts.append(Part(Predicate.PERPETRATOR, key, token))
+            draft.parts.append(Part(Predicate.PERPETRATOR, key, token, self._hedged(token)))
         if key is None:
             for side in (*compounds(token), *modifiers(token)):
                 make = self._fillers.weapon(side) is not None  # "Uzi submachine guns"

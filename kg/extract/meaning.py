@@ -139,7 +139,8 @@ def denies_any(draft: Draft) -> bool:
     whom = [f.token for f in telling.fillers if f.role in ("victim", "target") and f.token.head == verb]
     if not whom or (is_passive(verb) and telling.trigger.frame.name != "target"):
         return False
-    return any(t.lower_ in _ANYBODY or _in_general(t) for t in whom)
+    own = verb.tag_ == "VBG" or telling.trigger.frame.name == "target"  # not "denied that the strike killed civilians"
+    return any(t.lower_ in _ANYBODY or (own and _in_general(t)) for t in whom)
 
 
 def _in_general(people: Token) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
@@ -30,7 +32,7 @@ from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
-from kg.extract.witnessed import seen_doing
+from kg.extract.witnessed import found_guilty, seen_doing
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import EntityKind
@@ -87,7 +89,7 @@ def _dateline_cut(sentence: Span) -> bool:
     dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in _DASHES), None)
     if dash is None or not dash.nbor(-1).whitespace_ or dash.i + 1 >= sentence.end:
         return False
-    if any(t.pos_ not in ("PROPN", "NUM") and t.text not in _IN_DATELINES for t in doc[first.i : dash.i]):
+    if any(t.pos_ not in ("PROPN", "NUM") and t.text not in _IN_DATELINES for t in _outside(doc[first.i : dash.i])):
         return False
     told = next((t for t in children(first, Dep.CONJUNCT) if t.i > dash.i), None)
     if told is not None:
@@ -98,10 +100,22 @@ def _dateline_cut(sentence: Span) -> bool:
         and first.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBLIQUE)
         and sentence.text.rstrip().endswith(".")  # "Omar Haddad - killed at last" is a headline
     ):
+        for clause in children(first, Dep.PARATAXIS):
+            if clause.i > dash.i and clause.pos_ == "VERB":
+                doc.hang(clause, first.head, "ccomp")
         doc.hang(first, first.head, "parataxis")
     else:
         return False
     return True
+
+
+def _outside(words: Span) -> Iterator[Token]:
+    """Words that stand in no brackets: who files a report may stand there, behind the town."""
+    within = False
+    for word in words:
+        within = word.text == "(" or (within and word.text != ")")
+        if not within and word.text != ")":
+            yield word
 
 
 def _named_within(name: Token) -> bool:
@@ -199,9 +213,18 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         for subject in children(auxiliary, Dep.SUBJECT):
             doc.hang(subject, verb, "nsubj")  # "said [soldiers] had shot ten men"
             changed = True
+    if lemma == "find":
+        changed |= found_guilty(verb)
     if verb.tag_ == "VB" and verb.relation is Dep.OPEN_CLAUSE:
         changed |= seen_doing(verb, operators)
     if lemma in operators.saying:
+        if verb.relation is Dep.OTHER and verb.i - verb.head.i > 0 and children(verb, Dep.SUBJECT):
+            doc.hang(verb, verb.head, "parataxis")  # "villagers told this newspaper", "he boasted"
+            changed = True
+        for told in children(verb, Dep.OTHER):
+            if told.pos_ == "VERB" and told.i < verb.i and children(told, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+                doc.hang(told, verb, "ccomp")
+                changed = True
         changed |= said_last(verb)
     changed |= speakers_mended(verb, operators) | informed_mended(verb)
     if verb.relation is Dep.NOUN_CLAUSE and (account := _account_of(verb, operators)) is not None:

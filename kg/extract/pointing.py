@@ -40,8 +40,17 @@ def withheld(verb: Token) -> bool:
 def stood_for(verb: Token, words: Iterable[str]) -> bool:
     """Whether pronouns among the words of a pattern are what is rejected: "denied it"; not "it denied that" nor "a
     tape in which he denied that he was dead"."""
+    if "them" in words and verb.lemma_.lower() in ("reject", "dismiss") and not _reports_before(verb):
+        return False  # envoys may be rejected, too
     pronouns = (_THESE | {"which", "them"}).intersection(words)
     return not pronouns or any(o.lower_ in pronouns for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
+
+
+def _reports_before(verb: Token) -> bool:
+    """Whether reports or charges were spoken of in the sentence of a verb or the one before it."""
+    begin = verb.sent.start
+    begin = verb.doc[begin - 1].sent.start if begin else begin
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in _REPORTS for t in verb.doc[begin : verb.i])
 
 
 def _told(word: Token) -> bool:

@@ -199,7 +199,9 @@ class _Walk(AuthorSigns):
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
-        penalty = upper.lemma_.lower() in self.operators.lists["penalties"] and preposition(lower) == "for"
+        lists = self.operators.lists
+        penalty = upper.lemma_.lower() in lists["penalties"] | lists["crimes"] and preposition(lower) == "for"
+        penalty = penalty or (upper.lower_ == "guilty" and preposition(lower) == "of")  # "guilty of genocide for it"
         if (stands_for or penalty) and lower.i in self.content:
             self.content.add(upper.i)
         if (upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN") or (

@@ -50,6 +50,7 @@ class OperatorEffects(ClauseSigns):
         )
         # nouns that stand for the event itself on the way up: its own word, "series of", "responsibility for"
         self.content = {trigger.index}
+        self.imputed = False  # it stands in an allegation of nobody in particular, of which a speaker speaks
         self.carried: Token | None = None  # a noun whose clause is the reporting verb's
 
     def apply(self, operator: Operator, lower: Token, word: Token) -> None:
@@ -131,6 +132,8 @@ class OperatorEffects(ClauseSigns):
             elif not self.presupposed:
                 self._unsaid(operator, lower, word)
             return
+        if operator.pos == "NOUN" and operator.word in self.operators.lists["imputations"]:
+            self.imputed = not self._speakers(operator, word)
         self.speak(operator, word)
 
     def _called_false(self, noun: Token) -> bool:
@@ -284,6 +287,8 @@ class OperatorEffects(ClauseSigns):
         if operator.agent == "object":
             self._lay_blame(operator, word, speakers)
             return
+        if self.imputed and operator.pos == "VERB" and operator.kind is ClaimKind.ASSERTION:
+            return  # "he said that he was outraged by the allegations that": they are not his
         stance.claimants += self.cited(word, speakers) or speakers
         self._unowned(speakers)
         self.thought = hedged

@@ -116,6 +116,8 @@ class Tellers:
         """ "“X is alive,” the prosecutor said. He said that X was unhurt": who spoke in the sentence before goes on,
         rather than whom he spoke of, if only the one of the two is ever told to say anything."""
         sentence = sentence_of(pronoun)
+        if any(sentence.start_char <= begin < pronoun.idx for begin, _ in self._tellers):
+            return pronoun.lower_ == "they"  # "officials told another story: two houses had been hit, they said"
         if sentence.start == 0:
             return False
         last = sentence_of(self._doc[sentence.start - 1])

@@ -1,4 +1,7 @@
-"""Whom somebody saw do something: "Omar Ali watched [soldiers] kill his father" has soldiers kill, not killed."""
+"""Whom somebody saw do something or found to be guilty of it.
+
+"Omar Ali watched [soldiers] kill his father" has soldiers kill, "found [General Bello] guilty" has him found.
+"""
 
 from __future__ import annotations
 
@@ -19,4 +22,17 @@ def seen_doing(deed: Token, operators: Operators) -> bool:
     for doer in doers:
         deed.doc.hang(doer, deed, "nsubj")
     deed.doc.hang(deed, seeing, "ccomp")
+    return True
+
+
+def found_guilty(finding: Token) -> bool:
+    """Makes, in place, who is found guilty the object of the verb, whatever the parser took him for; whether it did."""
+    guilty = next((t for t in finding.children if t.lower_ == "guilty" and t.i > finding.i), None)
+    if guilty is None or guilty.relation is Dep.OPEN_CLAUSE:
+        return False
+    doc = finding.doc
+    for whom in children(finding, Dep.SUBJECT, Dep.INDIRECT):
+        if finding.i < whom.i < guilty.i:
+            doc.hang(whom, finding, "obj")
+    doc.hang(guilty, finding, "xcomp")
     return True

@@ -146,7 +146,40 @@ TOLD = [
         "market. At least 20 women were among those killed.",
         "Assertion by rights office: casualtyPart 20/20/- women killed",
     ),
+    # an account that is given over several sentences
+    (
+        "According to the villagers, rebels had come the day before. Soldiers then shot dead a boy of 13 in the yard.",
+        "Assertion by villagers: fatalVictim boy of 13",
+    ),
+    (
+        "Soldiers spoke of two rebels. Officials told a different story: two houses had been hit, they said, and seven "
+        "nuns were killed.",
+        "Assertion by Officials: casualties 7/7/7 women killed",
+    ),
+    # who speaks behind a comma, or behind a dateline with the outlet in it
+    (
+        "Rebel leader Prachanda vowed revenge. His group killed 35 policemen at Dang in October, he boasted.",
+        "Assertion by Prachanda: casualties 35/35/35",
+    ),
+    (
+        "Nairobi, 26 February 2021 (Rights Office-style release) - Eritrean soldiers killed hundreds of unarmed "
+        "civilians in the northern Ethiopian city of Axum on 28 and 29 November 2020, a new investigation has found.",
+        "Assertion by new investigation: casualties 200/-/- civilians killed",
+    ),
+    # what is only imputed, and rejected
+    (
+        "Soldiers killed nine farmers, the UN said. The minister wrote that he was outraged by the allegations and "
+        "rejected them.",
+        "Denial by minister: occurred true",
+    ),
+    # how sure it is whose a platform was
+    ("A suspected US drone killed four men in Mir Ali.", "Assertion? by report: perpetrator US military"),
     # before a court
+    (
+        "The tribunal found General Radislav Krstic guilty of genocide for the killing of nine men.",
+        "Assertion by tribunal: casualties 9/9/9 all-people killed, fatalVictim nine men, occurred true, perpetrator "
+        "Radislav Krstic",
+    ),
     (
         "William Calley was accused of murdering 109 civilians at Song My. A court-martial acquitted him a year later.",
         "Denial by court-martial: perpetrator William Calley",
@@ -198,6 +231,8 @@ UNTOLD = [
     ("Two men walked up and opened fire. The government blamed militants.", "Assertion by report", "militants"),
     ("“There were no soldiers here,” she said. “They killed nine women,” she added.", "", "perpetrator no soldiers"),
     ("Nine people died in a bombing on Monday. A court acquitted Omar Bello of fraud.", "Denial", "Omar Bello"),
+    ("The minister said that he was outraged by the allegations that soldiers killed a nun.", "Assertion? by min", ""),
+    ("A suspected US drone killed four men in Mir Ali.", "Assertion by report", "US military"),
     ("The offensive saw rebels kill nine soldiers in Kori.", "Assertion by offensive", ""),
     ("A bomb killed nine men in Kano. Each side accused the other of the attack.", "", "perpetrator other"),
     ("Omar Said said that soldiers killed a judge. “They were not rebels,” he said.", "Denial", "soldiers"),

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
+from kg.extract.filed import dateline_cut
 from kg.extract.harms import harms_mended, killing_mended, shot_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
@@ -30,7 +29,7 @@ from kg.extract.speaking import informed_mended, speakers_mended
 from kg.extract.survival import survival_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
-from kg.extract.syntax.tokens import Doc, Span, Token
+from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
 from kg.extract.witnessed import found_guilty, seen_doing
 from kg.knowledge.frames import Frames
@@ -38,9 +37,6 @@ from kg.knowledge.operators import Operators
 from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
-_DATELINE = 8  # words of "Doha/Moscow (Agency) -"
-_IN_DATELINES = frozenset({"/", ",", "(", ")", "[", "]", "."})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _PAST = frozenset({"VBD", "VBN"})
 _MARKS = frozenset({",", "”", '"', "''"})
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
@@ -60,7 +56,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     shots = [word for word in harms if word.pos_ == "NOUN" and word.lower_ == "shot"]
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) or shot_at(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
-    closed += [_dateline_cut(sentence) for sentence in doc.sents]
+    closed += [dateline_cut(sentence) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [_named_within(name) or _of_whom(name) or _beside_them(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
@@ -76,46 +72,6 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
         return doc
     doc.forget()
     return Doc(doc.parsed, doc.text)
-
-
-def _dateline_cut(sentence: Span) -> bool:
-    """ "Doha/Moscow - Omar Haddad died", "Kano - Rebels killed ten": the towns that a report is filed from.
-
-    The parser takes them for people who died or killed as well.
-    """
-    first, doc = sentence.doc[sentence.start], sentence.doc
-    if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE:
-        return False
-    dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in _DASHES), None)
-    if dash is None or not dash.nbor(-1).whitespace_ or dash.i + 1 >= sentence.end:
-        return False
-    if any(t.pos_ not in ("PROPN", "NUM") and t.text not in _IN_DATELINES for t in _outside(doc[first.i : dash.i])):
-        return False
-    told = next((t for t in children(first, Dep.CONJUNCT) if t.i > dash.i), None)
-    if told is not None:
-        doc.hang(told, first.head, first.dep_)
-        doc.hang(first, told.head, "parataxis")
-    elif (
-        first.head.i > dash.i
-        and first.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBLIQUE)
-        and sentence.text.rstrip().endswith(".")  # "Omar Haddad - killed at last" is a headline
-    ):
-        for clause in children(first, Dep.PARATAXIS):
-            if clause.i > dash.i and clause.pos_ == "VERB":
-                doc.hang(clause, first.head, "ccomp")
-        doc.hang(first, first.head, "parataxis")
-    else:
-        return False
-    return True
-
-
-def _outside(words: Span) -> Iterator[Token]:
-    """Words that stand in no brackets: who files a report may stand there, behind the town."""
-    within = False
-    for word in words:
-        within = word.text == "(" or (within and word.text != ")")
-        if not within and word.text != ")":
-            yield word
 
 
 def _named_within(name: Token) -> bool:

@@ -57,6 +57,9 @@ class Apart:
         """Whether the words of one may speak of what those of the other do."""
         if all(t.trigger.frame.name in POINTING for t in mention.incident.tellings):
             return True  # what is denied or laid at somebody's door may be an act of any kind
+        owned_up = all(t.trigger.frame.name == "responsibility" for t in mention.incident.tellings)
+        if owned_up and any("Killing" in self._frames.ancestors(c) for c in cluster.classes):
+            return True  # for an assassination as well
         words = {t.trigger.token.lemma_.lower() for t in mention.incident.tellings}
         allowed = {c for w in words for c in self._frames.also.get(w, ())}
         if self._only_fighting(mention) and (not mention.definite or self._assaults(cluster.classes)):

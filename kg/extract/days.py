@@ -126,8 +126,9 @@ class Days:
         return Theatre.happened(mention) and not mention.definite
 
     def _elsewhere(self, cluster: Cluster, other: Cluster) -> bool:
-        """Whether two events are told of two places."""
-        mine, theirs = cluster.keys(Predicate.LOCATION), other.keys(Predicate.LOCATION)
+        """Whether two events are told of two places; of a street or hall nobody knows in which town it is."""
+        mine = [k for k in cluster.keys(Predicate.LOCATION) if self._surroundings.known(k)]
+        theirs = other.keys(Predicate.LOCATION)
         return bool(mine and theirs) and not any(self._surroundings.near(a, b) for a in mine for b in theirs)
 
     def _day(self, number: int) -> TimeSpan | None:

@@ -150,46 +150,6 @@ def killing_mended(word: Token) -> bool:
     return True
 
 
-def shot_mended(word: Token) -> bool:
-    """ "A sniper shot dead a woman who …": taken for a noun, though a noun for people and "dead" stand around it."""
-    doc = word.doc
-    if word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
-        return False
-    parsed = doc.parsed[word.i]
-    whom = _behind_dead(word.nbor())
-    if whom is not None and whom.head == word and children(word, Dep.SUBJECT):  # only the word class is wrong
-        parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
-        for child in children(word, Dep.NOMINAL):
-            doc.hang(child, word, "obl")
-        return True
-    doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
-    noun = lexicon.noun(doer.lemma_.lower()) if doer is not None else None
-    if doer is None or (noun is None and doer.ent_type_ not in ("ORG", "NORP")):
-        return False
-    if whom is None or (whom != word.head and whom.head != word.head):
-        return False
-    over = whom if word.head == whom else word
-    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
-    doc.hang(word, over.head if over.head != over else word, "ROOT" if over.head == over else over.dep_)
-    doc.hang(whom, word, "obj")
-    for child in [c for c in word.children if c.i < doer.i]:
-        doc.hang(child, doer, child.dep_)
-    doc.hang(doer, word, "nsubj")
-    doc.hang(word.nbor(), word, "xcomp")
-    return True
-
-
-def _behind_dead(dead: Token) -> Token | None:
-    """The noun phrase right behind "dead"."""
-    for word in dead.doc[dead.i + 1 : dead.i + 6]:
-        begins = word.left_edge.i in (dead.i, dead.i + 1) or dead.head == word
-        if word.pos_ in _NOMINAL and word.relation is not Dep.COMPOUND and begins:
-            return word
-        if word.pos_ in ("VERB", "AUX", "ADP") or word.text in (",", ".", ";", ":"):
-            return None
-    return None
-
-
 def _who(verb: Token) -> Token | None:
     """ "The coffin of Jon Kane, who was killed": the name right before "who", where the clause hangs on a thing."""
     if verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and verb.lower_ in HURT:

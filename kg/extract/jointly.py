@@ -8,12 +8,33 @@ from kg.extract.fillers import Fillers
 from kg.extract.meaning import found, right_of
 from kg.extract.mentions import Draft, Part
 from kg.extract.phrases import blamed_itself
-from kg.extract.syntax import possessors
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax import conjuncts, first_conjunct, possessors, preposition
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Certainty, Count, Outcome, Predicate
 
 _EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
+# What is done with people before they are put to death.
+_MADE_READY = frozenset({"line", "blindfold", "bind", "herd"})
+_LED = frozenset({"lead", "take", "march", "drive", "bring", "stand", "force", "order"})
+_OFF = frozenset({"out", "off", "away", "to", "behind", "into", "against", "outside", "aside"})
+_LIVED = frozenset(
+    {
+        "leg",
+        "arm",
+        "foot",
+        "knee",
+        "hand",
+        "shoulder",
+        "thigh",
+        "survive",
+        "wound",
+        "injure",
+        "escape",
+        "recover",
+        "live",
+    }
+)
 _BATTLES = frozenset({"clash", "fighting"})
 
 _SET_OFF = frozenset({"trigger", "set"})
@@ -129,10 +150,13 @@ def _shot_dead(drafts: list[Draft], fillers: Fillers) -> None:
     So are hostages and prisoners, whoever was found shot or riddled with bullets, shot one by one or by firing squad.
     """
     shot = [d for d in drafts if d.telling.trigger.frame.name == "shoot"]
+    counted = shot and any(d.keys(Predicate.FATAL_VICTIM) or _dead_told(d) for d in drafts)
     for draft in shot:
         held = any(fillers.captive(p.token) for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM)
         verb = draft.telling.trigger.token
-        if held or found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb) or _left_a_widow(draft):
+        done = found(verb) or verb.lemma_.lower() == "riddle" or _outright(verb)
+        done = done or (not counted and _led_off(verb))  # "lined up the workers and shot them; eight were killed"
+        if held or done or _left_a_widow(draft):
             killed(draft)
     nouns = [d for d in drafts if d.telling.trigger.form == "noun" and d.telling.trigger.frame.name != "casualty"]
     killings = [d for d in nouns if d.telling.trigger.frame.effect == "killed"]
@@ -186,6 +210,26 @@ def _left_a_widow(draft: Draft) -> bool:
     return any(
         t.lower_ in ("widow", "widower") and any(o.lower_ in ("his", "her") for o in possessors(t)) for t in sentence
     )
+
+
+def _dead_told(draft: Draft) -> bool:
+    return any(c.outcome is Outcome.KILLED for c in draft.casualties)
+
+
+def _led_off(verb: Token) -> bool:
+    """ "Were led to the cemetery and shot", "lined them up and shot them": put to death, unless they lived."""
+    if dep(verb) is not Dep.CONJUNCT or _LIVED & {t.lemma_.lower() for t in right_of(verb)}:
+        return False
+    for before in conjuncts(first_conjunct(verb)):
+        word = before.lemma_.lower()
+        if before.i >= verb.i:
+            break
+        if word in _MADE_READY:
+            return True
+        off = {t.lower_ for t in before.children} | {preposition(t) for t in children(before, Dep.OBLIQUE)}
+        if word in _LED and off & _OFF and not children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+            return True
+    return False
 
 
 def _outright(verb: Token) -> bool:

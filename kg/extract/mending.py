@@ -11,7 +11,7 @@ from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, h
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.filed import dateline_cut
-from kg.extract.harms import harms_mended, killing_mended, shot_mended
+from kg.extract.harms import harms_mended, killing_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
 from kg.extract.participles import (
@@ -22,9 +22,11 @@ from kg.extract.participles import (
     shot_too,
     slain_mended,
     those_shot,
+    town_mended,
 )
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
+from kg.extract.shots import shot_mended
 from kg.extract.speaking import informed_mended, speakers_mended
 from kg.extract.survival import survival_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
@@ -42,7 +44,8 @@ _MARKS = frozenset({",", "”", '"', "''"})
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_HARMS = OUTCOMES.union(SLAIN, ("kill", "kills", "shot", "fire", "down", "of"))
+_ON_TOWNS = frozenset({"bombed", "shelled", "bombarded", "strafed", "raided"})
+_HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, ("kill", "kills", "shot", "fire", "down", "of"))
 _AT = frozenset({"at"})
 _SHOT_AT = frozenset({"at", "on", "upon"})
 
@@ -53,7 +56,8 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed = [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
-    shots = [word for word in harms if word.pos_ == "NOUN" and word.lower_ == "shot"]
+    closed += [town_mended(word) for word in harms if word.lower_ in _ON_TOWNS]
+    shots = [word for word in harms if word.lower_ == "shot" and word.tag_[:2] != "VB"]
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) or shot_at(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [dateline_cut(sentence) for sentence in doc.sents]

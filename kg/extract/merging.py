@@ -132,7 +132,7 @@ class Merger(Alone, Joining):
         goes_on = self._goes_on(mention, cluster)
         if not (goes_on or self._compatible(mention, cluster)):
             return 0.0
-        if over_years(mention) or in_the_wake(mention, cluster):
+        if over_years(mention) or over_years(cluster.mentions[0]) or in_the_wake(mention, cluster):
             return 0.0
         side = self._surroundings.side
         if by_its_foes(mention, cluster, side) or of_its_own(mention, cluster, side):
@@ -273,8 +273,8 @@ class Merger(Alone, Joining):
         return score
 
     def _owns_up(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "The Front claimed responsibility" right after a deed that has no author yet, and with no word on which."""
-        if set(mention.kinds) != {ClaimKind.RESPONSIBILITY} or cluster.keys(Predicate.PERPETRATOR):
+        """ "The Front claimed responsibility" right after a deed with no named author yet, with no word on which."""
+        if set(mention.kinds) != {ClaimKind.RESPONSIBILITY} or self._named(cluster.keys(Predicate.PERPETRATOR)):
             return False
         which = mention.times or mention.keys(Predicate.LOCATION, *PATIENTS)
         return not which and mention.sentence - cluster.mentions[-1].sentence == 1

@@ -11,6 +11,7 @@ from kg.extract.harms import HURT
 from kg.extract.syntax import is_passive, markers, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
+from kg.knowledge.nouns import things
 from kg.model import EntityKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -126,6 +127,10 @@ def slain_mended(word: Token) -> bool:
 
 def shot_too(word: Token) -> bool:
     """ "Were stopped at a roadblock and shot": nobody is stopped at a shot; it is the second thing done to them."""
+    if word.relation is Dep.CONJUNCT and word.nbor(-1).lower_ == "and" and children(word.head, Dep.PASSIVE_AUXILIARY):
+        parsed = word.doc.parsed[word.i]
+        parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"  # "was taken out and shot"
+        return True
     if not _done_second(word):
         return False
     parsed, doc = word.doc.parsed[word.i], word.doc
@@ -158,6 +163,19 @@ def shot_at(word: Token) -> bool:
         doc.hang(mark, word, "mark")
     doc.hang(doer, word, "nsubj")
     doc.hang(whom, word, "obl")
+    return True
+
+
+def town_mended(verb: Token) -> bool:
+    """ "CHINESE TOWN BOMBED": towns and buildings bomb nothing, so the headline leaves out "was"."""
+    doer = next(iter(children(verb, Dep.SUBJECT)), None)
+    if verb.tag_ != "VBD" or doer is None or doer.pos_ != "NOUN" or children(verb, Dep.OBJECT, Dep.COMPLEMENT_CLAUSE):
+        return False
+    thing = things().find(doer.lemma_.lower())
+    if thing is None or thing.kind not in ("settlement", "building", "facility", "infrastructure"):
+        return False
+    verb.doc.parsed[verb.i].tag_ = "VBN"
+    verb.doc.hang(doer, verb, "nsubj:pass")
     return True
 
 

@@ -26,6 +26,8 @@ _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _LOCALS = frozenset({"villager", "resident", "inhabitant", "neighbour", "neighbor", "local"})
 _HEARING = frozenset({"tell", "hear", "learn", "inform"})
+_FINDING = frozenset({"find", "discover", "see"})
+_THERE = frozenset({"combatant", "civilian", "police"})
 _OCCURRING = frozenset({"occur", "happen", "unfold"})
 _ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.RELATIVE, Dep.ADVERB_CLAUSE, Dep.TITLE})
 # What may stand between the places of one row.
@@ -169,7 +171,9 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
         draft = owners.get(step.i)
         if draft is None and (step.pos_ == "VERB" if step != token else _cleft(token)):
             below = [d for m in mentions for d in m.drafts if step.i in d.telling.stance.path]
-            draft = next((d for d in below if not reported_below(d, step.i) and not _of_the_speaker(d, step)), None)
+            seen = _came_upon(step)
+            below = [d for d in below if not reported_below(d, step.i) or (seen and d.telling.stance.reporting == step)]
+            draft = next((d for d in below if not _of_the_speaker(d, step)), None)
             if (step != token and (afterwards(step) or _heard(draft, step))) or (
                 draft is not None and judged(draft, step, token)
             ):
@@ -187,6 +191,14 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _came_upon(verb: Token) -> bool:
+    """ "In X, troops found that nine had been put to death": not an inquiry, which may find it anywhere."""
+    if verb.lemma_.lower() not in _FINDING or not children(verb, Dep.COMPLEMENT_CLAUSE):
+        return False
+    nouns = (lexicon.noun(t.lemma_.lower()) for t in subjects(verb) if t.pos_ == "NOUN")
+    return any(n is not None and n.classes & _THERE and "official" not in n.classes for n in nouns)
 
 
 def _heard(draft: Draft | None, verb: Token) -> bool:

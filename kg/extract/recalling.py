@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, preposition
+from kg.extract.syntax import determiner, has_auxiliary, markers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
@@ -16,6 +17,7 @@ _THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
 _LONG = frozenset({"year", "decade", "month"})
 #: Verbs by which one event comes of another.
 CAME_OF = frozenset({"follow", "precede", "avenge", "answer", "prompt", "provoke", "trigger"})
+_PERFECT = frozenset({"have", "has", "'ve", "’ve"})
 _THAT = frozenset({"that", "this", "those", "these"})
 
 
@@ -38,10 +40,24 @@ def there(mention: EventMention) -> bool:
 
 
 def over_years(mention: EventMention) -> bool:
-    """ "1,400 people have died in six years of violence": a sum of many events, and no one of them."""
+    """ "1,400 people have died in six years of violence", "… since the polls were announced": a sum of many events."""
     verbs = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "verb"]
+    if any(has_auxiliary(v, _PERFECT) is not None and _since(v) and _many(v) for v in verbs):
+        return True
     spans = (t for v in verbs for t in children(v, Dep.OBLIQUE) if preposition(t) in _THROUGHOUT)
     return any(t.tag_ == "NNS" and t.lemma_.lower() in _LONG for t in spans)
+
+
+def _since(verb: Token) -> bool:
+    clauses = children(verb, Dep.ADVERB_CLAUSE)
+    return any("since" in markers(c) for c in clauses) or any(
+        preposition(t) == "since" for t in children(verb, Dep.OBLIQUE)
+    )
+
+
+def _many(verb: Token) -> bool:
+    """Whether several people are told of by their number, not by name."""
+    return any(t.tag_ == "NNS" or t.pos_ == "NUM" for t in subjects(verb)[:1])
 
 
 def in_the_wake(mention: EventMention, cluster: Cluster) -> bool:

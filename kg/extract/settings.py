@@ -13,7 +13,7 @@ from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.spoken import takes_a_stand
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, embedding, preposition
+from kg.extract.syntax import complements, determiner, embedding, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.thereabouts import OPENING
@@ -92,7 +92,7 @@ class Settings:
         words = [t for t in self._sentences[number] if not t.is_space]
         place = next((t for t in words[:3] if dep(t) in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
         if place is None or not self._entities.is_place(place) or self._entities.form(place) != "name":
-            return None
+            return self._site(place, mention) if place is not None and place.pos_ == "NOUN" else None
         verb = place.head
         lies = verb.lemma_.lower() in _LYING or (children(verb, Dep.COPULA) and verb.lower_ in _FAR)
         if not lies or not any(t.lower_ in _FAR for t in words):
@@ -100,6 +100,21 @@ class Settings:
         key = self._entities.place_phrase(place)
         here = self._sentences[mention.sentence]
         return key if any(self._entities.at(t) == key for t in here if t.pos_ == "PROPN") else None
+
+    def _site(self, site: Token, mention: EventMention) -> str | None:
+        """X of "the market, in X, was full of people" or "the market is in X", behind "bombed a market"."""
+        if determiner(site) != "the" or not any(
+            t.lower_ == site.lower_ and determiner(t) in ("a", "an") for t in self._sentences[mention.sentence]
+        ):
+            return None
+        verb = site.head
+        if speaks(verb) or takes_a_stand(verb):
+            return None
+        beside = [t for prep, t in complements(site) if prep in _FIRST]
+        beside += [t for t in children(verb, Dep.OBLIQUE) if verb.lemma_.lower() in _LYING and preposition(t) in _FIRST]
+        beside += [verb] if children(verb, Dep.COPULA) and preposition(verb) in _FIRST else []
+        keys = (self._entities.place_phrase(t) for t in beside if self._entities.is_place(t))
+        return next((k for k in keys if k is not None), None)
 
 
 def says_here(words: Span) -> bool:

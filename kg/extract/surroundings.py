@@ -174,6 +174,12 @@ class Surroundings:
         thing = self._things.find(words[-1])
         return thing is not None and thing.kind in ("building", "facility", "infrastructure")
 
+    def known(self, key: str) -> bool:
+        """Whether a gazetteer or the text says where a place lies."""
+        record = self._records.get(key)
+        known = record is not None and record.place is not None and record.place.gazetteer_id is not None
+        return known or len(self.containers(key)) > 1
+
     def built(self, key: str) -> bool:
         """Whether a thing is a building, a bridge, a vehicle or a craft, not goods, crops or papers."""
         record = self._records.get(key)

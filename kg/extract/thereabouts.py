@@ -95,8 +95,8 @@ def _beside(word: Token, told: set[int]) -> bool:
 
 def _points_back(word: Token) -> bool:
     """ "there" as an adverb of place, or a noun with "same" behind "in", "at", "near"."""
-    if word.lower_ == "there":
-        return word.tag_ == "RB"
+    if word.lower_ == "there":  # of "a strike on a market there killed nine" parsers make "there were"
+        return word.tag_ == "RB" or (word.i > 0 and word.nbor(-1).pos_ == "NOUN" and word.head.lemma_ != "be")
     if preposition(word) not in ("in", "at", "near", "on") or word.lemma_.lower() in _NO_PLACES:
         return False
     return any(m.lower_ == "same" for m in modifiers(word))

@@ -26,7 +26,7 @@ _PARTS = frozenset(
         "department", "quarter", "island", "valley", "hill", "mountain", "vicinity", "entrance", "exit", "camp",
         "state", "bank", "side", "slope", "foot", "foothill", "jungle", "forest", "water", "square", "courtyard",
         "gate", "perimeter", "fence", "lobby", "roof", "cellar", "basement", "yard", "compound", "steps", "doorstep",
-        "hall", "ground", "garrison", "stronghold", "outpost",
+        "hall", "ground", "garrison", "stronghold", "outpost", "half", "section", "sector", "end", "corner", "fringe",
     )
 )  # fmt: skip
 _STRUCTURES = frozenset(("building", "facility", "infrastructure"))
@@ -125,6 +125,8 @@ def says_where(token: Token) -> bool:
     prep, above = preposition(token), token.head
     if named_beside(token):
         return says_where(above)
+    if prep == "in" and token.text[0].isupper() and determiner(token) in ("a", "an"):
+        return False  # "in a black Seat"
     if above.lemma_.lower() in _CALLING and dep(above) is Dep.NOUN_CLAUSE and prep in ("", "as"):
         return above.head.pos_ == "NOUN" and preposition(above.head) not in NOT_WHERE  # "in a village known as X"
     if dep(token) is Dep.POSSESSOR and _structure(above):

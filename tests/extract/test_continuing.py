@@ -174,6 +174,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
         ),
         ("A sniper of the army shot the boy in the head, killing him.", ["boy < sniper of the army"]),
         ("A sniper shot dead a woman of 62 who was gathering wood on the front line.", ["woman of 62 < sniper"]),
+        ("Members of the ETA shot dead nine farmers.", ["nine farmers < ETA, Members of the ETA"]),
         # a group by the name that it gives itself, the group of several who act, on whose orders, under whose fire
         ("A group calling itself the Black Cobras killed the consul.", ["consul < Black Cobras"]),
         (

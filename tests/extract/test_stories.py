@@ -107,6 +107,44 @@ def _shown(parts: dict[str, set[str]]) -> str:
             "In Kura the rebels shot dead a teacher.",
             ["four guards < Rebels @ Kura : 2011-05-31", "teacher < Rebels @ Kura"],
         ),
+        # who is led off, lined up or blindfolded and then shot is put to death, if nothing says that he lived
+        ("Forty survivors were led to the cemetery and shot.", ["Forty survivors"]),
+        ("The teacher was taken out and shot.", ["teacher"]),
+        ("A clerk was dragged from his car and shot in the leg.", []),
+        ("A guard was taken to a barn and shot, but survived.", []),
+        # a sum of many events is none of those told beside it, nor is who is named in it killed in them
+        (
+            "Four rebels died in a gunbattle in Jos on Monday. Nearly 500 people, including the law minister, Ahmad "
+            "Sani, have died since the polls were announced. Sani was assassinated in Kano on May 9 by two men in "
+            "uniform. Two little-known groups claimed responsibility.",
+            ["Four rebels @ Jos : 2011-05-30", "Ahmad Sani < Two little-known groups, two men @ Kano : 2011-05-09"],
+        ),
+        # where a site is that was hit is told behind it
+        (
+            "Planes bombed a market on Tuesday, killing 30 people. The market, in Kura, was full of people.",
+            ["30 people @ Kura : 2011-05-31"],
+        ),
+        (
+            "Gunmen killed a priest in a church on Sunday. The church in Rome condemned the killing.",
+            ["priest < Gunmen : 2011-05-29"],
+        ),
+        ("Shells hit the eastern half of Mostar on Sunday, killing six people.", ["six people @ Mostar : 2011-05-29"]),
+        (
+            "Kano lies near the border. In June last year a missile strike on a bakery there killed 13 people.",
+            ["13 people @ Kano : 2010-06"],
+        ),
+        # those who came upon the dead were where they lay; who inquires into it need not have been
+        ("In Kura, soldiers found that nine monks had been put to death.", ["nine monks @ Kura"]),
+        ("In Geneva, officials found that soldiers had killed nine monks.", ["nine monks < soldiers"]),
+        # a car is no place
+        ("Men in a white Toyota stopped beside a judge in Lima and killed him.", ["judge < Men @ Lima"]),
+        # in which town a hall is nobody knows: it may be that of the sentence before, and its day is
+        (
+            "Gunmen killed nine people in Kano on Sunday. At the Hotel Sapphire a bomb killed three waiters.",
+            ["nine people < Gunmen @ Kano : 2011-05-29", "three waiters @ Hotel Sapphire : 2011-05-29"],
+        ),
+        # towns bomb nobody: what a headline says of one was done to it
+        ("CHINESE TOWN BOMBED, 300 DEAD", ["300"]),
     ],
 )
 def test_who_where_and_when(reader: Reader, text: str, events: list[str]) -> None:

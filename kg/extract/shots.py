@@ -1,0 +1,76 @@
+"""Mends "shot dead", where the parser took "shot" for a noun or a part of the name before it."""
+
+from __future__ import annotations
+
+from kg.extract.entities import lexicon
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def shot_mended(word: Token) -> bool:
+    """ "A sniper shot dead a woman who …": taken for a noun, though a noun for people and "dead" stand around it."""
+    doc = word.doc
+    if word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
+        return False
+    parsed = doc.parsed[word.i]
+    whom = _behind_dead(word.nbor())
+    if whom is not None and whom.head == word and children(word, Dep.SUBJECT):  # only the word class is wrong
+        parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+        for child in children(word, Dep.NOMINAL):
+            doc.hang(child, word, "obl")
+        return True
+    if whom is not None and _by_those_named(word, whom):
+        return True
+    doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    noun = lexicon.noun(doer.lemma_.lower()) if doer is not None else None
+    if doer is None or (noun is None and doer.ent_type_ not in ("ORG", "NORP")):
+        return False
+    if whom is None or (whom != word.head and whom.head != word.head):
+        return False
+    over = whom if word.head == whom else word
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    doc.hang(word, over.head if over.head != over else word, "ROOT" if over.head == over else over.dep_)
+    doc.hang(whom, word, "obj")
+    for child in [c for c in word.children if c.i < doer.i]:
+        doc.hang(child, doer, child.dep_)
+    doc.hang(doer, word, "nsubj")
+    doc.hang(word.nbor(), word, "xcomp")
+    return True
+
+
+def _behind_dead(dead: Token) -> Token | None:
+    """The noun phrase right behind "dead"."""
+    for word in dead.doc[dead.i + 1 : dead.i + 6]:
+        begins = word.left_edge.i in (dead.i, dead.i + 1) or dead.head == word
+        if word.pos_ in _NOMINAL and word.relation is not Dep.COMPOUND and begins:
+            return word
+        if word.pos_ in ("VERB", "AUX", "ADP") or word.text in (",", ".", ";", ":"):
+            return None
+    return None
+
+
+def _by_those_named(word: Token, whom: Token) -> bool:
+    """ "Members of the Front shot dead nine farmers": the members did, whatever the parser hung on what."""
+    doc, last = word.doc, word.nbor(-1)
+    if last.pos_ not in _NOMINAL:
+        return False
+    doer = word.head if last.head == word and word.head != word else last
+    while doer.head.i < doer.i and doer.head.pos_ in _NOMINAL and doer.head != word:
+        doer = doer.head
+    if doer == last or doer.i > last.i or doer.relation is not Dep.ROOT:
+        return False
+    parsed = doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    if last.head == word:
+        for child in [c for c in word.children if c.i < last.i]:
+            doc.hang(child, last, child.dep_)
+        doc.hang(last, doer, "nmod")
+    for child in [c for c in doer.children if c.i > word.i]:
+        doc.hang(child, word, "obl" if child.relation is Dep.NOMINAL else child.dep_)
+    doc.hang(word, word, "ROOT")
+    doc.hang(doer, word, "nsubj")
+    doc.hang(whom, word, "obj")
+    doc.hang(word.nbor(), word, "xcomp")
+    return True

@@ -247,7 +247,8 @@ class ClaimWriter:
                 when=tuple(circumstances),
                 charged=self._rejections.charged(draft),
             )
-            return [*echoed, *rejections.denied(event, cluster, voice, others, draft, around)]
+            rejected = [s for s, _ in parts] if stance.denies_agents else others
+            return [*echoed, *rejections.denied(event, cluster, voice, rejected, draft, around)]
         if stance.stage is not Stage.ACCOMPLISHED:
             others = [self._as_target(s) for s in others]
             return [(voice, [*others, *circumstances])] if others else []

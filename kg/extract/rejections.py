@@ -11,7 +11,7 @@ from kg.extract.meaning import denies_any
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.rebuttals import rejects_account, rejects_charge, rejects_figure, takes_back
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import complements, determiner
+from kg.extract.syntax import complements, determiner, possessors
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.triggers import part_alone
 from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate, Ref, Statement
@@ -116,19 +116,19 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         blamed = sorted((s for s in around.others if s.predicate is Predicate.PERPETRATOR), key=repr)
         rejected = [s for s in (*blamed, *around.before) if s not in around.own]
         return [(voice, rejected)] if rejected else []
-    if draft.telling.stance.denies_agent or mine:
-        if not mine and voice.claimant == NARRATOR:
-            return []  # whose part is denied is not known: the report has none
-        rejected = mine or [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
+    stance = draft.telling.stance
+    if stance.denies_agent or stance.denies_agents or mine:
+        rejected = _part_rejected(event, voice, parts, mine, stance.denies_agents)
         harm = [s for s in parts if s.predicate in HARM or s.predicate is Predicate.TARGET]
         trigger, elsewhere = draft.telling.trigger, len(cluster.mentions) > 1
-        if trigger.form == "noun" and (elsewhere or (harm and determiner(trigger.token) in _KNOWN)):
+        known = determiner(trigger.token) in _KNOWN or bool(possessors(trigger.token))
+        if trigger.form == "noun" and (elsewhere or (harm and known)):
             # "denied responsibility for the killing of X in Y": the report takes it for granted that there was one
             plain = Voice(ClaimKind.ASSERTION, Certainty.CERTAIN, NARRATOR, None)
-            known = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
+            told = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
             occurred = [] if elsewhere else [Statement(event, Predicate.OCCURRED, True)]
-            return [(voice, rejected), (plain, [*occurred, *known])] if known else [(voice, rejected)]
-        if not harm or elsewhere or denies_any(draft):
+            return [(voice, rejected), (plain, [*occurred, *told])] if told else [(voice, rejected)]
+        if not rejected or not harm or elsewhere or denies_any(draft):
             return [(voice, rejected)]
         # told of nowhere else: whether it happened is left open by who denies only a part in it
         left_open = replace(voice, kind=ClaimKind.DOUBT, certainty=Certainty.UNKNOWN)
@@ -140,6 +140,18 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if counts and told and not counts & told:
         return [(voice, [s for s in parts if s.predicate in COUNTED])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def _part_rejected(
+    event: str, voice: Voice, parts: list[Statement], mine: list[Statement], told: bool
+) -> list[Statement]:
+    """Whose part in a deed is rejected: the speaker's own, or that of those ``told`` to have had one ("denied that the
+    cartel was linked to the murder", "that the delay was"); nobody's where the report does not say who speaks."""
+    if mine or told:
+        return mine or [s for s in parts if s.predicate is Predicate.PERPETRATOR]
+    if voice.claimant == NARRATOR:
+        return []
+    return [Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))]
 
 
 def unhurt(draft: Draft, mention: EventMention) -> list[Casualties]:

@@ -72,7 +72,10 @@ _PRESUPPOSING = frozenset(
     }
 )
 
+_INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
 _SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 _GOALS = frozenset({"to", "into", "from"})
 
@@ -127,6 +130,7 @@ class _Walk(AuthorSigns):
                     self.reduced = relation is Dep.NOUN_CLAUSE and lower.tag_ == "VBN"
                 self.presupposed = True
             self._step(relation, lower, upper)
+            self.presupposed = self.presupposed or self._subject_of(relation, lower, upper)
             stance.path.append(upper.i)
         if preposition(start) == "about" and any(s.lemma_ in self.operators.settings for s in subjects(start)):
             stance.cancelled = stance.cancelled or "only told in a story"  # "the play is about the murder of X"
@@ -193,9 +197,18 @@ class _Walk(AuthorSigns):
         """A known event as the setting of another clause ("no civilians were killed in this strike")."""
         if relation not in (Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) or lower.i != self.trigger.index:
             return False
-        known = determiner(lower) in ("the", "this", "that", "these", "those") or bool(possessors(lower))
+        known = determiner(lower) in _KNOWN or bool(possessors(lower))
         verb = upper.head if upper.pos_ == "ADP" else upper
         return known and verb.pos_ in ("VERB", "AUX") and self.operator(verb, lower) is None
+
+    def _subject_of(self, relation: Dep, lower: Token, upper: Token) -> bool:
+        """A known death of which a clause says something else ("made sure that the murder of X did not go unpunished"):
+        what stands above the clause no longer reaches it."""
+        if relation is not Dep.SUBJECT or lower != self.trigger.token or self.trigger.form != "noun":
+            return False
+        if upper.pos_ != "VERB" or is_passive(upper):
+            return False
+        return self.trigger.frame.effect == "killed" and (determiner(lower) in _KNOWN or bool(possessors(lower)))
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
@@ -229,7 +242,7 @@ class _Walk(AuthorSigns):
         if relation is Dep.COMPOUND and lower == self.trigger.token:
             # "an assassination attempt on the president"
             intent = self.operator(upper)
-            if intent is not None and intent.effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
+            if intent is not None and intent.effect in _INTENTS:
                 self.content.add(upper.i)
                 self.apply(intent, lower, upper)
                 self.stance.targets += [t for p, t in complements(upper) if p in ("on", "against")]
@@ -249,6 +262,8 @@ class _Walk(AuthorSigns):
             self.witnessed_by(lower, upper)
         if operator is not None and word != upper and operator.effect is not Effect.DENY:
             operator = None
+        if operator is not None and relation is Dep.SUBJECT and word.pos_ == "NOUN" and operator.effect in _INTENTS:
+            operator = None  # "the massacre was not a personal decision"
         if operator is not None and self._takes(operator, relation, lower):
             if upper.pos_ in ("NOUN", "PROPN"):
                 self.content.add(upper.i)
@@ -284,6 +299,8 @@ class _Walk(AuthorSigns):
             shown = self.trigger.form == "noun" and lower.i in self.content
             deed = self.trigger.frame.effect == "killed" or lower != self.trigger.token
             return shown and deed and relation in (Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+        if relation is Dep.PASSIVE_SUBJECT and lower == self.trigger.token and _rated(lower, lower.head):
+            return operator.effect is Effect.DENY
         if operator.effect is Effect.PLAIN and operator.claimant and not operator.extra and not operator.agent:
             if lower == self.carried:
                 return True
@@ -331,6 +348,12 @@ class _Walk(AuthorSigns):
                 self.stance.cancelled = self.stance.cancelled or "conditional"
         if upper.pos_ in ("VERB", "AUX") or children(upper, Dep.COPULA):
             self.sources(upper)
+
+
+def _rated(noun: Token, verb: Token) -> bool:
+    """ "The murder of X cannot be considered an isolated act": of what is rated nobody asks whether it was."""
+    known = determiner(noun) in _KNOWN or bool(possessors(noun))
+    return known and any(t.pos_ in ("NOUN", "ADJ") for t in children(verb, *_RATED))
 
 
 def _unhurt(verb: Token) -> bool:

@@ -76,7 +76,7 @@ class OperatorEffects(ClauseSigns):
                 stance.cancelled = stance.cancelled or f"not even {effect.value}"
             return
         if effect is Effect.CANCEL:
-            if not self.presupposed and self._reaches():
+            if not self.presupposed and self._reaches(operator, lower):
                 stance.cancelled = stance.cancelled or f"kept from happening or only wished for ({word.text})"
             return
         if effect is Effect.AGENT:
@@ -187,13 +187,16 @@ class OperatorEffects(ClauseSigns):
             if operator.pos == "VERB" and not self._negative_subject(word):
                 stance.claimants += self._speakers(operator, word)  # "the army could not confirm that": it is its word
 
-    def _reaches(self) -> bool:
+    def _reaches(self, operator: Operator, lower: Token) -> bool:
         """A definite event noun is presupposed by verbs that stop, ban or discuss it ("protested against the
-        attack"); the execution that is halted has not taken place."""
+        attack"); the execution that is halted has not taken place, nor "the murder of X" that somebody calls for."""
         sentence = self.trigger.frame.name == "execute" and self.trigger.token.tag_ == "NN"
+        death = lower == self.trigger.token and self.trigger.frame.effect == "killed"
+        death = death and operator.word in self.operators.lists["wishing"]
         return (
             self.trigger.form != "noun"
             or sentence
+            or (death and any(p == "of" for p, _ in complements(self.trigger.token)))
             or determiner(self.trigger.token)
             in (
                 "",
@@ -273,6 +276,7 @@ class OperatorEffects(ClauseSigns):
                 return
             stance.kind, stance.positive = ClaimKind.DENIAL, not stance.positive
             stance.certainty = operator.certainty  # "denied the allegation": how sure others were is not how it denies
+            stance.denies_agents = self.took_part and self.trigger.form == "noun"
             own = operator.agent == "own" and self.trigger.form == "noun"
             if self.agent_noun is not None or own:
                 stance.denies_agent = True

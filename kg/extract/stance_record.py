@@ -24,9 +24,9 @@ class Stance:
 
     ``cancelled`` says why the mention tells of nothing that happened; ``agents`` are tokens of those that an
     accusation or a verb of taking part names as perpetrators, ``targets`` of those that an attempt was aimed at or
-    who survived it; ``denies_agent`` marks a denial of one's own part only. ``echo`` is what somebody else said of
-    it, where this stance rejects that ("denied rebel claims that ..."). ``withdrawn`` marks an earlier account that is
-    only mentioned to be taken back.
+    who survived it; ``denies_agent`` marks a denial of one's own part only, ``denies_agents`` one of the part of
+    ``agents``. ``echo`` is what somebody else said of it, where this stance rejects that ("denied rebel claims that
+    ..."). ``withdrawn`` marks an earlier account that is only mentioned to be taken back.
     """
 
     kind: ClaimKind = ClaimKind.ASSERTION
@@ -42,6 +42,7 @@ class Stance:
     agent_certainty: Certainty = Certainty.CERTAIN
     agent_kind: ClaimKind | None = None
     denies_agent: bool = False
+    denies_agents: bool = False
     path: list[int] = field(default_factory=list)
     echo: Echo | None = None
     withdrawn: bool = False

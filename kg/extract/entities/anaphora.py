@@ -21,6 +21,7 @@ from kg.extract.entities.fates import (
     ARGUMENTS,
     DEADLY,
     DYING,
+    REMAINS,
     SUFFERING,
     charged,
     co_arguments,
@@ -28,6 +29,7 @@ from kg.extract.entities.fates import (
     harmed,
     shoots,
     suffers,
+    whose_death,
 )
 from kg.extract.entities.locatives import measured_from
 from kg.extract.entities.mention import Chain, Mention
@@ -73,8 +75,8 @@ _SOME = 3  # "the two" are rather two that were told of
 _FAR = 12  # words behind a verb in which a colon may say that it announces something
 _REACH = 40  # sentences back that a description by the same word may reach
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
+_BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
 _DEALT = SUFFERING | {Position.COMPLEMENT}
-_REMAINS = frozenset(("body", "corpse", "remains"))
 _PUT_TO_DEATH = frozenset(
     ["behead", "blindfold", "butcher", "execute", "hang", "kill", "line", "massacre", "murder", "shoot", "slaughter"]
 )
@@ -130,7 +132,7 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
     first = cast.page.tokens[chain.mentions[0].head]
     if (mention.count is not None and mention.count.best == 0) or syntax.determiner(first) == "no":
         return  # "no group" is none that could be taken up
-    if mention.lemma in _REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
+    if mention.lemma in REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
         return  # "the bodies of three men were found": the men are who the clause is about
     position = syntax.position(token)
     while token.head is not token and (position is Position.APPOSITION or _whose_remains(token)):
@@ -148,7 +150,7 @@ def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: i
 
 
 def _whose_remains(token: Token) -> bool:
-    return token.head.lemma_.lower() in _REMAINS and syntax.governed_by(token) == "of"
+    return token.head.lemma_.lower() in REMAINS and syntax.governed_by(token) == "of"
 
 
 def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int, named: Counter[Chain]) -> None:
@@ -159,6 +161,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     possessive = syntax.position(token) is Position.POSSESSOR
     speaks = syntax.position(token) is Position.SUBJECT and _speaks(syntax.governor(token))
     reflexive = mention.lemma.endswith(("self", "selves"))
+    dead = possessive and mention.plural and whose_death(token)
     acting = set() if reflexive else charged(token) if possessive else doers(token)
     best: _Candidate | None = None
     best_score = 0.0
@@ -169,6 +172,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
             continue
         if now - candidate.sentence > _WINDOW or not _agrees(mention, candidate.chain):
             continue
+        if dead and not candidate.chain.plural and (candidate.chain.named or candidate.last.lemma in _BODIES):
+            continue  # "those behind their killings": not those of the ministry
         if speaks and (candidate.chain.kind is EntityKind.MATERIEL or _killed(cast, candidate)):
             continue
         other = page.tokens[candidate.last.head]
@@ -194,7 +199,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
         scored.append((score, candidate))
         if best is None or score > best_score:
             best, best_score = candidate, score
-    if mention.plural and not (possessive or reflexive):
+    if mention.plural and (dead or not (possessive or reflexive)):
         meant = couple(cast, mention, best.last if best is not None else None)
         if meant:
             cast.couples[mention.head] = meant
@@ -281,7 +286,7 @@ def _told_of(
 def _of_the_harmed(pronoun: Token) -> bool:
     """Whether a pronoun means people led off, killed or dead: "their bodies", "they were driven away", "… beheaded"."""
     if syntax.position(pronoun) is Position.POSSESSOR:
-        return pronoun.head.lemma_.lower() in _REMAINS
+        return pronoun.head.lemma_.lower() in REMAINS
     verb = syntax.governor(pronoun)
     led = verb.lemma_.lower() in _LEADING and any(c.lower_ in ("away", "off", "out", "to") for c in verb.children)
     # "They were killed by police": rather those who attacked

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
-from kg.extract.entities.fates import DYING, SUFFERING
+from kg.extract.entities.fates import DYING, SUFFERING, whose_death
 from kg.extract.entities.mention import Mention
 from kg.extract.syntax import Position
 from kg.extract.syntax.labels import Dep, children
@@ -26,7 +26,7 @@ def couple(cast: Cast, mention: Mention, last: Mention | None) -> tuple[Mention,
     ``last`` is where whoever else may be meant was last spoken of.
     """
     pronoun = cast.page.tokens[mention.head]
-    if pronoun.lower_ not in _PRONOUNS or not _suffers(pronoun):
+    if not whose_death(pronoun) and (pronoun.lower_ not in _PRONOUNS or not _suffers(pronoun)):
         return ()
     verb = syntax.governor(pronoun)
     for earlier in _steps_before(verb):

@@ -24,6 +24,7 @@ _MAIMING = frozenset(
     ("bind", "chop", "crush", "cut", "gouge", "hack", "sever", "slash", "slice", "slit", "smash", "tie")
 )
 _LIMBS = frozenset(("arm", "ear", "eye", "foot", "hand", "head", "leg", "neck", "nose", "skull", "throat", "wrist"))
+REMAINS = frozenset(("body", "corpse", "remains"))
 DEADLY = frozenset(("kill", "murder", "assassinate", "execute", "behead"))
 _AIMED = frozenset(("at", "on", "upon", "into", "against"))
 ACTING = frozenset((Position.SUBJECT, Position.AGENT))
@@ -60,6 +61,11 @@ def doers(pronoun: Token) -> set[int]:
     if verb.lemma_.lower() in DEADLY and lexicon.speaks(verb.head.lemma_.lower()):
         doers |= {t.i for t in syntax.subjects(verb.head)}  # "a man said the group had killed him": somebody else
     return doers
+
+
+def whose_death(whose: Token) -> bool:
+    """Whether a possessive means the dead: "their bodies", "their killings"."""
+    return syntax.position(whose) is Position.POSSESSOR and whose.head.lemma_.lower() in REMAINS | _DEATHS
 
 
 def charged(whose: Token) -> set[int]:

@@ -1,0 +1,66 @@
+"""Deaths that a sentence takes for granted while it says something else, and deaths that are only wished for.
+
+Events are written as ``told.harm_told`` does.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.reader import Reader
+from tests.extract.told import Say, harm_told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # what stands above the clause in which something is said of a known death does not reach the death
+        ("The murder of the monks cannot be considered an isolated act.", ["monks"]),
+        ("We must make sure that the murder of Omar Hadi does not go unpunished.", ["Omar Hadi"]),
+        ("The massacre of the monks was not a personal decision.", ["monks"]),
+        ("The murder of the monks was not an isolated act.", ["monks"]),
+        # a part in it, or a link to it, is denied, not the death
+        ("The spokesman denied that the delay is linked to the assassination of Omar Hadi in Beirut.", ["Omar Hadi"]),
+        ("The general has denied any involvement in the archbishop's assassination.", ["archbishop"]),
+        ("The army denied that its officers were involved in the murder of the judge.", ["judge"]),
+        ("He denied that he was linked to the murder of the judge.", ["judge"]),
+        # who wants a death has not brought it about
+        ("He angered the authorities by publicly calling for the assassination of President Karim Haddad.", []),
+        ("She was expelled after she called for the murder of the minister.", []),
+        ("The cleric urged the murder of the writer.", []),
+        ("They advocated the murder of policemen.", []),
+        ("Police said they had prevented the murder of the judge.", []),
+        # ... but what they want said or done of one was
+        ("The party demanded that the president investigate the assassination of the judge.", ["judge"]),
+        ("The army denied the murder of the judge.", []),
+    ],
+)
+def test_deaths_taken_for_granted(reader: Reader, text: str, events: list[str]) -> None:
+    assert harm_told(reader, text) == events
+
+
+def test_whose_part_is_denied(say: Say) -> None:
+    told = say("The minister denied that the cartel was linked to the murder of the judge.")
+    assert "Denial by minister: perpetrator cartel" in told
+    assert any(line.startswith("Assertion by report: ") and "fatalVictim judge" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The Popular Unity Party demanded an inquiry. Anwar Latif and Mona Salem were kidnapped on their way to the "
+            "airport. Their bodies were found later near the border.",
+            [" cap Anwar Latif, Mona Salem", "Anwar Latif, Mona Salem"],
+        ),
+        (
+            "Anwar Latif and Mona Salem were shot dead in Homs on Monday. The government offered a reward to anyone who "
+            "helps to capture those responsible for their killings.",
+            ["Anwar Latif, Mona Salem"],
+        ),
+    ],
+)
+def test_whose_deaths_they_are(reader: Reader, text: str, events: list[str]) -> None:
+    assert harm_told(reader, text) == events

@@ -7,6 +7,7 @@ fighters killed in battle": the rebels would.
 from __future__ import annotations
 
 from kg.extract.entities import lexicon
+from kg.extract.second_harms import second_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -101,7 +102,7 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
         changed = True
     if len(children(verb, Dep.SUBJECT)) > 1:
         changed |= _subjects_mended(verb)
-    return _second_mended(verb, frames) or changed if lemma in frames.verbs else changed
+    return second_mended(verb, frames) or changed if lemma in frames.verbs else changed
 
 
 def _subjects_mended(verb: Token) -> bool:
@@ -112,23 +113,6 @@ def _subjects_mended(verb: Token) -> bool:
         changed = True
     for whom, name in _strayed_names(verb):
         doc.hang(name, whom, "appos")
-        changed = True
-    return changed
-
-
-def _second_mended(verb: Token, frames: Frames) -> bool:
-    """Finds the second harm behind the one that a verb tells of; whether there was any."""
-    doc, changed = verb.doc, False
-    for harm, harmed in _counted_harms(verb, frames):
-        word = doc.parsed[harm.i]
-        word.tag_, word.pos_, word.lemma_ = "VBP", "VERB", _singular(harm)
-        doc.hang(harm, verb, "conj")
-        doc.hang(harmed, harm, "obj")
-        changed = True
-    for harmed in _second_harms(verb, frames):
-        harm = harmed.left_edge if harmed.left_edge.tag_ in _PAST else harmed.left_edge.nbor()
-        doc.hang(harm, verb, "conj")
-        doc.hang(harmed, harm, "obj")
         changed = True
     return changed
 
@@ -313,44 +297,3 @@ def _set_off(name: Token) -> bool:
 def _told_of(noun: Token) -> bool:
     """Whether a noun has no preposition and is told with an article or number: whom it happened to, not when."""
     return not preposition(noun) and bool(children(noun, Dep.NUMERAL, Dep.DETERMINER))
-
-
-def _counted_harms(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
-    """ "Gunmen kill 12, abduct 30": in a headline the second verb looks like a noun; it and the number behind it."""
-    if verb.tag_ not in ("VBP", "VBZ", "VB") or not _harms(verb.lemma_.lower(), frames):
-        return []
-    found = []
-    objects = children(verb, Dep.OBJECT)
-    for word in (*objects, *(c for o in objects for c in children(o, Dep.CONJUNCT))):
-        after = word.i + 1
-        if word.pos_ not in _NOMINAL or after >= len(verb.doc) or verb.doc[word.i - 1].text not in (",", "and"):
-            continue
-        number = verb.doc[after]
-        if number.pos_ == "NUM" and number.head is word and _harms(_singular(word), frames):
-            found.append((word, number))
-    return found
-
-
-def _singular(word: Token) -> str:
-    """A present tense that was taken for a noun, without its ending: "wounds"."""
-    return word.lower_.removesuffix("s")
-
-
-def _harms(lemma: str, frames: Frames) -> bool:
-    """Whether a verb by itself says that somebody was killed, hurt or taken."""
-    return any(p.frame.effect in _HARM_OR_TAKE and not p.extra for p in frames.verbs.get(lemma, ()))
-
-
-def _second_harms(verb: Token, frames: Frames) -> list[Token]:
-    """ "Killed 35 civilians and injured scores": behind a harm and its object, the participle is the next."""
-    if verb.lemma_.lower() not in frames.verbs or is_passive(verb):
-        return []
-    found = []
-    for harmed in (c for o in children(verb, Dep.OBJECT) for c in children(o, Dep.CONJUNCT)):
-        first = harmed.left_edge
-        if first.lower_ == "and" and first.head == harmed:
-            first = first.nbor()
-        hurts = any(p.frame.effect in _HARM and not p.extra for p in frames.verbs.get(first.lemma_.lower(), ()))
-        if hurts and first.tag_ in _PAST and first.head == harmed and first != harmed:
-            found.append(harmed)
-    return found

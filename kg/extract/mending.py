@@ -149,8 +149,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     for means in answered_with(verb, frames) if lemma in ANSWERING else ():
         doc.hang(means, verb, "obl")
         changed = True
-    if verb.relation is Dep.NOUN_CLAUSE and _heads(verb):
-        subject = verb.head
+    if verb.relation is Dep.NOUN_CLAUSE and (subject := _headed(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
         doc.hang(subject, verb, "nsubj")
         doc.parsed[verb.i].tag_ = "VBD"
@@ -263,15 +262,19 @@ def _names_an_act(verb: Token, frames: Frames) -> bool:
     return bool(within) and verb.i > verb.head.i and is_passive(verb.head) and not any(bare)
 
 
-def _heads(verb: Token) -> bool:
-    """ "The council accused soldiers": a participle behind a noun has no object; it is the verb of the sentence."""
+def _headed(verb: Token) -> Token | None:
+    """ "The council accused soldiers", "a group of men wounded X": a participle behind a noun has no object; it is the
+    verb of the sentence, whose subject is the noun that the parser took for its top."""
     noun = verb.head
-    if dep(noun) is not Dep.ROOT or not noun.i < verb.i:
-        return False
-    finite = verb.tag_ in ("VBD", "VBN") and not children(verb, Dep.MARKER, Dep.AUXILIARY)
-    if not finite or noun.pos_ not in _NOMINAL or children(noun, Dep.COPULA, Dep.SUBJECT):
-        return False
-    return bool(children(verb, Dep.OBJECT)) and sentence_of(verb).text.rstrip()[-1:] == "."
+    if not noun.i < verb.i:
+        return None
+    while noun.relation is Dep.NOMINAL and noun.head.i < noun.i and preposition(noun) == "of":
+        noun = noun.head
+    if dep(noun) is not Dep.ROOT or verb.tag_ not in ("VBD", "VBN") or children(verb, Dep.MARKER, Dep.AUXILIARY):
+        return None
+    if noun.pos_ not in _NOMINAL or children(noun, Dep.COPULA, Dep.SUBJECT):
+        return None
+    return noun if children(verb, Dep.OBJECT) and sentence_of(verb).text.rstrip()[-1:] == "." else None
 
 
 def _second_clause(verb: Token) -> Token | None:

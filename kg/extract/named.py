@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from kg.extract.syntax import head_of_name
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
-from kg.knowledge import persons
+from kg.knowledge import nouns, persons
 
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
@@ -22,7 +22,8 @@ _PASSIVE = frozenset({"VBN", "VBD"})
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
-    return mended | _who_he_is(name) | _what_he_is(name) | _beside_the_known(name)
+    mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name)
+    return mended | _second_office(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -134,6 +135,32 @@ def _beside_the_known(name: Token) -> bool:
     for other in listed:
         name.doc.hang(other, head, "conj")
     return True
+
+
+def _second_office(name: Token) -> bool:
+    """ "The murder of Ana Ruiz, president of the union and mayor of Kano": an office behind an office is hers as well.
+
+    Not where several are said to have died, or the second has an article, an owner or a name of its own.
+    """
+    offices = [a for a in children(name, Dep.APPOSITION) if a.i > name.i and _office(a)]
+    seconds = [c for c in children(name, Dep.CONJUNCT) if offices and c.i > offices[0].i and _office(c)]
+    if len(offices) != 1 or len(seconds) != 1 or children(name, Dep.CONJUNCT) != seconds:
+        return False
+    second, joint = seconds[0], seconds[0].left_edge
+    if joint.lower_ != "and" or joint.nbor(-1).text == ",":
+        return False
+    if any(c.relation in (Dep.DETERMINER, Dep.POSSESSOR, Dep.NUMERAL, Dep.NAME) for c in second.children):
+        return False
+    if any(c.lower_ in ("were", "are") for c in name.head.children):
+        return False
+    name.doc.hang(second, offices[0], "conj")
+    return True
+
+
+def _office(noun: Token) -> bool:
+    """Whether a word is a singular noun for people and no kin: "president", "mayor"."""
+    found = nouns.people().find(noun.lemma_.lower()) if noun.tag_ in ("NN", "NNP") else None
+    return found is not None and not found.is_a("kin") and found.number != "collective"
 
 
 def _surname(name: Token) -> bool:

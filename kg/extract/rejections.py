@@ -125,9 +125,9 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         if trigger.form == "noun" and (elsewhere or (harm and known)):
             # "denied responsibility for the killing of X in Y": the report takes it for granted that there was one
             plain = Voice(ClaimKind.ASSERTION, Certainty.CERTAIN, NARRATOR, None)
-            told = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
+            known_of = [*harm, *(s for s in parts if s.predicate is Predicate.LOCATION), *around.when]
             occurred = [] if elsewhere else [Statement(event, Predicate.OCCURRED, True)]
-            return [(voice, rejected), (plain, [*occurred, *told])] if told else [(voice, rejected)]
+            return [(voice, rejected), (plain, [*occurred, *known_of])] if known_of else [(voice, rejected)]
         if not rejected or not harm or elsewhere or denies_any(draft):
             return [(voice, rejected)]
         # told of nowhere else: whether it happened is left open by who denies only a part in it

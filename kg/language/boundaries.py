@@ -138,12 +138,20 @@ def _caption(doc: Doc, places: Sequence[int], row: int) -> bool:
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:
     """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma, or
-    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed"), or a
-    weekday behind a word ("an attack near Kano Monday, killing nine")."""
+    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed"), a
+    weekday behind a word ("an attack near Kano Monday, killing nine"), or in a text in capitals behind a word."""
     if doc[at].lower_ in _WEEKDAYS and doc[before].is_alpha:
         return True
+    if _in_capitals(doc[before]) and (doc[at].is_quote or _in_capitals(doc[at])):
+        after = doc[at + 1 : at + 3].text
+        return after.isupper() and any(len(word) > 1 for word in after.split())
     small = doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
     return small or doc[before].text in _GO_ON or _shot_dead(doc, before)
+
+
+def _in_capitals(word: Token) -> bool:
+    """Whether a word or number is in capitals, if it has letters."""
+    return word.text[-1:].isalnum() and word.text.upper() == word.text
 
 
 def _shot_dead(doc: Doc, at: int) -> bool:

@@ -51,16 +51,43 @@ def test_whose_part_is_denied(say: Say) -> None:
     ("text", "events"),
     [
         (
-            "The Popular Unity Party demanded an inquiry. Anwar Latif and Mona Salem were kidnapped on their way to the "
-            "airport. Their bodies were found later near the border.",
+            "The Popular Unity Party demanded an inquiry. Anwar Latif and Mona Salem were kidnapped on their way to "
+            "the airport. Their bodies were found later near the border.",
             [" cap Anwar Latif, Mona Salem", "Anwar Latif, Mona Salem"],
         ),
         (
-            "Anwar Latif and Mona Salem were shot dead in Homs on Monday. The government offered a reward to anyone who "
-            "helps to capture those responsible for their killings.",
+            "Anwar Latif and Mona Salem were shot dead in Homs on Monday. The government offered a reward to anyone "
+            "who helps to capture those responsible for their killings.",
             ["Anwar Latif, Mona Salem"],
         ),
     ],
 )
 def test_whose_deaths_they_are(reader: Reader, text: str, events: list[str]) -> None:
+    assert harm_told(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # the verb of a sentence whose subject is a long one
+        (
+            "A group of unidentified men wounded Karim Hadi, the president of the court.",
+            [" + Karim Hadi < group of unidentified men"],
+        ),
+        ("TWO HOODED MEN STABBED TO DEATH A PRIEST WHO TRIED TO STOP THEM.", ["PRIEST < TWO HOODED MEN"]),
+        # of two harms each has its own people
+        (
+            "The attacks have killed 2 people and wounded at least 20 others, including reporter Ana Pardo.",
+            ["2 people + Ana Pardo, at least 20 others"],
+        ),
+        # one who holds two offices is one
+        ("They mourned the killing of Pablo Pelan, president of the company and mayor of Kano.", ["Pablo Pelan"]),
+        (
+            "Gunmen killed Pablo Pelan, president of the company, and the mayor of Kano.",
+            ["Pablo Pelan, mayor of Kano < Gunmen"],
+        ),
+        ("Pablo Pelan, the president of the union, and guard Luis Mena were killed.", ["Luis Mena, Pablo Pelan"]),
+    ],
+)
+def test_who_is_harmed(reader: Reader, text: str, events: list[str]) -> None:
     assert harm_told(reader, text) == events

@@ -39,6 +39,18 @@ def test_no_sentence_ends_with_a_preposition_or_said_on_the_same_line(blank: Lan
     assert starts["Jaffna"] == starts["Police"] == UNKNOWN
 
 
+def test_no_sentence_of_a_text_in_capitals_begins_behind_a_word(blank: Language) -> None:
+    doc = blank(
+        'TWO MEN STABBED TO DEATH A PRIEST IN KANO ON 7 MAY "WITHOUT A WORD" THEN FLED\nPOLICE SAID. NOBODY SAW IT'
+    )
+    starts = dict(zip((doc[i].text for i in words_of(doc)), starts_of(doc, words_of(doc)), strict=True))
+    assert {starts[word] for word in ("A", "ON", "7", "MAY", '"')} == {GOES_ON}
+    assert starts["POLICE"] == starts["NOBODY"] == UNKNOWN
+    doc = blank("A BOMB IN KANO Gunmen fled. BOMB KILLS NINE A blast tore through Kano")
+    starts = dict(zip((doc[i].text for i in words_of(doc)), starts_of(doc, words_of(doc)), strict=True))
+    assert starts["Gunmen"] == starts["A"] == UNKNOWN
+
+
 @pytest.mark.parametrize("gap", ["\n", " ", "  ", "\t", "\r\n"])
 def test_other_white_space_leaves_it_to_the_network(blank: Language, gap: str) -> None:
     assert beginnings(blank(f"Rebels in Damascus{gap}they fled")) == ["Rebels"]

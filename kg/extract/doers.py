@@ -13,6 +13,7 @@ _CLOSING = frozenset({'"', "”", "'", "’", "''"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_PERPETRATED = frozenset({"perpetrate", "commit"})
 
 
 def doers_mended(verb: Token) -> bool:
@@ -66,7 +67,19 @@ def _subject_mended(verb: Token) -> bool:
     for doer in _before_the_verb(verb):
         doc.hang(doer, verb, "nsubj")
         changed = True
+    for doer in _by_whom(verb):
+        doc.hang(doer, verb, "obl:agent")
+        changed = True
     return changed
+
+
+def _by_whom(verb: Token) -> list[Token]:
+    """ "The murder was politically motivated and perpetrated by rebels": they did not motivate it."""
+    after = verb.i + 1
+    if verb.lemma_ not in _PERPETRATED or verb.relation is not Dep.CONJUNCT or after >= len(verb.doc):
+        return []
+    by = verb.doc[after]
+    return [by.head] if by.lower_ == "by" and by.head.relation is Dep.AGENT and by.head.head == verb.head else []
 
 
 def _lost_subject(verb: Token) -> list[Token]:

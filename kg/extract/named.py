@@ -23,7 +23,7 @@ def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
     mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name)
-    return mended | _second_office(name)
+    return mended | _second_office(name) | _many_beside(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -155,6 +155,17 @@ def _second_office(name: Token) -> bool:
         return False
     name.doc.hang(second, offices[0], "conj")
     return True
+
+
+def _many_beside(name: Token) -> bool:
+    """ "Killed Bishop Omar Reyes, 90 peasants in Kura and a guard": one is not ninety, and none is lost behind them."""
+    many = [a for a in children(name, Dep.APPOSITION) if a.tag_ == "NNS" and children(a, Dep.NUMERAL)]
+    changed = False
+    for noun in (a for a in many if nouns.people().find(a.lemma_.lower()) is not None):
+        for beside in (noun, *children(noun, Dep.CONJUNCT)):
+            name.doc.hang(beside, name, "conj")
+        changed = True
+    return changed
 
 
 def _office(noun: Token) -> bool:

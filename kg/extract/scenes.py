@@ -38,6 +38,7 @@ _SAME_BREATH = 3  # sentences behind the first one of a paragraph with a datelin
 # What is told of somebody's life, and where: "X, who was trained at Y".
 _OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately", "meanwhile"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DEPLORING = frozenset({"condemn", "denounce", "deplore", "reject", "repudiate", "mourn", "lament", "regret", "decry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Scenes:
         if lies is not None:
             return self._scene(lies, mention.sentence, mention.sentence + 1, "place described next")
         line = self._datelines.before(mention.sentence)
-        if line is not None and not self._in_the_open(mention):
+        if line is not None and not (self._in_the_open(mention) or _deplored(mention)):
             return self._scene(line.key, line.sentence, mention.sentence, "dateline")
         scene = self._of_paragraph(cluster, clusters)
         if scene is None and not self._in_the_open(mention):
@@ -362,3 +363,10 @@ def _told(draft: Draft) -> bool:
     """Whether it is told that something happened, and not only denied or left open."""
     stance = draft.telling.stance
     return stance.positive and stance.kind not in (ClaimKind.DENIAL, ClaimKind.DOUBT)
+
+
+def _deplored(mention: EventMention) -> bool:
+    """ "PARIS - Ministers condemned the murder of X": the dateline says where they did."""
+    nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
+    objects = [n for n in nouns if dep(n) is Dep.OBJECT]
+    return any(n.head.lemma_.lower() in _DEPLORING for n in objects)

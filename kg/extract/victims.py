@@ -31,6 +31,7 @@ from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 _ABSTRACT = ("ity", "ness", "tion", "sion", "ism", "ship", "ance", "ence", "hood")  # endings of what is nobody
+_ACTS = frozenset({"attack", "assault", "bombing", "killing", "murder", "violence", "war", "explosion", "blast"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _COMPARED = frozenset({"more", "fewer"})
@@ -166,6 +167,8 @@ class Victims:
         word = self._fillers.whole(noun).lemma_.lower()
         if word.endswith(_ABSTRACT) or word in self._occasions or word in self._animals:
             return True
+        if any(p == "of" and t.lemma_.lower() in _ACTS for p, t in complements(noun)):
+            return True  # "the wave of attacks", "as a result of the attack"
         beside = [t for t in conjuncts(first_conjunct(noun)) if t != noun and effect == "captured"]
         beside += [t for prep, t in complements(noun) if prep == "of" and effect == "injured"]
         return any(self._fillers.sort(t) in (Sort.MATERIEL, Sort.WEAPON) for t in beside)

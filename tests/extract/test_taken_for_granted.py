@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.reader import Reader
-from tests.extract.told import Say, harm_told
+from tests.extract.told import Say, events_told, harm_told
 
 pytestmark = pytest.mark.model
 
@@ -91,3 +91,45 @@ def test_whose_deaths_they_are(reader: Reader, text: str, events: list[str]) -> 
 )
 def test_who_is_harmed(reader: Reader, text: str, events: list[str]) -> None:
     assert harm_told(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # whoever is another is none of those told of
+        (
+            "One person was killed and three others were injured by a bomb. The other person is Halima Musa, a nurse.",
+            ["One person", " + three others"],
+        ),
+        # whom it was done to stands behind the verb, whatever stands between them
+        (
+            "IN FACT, MERCENARIES OF THAT CRIMINAL ORGANIZATION ASSASSINATED IN LESS THAN 40 HOURS, MAGISTRATE CARLO "
+            "VALEN RUIZ, AND SENATOR LUIS GALEN, WHO WAS THE FAVORITE.",
+            ["Carlo Valen Ruiz, Luis Galen < MERCENARIES OF THAT CRIMINAL ORGANIZATION"],
+        ),
+        # one is not ninety
+        (
+            "The army, which murdered Bishop Karim Latif, 90 peasants in Kura, and unionists in Bama, is to be purged.",
+            ["90 peasants, Karim Latif, unionists < army"],
+        ),
+        (
+            "The murder of General Omar Reyes was politically motivated and perpetrated by professionals.",
+            ["Omar Reyes < professionals"],
+        ),
+        # nobody is a wave
+        ("The wave of attacks continued last night when a guard was killed.", ["guard"]),
+    ],
+)
+def test_whom_it_was_done_to(reader: Reader, text: str, events: list[str]) -> None:
+    assert harm_told(reader, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("PARIS, Aug 31 (Agency) -- The ministers condemned the murder of Senator Luis Galen.", ["Luis Galen"]),
+        ("PARIS, Aug 31 (Agency) -- Gunmen killed Senator Luis Galen.", ["Luis Galen < Gunmen @ PARIS"]),
+    ],
+)
+def test_no_scene_where_a_death_is_condemned(reader: Reader, text: str, events: list[str]) -> None:
+    assert events_told(reader, text) == events

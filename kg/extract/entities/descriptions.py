@@ -49,7 +49,8 @@ def refers_back(cast: Cast, mention: Mention) -> bool:
     if mention.lemma in _OF_THE_PAPER and syntax.determiner(token) == "this":
         return False
     if mention.definite:
-        return True
+        # "One was killed. … The other man is X": whoever is another is none of those told of
+        return all(m.lower_ != "other" for m in syntax.modifiers(token))
     # "coalition strikes", "army positions": an organisation as modifier is one that is known
     return (
         mention.kind is EntityKind.GROUP

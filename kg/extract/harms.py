@@ -297,3 +297,14 @@ def _set_off(name: Token) -> bool:
 def _told_of(noun: Token) -> bool:
     """Whether a noun has no preposition and is told with an article or number: whom it happened to, not when."""
     return not preposition(noun) and bool(children(noun, Dep.NUMERAL, Dep.DETERMINER))
+
+
+def done_to(verb: Token) -> Token | None:
+    """ "Gunmen assassinated in less than two days, Omar Reyes and Ana Ruiz.": whom the subject before the verb did it
+    to, where the verb has no auxiliary and no object."""
+    if verb.tag_ not in _PAST or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.OBJECT):
+        return None
+    around = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.PARATAXIS)
+    behind = [t for t in around if t.i > verb.i and t.pos_ in _NOMINAL and not children(t, Dep.COPULA, Dep.SUBJECT)]
+    acting = any(t.i < verb.i and dep(t) is not Dep.PARATAXIS for t in around)
+    return behind[0] if acting and behind and behind[0].ent_type_ == "PERSON" else None

@@ -11,7 +11,7 @@ from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, h
 from kg.extract.doers import doers_mended
 from kg.extract.entities import lexicon
 from kg.extract.filed import dateline_cut
-from kg.extract.harms import HURT, harms_mended, killing_mended
+from kg.extract.harms import HURT, done_to, harms_mended, killing_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
 from kg.extract.participles import (
@@ -197,7 +197,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(harmed, verb, "obj")
         changed = True
     doers = children(verb, Dep.PASSIVE_SUBJECT)
-    if verb.lower_ in HURT and (whom := _done_to(verb)) is not None:
+    if verb.lower_ in HURT and (whom := done_to(verb)) is not None:
         doc.hang(whom, verb, "obj")
         doers = children(verb, Dep.PASSIVE_SUBJECT)
         changed = True
@@ -376,17 +376,6 @@ def _acts(verb: Token) -> bool:
     helped = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COPULA)
     at = _SHOT_AT if verb.lower_ == "fired" else _AT
     return not helped and sentence_of(verb).text.rstrip()[-1:] == "." and any(c.lower_ in at for c in verb.subtree)
-
-
-def _done_to(verb: Token) -> Token | None:
-    """ "Gunmen assassinated in less than two days, Omar Reyes and Ana Ruiz.": whom the subject before the verb did it
-    to, where the verb has no auxiliary and no object."""
-    if verb.tag_ not in _PAST or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.OBJECT):
-        return None
-    around = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.PARATAXIS)
-    behind = [t for t in around if t.i > verb.i and t.pos_ in _NOMINAL and not children(t, Dep.COPULA, Dep.SUBJECT)]
-    acting = any(t.i < verb.i and dep(t) is not Dep.PARATAXIS for t in around)
-    return behind[0] if acting and behind and behind[0].ent_type_ == "PERSON" else None
 
 
 def _shared_with_next(verb: Token) -> list[Token]:

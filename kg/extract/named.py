@@ -22,8 +22,8 @@ _PASSIVE = frozenset({"VBN", "VBD"})
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
-    mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name)
-    return mended | _second_office(name) | _many_beside(name)
+    mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name) | _second_office(name)
+    return mended | _many_beside(name) | _first_office(name) | _listed(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -155,6 +155,53 @@ def _second_office(name: Token) -> bool:
         return False
     name.doc.hang(second, offices[0], "conj")
     return True
+
+
+def _first_office(name: Token) -> bool:
+    """ "Senator and former minister Ana Ruiz was killed": the senator is she, too."""
+    doc, second = name.doc, name
+    if name.relation is Dep.APPOSITION and name.head.i == name.i - 1 and name.head.tag_ == "NN":
+        second = name.head
+    elif not any(_office(t) for t in children(name, Dep.TITLE)):
+        return False
+    first = second.head
+    if second.relation is not Dep.CONJUNCT or first.i > second.i or not _office(first) or first.ent_type_:
+        return False
+    inside = (Dep.CONJUNCT, Dep.COORDINATOR, Dep.ADJECTIVE, Dep.COMPOUND, Dep.CASE, Dep.PUNCTUATION)
+    if doc[first.i + 1].lower_ != "and" or any(c.relation not in inside for c in first.children):
+        return False
+    if any(c.lower_ in ("were", "are") for c in first.head.children) and first.relation is not Dep.CONJUNCT:
+        return False
+    doc.hang(second, second if first.head == first else first.head, first.dep_)
+    for child in [c for c in first.children if c != second and c.relation in (Dep.CONJUNCT, Dep.CASE)]:
+        doc.hang(child, second, child.dep_)
+    doc.hang(first, second, "nmod:desc")
+    return True
+
+
+def _listed(name: Token) -> bool:
+    """ "Ana Ruiz, 42; a boy known as Leo; Juan Ruiz, and a guard": between semicolons each is another."""
+    doc, changed = name.doc, False
+    first = name.head
+    while first.relation is Dep.APPOSITION and first.ent_type_ != "PERSON":
+        first = first.head
+    if name.relation is Dep.APPOSITION and first.ent_type_ == "PERSON" and _behind_semicolon(name):
+        doc.hang(name, first, "conj")
+        changed = True
+    for noun in (a for a in children(name, Dep.APPOSITION) if a.i > name.i and _behind_semicolon(a)):
+        within = [t for t in noun.subtree if t.relation is Dep.CONJUNCT and t.head != noun and t.i > noun.i]
+        later = next((t.i for t in within if _behind_semicolon(t)), len(doc))
+        doc.hang(noun, name, "conj")
+        for beside in (t for t in within if t.i >= later):
+            doc.hang(beside, name, "conj")
+        changed = True
+    return changed
+
+
+def _behind_semicolon(word: Token) -> bool:
+    """Whether the phrase of a word begins behind a semicolon."""
+    first = next(t for t in word.subtree if t.pos_ != "PUNCT" and t.lower_ != "and")
+    return any(t.text == ";" for t in word.doc[max(first.i - 2, 0) : first.i])
 
 
 def _many_beside(name: Token) -> bool:

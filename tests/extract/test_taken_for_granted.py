@@ -116,6 +116,23 @@ def test_who_is_harmed(reader: Reader, text: str, events: list[str]) -> None:
             "The murder of General Omar Reyes was politically motivated and perpetrated by professionals.",
             ["Omar Reyes < professionals"],
         ),
+        # two offices of one, with or without another before him
+        ("Businessman and former minister Omar Hadi was shot dead.", ["Omar Hadi"]),
+        ("The killing of lawyer and former minister Omar Hadi shocked Kano.", ["Omar Hadi"]),
+        (
+            "Police commander Walter Quint, and senator and presidential hopeful Luis Galen were killed.",
+            ["Luis Galen, Walter Quint"],
+        ),
+        ("Gunmen killed a guard and driver Omar Hadi in Kano.", ["Omar Hadi, guard < Gunmen"]),
+        # between semicolons each is another
+        (
+            "The bomb exploded at noon, killing Maria Puli, 42; a waiter known as Carlo; Efren Rinco, and a nurse.",
+            ["Carlo, Efren Rinco, Maria Puli, nurse"],
+        ),
+        (
+            "A bomb killed Ana Ruiz, 34, a teacher; Juan Ruiz, 9, her son; and a guard.",
+            ["Ana Ruiz, Juan Ruiz, guard"],
+        ),
         # nobody is a wave
         ("The wave of attacks continued last night when a guard was killed.", ["guard"]),
     ],

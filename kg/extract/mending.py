@@ -196,11 +196,10 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     if (harmed := _second_subject(verb, frames)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
-    doers = children(verb, Dep.PASSIVE_SUBJECT)
     if verb.lower_ in HURT and (whom := done_to(verb)) is not None:
         doc.hang(whom, verb, "obj")
-        doers = children(verb, Dep.PASSIVE_SUBJECT)
         changed = True
+    doers = children(verb, Dep.PASSIVE_SUBJECT)
     if doers and _acts(verb):
         for doer in doers:
             doc.hang(doer, doer.head, "nsubj")

@@ -62,6 +62,11 @@ def _doers(reader: Reader, text: str) -> set[str]:
         ),
         # whom somebody helped
         ("The ruling party supported the Blue Squad in carrying out the murder of Omar Bello.", {"Blue Squad"}),
+        # for whom somebody acted who is dead, and whose doctor he had been
+        (
+            "Omar Bello shot at the minister. Police shot Bello dead. Bello was a member of the Red Front.",
+            {"Omar Bello", "Red Front", "Police"},
+        ),
         # other words for it
         ("The gunman ended the life of Omar Bello.", {"gunman"}),
         ("Rebels activated a car bomb when the convoy passed.", {"Rebels"}),
@@ -92,6 +97,8 @@ def test_who_did_it_is_read(reader: Reader, text: str, doers: set[str]) -> None:
         # with words only
         "Admiral Omar Bello, former commander of the navy, today harshly attacked President Musa Sani in Kano.",
         "In a speech in Kano the minister attacked General Bello.",
+        # whose doctor somebody was who was hanged
+        "Omar Bello tried to poison the queen. He was hanged in 1594. Bello had been the doctor of Musa Sani.",
         # who judges it
         "The acting president admitted that the car bomb attack in Kano is the most serious in its history.",
         "Those who killed Omar Bello are cowards.",

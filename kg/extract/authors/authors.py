@@ -163,6 +163,8 @@ class Authors:
             key = self._entities.at(laid.who)
             if key is None or (self._entities.kind(key) is EntityKind.GROUP and self._entities.name(key) is not None):
                 return False  # "the Front is a movement of X": no more is told of who acted for it
+            if any(key in m.keys(Predicate.FATAL_VICTIM) for m in near) and any(map(self._somebody, laid.agents)):
+                return False  # who was hanged for a deed, and whose doctor he had been
             return any(key in m.keys(Predicate.PERPETRATOR) for m in near)
         weapon = laid.weapon
         if weapon is None or determiner(weapon) not in _THE:
@@ -171,6 +173,11 @@ class Authors:
         triggers = (d.telling.trigger for m in near for d in m.drafts)  # no deed is "the wounded" whom they carried
         known |= {trigger.token.lemma_.lower() for trigger in triggers if trigger.form != "adjective"}
         return weapon.lemma_.lower() in known
+
+    def _somebody(self, agent: Token) -> bool:
+        """Whether a word stands for a person, and not for a group that one may belong to."""
+        key = self._entities.at(agent)
+        return key is not None and self._entities.kind(key) is EntityKind.PERSON
 
     def _own_denial(self, draft: Draft, agents: Sequence[Token]) -> bool:
         """ "The rebels said that they were not responsible": others deny more than their part."""

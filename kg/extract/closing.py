@@ -11,7 +11,8 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frames
 
-_DASHES = frozenset({"-", "–", "—", "--"})
+#: What parts a dateline, a speaker or an aside from the rest.
+DASHES = frozenset({"-", "–", "—", "--"})
 _SAYING = frozenset({"say", "claim", "report"})
 _LONGEST = 20  # words of a headline
 _SPEAKER = 4  # words of its speaker
@@ -29,7 +30,7 @@ def close(sentence: Span) -> bool:
     if any(word.lemma_.lower() in _SAYING and _told_before(word) for word in words if word.pos_ == "VERB"):
         return True
     for at in range(max(2, len(words) - _SPEAKER - 1), len(words) - 1):
-        if words[at].text in _DASHES and words[at - 1].whitespace_ and words[at].whitespace_:
+        if words[at].text in DASHES and words[at - 1].whitespace_ and words[at].whitespace_:
             return _behind_dash(words[:at], words[at + 1 :])
         if (
             words[at].lemma_.lower() in _SAYING

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.closing import DASHES
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 
 _DATELINE = 8  # words of "Doha/Moscow (Agency) -"
-_DASHES = frozenset({"-", "–", "—", "--"})
 _IN_DATELINES = frozenset({"/", ",", "(", ")", "[", "]", "."})
 
 
@@ -20,7 +20,7 @@ def dateline_cut(sentence: Span) -> bool:
     first, doc = sentence.doc[sentence.start], sentence.doc
     if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE:
         return False
-    dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in _DASHES), None)
+    dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in DASHES), None)
     if dash is None or not dash.nbor(-1).whitespace_ or dash.i + 1 >= sentence.end:
         return False
     if any(t.pos_ not in ("PROPN", "NUM") and t.text not in _IN_DATELINES for t in _outside(doc[first.i : dash.i])):

@@ -7,6 +7,7 @@ clause about the speaker.
 
 from __future__ import annotations
 
+from kg.extract.closing import DASHES
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -14,7 +15,6 @@ from kg.extract.syntax.tokens import Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset({",", "”", '"', "''"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _DATELINE = 14  # words of a dateline
 _LONGEST = 24  # words from the comma to the verb
 _BEHIND = 10  # words behind the verb
@@ -133,7 +133,7 @@ def _in_dateline(word: Token) -> bool:
     start = word.sent.start
     if word.i - start > _DATELINE or word.pos_ not in ("PROPN", "NUM"):
         return False
-    return any(t.text in _DASHES for t in word.doc[word.i + 1 : word.i + _DATELINE])
+    return any(t.text in DASHES for t in word.doc[word.i + 1 : word.i + _DATELINE])
 
 
 def _finite(verb: Token) -> bool:

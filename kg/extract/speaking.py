@@ -7,7 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
-from kg.extract.syntax import determiner, is_passive, preposition, sentence_of
+from kg.extract.syntax import DEFINITE, determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
@@ -36,7 +36,6 @@ _CALLING = frozenset({"call", "brand", "label", "term"})
 
 
 _INFORMING = frozenset({"inform", "tell", "notify", "brief", "warn", "alert", "advise", "apprise"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def informed_mended(verb: Token) -> bool:
@@ -48,7 +47,7 @@ def informed_mended(verb: Token) -> bool:
     ):
         return False
     for event in children(verb, Dep.OBLIQUE):
-        if preposition(event) not in ("of", "about", "on") or determiner(event) not in _KNOWN:
+        if preposition(event) not in ("of", "about", "on") or determiner(event) not in DEFINITE:
             continue
         for teller in children(event, Dep.NOMINAL):
             if preposition(teller) == "by" and teller.i > event.i:

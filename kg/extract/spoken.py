@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.mentions import Draft
-from kg.extract.syntax import complements, determiner, embedding, possessors, preposition
+from kg.extract.syntax import complements, embedding, is_definite, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
 #: Verbs that say, with "in", that somebody had a part in what is named behind them.
 _SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
 _AFTER = frozenset({"after", "following", "since"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
 _TAKES_A_STAND = frozenset(
     (
@@ -64,9 +63,7 @@ def judged(draft: Draft, verb: Token, head: Token) -> bool:
 
 def _known(event: Token) -> bool:
     """Whether an event noun stands for an event that is told apart from others: "the killing", "killing of X"."""
-    if determiner(event) in _DEFINITE or possessors(event):
-        return True
-    return any(prep == "of" for prep, _ in complements(event))
+    return is_definite(event) or any(prep == "of" for prep, _ in complements(event))
 
 
 def _of_another_verb(word: Token, verb: Token) -> bool:

@@ -17,12 +17,12 @@ from kg.extract.syntax import (
     complements,
     determiner,
     embedding,
+    is_definite,
     is_passive,
     is_question,
     markers,
     modifiers,
     negation,
-    possessors,
     preposition,
     subjects,
     told_before,
@@ -74,7 +74,6 @@ _PRESUPPOSING = frozenset(
 
 _INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
 _SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 _GOALS = frozenset({"to", "into", "from"})
@@ -197,7 +196,7 @@ class _Walk(AuthorSigns):
         """A known event as the setting of another clause ("no civilians were killed in this strike")."""
         if relation not in (Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT) or lower.i != self.trigger.index:
             return False
-        known = determiner(lower) in _KNOWN or bool(possessors(lower))
+        known = is_definite(lower)
         verb = upper.head if upper.pos_ == "ADP" else upper
         return known and verb.pos_ in ("VERB", "AUX") and self.operator(verb, lower) is None
 
@@ -208,7 +207,7 @@ class _Walk(AuthorSigns):
             return False
         if upper.pos_ != "VERB" or is_passive(upper):
             return False
-        return self.trigger.frame.effect == "killed" and (determiner(lower) in _KNOWN or bool(possessors(lower)))
+        return self.trigger.frame.effect == "killed" and (is_definite(lower))
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
         stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
@@ -352,7 +351,7 @@ class _Walk(AuthorSigns):
 
 def _rated(noun: Token, verb: Token) -> bool:
     """ "The murder of X cannot be considered an isolated act": of what is rated nobody asks whether it was."""
-    known = determiner(noun) in _KNOWN or bool(possessors(noun))
+    known = is_definite(noun)
     return known and any(t.pos_ in ("NOUN", "ADJ") for t in children(verb, *_RATED))
 
 

@@ -109,9 +109,6 @@ def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
             yield Laid(word, tuple(named), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "a suspect, X, was arrested"
 
 
-_AT = frozenset({"on", "upon", "at", "to", "toward", "towards"})
-
-
 def _pointed(verb: Token, pointers: frozenset[str]) -> Iterator[Laid]:
     """ "Suspicion fell on X", "pointed the finger at X"."""
     found = arguments(verb)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.entities.cast import Cast
 from kg.extract.entities.mention import Chain, Mention
-from kg.extract.entities.nominals import DEFINITE
 from kg.model import EntityKind
 
 _OPENING = 3  # sentences that may describe
@@ -27,7 +26,7 @@ def join_lede(cast: Cast) -> None:
             or mention.kind is not EntityKind.PERSON
             or chain.named
             or mention.plural
-            or syntax.determiner(page.tokens[mention.head]) in DEFINITE
+            or syntax.determiner(page.tokens[mention.head]) in syntax.DEFINITE
             or chain.mentions[0] is not mention
         ):
             continue

@@ -16,7 +16,6 @@ from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _MASCULINE = frozenset(("he", "him", "his", "himself"))
 _FEMININE = frozenset(("she", "her", "hers", "herself"))
 _NEUTER = frozenset(("it", "its", "itself"))
@@ -77,7 +76,7 @@ def _aged(page: Page, i: int) -> Mention | None:
     if syntax.position(token) is Position.MODIFIER or (token.i + 1 < len(page) and page.pos[i + 1] == "NOUN"):
         return None
     mention = Mention(min(begin, syntax.base_span(token)[0]), i + 1, i, "nominal", EntityKind.PERSON)
-    mention.lemma, mention.definite = "year-old", syntax.determiner(token) in DEFINITE
+    mention.lemma, mention.definite = "year-old", syntax.determiner(token) in syntax.DEFINITE
     mention.count = SINGLE
     return mention
 
@@ -140,7 +139,7 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
         kind = EntityKind.GROUP if plural and noun.kind is EntityKind.PERSON else noun.kind
     assert kind is not None
     begin, end = syntax.base_span(token)
-    definite = syntax.determiner(token) in DEFINITE or bool(syntax.possessors(token))
+    definite = syntax.is_definite(token)
     mention = Mention(begin, end, i, "nominal", kind, lemma=lemma, plural=plural, definite=definite)
     mention.gender = noun.gender if noun is not None else ""
     if noun is not None and noun.number in ("collective", "plural") and not plural:

@@ -21,6 +21,7 @@ from kg.extract.syntax.clauses import (
 )
 from kg.extract.syntax.memory import forms_of, heads_of, sentence_of, words_of
 from kg.extract.syntax.nouns import (
+    DEFINITE,
     appositions,
     base_span,
     complements,
@@ -30,6 +31,7 @@ from kg.extract.syntax.nouns import (
     determiner,
     first_conjunct,
     head_of_name,
+    is_definite,
     modifiers,
     noun_phrase,
     numerals,
@@ -40,6 +42,7 @@ from kg.extract.syntax.nouns import (
 from kg.extract.syntax.positions import Position, governed_by, governor, has_clause, is_expletive, position
 
 __all__ = [
+    "DEFINITE",
     "RANKS",
     "Argument",
     "Position",
@@ -64,6 +67,7 @@ __all__ = [
     "has_clause",
     "head_of_name",
     "heads_of",
+    "is_definite",
     "is_expletive",
     "is_passive",
     "is_question",

@@ -200,6 +200,15 @@ def determiner(noun: Token) -> str:
     return str(found[0].lower_) if found else ""
 
 
+#: Determiners of what is known from before, or pointed at.
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase stands for one that is known: "the killing", "that killing", "his killing"."""
+    return determiner(noun) in DEFINITE or bool(possessors(noun))
+
+
 @remembered_below
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "coalition" in "the coalition's strikes", "his" in "his death", with conjuncts."""

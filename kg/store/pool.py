@@ -13,7 +13,7 @@ import queue
 import signal
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
@@ -182,13 +182,16 @@ class _GoneError(Exception):
 class _Worker:
     process: SpawnProcess
     connection: Connection
+    using: threading.Lock = field(default_factory=threading.Lock)
+    """Held by whoever reads, writes or closes the connection: the number of a closed file may be another's at once."""
 
     def wait_until_ready(self) -> None:
         """Hear whether the store could be opened."""
-        try:
-            problem = self.connection.recv()
-        except (EOFError, OSError):
-            problem = "the process that reads the store ended"
+        with self.using:
+            try:
+                problem = self.connection.recv()
+            except (EOFError, OSError):
+                problem = "the process that reads the store ended"
         if problem is not None:
             self.end()
             raise problem if isinstance(problem, KgError) else StoreError(problem)
@@ -196,23 +199,25 @@ class _Worker:
     def send(self, message: Question | Change, seconds: float | None) -> Answer | bool | KgError:
         """Hand something over and wait."""
         late = QueryTimeoutError(f"no answer within {seconds or 0:g} seconds; ask for less")
-        try:
-            self.connection.send(message)
-            if not self.connection.poll(None if seconds is None else seconds + _GRACE):
-                raise _GoneError(late)
-            found: Answer | bool | KgError = self.connection.recv()
-        except (EOFError, OSError):
-            self.process.join(_GRACE)
-            if self.process.exitcode == _LATE:
-                raise _GoneError(late) from None
-            raise _GoneError(QueryError("the evaluation took more memory than allowed, or failed")) from None
+        with self.using:
+            try:
+                self.connection.send(message)
+                if not self.connection.poll(None if seconds is None else seconds + _GRACE):
+                    raise _GoneError(late)
+                found: Answer | bool | KgError = self.connection.recv()
+            except (EOFError, OSError):
+                self.process.join(_GRACE)
+                if self.process.exitcode == _LATE:
+                    raise _GoneError(late) from None
+                raise _GoneError(QueryError("the evaluation took more memory than allowed, or failed")) from None
         return found
 
     def end(self) -> None:
-        """Stop the process, whatever it does."""
+        """Stop the process, whatever it does; who waits for its answer hears that it is gone."""
         self.process.kill()
-        self.process.join()
-        self.connection.close()
+        with self.using:
+            self.process.join()
+            self.connection.close()
 
 
 _LATE = 75

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import AnswerTooLargeError, GraphError, QueryError, QueryTimeoutError, StoreError
 from kg.store.answers import Limits, Question
-from kg.store.pool import Pool
+from kg.store.pool import Pool, _Worker
 
 BOMB = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c + ?f + ?i + ?l = 0.5) }"
 
@@ -159,3 +162,45 @@ def test_who_is_being_answered_when_the_pool_is_closed_hears_so(folder: Path) ->
         pool.close()
         with pytest.raises(StoreError, match="closed"):
             asked.result()
+
+
+class Watched:
+    """A connection that tells whether it was closed while somebody used it, or by two at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.users = 0
+        self.together = False
+
+    def _used(self, call: Callable[[], object]) -> object:
+        self.together = self.together or self.users > 0
+        self.users += 1
+        try:
+            return call()
+        finally:
+            # Long enough for the others to come.
+            time.sleep(0.2)
+            self.users -= 1
+
+    def recv(self) -> object:
+        return self._used(self.connection.recv)
+
+    def close(self) -> None:
+        self._used(self.connection.close)
+
+
+def test_a_connection_is_closed_by_one_thread_and_while_nobody_reads_it() -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=time.sleep, args=(60,), daemon=True)
+    process.start()
+    theirs.close()
+    watched = Watched(ours)
+    worker = _Worker(process, cast(Connection, watched))
+    with ThreadPoolExecutor(3) as threads:
+        reading = threads.submit(worker.wait_until_ready)
+        for ending in [threads.submit(worker.end) for _ in range(2)]:
+            ending.result()
+        with pytest.raises(StoreError, match="ended"):
+            reading.result()
+    assert not watched.together

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract import jointly, tolls
-from kg.extract.clusters import HARM
 from kg.extract.entities import Entities
+from kg.extract.filler import FIRE, Filler
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.hedging import hedged, hedged_cleft
@@ -22,8 +22,9 @@ from kg.extract.meaning import (
     suffered,
 )
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, EventMention, Part
+from kg.extract.narrowing import refined, ways
+from kg.extract.oneself import not_both, not_oneself
 from kg.extract.phrases import definite, each_other, is_heading, of_wounds, one_of_two, setting_of
-from kg.extract.roles import FIRE, Filler
 from kg.extract.rolls import among_them
 from kg.extract.syntax import (
     complements,
@@ -44,7 +45,6 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
 
-_THEM = frozenset({"them", "him", "her"})
 _LEVELS = list(Certainty)
 _ANY_OF = frozenset({"any", "none", "one", "some", "several", "two", "three"})
 _FROM_AFAR = frozenset({"Shelling", "MissileStrike", "AirStrike", "DroneStrike"})
@@ -83,7 +83,7 @@ class Drafter:
             heading=sentence > max(2, opening - 1) and bare,
             title=sentence < opening or (sentence <= 2 and bare),
             plural=any(d.telling.trigger.token.tag_ in ("NNS", "NNPS") for d in drafts),
-            ways=frozenset(c for d in drafts for c in self._ways(d)),
+            ways=frozenset(c for d in drafts for c in ways(d, self._fillers, self._frames)),
             setting=frozenset(w for d in drafts for w in setting_of(d.telling, self._fillers.timed)),
             definite=any(definite(d.telling, self._fillers.timed) or denies_any(d) for d in drafts),
             weak=all(
@@ -125,73 +125,16 @@ class Drafter:
             draft.parts = [p for p in draft.parts if p not in late]
         doers = draft.keys(Predicate.PERPETRATOR)
         draft.parts = [p for p in draft.parts if p.predicate is not Predicate.TARGET or p.key not in doers]
-        self._not_oneself(draft)
-        self._not_both(draft)
-        draft.event_class = "Killing" if found_hanged(draft) else self._refined(draft)
+        not_oneself(draft, self._entities, self._fillers)
+        not_both(draft, self._entities)
+        draft.event_class = "Killing" if found_hanged(draft) else refined(draft, self._fillers, self._frames)
         return draft
-
-    def _not_oneself(self, draft: Draft) -> None:
-        """ "Gunmen dragged men out and shot them": "them" is never who acts, but to whom they did the first thing."""
-        doers, verb = draft.keys(Predicate.PERPETRATOR), draft.telling.trigger.token
-        said = [p for p in draft.parts if p.predicate in HARM and p.token.lower_ in _THEM and p.token.head == verb]
-        if not said:
-            return
-        steps = [v for v in (verb.head, *children(verb.head, Dep.CONJUNCT)) if v.i < verb.i]
-        objects = [children(v, Dep.OBJECT) for v in steps] if dep(verb) is Dep.CONJUNCT else []
-        whom = [t for t in next((found for found in reversed(objects) if found), []) if t.pos_ in ("NOUN", "PROPN")]
-        keys = [key for t in whom for key in self._entities.members(t) if self._fillers.sort(t) is Sort.ACTOR]
-        keys = [key for key in keys if key not in doers]
-        for part in said if keys else ():
-            if part.key in doers or (part.token.lower_ == "them" and all(t.tag_ == "NNS" for t in whom)):
-                draft.parts.remove(part)
-                draft.parts += [replace(part, key=key) for key in keys]
-
-    def _not_both(self, draft: Draft) -> None:
-        """ "He machine-gunned my husband": to whom it was done did not do it, whomever a pronoun seems to stand for."""
-        harmed = {p.key: p.token for p in draft.parts if p.predicate in HARM}
-        if any(token.lower_.endswith(("self", "selves")) for token in harmed.values()):
-            return
-        both = [
-            p for p in draft.parts if p.predicate is Predicate.PERPETRATOR and p.token != harmed.get(p.key, p.token)
-        ]
-        for part in both:
-            spoken = "PRON" in (part.token.pos_, harmed[part.key].pos_)
-            if spoken or self._entities.kind(part.key) is EntityKind.PERSON:
-                draft.parts.remove(part)
 
     def _survivor(self, draft: Draft, token: Token) -> None:
         """ "X survived an attack": it was aimed at X."""
         if self._fillers.sort(token) is Sort.ACTOR:
             keys = self._entities.members(token) or [self._entities.ensure(token)]
             draft.parts += [Part(Predicate.TARGET, key, token) for key in keys]
-
-    def _refined(self, draft: Draft) -> str:
-        """A general attack made narrower by the words before it and by its weapons ("drone strike", "car
-        bombing")."""
-        trigger = draft.telling.trigger
-        current = draft.event_class
-        agents = [p.token for p in draft.parts if p.predicate is Predicate.PERPETRATOR]
-        if trigger.frame.effect in ("killed", "injured") and any(
-            c.lower_ == "suicide" for t in agents for c in compounds(t)
-        ):
-            return "SuicideBombing"  # "a suicide bomber killed 14 people"
-        if trigger.frame.effect == "killed" or current in ("Harassment", "ShootDown", "Crash", "Release"):
-            return current
-        if current in ("Bombing", "Raid", "Attack") and any(map(_flies, agents)):
-            return "AirStrike"  # "the air force bombed rebel positions"
-        for narrower in self._ways(draft):
-            if current in self._frames.ancestors(narrower) or (
-                current in ("Bombing", "Raid") and narrower in ("AirStrike", "DroneStrike", "SuicideBombing")
-            ):
-                current = narrower
-        return current
-
-    def _ways(self, draft: Draft) -> list[str]:
-        """Classes of attacks that words before an event noun and weapons make ("drone strike", "with a bomb")."""
-        words = [f.token.lower_ for f in draft.telling.fillers if f.slot == "compound"]
-        words += [f.token.lemma_.lower() for f in draft.telling.fillers if f.slot == "compound"]
-        words += [w for p in draft.parts if p.predicate is Predicate.WEAPON for w in self._fillers.weapon_words(p.key)]
-        return [narrower for word in words if (narrower := self._frames.refinements.get(word))]
 
     def _fill(self, draft: Draft, filler: Filler) -> None:
         sort = self._fillers.sort(filler.token)
@@ -315,14 +258,18 @@ class Drafter:
     def _nation(self, draft: Draft, adjective: Token, named: bool = False) -> None:
         """ "Israeli air strikes": the military of that state, unless a word names others ("Israeli settler attack")."""
         aimed = any(f.role == "target" for f in draft.telling.fillers)
-        if draft.telling.trigger.frame.people == "if-aimed" and not aimed and not self._ways(draft):
+        if (
+            draft.telling.trigger.frame.people == "if-aimed"
+            and not aimed
+            and not ways(draft, self._fillers, self._frames)
+        ):
             return
         first = first_conjunct(adjective)
         for other in {f.token.i: f.token for f in draft.telling.fillers if f.slot == "compound"}.values():
             if self._fillers.sort(other) is Sort.ACTOR and (other == adjective or first_conjunct(other) != first):
                 return
         key = self._entities.nation(adjective, named)
-        if key is None and {draft.event_class, *self._ways(draft)} & _FROM_AFAR:
+        if key is None and {draft.event_class, *ways(draft, self._fillers, self._frames)} & _FROM_AFAR:
             key = self._entities.people(adjective)  # it takes forces to shell; "a Tamil attack" may be one man's
         if key is not None:
             draft.parts.append(Part(Predicate.PERPETRATOR, key, adjective))
@@ -405,10 +352,6 @@ class Drafter:
         key = self._entities.place_phrase(filler.token) if where else None
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))
-
-
-def _flies(agent: Token) -> bool:
-    return agent.lemma_.lower() == "force" and any(t.lower_ == "air" for t in (*compounds(agent), *modifiers(agent)))
 
 
 def _owned(draft: Draft) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.extract import tolls
 from kg.extract.entities import Entities
+from kg.extract.filler import Filler
 from kg.extract.fillers import Fillers
 from kg.extract.mentions import OUTCOMES, Draft
 from kg.extract.phrases import count_of, counted
-from kg.extract.roles import Filler
 from kg.extract.shares import shares_of
 from kg.extract.syntax import complements, determiner, markers, possessors, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep

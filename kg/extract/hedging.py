@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.roles import ORDERED, Filler
+from kg.extract.filler import ORDERED, Filler
 from kg.extract.syntax import base_span
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token

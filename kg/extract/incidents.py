@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kg.extract.filler import Filler
 from kg.extract.gathering import gathered
-from kg.extract.roles import Filler, fill, roll_in
+from kg.extract.roles import fill, roll_in
 from kg.extract.rolls import Roll
 from kg.extract.stance import Stance
 from kg.extract.stance import of as stance_of

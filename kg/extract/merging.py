@@ -7,24 +7,16 @@ twice dies once; but differing dates, places or named victims keep events apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kg.extract import tolls
 from kg.extract.alone import Alone, in_general
-from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
+from kg.extract.clusters import HARM, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
+from kg.extract.likeness import Likeness, known_weapon, of_death
 from kg.extract.mentions import EventMention
 from kg.extract.other_dead import named_by_calling, of_its_own, of_the_other_side, settle_shot
 from kg.extract.recalling import both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
-from kg.extract.retold import charges_with_known, further
-from kg.extract.syntax import (
-    Slot,
-    arguments,
-    complements,
-    determiner,
-    has_auxiliary,
-)
+from kg.extract.retold import further
+from kg.extract.syntax import complements, has_auxiliary
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.timing import same_day
 from kg.model import ClaimKind, Predicate, Stage
@@ -37,12 +29,9 @@ _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
 _DEADLY = frozenset({"shoot", "stab"})
 _PLUPERFECT = frozenset({"had"})
-_BROAD = frozenset(
-    {"Attack", "Killing", "Injuring", "Captivity", "Event", "Execution", "GunAttack", "Harassment", "Arrest"}
-)
 
 
-class Merger(Alone, Joining):
+class Merger(Alone, Likeness, Joining):
     """Clusters the mentions of one document."""
 
     def merge(self, mentions: list[EventMention]) -> list[Cluster]:
@@ -112,7 +101,7 @@ class Merger(Alone, Joining):
 
     def _died_of_it(self, mention: EventMention) -> list[EventMention]:
         """ "By morning forty people were dead. Troops had carried out the killings": whom these killed, told before."""
-        if mention.times or mention.keys(*HARM) or not (_of_death(mention) or _recalled(mention)):
+        if mention.times or mention.keys(*HARM) or not (of_death(mention) or _recalled(mention)):
             return []
         dead = [m for m in self._gone if 0 < mention.sentence - m.sentence <= _TOLD_FIRST and _harms(m) == {"killed"}]
         found = [m for m in dead if self._several(Cluster([m])) and not self._named(m.keys(*HARM))]
@@ -189,7 +178,7 @@ class Merger(Alone, Joining):
                 score -= 1.5  # "the shelling of X on Thursday" says itself which one
             if same(mention) and cluster is self._latest:
                 score += 1.5
-        elif self._continues(mention, cluster) or _known_weapon(mention, cluster) or self._its_bombs(mention, cluster):
+        elif self._continues(mention, cluster) or known_weapon(mention, cluster) or self._its_bombs(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):
             score += 3.0 if self._opens else 2.5  # the first event of the text is rather that of the headline
@@ -233,138 +222,6 @@ class Merger(Alone, Joining):
             return True
         return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
 
-    def _alike(self, mention: EventMention, cluster: Cluster) -> float:
-        """Small signs that settle between several events that a mention could point at."""
-        score = min(0.1 * len(cluster.mentions), 0.5)
-        score += self._same_kind(mention, cluster)
-        if set(mention.keys(Predicate.WEAPON)) & set(cluster.keys(Predicate.WEAPON)):
-            score += 0.5
-        if mention.time_words & {w for m in cluster.mentions for w in m.time_words}:
-            score += 1.0
-        mine, theirs = mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION)
-        if any(self._surroundings.near(a, b) for a in mine for b in theirs):
-            score += 0.5
-        if mention.setting & cluster.setting:
-            score += 1.0
-        heads = {p.token.lemma_.lower() for d in mention.drafts for p in d.parts if p.predicate in HARM}
-        others = {
-            p.token.lemma_.lower() for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate in HARM
-        }
-        if heads & others:
-            score += 0.5
-        if mention.definite and _of_death(mention):
-            score += 1.0 if cluster.keys(Predicate.FATAL_VICTIM) else -1.0  # "the murder" is one that killed somebody
-        score += self._same_sides(mention, cluster)
-        if mention.definite and mention.plural:
-            counted = any((c.count.low or 0) > 1 for m in cluster.mentions for d in m.drafts for c in d.casualties)
-            several = counted or len(cluster.keys(*HARM)) > 1 or len(cluster.mentions) > 1
-            score += 1.0 if several else 0.0
-        if set(mention.speakers) & {k for m in cluster.mentions for k in m.speakers}:
-            near = mention.sentence - cluster.mentions[-1].sentence <= 1
-            score += 1.0 if near else 0.0
-        if self._owns_up(mention, cluster):
-            score += 2.0
-        if self._stance_points_back(mention):
-            speakers = set(mention.speakers)
-            if speakers & set(cluster.keys(Predicate.PERPETRATOR)):
-                score += 2.0
-            if any(k is not ClaimKind.ASSERTION for m in cluster.mentions for k in m.kinds):
-                score += 0.5
-        return score
-
-    def _owns_up(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "The Front claimed responsibility" right after a deed with no named author yet, with no word on which."""
-        if set(mention.kinds) != {ClaimKind.RESPONSIBILITY} or self._named(cluster.keys(Predicate.PERPETRATOR)):
-            return False
-        which = mention.times or mention.keys(Predicate.LOCATION, *PATIENTS)
-        return not which and mention.sentence - cluster.mentions[-1].sentence == 1
-
-    def _same_kind(self, mention: EventMention, cluster: Cluster) -> float:
-        """For or against: "the bombing" is what was done with a bomb, and rather not what was done with rifles."""
-        mine, theirs = self._both_kinds(mention, cluster)
-        words = {d.telling.trigger.token.lemma_.lower() for d in mention.drafts}
-        mine |= {c for w in words if mention.definite for c in self._frames.also.get(w, ()) if c in theirs}
-        if any(a in self._frames.ancestors(b) or b in self._frames.ancestors(a) for a in mine for b in theirs):
-            return 1.0
-        return -1.0 if mine and theirs and mention.definite else 0.0
-
-    def _both_kinds(self, mention: EventMention, cluster: Cluster) -> tuple[set[str], set[str]]:
-        return self._kinds(mention.classes, mention), self._kinds(cluster.classes, *cluster.mentions)
-
-    def _kinds(self, classes: Iterable[str], *mentions: EventMention) -> set[str]:
-        """Classes that say how it was done, from the event words and from the weapons."""
-        return {*classes, *(c for m in mentions for c in m.ways)} - _BROAD
-
-    def _its_bombs(self, mention: EventMention, cluster: Cluster) -> bool:
-        """ "The bombs fell at dusk", right after a raid from the air that named none: those that were dropped then."""
-        if cluster is not self._latest or mention.sentence - cluster.mentions[-1].sentence > 1:
-            return False
-        if mention.keys(Predicate.PERPETRATOR) or not _weapon_words(mention, known=True):
-            return False
-        remote = [
-            any("RemoteAttack" in self._frames.ancestors(c) for c in kinds)
-            for kinds in self._both_kinds(mention, cluster)
-        ]
-        return all(remote)
-
-    def _points_back(self, mention: EventMention) -> bool:
-        """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
-        if mention.listing or (there(mention) and _charged(mention)):
-            return True
-        if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
-            return True
-        own = mention.keys(Predicate.PERPETRATOR) and (mention.times or mention.keys(Predicate.LOCATION))
-        own = own or (mention.times and mention.keys(Predicate.LOCATION) and mention.keys(Predicate.WEAPON))
-        if mention.definite or (mention.weak and not (own or mention.introduced or mention.keys(*HARM))):
-            # "the execution of several hostages" brings victims of its own and points at nothing
-            return not self._own_victims(mention)
-        if any(d.zero for d in mention.drafts):
-            # "it fired rockets at X, causing no casualties" tells of an act of its own
-            return not mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON)
-        return self._stance_points_back(mention)
-
-    def _stance_points_back(self, mention: EventMention) -> bool:
-        if in_general(mention):
-            return False
-        stances = [d.telling.stance for d in mention.drafts]
-        if {s.kind for s in stances} == {ClaimKind.ASSERTION, ClaimKind.DOUBT} and mention.keys(Predicate.LOCATION):
-            return False  # "Rebels overran a camp in X; it is not known how many died": an event of its own
-        if any(s.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or s.denies_agent or not s.positive for s in stances):
-            return True
-        return charges_with_known(mention)
-
-    def _own_victims(self, mention: EventMention) -> bool:
-        return any(
-            d.telling.trigger.form == "noun" and d.telling.trigger.frame.effect != "none" and d.keys(*HARM)
-            for d in mention.drafts
-        )
-
-    def _same_sides(self, mention: EventMention, cluster: Cluster) -> float:
-        """Targets and perpetrators told in other words ("the army's positions", "the army"): shared names count.
-
-        A denial or claim that names a target or victim of its own is about an event with that target.
-        """
-        score = 0.0
-        for predicates in ((Predicate.TARGET, Predicate.LOCATION, *HARM), (Predicate.PERPETRATOR,)):
-            if set(mention.keys(*predicates)) & set(cluster.keys(*predicates)):
-                continue
-            if self._words(mention.keys(*predicates)) & self._words(cluster.keys(*predicates)):
-                score += 1.5 if predicates[0] is Predicate.TARGET else 0.5
-        if self._stance_points_back(mention) and not self._nobody(mention) and not charges_with_known(mention):
-            mine, theirs = mention.keys(*PATIENTS), cluster.keys(*PATIENTS)
-            if mine and theirs and not set(mine) & set(theirs) and not self._words(mine) & self._words(theirs):
-                score -= 3.0
-        return score
-
-    def _nobody(self, mention: EventMention) -> bool:
-        """Says that nobody of some kind was harmed, in whatever event it speaks of."""
-        return any(d.zero or (not d.telling.stance.positive and d.keys(*HARM)) for d in mention.drafts)
-
-
-def _charged(mention: EventMention) -> bool:
-    """ "Accused the coalition of carrying out air strikes there": of what was told to have happened there."""
-    return any(d.telling.stance.agent_kind is ClaimKind.ACCUSATION for d in mention.drafts)
-
 
 def _surely_dead(mentions: list[EventMention], people: list[str]) -> bool:
     """Whether people are told to have died, as it happened and for certain."""
@@ -389,27 +246,7 @@ def _disowned(cluster: Cluster) -> bool:
     return all(d.telling.stance.denies_agent for d in laid)
 
 
-def _of_death(mention: EventMention) -> bool:
-    """ "The murder", "the massacre": a noun that says that somebody died."""
-    triggers = [d.telling.trigger for d in mention.drafts]
-    return any(t.form == "noun" and t.frame.effect == "killed" and not t.frame.weak for t in triggers)
-
-
 def _harms(*mentions: EventMention) -> set[str]:
     """What befell people in these mentions: killed, injured, captured."""
     drafts = [d for m in mentions for d in m.drafts if d.keys(*HARM) or d.casualties or d.shares]
     return {d.telling.trigger.frame.effect for d in drafts}
-
-
-def _known_weapon(mention: EventMention, cluster: Cluster) -> bool:
-    """ "The shell was fired from X": the one that was told of before."""
-    known = {w for m in cluster.mentions for w in _weapon_words(m, known=False)}
-    return bool(known & _weapon_words(mention, known=True))
-
-
-def _weapon_words(mention: EventMention, known: bool) -> set[str]:
-    parts = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.WEAPON]
-    for trigger in (d.telling.trigger for d in mention.drafts if known):  # "planted the bomb"
-        objects = (a.token for a in arguments(trigger.token) if a.slot is Slot.OBJECT and trigger.form == "verb")
-        parts += [t for t in objects if t.lemma_.lower() in trigger.extra]
-    return {t.lemma_.lower() for t in parts if t.pos_ == "NOUN" and (not known or determiner(t) in ("the", "this"))}

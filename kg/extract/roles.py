@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.extract.consequences import left_behind
-from kg.extract.entities import lexicon
+from kg.extract.filler import FIRE, INSTRUMENTS, ORDERED, TOGETHER, Filler, means, together
+from kg.extract.noun_roles import of_noun
 from kg.extract.rolls import Roll, roll_of
-from kg.extract.stand_ins import against, aimed_at, hands, owner, the_ones
+from kg.extract.stand_ins import the_ones
 from kg.extract.syntax import (
     RANKS,
     Slot,
@@ -19,7 +18,6 @@ from kg.extract.syntax import (
     determiner,
     is_passive,
     markers,
-    modifiers,
     numerals,
     possessors,
     preposition,
@@ -30,32 +28,11 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.nouns import first_conjunct
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger, part_alone
-from kg.model import EntityKind, Stage
+from kg.model import Stage
 
-_INSTRUMENTS = frozenset({"with", "using", "by", "from"})
-_NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter"})
-ORDERED = "ordered"  # slot of who gave the order
 _ORDERS = frozenset({"order", "instruction", "behest", "command"})
-#: What comes from weapons and not from flames: whose it is, shot.
-FIRE = frozenset({"fire", "gunfire", "shellfire"})
 _WHERE = frozenset({"on", "at", "in", "inside", "outside", "in front of"})
-_FELT = frozenset({"rock", "shake", "rip", "tear"})
 _WHO = frozenset({"who", "that"})
-_TOGETHER = frozenset({"along with", "together with", "alongside"})
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A token in a role: perpetrator, victim, target, loss, weapon, participant or place-or-time (``""``).
-
-    ``prep`` is its preposition, ``slot`` where it stood; ``event`` marks a filler that is itself an event
-    word.
-    """
-
-    role: str
-    token: Token
-    prep: str = ""
-    slot: str = ""
 
 
 def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
@@ -65,7 +42,7 @@ def fill(trigger: Trigger, by_token: dict[int, Trigger]) -> list[Filler]:
     found = (
         _of_verb(trigger)
         if trigger.form == "verb"
-        else _of_noun(trigger)
+        else of_noun(trigger)
         if trigger.form == "noun"
         else _of_adjective(trigger)
     )
@@ -182,7 +159,7 @@ def _of_verb(trigger: Trigger) -> list[Filler]:
     if any(f.slot == "object" and f.role in ("target", "loss", "victim") for f in found):
         # "blew up two bridges on the road", "was shot at a bus stop": to whom it was done is told, the rest is where
         found = [f for f in found if f.role != "target" or f.slot != "oblique" or f.prep not in _WHERE]
-    found += _means(verb)
+    found += means(verb)
     if frame.weak and frame.effect in ("killed", "injured"):
         found += _struck_by(verb)
     return _headline(trigger, found)
@@ -213,45 +190,23 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
     if prep in ("under", "in", "from") and token.lemma_.lower() in FIRE:
         return [Filler("perpetrator", token, "by", "oblique")]  # "died under Russian fire": whose it was
     role = trigger.frame.role(prep)
-    if trigger.frame.effect in ("killed", "injured", "captured") and _together(prep, token):
+    if trigger.frame.effect in ("killed", "injured", "captured") and together(prep, token):
         return [Filler("victim", token, prep, "object")]
     if role == "victim" and prep == "of" and trigger.frame.name != "claim_lives":
         role = ""  # one dies of something; the death is of somebody
     found = [Filler(role, token, prep, "oblique")] if role else []
-    if prep in _INSTRUMENTS:
+    if prep in INSTRUMENTS:
         found.append(Filler("weapon", token, prep, "oblique"))
     if not role or role == "target":
         found.append(Filler("place", token, prep, "oblique"))
     return found
 
 
-def _together(prep: str, token: Token) -> bool:
-    """ "Was killed along with his driver", "together with Y": the same befell both."""
-    if prep in _TOGETHER:
-        return True
-    cases = children(token, Dep.CASE) or [t for t in (token.head,) if t.lower_ == "with"]
-    return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")
-
-
-def _a_person(token: Token) -> bool:
-    noun = lexicon.noun(token.lemma_.lower())
-    return token.ent_type_ == "PERSON" or (noun is not None and noun.kind is EntityKind.PERSON)
-
-
 def _beside(victim: Token) -> list[Token]:
     """The guards in "X, along with his two guards, was killed"."""
-    with_them = [t for prep, t in complements(victim) if prep in _TOGETHER]
+    with_them = [t for prep, t in complements(victim) if prep in TOGETHER]
     found = [t for w in children(victim, Dep.ADVERB) if w.lower_ in ("along", "together") for t in w.children]
     return with_them + [t for t in found if dep(t) is Dep.OBLIQUE and t.pos_ in ("NOUN", "PROPN")]
-
-
-def _means(verb: Token) -> list[Filler]:
-    """ "using knives", "armed with rifles"."""
-    found = []
-    for clause in children(verb, Dep.ADVERB_CLAUSE, Dep.OPEN_CLAUSE):
-        if clause.lemma_.lower() in ("use", "wield", "fire", "employ", "drop", "launch") and clause.tag_ == "VBG":
-            found += [Filler("weapon", a.token, "using") for a in arguments(clause) if a.slot is Slot.OBJECT]
-    return found
 
 
 def _set_fire_to(fire: Token, verb: Token) -> list[Token]:
@@ -268,133 +223,6 @@ def _struck_by(verb: Token) -> list[Filler]:
 
 def _when(clause: Token) -> bool:
     return any(t.lower_ in ("when", "as") for t in children(clause, Dep.ADVERB, Dep.MARKER))
-
-
-def _of_noun(trigger: Trigger) -> list[Filler]:
-    frame, noun = trigger.frame, trigger.token
-    found: list[Filler] = []
-    by_phrase = False
-    told = _told_of(noun)
-    for prep, token in told:
-        role = "" if prep == "of" and _worst(noun) else frame.role(prep)
-        by_phrase |= prep == "by"
-        if role == "object-or-perpetrator":
-            role = "target"
-        harmed = frame.effect in ("killed", "injured", "captured") and not role
-        if harmed and _together(prep, token) and _a_person(token):
-            role = "victim"  # "the murder of X, along with his wife"
-        if role:
-            found.append(Filler(role, token, prep, "complement"))
-        if prep in _INSTRUMENTS:
-            found.append(Filler("weapon", token, prep, "complement"))
-        if not role or role == "target":
-            found.append(Filler("place", token, prep, "complement"))
-    if frame.effect == "killed":
-        found += [Filler("perpetrator", t, "of") for hand in hands(noun) for p, t in complements(hand) if p == "of"]
-    if not by_phrase and frame.effect in ("killed", "captured") and "of" in {p for p, _ in told}:
-        found += [Filler("perpetrator", t, "by", "complement") for t in _by_below(noun)]
-    if frame.effect == "killed" and "of" not in {p for p, _ in told}:
-        found += [Filler("victim", t, "against", "complement") for t in against(noun, told)]
-    if trigger.frame.needs == "found" and not any(f.role == "victim" for f in found) and not possessors(noun):
-        found.append(Filler("victim", noun, "", "self"))
-    if trigger.frame.needs == "victim":
-        found.append(Filler("perpetrator", noun, "", "self"))
-    # "the army's massacre of villagers", "an army massacre of villagers": whose it is beside its victims did it
-    done = any(f.role == "victim" for f in found)
-    whose, before = ("perpetrator", "side") if done and frame.effect == "killed" else (frame.possessor, frame.compound)
-    found += [Filler(whose, owner(token), "'s", "possessor") for token in possessors(noun) if whose]
-    for token in [*compounds(noun), *modifiers(noun)]:
-        if any("\n" in t.text for t in noun.doc[token.i : noun.i]) or (
-            token.pos_ == "ADJ" and lexicon.is_title(token.lower_)
-        ):
-            continue  # the last word of a line above a headline; "a major attack" is no officer's
-        found.append(Filler("weapon", token, "", "compound"))
-        if token.pos_ == "PROPN" and noun.lemma_.lower() in _NAMED_BY_PLACE:
-            found.append(Filler("place", token, "in", "compound"))
-        elif before and (token.pos_ in ("NOUN", "PROPN", "ADJ") or before == "victim"):
-            found.append(Filler(before, token, "", "compound"))
-        if not (frame.weak and before == "victim"):  # "the first U.S. fatalities" are dead Americans
-            found.append(Filler("operator", token, "", "compound"))
-        if frame.people:
-            found += [Filler("nation", t, "", "compound") for t in conjuncts(token)]
-        if before == "side":
-            found += [Filler("side", t, "", "compound") for t in compounds(token)]  # "a rebel rocket attack"
-    found += [Filler(role, t, "of", "complement") for role, t in aimed_at(noun, frame.effect)]
-    found += _of_carrier(trigger)
-    return found
-
-
-def _worst(noun: Token) -> bool:
-    """ "The worst atrocity of the war", "the first attack of the year": of all in it, not by it."""
-    before = noun.doc[noun.left_edge.i : noun.i]
-    return any(m.tag_ in ("JJS", "RBS") or m.lower_ in ("first", "last", "latest") for m in before)
-
-
-def _told_of(noun: Token) -> list[tuple[str, Token]]:
-    """Its complements, also those that the parser gives to the first of two: "the kidnapping and murder of X"."""
-    own = list(complements(noun))
-    if noun.lemma_.lower() == "damage" and dep(noun) is Dep.OBJECT:
-        # "caused heavy damage to the bank": the parser hangs the bank on the verb
-        return own + [(a.prep, a.token) for a in arguments(noun.head) if a.slot is Slot.OBLIQUE and a.prep == "to"]
-    if not own and (whose := _behind_the_day(noun)) is not None:
-        return [("of", whose)]
-    if own or dep(noun) is not Dep.CONJUNCT or possessors(noun) or noun.head.pos_ != "NOUN":
-        return own
-    return [(prep, token) for prep, token in complements(noun.head) if token.i > noun.i]
-
-
-def _behind_the_day(noun: Token) -> Token | None:
-    """ "The murder on 15 September of X": the parser hangs X on the day, and the day on the verb."""
-    words = noun.doc[noun.i + 1 : noun.i + 7]
-    for word in words:
-        if word.lower_ == "of" and word.i > noun.i + 1:
-            return word.head if word.relation is Dep.CASE and word.head.ent_type_ == "PERSON" else None
-        if word.pos_ not in ("ADP", "NUM", "PROPN", "DET"):
-            break
-    return None
-
-
-def _by_below(noun: Token) -> list[Token]:
-    """ "the murder of X, director of Y, by Z": the parser hangs the agent on the last noun that stands before it."""
-    below = (t for t in noun.subtree if preposition(t) == "by" and t.head != noun)
-    return [t for t in below if t.head.pos_ in ("NOUN", "PROPN") and noun.i < t.head.i < t.i and not _verbs(t, noun)]
-
-
-def _verbs(token: Token, top: Token) -> bool:
-    """Whether a verb stands between a word and one above it."""
-    between = []
-    for above in token.ancestors:
-        if above == top:
-            break
-        between.append(above)
-    return any(t.pos_ == "VERB" for t in between)
-
-
-def _of_carrier(trigger: Trigger) -> list[Filler]:
-    """Arguments of the light verb: "US forces carried out the strike with drones in X"."""
-    verb, frame = trigger.carrier, trigger.frame
-    if verb is None:
-        return []
-    found: list[Filler] = []
-    if trigger.carrier_kind == "do":
-        for argument in arguments(verb):
-            if argument.slot is Slot.SUBJECT:
-                found.append(Filler("perpetrator", argument.token, argument.prep, "subject"))
-    if trigger.carrier_kind == "undergo":
-        found += [Filler("target", a.token, "", "object") for a in arguments(verb) if a.slot is Slot.SUBJECT]
-    if trigger.carrier_kind in ("do", "occur", "use", "undergo"):
-        for argument in arguments(verb):
-            if argument.slot is Slot.OBJECT and verb.lemma_.lower() in _FELT and frame.effect == "none":
-                found.append(Filler("target", argument.token, "", "object"))  # "the blast shook a hotel"
-            if argument.slot is Slot.OBLIQUE and argument.token != trigger.token:
-                role = frame.role(argument.prep) if argument.prep != "by" or trigger.carrier_kind == "undergo" else ""
-                if role:
-                    found.append(Filler(role, argument.token, argument.prep, "oblique"))
-                if argument.prep in _INSTRUMENTS:
-                    found.append(Filler("weapon", argument.token, argument.prep, "oblique"))
-                found.append(Filler("place", argument.token, argument.prep, "oblique"))
-        found += _means(verb)
-    return found
 
 
 def _of_adjective(trigger: Trigger) -> list[Filler]:

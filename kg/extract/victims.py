@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from kg.extract import tolls
 from kg.extract.entities import Entities
+from kg.extract.filler import Filler
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.headcounts import HeadCounts
 from kg.extract.incidents import Telling
 from kg.extract.mentions import HARMED, OUTCOMES, Draft, Part
 from kg.extract.patterns import REFLEXIVES
 from kg.extract.phrases import count_of, counted_zero
-from kg.extract.roles import Filler
 from kg.extract.shares import part_of_others
 from kg.extract.syntax import (
     appositions,

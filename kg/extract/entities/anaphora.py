@@ -1,15 +1,12 @@
 """Definite descriptions and pronouns: whom "the group", "the 34-year-old" and "he" speak of.
 
-Candidates are the things spoken of before; the most salient that fits is taken. Salience follows Lappin and
-Leass (1994): a mention counts more as a subject than elsewhere, and half as much with every sentence that
-passes.
+Candidates are the things spoken of before; the most salient that fits is taken.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
@@ -43,26 +40,11 @@ from kg.extract.entities.parallels import (
     speaks_for,
     spoken_for,
 )
+from kg.extract.entities.salience import Candidate, notice
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
-# Lappin & Leass 1994, table 1.
-_RECENCY = 100.0
-_WEIGHT = {
-    Position.SUBJECT: 80.0 + 50.0 + 80.0,
-    Position.UNDERGOER: 80.0 + 50.0 + 80.0,
-    Position.AGENT: 50.0 + 80.0,
-    Position.OBJECT: 50.0 + 50.0 + 80.0,
-    Position.OBLIQUE: 40.0 + 80.0,
-    Position.PREDICATE: 50.0,
-    Position.APPOSITION: 30.0,
-    Position.POSSESSOR: 40.0,
-    Position.COMPLEMENT: 20.0,
-    Position.MODIFIER: 0.0,
-    Position.APART: 80.0 + 50.0 + 80.0,
-}
-_NAME_BONUS = 20.0
 _OTHER_PARAGRAPH = 0.75
 _PROMINENCE = 20.0
 _PROMINENT = 6
@@ -83,17 +65,9 @@ _PUT_TO_DEATH = frozenset(
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 
 
-@dataclass(slots=True)
-class _Candidate:
-    chain: Chain
-    salience: float
-    sentence: int
-    last: Mention
-
-
 def join_anaphora(cast: Cast) -> None:
     """Descriptions and pronouns in text order, each to the most salient thing before it that fits."""
-    stage: dict[Chain, _Candidate] = {}
+    stage: dict[Chain, Candidate] = {}
     sentence = 0
     named = Counter(m.chain for m in cast.mentions if m.form == "name" and m.chain is not None)
     for mention in cast.mentions:
@@ -114,7 +88,7 @@ def join_anaphora(cast: Cast) -> None:
                 _description(cast, mention, stage, now)
             elif mention.chain.named:
                 _introduced(cast, mention, stage, now)
-        _notice(cast, mention, stage, now)
+        notice(cast, mention, stage, now)
 
 
 def _several(cast: Cast, mention: Mention) -> bool:
@@ -124,36 +98,7 @@ def _several(cast: Cast, mention: Mention) -> bool:
     return mention.chain is not None and mention.chain.mentions == [mention] and cast.page.lower[mention.begin] == "the"
 
 
-def _notice(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
-    chain = mention.chain
-    if chain is None or (mention.form == "pronoun" and len(chain.mentions) == 1):
-        return
-    token = cast.page.tokens[mention.head]
-    first = cast.page.tokens[chain.mentions[0].head]
-    if (mention.count is not None and mention.count.best == 0) or syntax.determiner(first) == "no":
-        return  # "no group" is none that could be taken up
-    if mention.lemma in REMAINS and any(p == "of" and cast.at[t.i] is not None for p, t in syntax.complements(token)):
-        return  # "the bodies of three men were found": the men are who the clause is about
-    position = syntax.position(token)
-    while token.head is not token and (position is Position.APPOSITION or _whose_remains(token)):
-        token = token.head  # "a guard, X, lost his life": X is who the clause is about
-        position = syntax.position(token)
-    filed = position is Position.APART and mention.kind is EntityKind.PLACE  # a dateline or a heading
-    weight = _RECENCY + (0.0 if filed else _WEIGHT[position]) + (_NAME_BONUS if mention.form == "name" else 0.0)
-    known = stage.get(chain)
-    if known is None:
-        stage[chain] = _Candidate(chain, weight, now, mention)
-    else:
-        # several mentions in one sentence count once, by the best of them
-        known.salience = max(known.salience, weight) if known.sentence == now else known.salience + weight
-        known.sentence, known.last = now, mention
-
-
-def _whose_remains(token: Token) -> bool:
-    return token.head.lemma_.lower() in REMAINS and syntax.governed_by(token) == "of"
-
-
-def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int, named: Counter[Chain]) -> None:
+def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: int, named: Counter[Chain]) -> None:
     if mention.lemma in SPEAKERS:
         return
     page = cast.page
@@ -163,9 +108,9 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     reflexive = mention.lemma.endswith(("self", "selves"))
     dead = possessive and mention.plural and whose_death(token)
     acting = set() if reflexive else charged(token) if possessive else doers(token)
-    best: _Candidate | None = None
+    best: Candidate | None = None
     best_score = 0.0
-    scored: list[tuple[float, _Candidate]] = []
+    scored: list[tuple[float, Candidate]] = []
     behind = set() if mention.gender or possessive else spoken_for(token)
     for candidate in stage.values():
         if acting and any(m.head in acting for m in candidate.chain.mentions):
@@ -222,7 +167,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: 
     _link(best.chain, mention)
 
 
-def _two_before(tokens: Sequence[Token], best: _Candidate, pronoun: Token) -> bool:
+def _two_before(tokens: Sequence[Token], best: Candidate, pronoun: Token) -> bool:
     """ "A planter and his wife were speared. … they": the two, told of since those who would be meant otherwise."""
     sentence = pronoun.sent
     if not sentence.start:
@@ -238,10 +183,10 @@ def _two_before(tokens: Sequence[Token], best: _Candidate, pronoun: Token) -> bo
 def _told_of(
     cast: Cast,
     mention: Mention,
-    best: _Candidate,
-    scored: list[tuple[float, _Candidate]],
-    stage: Iterable[_Candidate],
-) -> _Candidate | None:
+    best: Candidate,
+    scored: list[tuple[float, Candidate]],
+    stage: Iterable[Candidate],
+) -> Candidate | None:
     """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell.
 
     So do planes that came; None where it is something that has no record of its own.
@@ -294,7 +239,7 @@ def _of_the_harmed(pronoun: Token) -> bool:
     return syntax.position(pronoun) is Position.UNDERGOER and (led or dead)
 
 
-def _dealt_with(cast: Cast, best: _Candidate, scored: list[tuple[float, _Candidate]]) -> _Candidate:
+def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate:
     """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
     page = cast.page
     if syntax.position(page.tokens[best.last.head]) not in ACTING:
@@ -314,7 +259,7 @@ def _speaks(verb: Token) -> bool:
     return lexicon.speaks(verb.lemma_.lower()) or any(c.lemma_ == "responsibility" for c in verb.children)
 
 
-def _thing_before(cast: Cast, mention: Mention, best: _Candidate) -> bool:
+def _thing_before(cast: Cast, mention: Mention, best: Candidate) -> bool:
     """Whether a thing that is nobody and nothing of note was the subject since the candidate: then it is
     meant.
     """
@@ -355,7 +300,7 @@ def _link(chain: Chain, mention: Mention) -> None:
         chain.plural = True
 
 
-def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
+def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: int) -> None:
     """ "An operative was killed. The man, named X, …": the one person described just before is the one now named."""
     found = [
         c.chain
@@ -371,7 +316,7 @@ def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], no
         cast.join(found[0].mentions[0], mention)
 
 
-def _killed(cast: Cast, candidate: _Candidate) -> bool:
+def _killed(cast: Cast, candidate: Candidate) -> bool:
     """ "The army killed 15 rebels; the rebels said …": it is not the dead who speak."""
     token = cast.page.tokens[candidate.last.head]
     dead = syntax.position(token) in SUFFERING and syntax.governor(token).lemma_.lower() in DEADLY
@@ -387,7 +332,7 @@ def _set_beside(known: Token, token: Token) -> bool:
     return syntax.position(token) in ARGUMENTS and syntax.position(known) in ARGUMENTS
 
 
-def _description(cast: Cast, mention: Mention, stage: dict[Chain, _Candidate], now: int) -> None:
+def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: int) -> None:
     best: Chain | None = None
     best_score = 0.0
     token = cast.page.tokens[mention.head]

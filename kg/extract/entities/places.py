@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
@@ -12,6 +12,7 @@ from kg.extract.entities.locatives import Relation, measured_from, relation_of
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.rows import described, region_behind
+from kg.extract.entities.site import Site
 from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
@@ -32,21 +33,6 @@ _NEARBY = 2  # sentences in which the town of a street is told
 _LARGE = 100_000  # inhabitants of a town that needs no country beside it
 
 
-@dataclass(slots=True)
-class _Site:
-    """What is known of one place: what it is measured from, what the text says it lies in, what the
-    gazetteer knows.
-    """
-
-    relation: Relation | None = None
-    base: Chain | None = None
-    containers: list[Chain] = field(default_factory=list)
-    firm: list[Chain] = field(default_factory=list)  # containers that a preposition or genitive states
-    place: GazetteerPlace | None = None
-    precision: PlacePrecision | None = None
-    reason: str = ""
-
-
 class Places:
     """The places of one document."""
 
@@ -59,7 +45,7 @@ class Places:
         recorder: records.Recorder,
     ) -> None:
         self._page, self._cast, self._keyed, self._votes, self._recorder = page, cast, keyed, votes, recorder
-        self._sites: dict[Chain, _Site] = {}
+        self._sites: dict[Chain, Site] = {}
         self._relative: dict[tuple[Chain, str], Chain] = {}
         self._settled: set[Chain] = set()
         self._by_id: dict[str, Chain] = {}
@@ -106,7 +92,7 @@ class Places:
             known = self._relative[key] = Chain(EntityKind.PLACE, aliases=[relation.text])
             place = Mention(relation.begin, relation.end, token.i, "nominal", EntityKind.PLACE, chain=known)
             known.mentions.append(place)
-            self._sites[known] = _Site(relation, named)
+            self._sites[known] = Site(relation, named)
         return known
 
     def _lies_in(self, inner: Mention, outer: Mention) -> bool:
@@ -183,7 +169,7 @@ class Places:
             begin += self._page.lower[begin] == "the"
             found.aliases.append(self._page.words(begin, max(end, token.i + 1)))
             found.mentions.append(replace(mention, chain=found))
-            self._sites[found] = _Site(place=choice.place, precision=choice.precision)
+            self._sites[found] = Site(place=choice.place, precision=choice.precision)
             self._settled.add(found)
         return found
 
@@ -255,10 +241,10 @@ class Places:
                 site.containers.append(other.chain)
                 return
 
-    def _site(self, chain: Chain) -> _Site:
+    def _site(self, chain: Chain) -> Site:
         site = self._sites.get(chain)
         if site is None:
-            site = self._sites[chain] = _Site()
+            site = self._sites[chain] = Site()
         return site
 
     def _contain(self, mention: Mention) -> None:
@@ -298,7 +284,7 @@ class Places:
         self,
         atlas: Gazetteer,
         chain: Chain,
-        site: _Site,
+        site: Site,
         near: tuple[GazetteerPlace, ...] | list[GazetteerPlace],
     ) -> float:
         if chain.country:
@@ -352,7 +338,7 @@ class Places:
         found = self._by_id.get(place.id)
         if found is None:
             found = self._by_id[place.id] = Chain(EntityKind.PLACE, aliases=[place.name])
-            self._sites[found] = _Site(place=place, precision=place.precision)
+            self._sites[found] = Site(place=place, precision=place.precision)
             self._settled.add(found)
             self._keyed(found)
             self._within(gazetteer.default(), found)
@@ -363,7 +349,7 @@ class Places:
         site = self._site(chain)
         return self._recorder.record(chain, self._info(chain, site), site.place.same_as if site.place else ())
 
-    def _info(self, chain: Chain, site: _Site) -> PlaceInfo:
+    def _info(self, chain: Chain, site: Site) -> PlaceInfo:
         if site.base is not None and site.relation is not None:
             return self._relative_info(site.relation, site.base)
         within = tuple(dict.fromkeys(self._keyed(c) for c in self._chain_up(chain)))

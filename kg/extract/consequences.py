@@ -170,6 +170,17 @@ def same_subject(one: Token, two: Token) -> bool:
     return {t.i for t in subjects(one)} == {t.i for t in subjects(two)}
 
 
+def turned_upon(harm: Trigger, act: Trigger) -> bool:
+    """ "A gunman shot the mayor and was killed by his guards": who did the one thing is whom others did the next to."""
+    if act.form != "verb" or act.frame.subject != "perpetrator" or is_passive(act.token) or harm.form != "verb":
+        return False
+    if harm.frame.effect not in EFFECTS or not is_passive(harm.token) or not same_subject(act.token, harm.token):
+        return False
+    if act.frame.effect in EFFECTS or harm.frame.effect == "captured":
+        return True
+    return any(a.slot is Slot.SUBJECT and a.prep == "by" for a in arguments(harm.token))
+
+
 def of_itself(harm: Trigger, beside: list[Trigger]) -> bool:
     """ "Two were killed by sniper fire, and a soldier died when his car hit a mine": a death with a cause of its own.
 

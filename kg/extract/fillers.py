@@ -210,8 +210,7 @@ class Fillers:
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether one of two fights for a state and the other against one, or for another."""
-        mine, theirs = self._surroundings.side(one), self._surroundings.side(other)
-        return bool(mine and theirs) and (mine != theirs or self._surroundings.of_two_countries([one], [other]))
+        return self._surroundings.opposed(one, other)
 
     def category(self, token: Token) -> Category:
         """Which people a noun phrase counts: by its head, else by the words before it or by whom its head is of."""

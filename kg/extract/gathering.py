@@ -21,6 +21,7 @@ from kg.extract.consequences import (
     same_subject,
     since_when,
     told_when,
+    turned_upon,
 )
 from kg.extract.relative_clauses import (
     Groups,
@@ -256,6 +257,8 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
     if relation is Dep.CONJUNCT:
         if (negation(token) is None) != (negation(head) is None):
             return  # "was not shot by rebels but died in a crash"
+        if turned_upon(trigger, other):
+            return
         if later(token) or "lose_people" in (trigger.frame.name, other.frame.name):
             return  # "was kidnapped in May and killed a year later", "lost nine men and killed 40 rebels"
         # "killed two and wounded three", "attacked the post and killed two"; two attacks stay two
@@ -332,7 +335,7 @@ def _join_loose(groups: Groups, triggers: list[Trigger]) -> None:
             if not own_doers(head, act):
                 groups.join(act, head)
             continue
-        if group is acts[0] or head.index < act.index or not all(patient_only(t) for t in group):
+        if group is acts[0] or head.index < act.index or not all(map(patient_only, group)) or turned_upon(head, act):
             continue
         if act.index in {t.i for t in head.token.subtree}:
             continue  # "the man behind the attack was captured"

@@ -27,6 +27,7 @@ from kg.extract.drafts import Drafter
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.identities import Identities
+from kg.extract.in_clashes import both_took_part
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
 from kg.extract.mending import mended
@@ -157,6 +158,7 @@ class Reader:
         clusters = Merger(entities, self._frames, surroundings, document.issued, opening).merge(mentions)
         doubt_old_reports([cluster.mentions for cluster in clusters])
         name_the_tolled(clusters, entities)
+        both_took_part(clusters, surroundings)
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)

@@ -1,4 +1,4 @@
-"""Mends "shot dead", where the parser took "shot" for a noun or a part of the name before it."""
+"""Mends "shot dead" and "shot and killed", where the parser took "shot" for a noun or a part of the name before it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def shot_mended(word: Token) -> bool:
     """ "A sniper shot dead a woman who …": taken for a noun, though a noun for people and "dead" stand around it."""
     doc = word.doc
+    if word.i and (beside := _and_killed(word)) is not None:
+        _two_verbs(word, *beside)
+        return True
     if word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
         return False
     parsed = doc.parsed[word.i]
@@ -38,6 +41,30 @@ def shot_mended(word: Token) -> bool:
     doc.hang(doer, word, "nsubj")
     doc.hang(word.nbor(), word, "xcomp")
     return True
+
+
+def _two_verbs(word: Token, doer: Token, verb: Token) -> None:
+    doc, strikers = word.doc, verb.head
+    doc.parsed[word.i].tag_, doc.parsed[word.i].pos_, doc.parsed[word.i].lemma_ = "VBD", "VERB", "shoot"
+    doc.hang(doer, word, "nsubj")
+    if verb.relation is Dep.ADJECTIVE:  # "shot and wounded nine strikers": no wounded strikers
+        doc.parsed[verb.i].tag_, doc.parsed[verb.i].pos_ = "VBD", "VERB"
+        doc.hang(verb, word, "conj")
+        doc.hang(strikers, verb, "obj")
+
+
+def _and_killed(word: Token) -> tuple[Token, Token] | None:
+    """Who "police" are in "Police shot and killed a man", taken for one noun with "shot", and the second verb."""
+    doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    if doer is None or word.relation is not Dep.ROOT or word.i + 3 >= len(word.doc) or word.nbor().lower_ != "and":
+        return None
+    verb = word.nbor(2)
+    beside = verb.relation is Dep.CONJUNCT and verb.head == word and not children(verb, Dep.SUBJECT)
+    beside = beside or (verb.relation is Dep.ADJECTIVE and verb.head.head == word)
+    if verb.lower_ not in ("killed", "wounded", "injured") or not beside:
+        return None
+    known = lexicon.noun(doer.lemma_.lower()) is not None or doer.ent_type_ in ("ORG", "NORP", "PERSON")
+    return (doer, verb) if known else None
 
 
 def _behind_dead(dead: Token) -> Token | None:

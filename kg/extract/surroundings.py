@@ -223,6 +223,11 @@ class Surroundings:
             return "state"
         return "irregular" if any(n.is_a("combatant") for n in found) else ""
 
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether one of two fights for a state and the other against one, or for another."""
+        mine, theirs = self.side(one), self.side(other)
+        return bool(mine and theirs) and (mine != theirs or self.of_two_countries([one], [other]))
+
     def of_two_countries(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether the words say that the ones are of another country than the others ("Russian", "Ukrainian")."""
         mine, theirs = self._countries(some), self._countries(others)

@@ -312,7 +312,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
         (
             'Soldiers shelled a school near Kano on Friday, residents said. Seven pupils died. "They were shooting '
             'from the air for an hour and killed a cook," a teacher said.',
-            ["Seven pupils < Soldiers", "cook"],
+            ["Seven pupils, cook < Soldiers"],
         ),
         # a headline in few words
         (

@@ -41,6 +41,7 @@ from kg.extract.entities.parallels import (
     spoken_for,
 )
 from kg.extract.entities.salience import Candidate, notice
+from kg.extract.entities.turns import armed, on_either_side, strikes, unarmed
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
@@ -153,6 +154,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
         best = _told_of(cast, mention, best, scored, stage.values())
+        if best is not None and strikes(token):
+            best = _in_turn(page.tokens, token, best, scored)
     if best is not None and mention.gender and suffers(token) and shoots(page.tokens[best.last.head]):
         # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
@@ -165,6 +168,19 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
     if gap > 2 and len(scored) > 1:
         return
     _link(best.chain, mention)
+
+
+def _in_turn(
+    tokens: Sequence[Token], pronoun: Token, best: Candidate, scored: list[tuple[float, Candidate]]
+) -> Candidate | None:
+    """Who shoots: not the unarmed where armed men were told of as well; None where it may be either of two sides."""
+    last = tokens[best.last.head]
+    if on_either_side(last, pronoun):
+        return None
+    if not unarmed(best.chain, last):
+        return best
+    others = [(score, c) for score, c in scored if c is not best and armed(c.chain)]
+    return max(others, key=lambda pair: pair[0])[1] if others else best
 
 
 def _two_before(tokens: Sequence[Token], best: Candidate, pronoun: Token) -> bool:

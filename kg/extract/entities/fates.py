@@ -31,6 +31,10 @@ ACTING = frozenset((Position.SUBJECT, Position.AGENT))
 SUFFERING = frozenset((Position.UNDERGOER, Position.OBJECT))
 DYING = frozenset(("die", "perish", "drown", "succumb"))
 ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
+_DECLARING = frozenset(("pronounce", "declare", "certify", "find"))
+_TAKING = frozenset(("take", "rush", "carry", "bring", "drive", "evacuate", "fly", "airlift"))
+_CARE = frozenset(("hospital", "clinic", "infirmary"))
+_FIRING = frozenset(("fire", "open", "shoot"))
 _WOUNDING = frozenset(("shoot", "stab", "wound", "injure", "hit", "strike", "gun"))
 
 
@@ -81,9 +85,15 @@ def charged(whose: Token) -> set[int]:
 
 
 def suffers(pronoun: Token) -> bool:
-    """ "He died", "the rebels had killed him": it is somebody's death."""
-    verb, where = syntax.governor(pronoun).lemma_.lower(), syntax.position(pronoun)
-    return (where is Position.SUBJECT and verb in DYING) or (where in SUFFERING and verb in DEADLY)
+    """ "He died", "they had killed him", "was pronounced dead", "taken to hospital": somebody's death or wound."""
+    verb, where = syntax.governor(pronoun), syntax.position(pronoun)
+    lemma = verb.lemma_.lower()
+    if where is Position.SUBJECT:
+        return lemma in DYING or (lemma == "bleed" and any(c.lower_ == "death" for c in verb.children))
+    if where not in SUFFERING:
+        return False
+    below = {c.lower_ for c in verb.children}
+    return lemma in DEADLY or (lemma in _DECLARING and "dead" in below) or (lemma in _TAKING and bool(below & _CARE))
 
 
 def shoots(word: Token) -> bool:
@@ -96,5 +106,7 @@ def harmed(word: Token) -> bool:
     """Whether somebody is told there to have been shot or killed, and so is rather he who died than who did it."""
     while syntax.position(word) is Position.APPOSITION and word.head is not word:
         word = word.head
-    verb = syntax.governor(word).lemma_.lower()
-    return syntax.position(word) in SUFFERING and verb in DEADLY | _WOUNDING
+    verb, where = syntax.governor(word).lemma_.lower(), syntax.position(word)
+    if where in (Position.OBLIQUE, Position.COMPLEMENT):
+        return syntax.governed_by(word) in _AIMED and verb in _FIRING
+    return where in SUFFERING and verb in DEADLY | _WOUNDING

@@ -1,0 +1,74 @@
+"""Whose turn it is: the unarmed of one sentence are seldom those who shoot in the next.
+
+"Demonstrators threw stones at police. They opened fire": the police. "Villagers came to a border where guards waited.
+They shot at them": the guards. Grammar alone would have the subject go on.
+"""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.entities import lexicon
+from kg.extract.entities.mention import Chain
+from kg.extract.syntax import Position
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+
+_STRIKING = frozenset(
+    {"abduct", "behead", "bomb", "bombard", "execute", "fire", "kill", "machine-gun", "massacre", "murder", "shell"}
+    | {"shoot", "slaughter"}
+)
+_FIRE = frozenset({"fire"})
+_CRUEL = frozenset({"beat", "torture", "rape", "interrogate", "flog", "starve"})
+_GONE = frozenset({"flee", "escape", "surrender", "hide", "leave"})
+_CLASHING = frozenset({"clash", "fight", "battle", "quarrel", "skirmish"})
+_ARMED = frozenset({"combatant", "perpetrator", "security-force", "criminal"})
+_UNARMED = frozenset({"civilian", "captive", "kin", "child", "woman"})
+_ACTING = frozenset({Position.SUBJECT, Position.AGENT})
+_THEM = frozenset({"them"})
+
+
+def strikes(pronoun: Token) -> bool:
+    """Whether a pronoun is told to shoot, kill or torture, and nobody armed to be the one it is done to."""
+    if syntax.position(pronoun) is not Position.SUBJECT:
+        return False
+    first = syntax.governor(pronoun)
+    verbs = [first, *children(first, Dep.CONJUNCT, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE)]
+    done = [v for v in verbs if v == first or not children(v, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)]
+    if not any(map(_strikes, done)):
+        return False
+    return not any(_ARMED & _classes(t.lemma_.lower()) for v in done for t in v.subtree if t.pos_ == "NOUN")
+
+
+def unarmed(chain: Chain, last: Token) -> bool:
+    """Whether those last spoken of there bear no arms: civilians and captives, or people who are gone."""
+    if chain.actor or chain.named:
+        return False
+    classes = [c for m in chain.mentions if m.form == "nominal" for c in _classes(m.lemma)]
+    if _ARMED.intersection(classes):
+        return False
+    gone = syntax.position(last) is Position.SUBJECT and syntax.governor(last).lemma_.lower() in _GONE
+    return gone or bool(_UNARMED.intersection(classes))
+
+
+def armed(chain: Chain) -> bool:
+    """Whether they are people who bear arms by what they are called."""
+    return any(_ARMED & _classes(m.lemma) for m in chain.mentions if m.form == "nominal")
+
+
+def on_either_side(last: Token, pronoun: Token) -> bool:
+    """ "Farmers clashed with herders. They killed six of them": it may be either who killed."""
+    verb, clash = syntax.governor(pronoun), syntax.governor(last)
+    if clash.lemma_.lower() not in _CLASHING or syntax.position(last) not in _ACTING or not _strikes(verb):
+        return False
+    whom = children(verb, Dep.OBJECT)
+    return any(t.lower_ in _THEM for w in whom for t in (w, *(c for _, c in syntax.complements(w))))
+
+
+def _strikes(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _STRIKING | _CRUEL or (lemma == "open" and any(c.lower_ in _FIRE for c in verb.children))
+
+
+def _classes(lemma: str) -> frozenset[str]:
+    noun = lexicon.noun(lemma) if lemma else None
+    return noun.classes if noun is not None else frozenset()

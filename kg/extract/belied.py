@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, complements, determiner, is_passive, parts, predicate
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.embedding_words import operator_of
+from kg.extract.syntax import Slot, arguments, complements, determiner, is_passive, negation, parts, predicate
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
-from kg.knowledge.operators import Operators
+from kg.knowledge.operators import Effect, Operators
 
 _WHAT = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.ADJECTIVE, Dep.COMPLEMENT_CLAUSE, Dep.OBJECT, Dep.OBLIQUE)
 
@@ -26,6 +27,15 @@ def said_of(head: Token, operators: Operators) -> Token | None:
     if lemma in operators.lists["proving"] and (lemma != "turn" or "out" in parts(head)):
         return next((t for t in children(head, *_WHAT) if t.pos_ in ("ADJ", "NOUN", "VERB")), None)
     return None
+
+
+def belied(speaker: Token, operators: Operators) -> bool:
+    """ "A statement which said that ... was a forgery": what is told as somebody's word is rejected with it."""
+    if speaker.lemma_.lower() not in operators.lists["utterances"] or dep(speaker) is not Dep.SUBJECT:
+        return False
+    said = predicate(speaker.head)
+    operator = operator_of(said, speaker, operators) if said is not None else None
+    return operator is not None and operator.effect is Effect.DENY and negation(speaker.head) is None
 
 
 def rejecters(word: Token) -> list[Token]:

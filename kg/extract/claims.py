@@ -261,6 +261,8 @@ class ClaimWriter:
             # "acknowledged that ten soldiers had been killed by rebels": who admits a loss admits no deed
             voice = replace(voice, kind=ClaimKind.ASSERTION)
         told = [occurred, *others, *circumstances]
+        if draft.contradicts and others:
+            told = others  # a number that nobody could confirm
         if (
             told == [occurred]
             and (len(cluster.mentions) > 1 or len(mention.drafts) > 1)
@@ -292,7 +294,8 @@ class ClaimWriter:
         account: set[Statement] = set()
         besides: set[Statement] = set()
         credited: set[Statement] = set()
-        tells = len(cluster.mentions) > 1 and any(rejections.presupposed(d, mention) for d in mention.drafts)
+        known = (d for d in mention.drafts if rejections.presupposed(d, mention))
+        tells = any(len(cluster.mentions) > 1 or d.telling.stance.kind is ClaimKind.ASSERTION for d in known)
         for other in cluster.mentions:
             for draft in other.drafts:
                 stance = draft.telling.stance

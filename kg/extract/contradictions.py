@@ -53,6 +53,8 @@ _NOT = frozenset(
     {"not", "n't", "n’t", "never", "nor", "hardly", "cannot", "no", "longer", "none", "only", "solely", "nothing"}
 )
 _NOBODY = frozenset({"none", "nobody", "no-one"})
+_DENIABLE = (Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)
+_USING = frozenset({"use", "employ", "deploy"})
 _STATE = ("security-force", "police")
 _THERE = frozenset({"area", "vicinity", "region", "zone", "there", "nearby", "scene"})
 _FROM_THE_AIR = frozenset({"bomb", "missile", "rocket", "aircraft", "cluster-munition"})
@@ -95,6 +97,8 @@ class Contradictions:
         for word, lemma, pos in words:
             if word.lower_ in _NOBODY and dep(word) is Dep.OBJECT and word.head.lemma_.lower() in reporting:
                 yield word
+            if lemma == "use" and pos == "NOUN" and dep(word) is Dep.OBJECT and word.head.lemma_ == "deny":
+                yield word
             if pos not in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON"):
                 continue
             if not (pos in ("VERB", "AUX") or word.i in said):
@@ -106,7 +110,7 @@ class Contradictions:
 
     def _denied(self, word: Token) -> bool:
         """Whether somebody denies what a clause says."""
-        if dep(word) is not Dep.COMPLEMENT_CLAUSE or word.head.pos_ != "VERB":
+        if dep(word) not in _DENIABLE or word.head.pos_ != "VERB":
             return False
         found = self._operators.of(word.head.lemma_.lower(), "VERB")
         return any(o.effect is Effect.DENY and not o.only_with for o in found) and negation(word.head) is None
@@ -145,6 +149,7 @@ class Contradictions:
         earlier = [m for m in told if m.begin < clause.idx]
         # what was once denied outright may since have been admitted by the same speaker
         others = [m for m in earlier if self._denied(clause) or set(m.speakers or (NARRATOR,)) - voices]
+        others = [m for m in others if not _owns(m, voices)]
         draft = Draft(telling, self._frame.event_class, contradicts=True)
         for about in reversed(others):
             if self._contradicted(clause, voices, about, draft):
@@ -182,6 +187,8 @@ class Contradictions:
             lost = [p for p in parts if p.predicate in _LOST for t in things if self._same(p, t)]
             draft.parts += lost[:1]
             return bool(lost)
+        if lemma in _USING and self._with(clause, draft):
+            return True
         if lemma in lists["acting"] and self._flew_not(clause, about) and self._side.bears_arms(voices):
             draft.parts.append(Part(Predicate.PERPETRATOR, self._side.group(voices), clause))
             return True
@@ -212,6 +219,18 @@ class Contradictions:
                 draft.parts.append(Part(_OUTCOMES[share.outcome], self._entities.ensure(thing), thing))
                 return True
         return bool(harmed)
+
+    def _with(self, clause: Token, draft: Draft) -> bool:
+        """ "Denied using cluster bombs", "that sarin was used", "any use of it": what it is denied to be done with."""
+        if clause.pos_ == "NOUN":
+            things = [t for prep, t in complements(clause) if prep == "of"]
+        elif not self._denied(clause):
+            return False
+        else:
+            things = children(clause, Dep.OBJECT, Dep.PASSIVE_SUBJECT)
+        found = [(weapon, t) for t in things if (weapon := self._fillers.weapon(t)) is not None]
+        draft.parts += [Part(Predicate.WEAPON, weapon, thing) for weapon, thing in found]
+        return bool(found)
 
     def _was_not_there(self, clause: Token, things: Sequence[Token], voices: set[str]) -> bool:
         """ "The army said it was not operating in the area", "no soldiers had taken part": where nobody is accused."""
@@ -258,6 +277,12 @@ def _tells(mention: EventMention) -> bool:
     if all(d.telling.trigger.frame.name in POINTING for d in mention.drafts):
         return False
     return any(s.positive and s.kind not in _AGAINST for s in stances)
+
+
+def _owns(mention: EventMention, voices: set[str]) -> bool:
+    """Whether those who speak admit a deed: "acknowledged killing them, but denied that they had been unarmed"."""
+    admitted = any(d.telling.stance.kind is ClaimKind.RESPONSIBILITY for d in mention.drafts)
+    return admitted and bool(voices & set(mention.speakers))
 
 
 def _somewhere(clause: Token) -> bool:

@@ -42,6 +42,9 @@ def stood_for(verb: Token, words: Iterable[str]) -> bool:
     tape in which he denied that he was dead"."""
     if "them" in words and verb.lemma_.lower() in ("reject", "dismiss") and not _reports_before(verb):
         return False  # envoys may be rejected, too
+    had = [t for c in verb.children if c.lemma_ == "have" for t in children(c, Dep.OBJECT)] if "have" in words else []
+    if any(t.pos_ == "NOUN" for t in had):
+        return False  # "denied having such weapons"
     pronouns = (_THESE | {"which", "them"}).intersection(words)
     return not pronouns or any(o.lower_ in pronouns for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
 

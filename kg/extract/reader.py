@@ -43,6 +43,7 @@ from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import words_of
 from kg.extract.syntax.tokens import Doc
 from kg.extract.tolled import name_the_tolled
+from kg.extract.unverified import Unverified
 from kg.knowledge import frames as frame_data
 from kg.knowledge import operators as operator_data
 from kg.model import Document, Reading
@@ -124,6 +125,7 @@ class Reader:
         aboard = Aboard(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
+        unverified = Unverified(speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
         opening = Datelines(list(doc.sents), entities).opening()
         lemmas = [lemma for _, lemma, _ in words_of(doc)]
@@ -147,6 +149,7 @@ class Reader:
                 answer_for(mention, speakers, entities, self._operators)
                 mention.speakers = speakers.of_mention(mention)
             here += contradictions.add(sentence, number, here, mentions)
+            here += unverified.add(sentence, number, here, mentions)
             here = [mention for mention in here if quoted.mend(mention) and not (disaster and nobodys(mention))]
             mentions.extend(rebuttals.settle(here, mentions))
         mentions = authors.settle(mentions)

@@ -136,10 +136,24 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if around.tells and parts:
         rest = [s for s in parts if s not in around.own]
         return [(voice, rest)] if rest else []
+    if around.others and _of_some(draft, parts):
+        return [(voice, parts)] if parts else []
     counts, told = ({s for s in said if s.predicate is Predicate.CASUALTIES} for said in (parts, around.others))
     if counts and told and not counts & told:
         return [(voice, [s for s in parts if s.predicate in COUNTED])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def _of_some(draft: Draft, parts: list[Statement]) -> bool:
+    """ "Denied that civilians were among the dead", "that he was beaten": of some of the dead, or of something else
+    that was done to them, where somebody tells of the death.
+    """
+    trigger = draft.telling.trigger
+    if trigger.token.lower_ == "dead" and (
+        determiner(trigger.token) == "the" or any(c.lower_ == "among" for c in children(trigger.token, Dep.CASE))
+    ):
+        return True
+    return trigger.form == "verb" and trigger.frame.effect == "injured" and not parts
 
 
 def _part_rejected(
@@ -169,7 +183,8 @@ def presupposed(draft: Draft, mention: EventMention) -> bool:
     """ "Nothing indicated that the strike had killed civilians", "denied that the raid killed anybody": that there was
     a strike or raid is taken for granted, only the harm is rejected. It holds where the act is told elsewhere, too.
     """
-    if draft.telling.trigger.form != "noun" or determiner(draft.telling.trigger.token) not in _KNOWN:
+    noun = draft.telling.trigger.token
+    if draft.telling.trigger.form != "noun" or not (determiner(noun) in _KNOWN or possessors(noun)):
         return False
     if any(p.predicate in HARM for p in draft.parts):
         return False

@@ -10,6 +10,7 @@ clauses holes for the speaker and plugs for the rest).
 from __future__ import annotations
 
 from kg.extract.belied import said_of
+from kg.extract.not_done import neither, none_of_these, only_how, or_else
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
@@ -23,6 +24,7 @@ from kg.extract.syntax import (
     markers,
     modifiers,
     negation,
+    possessors,
     preposition,
     subjects,
     told_before,
@@ -30,6 +32,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger, part_alone
+from kg.extract.unvouched import going_round
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -88,7 +91,7 @@ class _Walk(AuthorSigns):
     def run(self) -> Stance:
         stance, trigger = self.stance, self.trigger
         start = trigger.token
-        stance.stage = Stage.THREATENED if trigger.form != "noun" and _or_else(start) else trigger.frame.stage
+        stance.stage = Stage.THREATENED if trigger.form != "noun" and or_else(start) else trigger.frame.stage
         if trigger.frame.negative:
             stance.positive, stance.cue = False, start
         self._word(start)
@@ -110,7 +113,7 @@ class _Walk(AuthorSigns):
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
         stance.path.append(start.i)
-        if trigger.form == "verb" and (_none_of_these(start) or _neither(start)):
+        if trigger.form == "verb" and (none_of_these(start) or neither(start)):
             stance.positive = not stance.positive
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
             self._clause(start)
@@ -139,6 +142,9 @@ class _Walk(AuthorSigns):
             stance.cancelled = "told as a habit"
         if not stance.cancelled and self._only_bidden():
             stance.cancelled = "told to be done"
+        rejected = stance.kind is ClaimKind.DENIAL or not stance.positive
+        if rejected and trigger.form == "verb" and only_how(start, self.operators):
+            stance.cancelled = stance.cancelled or "denied of how it was done alone"
         if trigger.frame.stage is not Stage.ACCOMPLISHED and not stance.positive:
             stance.cancelled = stance.cancelled or f"not even {trigger.frame.stage.value}"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
@@ -238,6 +244,8 @@ class _Walk(AuthorSigns):
             # "it was not they who attacked the camp"
             self.stance.denies_agent = True
             self.stance.agents += [upper]
+        elif relation is Dep.RELATIVE and children(upper, Dep.COPULA) and children(upper, Dep.EXPLETIVE):
+            self._not_theirs(upper)
         if relation is Dep.COMPOUND and lower == self.trigger.token:
             # "an assassination attempt on the president"
             intent = self.operator(upper)
@@ -253,13 +261,16 @@ class _Walk(AuthorSigns):
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
             content, word = True, told  # "the claim that ... was false"
         operator = self.operator(word, lower) if content else None
+        talk = going_round(upper, self.operators) if operator is None and relation is Dep.COMPLEMENT_CLAUSE else None
+        if talk is not None:
+            operator, word = self.operator(talk, lower), talk
         if upper == self.carried:
             operator = None  # "said in a report that": no less sure for standing in one
         if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
             self.seen_by(upper)
         if operator is None and relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE):
             self.witnessed_by(lower, upper)
-        if operator is not None and word != upper and operator.effect is not Effect.DENY:
+        if operator is not None and word != upper and operator.effect is not Effect.DENY and not talk:
             operator = None
         if operator is not None and relation is Dep.SUBJECT and word.pos_ == "NOUN" and operator.effect in _INTENTS:
             operator = None  # "the massacre was not a personal decision"
@@ -269,6 +280,18 @@ class _Walk(AuthorSigns):
             self.apply(operator, lower, word)
         if upper.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and relation not in (Dep.CONJUNCT, Dep.PARATAXIS):
             self._above(relation, upper, operator)
+
+    def _not_theirs(self, who: Token) -> None:
+        """ "Denied that it was their shell that hit the school", "that it was soldiers who fired": by whom it was not
+        done."""
+        denying = who.head if dep(who) is Dep.COMPLEMENT_CLAUSE else None
+        operator = self.operator(denying, who) if denying is not None else None
+        if denying is None or operator is None or operator.effect is not Effect.DENY or negation(denying) is not None:
+            return
+        self.stance.denies_agent = True
+        self.stance.agents += [t for t in possessors(who) or [who] if t not in self.stance.agents]
+        self.stance.claimants += [s for s in self.issuers(next(iter(subjects(denying)), denying)) if s != denying]
+        self.stance.cue = self.stance.reporting = denying
 
     def _carried(self, relation: Dep, lower: Token, upper: Token) -> None:
         """A clause that hangs on a noun beside the reporting verb is the verb's: "said in a statement that ...",
@@ -357,29 +380,6 @@ def _rated(noun: Token, verb: Token) -> bool:
 
 def _unhurt(verb: Token) -> bool:
     return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
-
-
-def _or_else(verb: Token) -> bool:
-    """ "Told them to leave or be killed": what else will be done to them has not been done."""
-    verb = verb.head if dep(verb) is Dep.OPEN_CLAUSE and verb.pos_ == "ADJ" else verb  # "be shot dead"
-    if dep(verb) is not Dep.CONJUNCT or not any(c.lower_ == "or" for c in children(verb, Dep.COORDINATOR)):
-        return False
-    helped = [c.lower_ for c in children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)]
-    return helped == ["be"] or (not helped and verb.tag_ == "VB" and not children(verb, Dep.OBJECT))
-
-
-def _neither(verb: Token) -> bool:
-    """ "Neither the colonel nor his driver was hurt"."""
-    own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
-    return any(c.lower_ == "neither" for s in own for c in s.children)
-
-
-def _none_of_these(participle: Token) -> bool:
-    """ "Were fighters, and not civilians executed by police", whatever the parser hung on what."""
-    if participle.tag_ != "VBN" or not participle.i or children(participle, Dep.PASSIVE_AUXILIARY, Dep.AUXILIARY):
-        return False
-    people = participle.nbor(-1)
-    return people.pos_ == "NOUN" and determiner(people) == "" and any(c.lower_ == "not" for c in people.children)
 
 
 def _goes_somewhere(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.behalf import claimed_for
-from kg.extract.belied import rejecters
+from kg.extract.belied import belied, rejecters
 from kg.extract.blaming import asked_for, withheld
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.stance_record import Echo
@@ -27,11 +27,13 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING, Trigger
+from kg.extract.unvouched import kept_back, wanting
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
 _PART_IN = frozenset({"", "in", "with", "to", "of", "for", "on", "at"})
 _OPEN = frozenset({"where", "when", "why", "how"})
+_ASKED = frozenset({"who", "which", "whose", "what"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
@@ -57,6 +59,9 @@ class OperatorEffects(ClauseSigns):
         stance, effect = self.stance, operator.effect
         nobody = self._negative_subject(word)
         negated = negation(word) is not None or determiner(word) == "no" or nobody
+        negated = negated or (
+            effect is Effect.PLAIN and (kept_back(word, self.operators) or wanting(word, self.operators))
+        )
         negated = negated or (operator.kind is ClaimKind.ACCUSATION and withheld(word, self.operators))
         negated = negated or (operator.kind is ClaimKind.RESPONSIBILITY and asked_for(word, self.operators))
         if operator.pos == "NOUN" and effect is Effect.PLAIN and self._called_false(word) and not self.presupposed:
@@ -171,8 +176,9 @@ class OperatorEffects(ClauseSigns):
         """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
         so."""
         stance = self.stance
-        if any(c.lower_ in _OPEN for c in children(lower, Dep.ADVERB)):
-            self.presupposed = True  # "did not say where the clash took place": there was one
+        asked = any(s.lower_ in _ASKED or determiner(s) in _ASKED for s in children(lower, Dep.SUBJECT))
+        if asked or any(c.lower_ in _OPEN for c in children(lower, Dep.ADVERB)):
+            self.presupposed = True  # "did not say where the clash took place", "who shot him": there was one
             return
         stance.cue = stance.cue or word
         if operator.pos == "NOUN":
@@ -258,7 +264,7 @@ class OperatorEffects(ClauseSigns):
         if any(s.lemma_.lower() in self.operators.settings for s in speakers):
             stance.cancelled = stance.cancelled or "only told in a story"
             return
-        if any(s.lemma_.lower() in self.operators.withdrawn or self._belied(s) for s in speakers):
+        if any(s.lemma_.lower() in self.operators.withdrawn or belied(s, self.operators) for s in speakers):
             stance.kind, stance.positive, stance.cue = ClaimKind.DENIAL, not stance.positive, word
             stance.withdrawn = True
             return
@@ -347,14 +353,6 @@ class OperatorEffects(ClauseSigns):
                 loose = any(m.lower_ in self.operators.lists["unsure"] for m in modifiers(speaker))
                 if loose or not owned:
                     self.stance.lower(Certainty.POSSIBLE if loose else Certainty.PROBABLE)
-
-    def _belied(self, speaker: Token) -> bool:
-        """ "a statement which said that ... was a forgery": what is told as somebody's word is rejected with it."""
-        if speaker.lemma_.lower() not in self.operators.lists["utterances"] or dep(speaker) is not Dep.SUBJECT:
-            return False
-        said_of = predicate(speaker.head)
-        operator = self.operator(said_of, speaker) if said_of is not None else None
-        return operator is not None and operator.effect is Effect.DENY and negation(speaker.head) is None
 
     def _lay_blame(self, operator: Operator, word: Token, speakers: list[Token]) -> None:
         """accuse, blame, charge: an event noun is presupposed and only its author alleged; a clause is

@@ -354,7 +354,7 @@ READ = [
         "The ministry denied rebel claims that forty soldiers had died in the ambush.",
         {
             "Assertion? by rebel: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers, occurred true",
-            "Denial by ministry: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers, occurred true",
+            "Denial by ministry: casualties 40/40/40 soldiers killed, fatalVictim forty soldiers",
         },
         (),
     ),

@@ -1,0 +1,33 @@
+"""Words above an event that take away who vouches for it: hearsay that goes round, proof that is wanting, and what
+nobody can or will confirm.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax import markers, negation, subjects
+from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax.tokens import Token
+from kg.knowledge.operators import Operators
+
+
+def going_round(verb: Token, operators: Operators) -> Token | None:
+    """ "Rumours spread that ...", "no evidence has emerged that ...": the noun for what is going round."""
+    if verb.lemma_.lower() not in operators.lists["spreading"]:
+        return None
+    nouns = (s for s in subjects(verb) if s.pos_ == "NOUN")
+    return next((n for n in nouns if operators.of(n.lemma_.lower(), "NOUN")), None)
+
+
+def wanting(noun: Token, operators: Operators) -> bool:
+    """ "Insufficient evidence that": too little to show anything."""
+    proof = noun.lemma_.lower() in operators.lists["proof"]
+    return proof and any(m.lower_ in operators.lists["wanting"] for m in children(noun, Dep.ADJECTIVE))
+
+
+def kept_back(verb: Token, operators: Operators) -> bool:
+    """ "Was unable to confirm", "declined to say", "it was not possible to verify": it is not said."""
+    if "to" not in markers(verb):
+        return False
+    over = verb.head
+    able = over.lower_ == "possible" and negation(over) is not None
+    return able or over.lemma_.lower() in operators.lists["unsaying"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, is_passive, markers, preposition, subjects
+from kg.extract.syntax import Slot, arguments, is_passive, markers, possessors, preposition, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.times.words import MONTHS, WEEKDAYS
@@ -34,6 +34,11 @@ WITHIN = frozenset(
     }
 )
 # What goes on around an act and is no act that harms by itself: "killed in a siege after gunmen stormed the hotel".
+_LEAVING = frozenset({"leave", "claim", "take"})
+_DEAD = frozenset({"dead", "life", "lives"})
+_HARM = frozenset({"killed", "captured"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_CROWDS = frozenset({"crowd", "family", "group", "convoy", "patrol", "people", "dozen", "score"})
 _DATED = 5  # words of "since 7 October 2023,"
 _TELLING = frozenset({"say", "report", "announce", "state", "claim", "declare", "confirm", "tell"})
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
@@ -78,8 +83,39 @@ def told_when(harm: Trigger, act: Trigger) -> bool:
         if clause.lemma_.lower() in _TELLING and subjects(clause) and not same_subject(clause, harm.token):
             continue  # "while the police reported that an attack had been foiled": another one
         if set(markers(clause)) & {"when", "as", "while"} and act.index in {t.i for t in clause.subtree}:
-            return True
+            return not _leaves_others(clause)
     return False
+
+
+def _leaves_others(clause: Token) -> bool:
+    """ "Ten rebels were killed as an ambush left two marines dead": others, of whom the clause tells itself."""
+    if clause.lemma_.lower() not in _LEAVING:
+        return False
+    dead = children(clause, Dep.OPEN_CLAUSE, Dep.OBJECT)
+    left = (t for d in dead for t in (d, *d.children))
+    return any(t.lower_ in _DEAD for t in left) and any(
+        t.pos_ in ("NOUN", "PROPN") for t in children(clause, Dep.OBJECT)
+    )
+
+
+def two_killings(one: Trigger, two: Trigger) -> bool:
+    """ "Two are killed in Kano as gunmen murder a judge in Jos": each clause has its own dead or taken, and they are in
+    two towns or one of them is a single man whom somebody killed.
+
+    "Dozens died as troops massacred villagers" is one killing.
+    """
+    first, second = sorted((one, two), key=lambda t: t.index)
+    if first.frame.effect not in _HARM or second.frame.effect not in _HARM or second.form != "verb":
+        return False
+    suffered = [a.token for a in arguments(second.token) if a.slot is Slot.OBJECT and a.token.pos_ in _NOMINAL]
+    if not suffered or first.form == "noun" or is_passive(second.token):
+        return False
+    if _placed(first.token) and (_placed(second.token) or any(map(_placed, suffered))):
+        return True
+    killed = first.frame.effect == second.frame.effect == "killed"
+    return killed and all(
+        t.tag_ in ("NN", "NNP") and t.lemma_.lower() not in _CROWDS and not possessors(t) for t in suffered
+    )
 
 
 def since_when(sentence: Span) -> frozenset[int]:

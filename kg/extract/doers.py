@@ -8,17 +8,25 @@ from __future__ import annotations
 from kg.extract.syntax import is_passive, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
+from kg.extract.times.words import DAY_PARTS, MONTHS, OTHER_CORES, UNITS, WEEKDAYS
 
 _CLOSING = frozenset({'"', "”", "'", "’", "''"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_TIMES = frozenset({*WEEKDAYS, *MONTHS, *UNITS, *DAY_PARTS, *OTHER_CORES})
+_MEANWHILE = frozenset({"as", "while"})
 _PERPETRATED = frozenset({"perpetrate", "commit"})
 
 
 def doers_mended(verb: Token) -> bool:
     """Hangs on a verb who does it, in place; whether it had to."""
     doers = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+    if (bare := _bare_doer(verb, doers)) is not None:
+        for behind in doers:  # "Gunmen shot dead two drivers"
+            verb.doc.hang(behind, verb, "obj")
+        verb.doc.hang(bare, verb, "nsubj")
+        return True
     if not doers:
         return _subject_mended(verb)
     if (name := _in_quotes(verb, doers[0])) is not None:
@@ -30,6 +38,22 @@ def doers_mended(verb: Token) -> bool:
         whom = next((o for o in children(verb, Dep.OBJECT) if o.right_edge.i + 1 == named.left_edge.i), None)
         verb.doc.hang(named, whom or verb, "appos" if whom is not None else "obj")
     return bool(undergoing)
+
+
+def _bare_doer(verb: Token, doers: list[Token]) -> Token | None:
+    """ "Rebels attacked a post", behind a headline, and "as gunmen murder a judge": taken for a circumstance.
+
+    A noun that stands right before a verb, with no preposition, and opens the sentence or its clause, acts, unless it
+    is a time ("Monday saw more shelling").
+    """
+    doer = verb.nbor(-1) if verb.i else verb
+    if doer.dep_ != "obl" or doer.head != verb or verb.tag_ not in _FINITE or doer.pos_ not in _NOMINAL:
+        return None
+    if children(doer, Dep.CASE) or any(t.i < verb.i for t in doers) or children(verb, Dep.EXPLETIVE):
+        return None
+    first = doer.left_edge
+    opens = first.i == sentence_of(verb).start or first.nbor(-1).lower_ in _MEANWHILE
+    return doer if opens and doer.lower_ not in _TIMES else None
 
 
 def _in_quotes(verb: Token, doer: Token) -> Token | None:

@@ -26,6 +26,7 @@ from kg.extract.narrowing import refined, ways
 from kg.extract.oneself import not_both, not_oneself
 from kg.extract.phrases import definite, each_other, is_heading, of_wounds, one_of_two, setting_of
 from kg.extract.rolls import among_them
+from kg.extract.shares import of_a_part
 from kg.extract.syntax import (
     complements,
     compounds,
@@ -348,7 +349,7 @@ class Drafter:
             draft.parts.append(Part(predicate, key, token))
 
     def _place(self, draft: Draft, filler: Filler, hit: bool = False) -> None:
-        where = hit or is_where(filler.token, filler.prep)
+        where = hit or (is_where(filler.token, filler.prep) and not of_a_part(filler.token))
         key = self._entities.place_phrase(filler.token) if where else None
         if key is not None and not any(p.key == key and p.predicate is Predicate.LOCATION for p in draft.parts):
             draft.parts.append(Part(Predicate.LOCATION, key, filler.token))

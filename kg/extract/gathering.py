@@ -22,6 +22,7 @@ from kg.extract.consequences import (
     since_when,
     told_when,
     turned_upon,
+    two_killings,
 )
 from kg.extract.relative_clauses import (
     Groups,
@@ -283,6 +284,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
                 and not marks & {"after", "before"}
                 and not own_doers(trigger, other)
                 and not each_harms(trigger, other)
+                and not two_killings(trigger, other)
             )
             or (marks <= {"by", "in", "to", "with"} and not own_subject and True in effects)
             or (_lost_since(other, trigger) and marks & _MISSING_SINCE)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.entities import Entities, lexicon
 from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.shares import of_a_part
 from kg.extract.spoken import judged, reported_below
 from kg.extract.syntax import complements, embedding, first_conjunct, markers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
@@ -56,6 +57,8 @@ class Placing:
             self._antecedent(mention)
         for token in self._doc[sentence.start : sentence.end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
+                continue
+            if of_a_part(token):
                 continue
             for draft in _where(token, mentions, owners):
                 if draft.telling.trigger.handed:

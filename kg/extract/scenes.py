@@ -16,6 +16,7 @@ from kg.extract.entities import Entities
 from kg.extract.homes import homes
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.settings import SHORT_PLACE, Settings, says_here
+from kg.extract.shares import of_a_part
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import preposition, subjects
 from kg.extract.syntax.labels import Dep, dep
@@ -190,7 +191,7 @@ class Scenes:
         for key, token in self._places(mention.sentence).items():
             if key in taken:
                 return None
-            if of_one_of(token, parts) and not self._of_teller(token, keys):
+            if of_one_of(token, parts) and not (self._of_teller(token, keys) or of_a_part(token)):
                 found.append(key)
         return self._innermost(found) if len(found) == len(self._places(mention.sentence)) else None
 

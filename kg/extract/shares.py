@@ -22,6 +22,9 @@ _OPENERS = frozenset({",", "(", "-", "–", "—", "--"})
 _JOINING = frozenset({",", "and", "or", "as", "well"})
 _BEING = frozenset({"were", "was", "are", "is", "being"})
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV", "SYM"})
+_WITHIN = frozenset({"in", "at", "near", "outside", "of", "around"})
+_INSIDE_PLACE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_PART_OPENERS = _NAMED_AFTER | {",", "and", ":", "among", "them", "with", "(", "-", "–", "—", "--"}
 _BOUNDS = frozenset({"at", "least", "than", "more", "about", "some", "up", "to"})
 _REACH = 14  # words between those counted and the phrase that tells of a part of them
 
@@ -52,6 +55,40 @@ def part_of_others(number: Token) -> bool:
     """ "80, 20 of them seriously": a number of those who were counted before it."""
     after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
     return number.pos_ == "NUM" and after[:1] == ["of"] and after[-1] in _THEM
+
+
+def of_a_part(place: Token) -> bool:
+    """ "Nine people, including three in X and two in Y", "seven of them in X": where some were harmed, and not all.
+
+    So it is with a number right before the place, or "of them", that stands behind those counted; with "two policemen
+    in X" only in a row of such.
+    """
+    words, at = place.doc.tokens, place.left_edge.i - 1
+    start = place.sent.start
+    while at > start and (words[at].pos_ in _INSIDE_PLACE or words[at].lower_ in _WITHIN):
+        at -= 1
+    if at <= start:
+        return False
+    before = words[at]
+    if before.lower_ in _BEING:
+        before, at = words[at - 1], at - 1
+    if before.lower_ in _THEM:
+        return words[at - 1].lower_ == "of" and words[at - 2].lower_ not in _MOST
+    if before.pos_ != "NUM":
+        return False
+    begin = at
+    while begin - 1 > start and words[begin - 1].lower_ in _BOUNDS:
+        begin -= 1
+    opener = words[begin - 1].lower_
+    if words[at + 1].lower_ in _WITHIN:
+        return opener in _PART_OPENERS and not _nobody_counted(words[start:begin])
+    behind = [t for t in words[place.right_edge.i + 1 : place.right_edge.i + 4] if t.lower_ not in _JOINING]
+    return opener in _NAMED_AFTER and bool(behind) and behind[0].pos_ == "NUM"
+
+
+def _nobody_counted(words: list[Token]) -> bool:
+    """Whether nobody was told of in number before: then a number counts no part of them."""
+    return not any(t.pos_ == "NUM" or t.tag_ in ("NNS", "NNPS") for t in words)
 
 
 def _listed(words: list[Token]) -> list[Share]:

@@ -19,7 +19,11 @@ def shot_mended(word: Token) -> bool:
         return False
     parsed = doc.parsed[word.i]
     whom = _behind_dead(word.nbor())
-    if whom is not None and whom.head == word and children(word, Dep.SUBJECT):  # only the word class is wrong
+    if whom is None and word.pos_ == "NOUN" and word.nbor(-1).pos_ == "NUM" and word.nbor(-1).head == word:
+        return _counted(word)
+    if (
+        whom is not None and whom.head == word and any(c.i < word.i for c in children(word, Dep.SUBJECT))
+    ):  # only the word class is wrong
         parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
         for child in children(word, Dep.NOMINAL):
             doc.hang(child, word, "obl")
@@ -32,7 +36,7 @@ def shot_mended(word: Token) -> bool:
         return False
     if whom is None or (whom != word.head and whom.head != word.head):
         return False
-    over = whom if word.head == whom else word
+    over = whom if word.head == whom else word.nbor() if word.head == word.nbor() else word
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
     doc.hang(word, over.head if over.head != over else word, "ROOT" if over.head == over else over.dep_)
     doc.hang(whom, word, "obj")
@@ -65,6 +69,19 @@ def _and_killed(word: Token) -> tuple[Token, Token] | None:
         return None
     known = lexicon.noun(doer.lemma_.lower()) is not None or doer.ent_type_ in ("ORG", "NORP", "PERSON")
     return (doer, verb) if known else None
+
+
+def _counted(word: Token) -> bool:
+    """ "Three shot dead in Kano": no three shots, but three people."""
+    doc, dead, parsed = word.doc, word.nbor(), word.doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
+    if dead.head != word:  # "three shot were dead"
+        doc.hang(word, dead.head if dead.head != dead else word, "ROOT" if dead.head == dead else dead.dep_)
+    doc.hang(word.nbor(-1), word, "nsubj:pass")
+    for child in [c for c in (*word.children, *dead.children) if c.i > dead.i]:
+        doc.hang(child, word, {Dep.NOMINAL: "obl", Dep.NOUN_CLAUSE: "advcl"}.get(child.relation, child.dep_))
+    doc.hang(dead, word, "xcomp")
+    return True
 
 
 def _behind_dead(dead: Token) -> Token | None:

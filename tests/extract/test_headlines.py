@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.extract.reader import Reader
 from kg.model import Document, EntityKind, Predicate, Ref
+from tests.extract.told import events_told, harm_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,3 +44,55 @@ def test_who_is_called_by_name(nlp: Language, text: str, victim: str, named: boo
     (found,) = {s.object.key for s in statements if isinstance(s.object, Ref)}
     assert known[found].label == victim
     assert (known[found].name is not None) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Two killed in Kirkuk as gunmen murder judge in Mosul\n\nTwo policemen were killed when a bomb exploded in "
+            "Kirkuk on Monday. In Mosul, gunmen shot dead Judge Salim Abbas outside his house.",
+            ["Two policemen @ Kirkuk", "Salim Abbas < gunmen @ Mosul"],
+        ),
+        (
+            "Ten rebels killed in Mindanao as ambush leaves two marines dead in Basilan",
+            ["Ten rebels @ Mindanao", "two marines @ Basilan"],
+        ),
+        (
+            "Six shot dead in Acapulco as cartel executes mayor in Chilapa",
+            ["Six @ Acapulco", "mayor < cartel @ Chilapa"],
+        ),
+        (
+            "Eight people were killed in Bogota while guerrillas kidnapped a mayor in Huila.",
+            ["Eight people @ Bogota", " < guerrillas @ Huila"],
+        ),
+        (
+            "An officer was shot dead in Batticaloa as Tigers killed five soldiers in Vavuniya.",
+            ["officer @ Batticaloa", "five soldiers < Tigers @ Vavuniya"],
+        ),
+        # one killing, told in two clauses
+        ("Dozens died as troops massacred villagers in Mozote.", ["Dozens, villagers < troops @ Mozote"]),
+        ("A general was killed as gunmen murdered his family in Algiers.", ["general, his family < gunmen @ Algiers"]),
+        ("Two men were killed when gunmen opened fire in a bar in Derry.", ["Two men < gunmen @ Derry"]),
+        ("Two policemen were killed in Iraq as gunmen attacked a convoy.", ["Two policemen < gunmen @ Iraq"]),
+    ],
+)
+def test_two_killings_in_one_headline(nlp: Language, text: str, events: list[str]) -> None:
+    assert events_told(Reader(nlp), text, date(2014, 8, 13)) == events
+
+
+@pytest.mark.parametrize("headline", ["Four students killed in Rangoon", "Mayor assassinated in Cali", "Two shot dead"])
+@pytest.mark.parametrize(
+    ("lede", "event"),
+    [
+        ("Gunmen shot dead nine drivers.", "nine drivers < Gunmen"),
+        ("Troops killed nine rebels, the army said.", "nine rebels < Troops"),
+        ("Police shot dead nine students.", "nine students < Police"),
+        ("ETA killed nine judges on Monday.", "nine judges < ETA"),
+        ("Yesterday rebels killed nine nuns.", "nine nuns < rebels"),
+    ],
+)
+def test_who_opens_the_sentence_behind_a_headline_acts(nlp: Language, headline: str, lede: str, event: str) -> None:
+    """Whoever stands there without an article was taken for a circumstance, and once for a circle of words."""
+    told = harm_told(Reader(nlp), f"{headline}\n\n{lede}")
+    assert any(harm.endswith(event) for harm in told), told

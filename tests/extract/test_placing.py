@@ -20,6 +20,15 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where some of those counted were, and where all were
+        ("Bombs killed nine farmers on Sunday, including three in Kano and two in Jos, police said.", "farmers", {}),
+        ("Shells killed nine farmers on Friday, seven of them in Kano and two in Jos.", "farmers", {}),
+        ("Nine farmers, five of whom were in Kano, were killed by bombs.", "farmers", {}),
+        ("Police said nine farmers had been killed, two in Kano and seven in Jos.", "farmers", {}),
+        ("Attacks killed nine farmers, among them four in Kano.", "farmers", {}),
+        ("Air strikes killed nine farmers on Monday, most of them in Kano.", "farmers", {"Kano": ""}),
+        ("A bomb killed nine farmers, including two women, in a market in Kano.", "farmers", {"Kano": ""}),
+        ("Gunmen killed nine farmers, including two policemen in Kano.", "farmers", {"Kano": ""}),
         # where those are, and go, who condemn it or rise over it
         ("The bishops denounced the killing of the abbot and flew to talks in Kano.", "abbot", {}),
         ("Students in Lagos boycotted classes after the killing of the abbot in Kano.", "abbot", {"Kano": ""}),

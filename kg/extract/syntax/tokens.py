@@ -287,10 +287,17 @@ class Doc:
     def hang(self, token: Token, head: Token, label: str) -> None:
         """Hangs a word on another (or on itself: at the top), here and in what spaCy parsed.
 
-        Its old and new dependents show when the text is laid out anew.
+        Its old and new dependents show when the text is laid out anew. A word that hung below takes the place of the
+        one that now hangs on it: words never hang on each other in a circle.
         """
         for word in self.tokens:
             word.answers.clear()
+        if head is not token and _below(head, token):
+            top = token.head is token
+            self._hang(head, head if top else token.head, "ROOT" if top else token.dep_)
+        self._hang(token, head, label)
+
+    def _hang(self, token: Token, head: Token, label: str) -> None:
         parsed = self.parsed[token.i]
         parsed.head = self.parsed[head.i]
         parsed.dep_ = label
@@ -304,6 +311,15 @@ class Doc:
         for token in self.tokens:
             del token.head, token.children, token.answers
         self.tokens, self.sents, self.ents = [], [], []
+
+
+def _below(token: Token, other: Token) -> bool:
+    """Whether a word hangs, at some remove, on another."""
+    while token.head is not token:
+        token = token.head
+        if token is other:
+            return True
+    return False
 
 
 class _Strings(dict[int, str]):

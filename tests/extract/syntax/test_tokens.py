@@ -75,6 +75,20 @@ def test_what_is_hung_elsewhere_shows_when_laid_out_anew() -> None:
     assert _places(Doc(text.parsed)[1].children) == [0, 2]
 
 
+@pytest.mark.parametrize(("word", "head", "heads"), [(0, 2, [2, 0, 2]), (1, 2, [0, 2, 0]), (0, 1, [1, 1, 1])])
+def test_words_never_hang_on_each_other_in_a_circle(word: int, head: int, heads: list[int]) -> None:
+    """What hung below a word takes its place when that word is hung on it."""
+    text = doc(
+        """
+        shot NN NOUN ROOT 1
+        dead JJ ADJ amod 1
+        students NNS NOUN nsubj 2 student
+        """
+    )
+    text.hang(text[word], text[head], "obj")
+    assert [t.head.i for t in text] == heads
+
+
 def test_there_is_no_neighbour_outside_of_the_text() -> None:
     text = doc("Fire NN NOUN ROOT 1")
     for steps in (-1, 1):

@@ -10,6 +10,7 @@ from kg.model import Predicate, TimeSpan
 
 HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
+_ALSO = frozenset({"also", "too", "alongside", "likewise"})
 
 
 @dataclass(slots=True, eq=False)
@@ -64,10 +65,11 @@ class Cluster:
 
 
 def adds(mention: EventMention) -> bool:
-    """ "The strike also killed Y", "X was also found dead": a further victim of what was told before."""
+    """ "The strike also killed Y", "So was Y": a further victim of what was told before."""
     triggers = [d.telling.trigger for d in mention.drafts]
     tokens = [t.token for t in triggers] + [t.token.head for t in triggers if t.form == "adjective"]
-    return any(child.lower_ in ("also", "too", "alongside", "likewise") for token in tokens for child in token.children)
+    beside = [child for token in tokens for child in token.children]
+    return any(c.lower_ in _ALSO or (c.lower_ == "so" and c.is_sent_start) for c in beside)
 
 
 def same(mention: EventMention) -> bool:

@@ -37,6 +37,8 @@ HURT = frozenset(
         "arrested",
     }
 )
+#: What a house, a car or an outpost suffers before those in it do.
+_STRUCK = frozenset({"hit", "struck", "attacked", "bombed", "shelled", "destroyed", "ambushed", "torpedoed", "sunk"})
 _SLAIN = frozenset({"killed", "slain", "murdered", "assassinated", "executed", "massacred", "beheaded", "hanged"})
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}
@@ -96,6 +98,9 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     for year in _years(verb) if doc.tokens[verb.sent.start].lower_ in ("in", "by", "since") else ():
         doc.hang(year, verb, "obl")
         doc.hang(year.nbor(-1), year, "case")
+        changed = True
+    for other, whom in _beside_the_apposed(verb) if verb.lower_ in HURT else ():
+        doc.hang(other, whom, "conj")
         changed = True
     for kin in _kin_beside(verb) if verb.lower_ in HURT else ():
         doc.hang(kin, kin.head, "conj")
@@ -177,6 +182,20 @@ def _kin_beside(verb: Token) -> list[Token]:
     return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her") for c in a.children)]
 
 
+def _beside_the_apposed(verb: Token) -> list[tuple[Token, Token]]:
+    """ "Killed a civilian, a grocer called X, and two policemen": they stand beside the civilian, who is the grocer."""
+    harmed = [o for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) if o.tag_ in ("NN", "NNP")]
+    apposed = [(o, a) for o in harmed for a in children(o, Dep.APPOSITION) if a.tag_ in ("NN", "NNP")]
+    beside = [(c, o) for o, a in apposed for c in children(a, Dep.CONJUNCT)]
+    return [(c, o) for c, o in beside if _after_comma(c) and _told_of(c)]
+
+
+def _after_comma(noun: Token) -> bool:
+    """Whether "and" with a comma before it opens a phrase."""
+    linked = [c for c in noun.children if c.lower_ == "and"]
+    return bool(linked) and linked[0].i > 0 and linked[0].nbor(-1).text == ","
+
+
 def _someone_elses(noun: Token) -> bool:
     """Whether a noun is for somebody's family or staff, who is another than whose he is."""
     found = lexicon.noun(noun.lemma_.lower())
@@ -218,7 +237,7 @@ def _suffers(verb: Token) -> bool:
         return False
     if children(verb, Dep.OBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.COMPLEMENT_CLAUSE):
         return False
-    return verb.lower_ in HURT and first.lower_ in HURT and bool(children(verb, Dep.SUBJECT))
+    return verb.lower_ in HURT and first.lower_ in HURT | _STRUCK and bool(children(verb, Dep.SUBJECT))
 
 
 def _slain(verb: Token) -> Token | None:

@@ -202,13 +202,15 @@ def _not_only_hurt(drafts: list[Draft]) -> None:
 
 
 def _left_a_widow(draft: Draft) -> bool:
-    """ "X was shot by four men, his widow said"."""
+    """ "X was shot by four men, his widow said", "was widowed when gunmen shot her husband"."""
     harmed = [p.token for p in draft.parts if p.predicate is Predicate.INJURED_VICTIM]
     if len(harmed) != 1 or harmed[0].tag_ not in ("NN", "NNP"):
         return False
     sentence = draft.telling.trigger.token.sent
     return any(
-        t.lower_ in ("widow", "widower") and any(o.lower_ in ("his", "her") for o in possessors(t)) for t in sentence
+        (t.lower_ in ("widow", "widower") and any(o.lower_ in ("his", "her") for o in possessors(t)))
+        or (t.lower_ == "widowed" and harmed[0].lower_ in ("husband", "wife"))
+        for t in sentence
     )
 
 

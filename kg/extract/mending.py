@@ -9,6 +9,7 @@ from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_wit
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
+from kg.extract.ellipses import same_fate, so_did
 from kg.extract.entities import lexicon
 from kg.extract.filed import dateline_cut
 from kg.extract.harms import HURT, done_to, harms_mended, killing_mended
@@ -66,7 +67,8 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
-    closed += [likewise_mended(word) for word in doc if word.lower_ in ("as", "so")]
+    closed += [likewise_mended(word) or so_did(word) for word in doc if word.lower_ in ("as", "so")]
+    closed += [same_fate(word) for word in doc if word.lower_ == "fate"]
     closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
     closed += [day_of(word, frames) for word in doc if word.lower_ == "on" and word.i]

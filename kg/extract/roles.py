@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.consequences import left_behind
 from kg.extract.filler import FIRE, INSTRUMENTS, ORDERED, TOGETHER, Filler, means, together
 from kg.extract.noun_roles import of_noun
-from kg.extract.rolls import Roll, roll_of
+from kg.extract.rolls import Roll, names_below, roll_of
 from kg.extract.stand_ins import the_ones
 from kg.extract.syntax import (
     RANKS,
@@ -85,6 +85,10 @@ def roll_in(trigger: Trigger) -> Roll | None:
         return roll_of(token.head)  # "the dead men were A and B", "identified the slain officers as"
     if trigger.form == "verb":
         dying = is_passive(token) or trigger.frame.subject == "victim" or trigger.frame.name == "claim_lives"
+        if dying and dep(token) is Dep.ROOT and (below := names_below(token)):
+            return Roll(token, below, whole=True)
+        if token.head.ent_type_ == "PERSON":
+            return None  # "X, who was shot, was 17"
         ranked = token.head.lower_ in RANKS
         if not dying or not (ranked or dep(token) in (Dep.NOUN_CLAUSE, Dep.RELATIVE)):
             return None

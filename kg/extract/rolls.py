@@ -24,6 +24,10 @@ _INCLUDED = frozenset({"including", "included"})
 _BEFORE_THEM = _AMONG | _INCLUDED | {"one"}
 _REACH = 24  # words from the event word to those among the harmed who are told behind it
 _HARMED = frozenset({"victims", "dead", "wounded", "injured", "martyrs", "deceased", "killed"})
+_THOSE = frozenset({"those"})
+_LINE = 30  # words of a line of a list
+_MARKED = 6  # words in which a line of a list comes to its name: "2.", "Sgt.", "Mrs"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -42,7 +46,7 @@ class Roll:
 
 def roll_of(harmed: Token) -> Roll | None:
     """The roll that a noun phrase for people harmed ("the dead", "those killed") belongs to, None if it is in none."""
-    for find in (_named, _whom_named, _equated, _included, _among, _numbered, _announced):
+    for find in (_listed_below, _named, _whom_named, _equated, _included, _among, _numbered, _announced):
         roll = find(harmed)
         if roll is not None and roll.names and harmed not in roll.names:
             return roll
@@ -128,12 +132,41 @@ def _announced(harmed: Token) -> Roll | None:
     sentence = sentence_of(harmed)
     colon = next((t.i for t in sentence if t.text == ":" and t.i > harmed.i), None)
     naming = harmed.head.lemma_.lower() in _NAMING and dep(harmed) in _NAMED  # "were named as follows: A, 29; B, 31"
-    if colon is None or (not naming and any(t.pos_ == "AUX" for t in harmed.doc[harmed.i : colon])):
+    if colon is None or (not naming and any(t.pos_ == "AUX" for t in harmed.doc[harmed.i : colon - 1])):
         return None
     behind = harmed.doc[colon + 1 : sentence.end]
     names = [t for t in behind if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
     told = any(t.pos_ in ("VERB", "AUX") and t.head.i <= colon for t in behind)  # "the dead: A said B had fled"
     return Roll(harmed, tuple(names), whole=True) if names and not told else None
+
+
+def _listed_below(harmed: Token) -> Roll | None:
+    """ "Those killed were:" with a name in each line below."""
+    names = names_below(harmed) if harmed.lower_ in _HARMED | _THOSE else ()
+    return Roll(harmed, names, whole=True) if names else None
+
+
+def names_below(word: Token) -> tuple[Token, ...]:
+    """The names in the lines below a line that ends in a colon, one in each: "- A, 44, teacher", "2. B (31)"."""
+    line = word.doc.tokens[word.i : word.i + _REACH]
+    colon = next((t for t in line if t.text == ":" or t.is_space), word)
+    if colon.text != ":":
+        return ()
+    names: list[Token] = []
+    doc, begin = word.doc, colon.i + 1
+    while begin < len(doc) and doc[begin].is_space:
+        begin += 1
+    while begin < len(doc) and "\n" in doc[begin - 1].text:
+        end = next((t.i for t in doc.tokens[begin : begin + _LINE] if "\n" in t.text), min(begin + _LINE, len(doc)))
+        near = doc[begin : min(begin + _MARKED, end)]
+        opening = [t for t in near if t.ent_type_ == "PERSON" and t.ent_iob_ == "B"]
+        if not opening or any(t.tag_ in _FINITE for t in doc[begin:end]):
+            break
+        names.append(opening[0])
+        if end < len(doc) and doc[end].text.count("\n") > 1:
+            break
+        begin = end + 1
+    return tuple(names)
 
 
 def _roll(clause: Token, heads: list[Token], whole: bool) -> Roll:

@@ -6,6 +6,9 @@ from kg.extract.entities import lexicon
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
+_NEAR = 7
+_INNER = (Dep.COMPOUND, Dep.TITLE, Dep.NAME)
+_SHOOTING = frozenset({"combatant", "security-force", "perpetrator", "criminal"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -16,7 +19,7 @@ def shot_mended(word: Token) -> bool:
         _two_verbs(word, *beside)
         return True
     if word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
-        return False
+        return word.i > 0 and _whom_right_behind(word)
     parsed = doc.parsed[word.i]
     whom = _behind_dead(word.nbor())
     if whom is None and word.pos_ == "NOUN" and word.nbor(-1).pos_ == "NUM" and word.nbor(-1).head == word:
@@ -44,6 +47,30 @@ def shot_mended(word: Token) -> bool:
         doc.hang(child, doer, child.dep_)
     doc.hang(doer, word, "nsubj")
     doc.hang(word.nbor(), word, "xcomp")
+    return True
+
+
+def _whom_right_behind(word: Token) -> bool:
+    """ "A sniper shot three boys": no sort of shot, where people stand around it and no verb is above it."""
+    doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    known = lexicon.noun(doer.lemma_.lower()) if doer is not None and word.relation is Dep.ROOT else None
+    if doer is None or known is None or not known.classes & _SHOOTING:
+        return False
+    doc = word.doc
+    near = doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)]
+    whom = next((t for t in near if t.pos_ in _NOMINAL and t.relation not in _INNER), None)
+    if whom is None or whom.left_edge.i != word.i + 1 or whom.head not in (word, whom):
+        return False
+    if whom.ent_type_ != "PERSON" and lexicon.noun(whom.lemma_.lower()) is None:
+        return False
+    parsed = doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    for child in [c for c in word.children if c.i < doer.i]:
+        doc.hang(child, doer, child.dep_)
+    for child in [c for c in word.children if c.i > whom.i and c.relation is Dep.NOMINAL]:
+        doc.hang(child, word, "obl")
+    doc.hang(doer, word, "nsubj")
+    doc.hang(whom, word, "obj")
     return True
 
 

@@ -98,7 +98,7 @@ class Victims:
             return
         if token.pos_ == "NUM" and any(p == "of" and t.lower_ == "those" for p, t in complements(token)):
             sort = Sort.ACTOR  # "two of those wounded"
-        if token.lower_ in _EVERYBODY and token.tag_ == "NN" and complements(token):
+        if token.lower_ in _EVERYBODY and token.tag_ == "NN" and (complements(token) or _aboard(token)):
             self._entities.ensure(token, EntityKind.GROUP)  # "everyone on board was killed"
             sort = Sort.ACTOR
         if draft.telling.trigger.frame.name == "lose_people" and _killed_and_wounded(token):
@@ -306,6 +306,12 @@ class Victims:
                 and not all(p.token.i < part.token.i for p in named)  # "A, B and two sons" are four
             ):
                 draft.parts.remove(part)
+
+
+def _aboard(everyone: Token) -> bool:
+    """ "Everyone on board", wherever the parser hung it."""
+    doc, after = everyone.doc, everyone.i + 1
+    return after < len(doc) and doc[after].lower_ in ("aboard", "on", "in", "inside")
 
 
 def _aimed_at(verb: Token) -> bool:

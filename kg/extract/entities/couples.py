@@ -26,8 +26,14 @@ def couple(cast: Cast, mention: Mention, last: Mention | None) -> tuple[Mention,
     ``last`` is where whoever else may be meant was last spoken of.
     """
     pronoun = cast.page.tokens[mention.head]
-    if not whose_death(pronoun) and (pronoun.lower_ not in _PRONOUNS or not _suffers(pronoun)):
+    they = pronoun.lower_ in _PRONOUNS or mention.count is not None
+    if not whose_death(pronoun) and not (they and _suffers(pronoun)):
         return ()
+    people = _named_before(cast, pronoun, last)
+    return people if mention.count is None or mention.count.best == len(people) else ()
+
+
+def _named_before(cast: Cast, pronoun: Token, last: Mention | None) -> tuple[Mention, ...]:
     verb = syntax.governor(pronoun)
     for earlier in _steps_before(verb):
         found = _people(cast, [t for t in earlier.children if t.i < pronoun.i and syntax.position(t) in SUFFERING])

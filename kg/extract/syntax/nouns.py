@@ -255,6 +255,7 @@ _DASHES = frozenset({"–", "—", "--"})
 _OUTCOMES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "unharmed", "unhurt", "alive"})
 
 
+_PASSERS = frozenset({"passer", "passers"})
 _IN_LAW = ["-", "in", "-", "law"]
 
 
@@ -289,6 +290,8 @@ def base_span(noun: Token) -> tuple[int, int]:
     in_law = end < len(tokens) and tokens[end].lower_ == _IN_LAW[0]
     if in_law and [t.lower_ for t in tokens[end : end + len(_IN_LAW)]] == _IN_LAW:
         end += len(_IN_LAW)  # "her mother-in-law" is not her mother
+    if noun.lower_ in _PASSERS and [t.lower_ for t in tokens[noun.i + 1 : noun.i + 3]] == ["-", "by"]:
+        end = max(end, noun.i + 3)
     return begin, end
 
 

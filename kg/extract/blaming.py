@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import is_passive, markers, preposition
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax import has_auxiliary, is_passive, markers, preposition, subjects
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 
 CHARGED = frozenset({"of", "in", "over", "for", "with"})
 MEANT = {"blame": "on", "identify": "as", "name": "as"}
+_ANSWERABLE = frozenset({"responsible", "accountable"})
 ANSWERING = frozenset({"answer", "avenge", "counter", "repay"})
+_DUTY = frozenset({"should", "must", "ought", "shall"})
+_HAVING_TO = frozenset({"have", "need"})
+_OURSELVES = frozenset({"i", "we"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -45,6 +49,13 @@ def blamed_on(verb: Token, frames: Frames) -> Token | None:
     return below[-1] if below else None
 
 
+def held_to_answer(verb: Token) -> Token | None:
+    """ "Held Colonel X, who led the unit, responsible": the word for it, where the parser has X's clause say so."""
+    people = children(verb, Dep.OBJECT)
+    below = (t for t in verb.subtree if t.lower_ in _ANSWERABLE and t.head != verb and t.head.pos_ == "VERB")
+    return next((t for t in below if people and t.i > people[0].i and t.nbor(-1).is_punct), None)
+
+
 def answered_with(verb: Token, frames: Frames) -> list[Token]:
     """ "Answered the attack with strikes on X": two deeds, where the parser has the attack made with strikes."""
     below = (t for o in children(verb, Dep.OBJECT) for t in children(o, Dep.NOMINAL) if preposition(t) == "with")
@@ -62,3 +73,10 @@ def asked_for(verb: Token, operators: Operators) -> bool:
     """Whether somebody is only asked to claim or admit a deed: "urged the army to assume responsibility for it"."""
     asking = verb.head if verb.head != verb and "to" in markers(verb) else None
     return asking is not None and asking.lemma_.lower() in operators.lists["asking"]
+
+
+def called_upon(admitting: Token) -> bool:
+    """Whether somebody is told to admit a deed: "the army should admit" does not; "I must admit" does."""
+    due = has_auxiliary(admitting, _DUTY) is not None
+    due = due or (dep(admitting) is Dep.OPEN_CLAUSE and admitting.head.lemma_ in _HAVING_TO)
+    return due and all(s.lower_ not in _OURSELVES for s in subjects(admitting))

@@ -17,8 +17,9 @@ from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.placing import Placing
+from kg.extract.pointing import takes_a_stand
 from kg.extract.recalling import CAME_OF
-from kg.extract.spoken import reported_below, spoken_of, takes_a_stand
+from kg.extract.spoken import reported_below, spoken_of
 from kg.extract.syntax import complements, embedding, markers, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on
+from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on, held_to_answer
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
@@ -147,6 +147,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed = True
     if lemma in MEANT and (whom := blamed(verb) or blamed_on(verb, frames)) is not None:
         doc.hang(whom, verb, "obl")
+        changed = True
+    if lemma == "hold" and (answerable := held_to_answer(verb)) is not None:
+        doc.hang(answerable, verb, "xcomp")
         changed = True
     for means in answered_with(verb, frames) if lemma in ANSWERING else ():
         doc.hang(means, verb, "obl")

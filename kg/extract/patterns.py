@@ -13,11 +13,13 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    determiner,
     first_conjunct,
     forms_of,
     modifiers,
     parts,
     preposition,
+    subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -31,6 +33,7 @@ AMOUNTS = frozenset(
     {"kg", "kilo", "kilogram", "gram", "ton", "tonne", "pound", "lb", "stick", "charge", "quantity", "load"}
 )
 _PARTICLES = frozenset({"off", "out", "back", "over", "away", "through", "up"})
+_DOWNING_TOOLS = frozenset({"call", "hold", "observe", "declare", "join"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 
 
@@ -166,10 +169,20 @@ def noun_pattern(noun: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
 
 
 def _of_workers(noun: Token) -> bool:
-    """ "The strike by the judges": people who bear no arms and strike do not work."""
+    """ "The strike by the judges", "teachers staged a strike": people who bear no arms and strike do not work."""
     both = (noun, noun.head) if dep(noun) is Dep.CONJUNCT else (noun,)
     by = [nouns.people().find(t.lemma_.lower()) for n in both for prep, t in complements(n) if prep == "by"]
-    return any(n is not None and n.number != "collective" and not _bears_arms(n) for n in by)
+    if any(n is not None and n.number != "collective" and not _bears_arms(n) for n in by):
+        return True
+    verb = noun.head
+    if noun.tag_ != "NN" or determiner(noun) not in ("a", "an", ""):
+        return False
+    if dep(noun) is not Dep.OBJECT:
+        return preposition(noun) == "on" and not determiner(noun)  # "workers on strike"
+    if verb.lemma_.lower() in _DOWNING_TOOLS and "in" not in parts(verb):
+        return True
+    people = [nouns.people().find(t.lemma_.lower()) for t in subjects(verb)]
+    return any(n is not None and n.is_a("civilian") for n in people)
 
 
 def _bears_arms(noun: nouns.PersonNoun) -> bool:

@@ -30,6 +30,14 @@ _REPORTS = frozenset(
         "version", "suggestion", "assertion",
     )
 )  # fmt: skip
+# Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
+_TAKES_A_STAND = frozenset(
+    (
+        "condemn", "denounce", "deplore", "decry", "mourn", "lament", "discuss", "criticise", "criticize", "regret",
+        "welcome", "applaud", "praise", "debate", "commemorate", "remember", "oppose", "protest", "investigate",
+        "probe", "avenge", "mark", "honour", "honor", "solve",
+    )
+)  # fmt: skip
 
 
 def withheld(verb: Token) -> bool:
@@ -160,3 +168,9 @@ def _beneath(token: Token) -> Iterator[Token]:
         if relation is not Dep.RELATIVE and not (relation is Dep.CONJUNCT and child.pos_ == "VERB"):
             yield child
             yield from _beneath(child)
+
+
+def takes_a_stand(verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of what it names, or looks into it."""
+    lemma = verb.lemma_.lower()
+    return lemma in _TAKES_A_STAND or f"{lemma}e" in _TAKES_A_STAND  # a slip of the lemmas: "deplor"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
-from kg.extract.spoken import takes_a_stand
+from kg.extract.pointing import takes_a_stand
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import complements, determiner, embedding, preposition
 from kg.extract.syntax.labels import Dep, children, dep

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mentions import Draft
+from kg.extract.pointing import takes_a_stand
 from kg.extract.syntax import complements, embedding, is_definite, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -10,14 +11,6 @@ from kg.extract.syntax.tokens import Token
 #: Verbs that say, with "in", that somebody had a part in what is named behind them.
 _SHARING = frozenset({"take", "participate", "involve", "implicate", "share", "assist", "help"})
 _AFTER = frozenset({"after", "following", "since"})
-# Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
-_TAKES_A_STAND = frozenset(
-    (
-        "condemn", "denounce", "deplore", "decry", "mourn", "lament", "discuss", "criticise", "criticize", "regret",
-        "welcome", "applaud", "praise", "debate", "commemorate", "remember", "oppose", "protest", "investigate",
-        "probe",
-    )
-)  # fmt: skip
 
 
 def reported_below(draft: Draft, index: int) -> bool:
@@ -69,12 +62,6 @@ def _known(event: Token) -> bool:
 def _of_another_verb(word: Token, verb: Token) -> bool:
     """Whether a word hangs on a further verb coordinated with this one: "condemned the raid and left on Monday"."""
     return any(t.relation is Dep.CONJUNCT and t.head == verb and t.pos_ == "VERB" for t in (word, *word.ancestors))
-
-
-def takes_a_stand(verb: Token) -> bool:
-    """Whether a verb says what somebody thinks of what it names, or looks into it."""
-    lemma = verb.lemma_.lower()
-    return lemma in _TAKES_A_STAND or f"{lemma}e" in _TAKES_A_STAND  # a slip of the lemmas: "deplor"
 
 
 def _below(noun: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kg.extract.belied import said_of
 from kg.extract.not_done import neither, none_of_these, only_how, or_else
+from kg.extract.pointing import takes_a_stand
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import (
@@ -182,7 +183,12 @@ class _Walk(AuthorSigns):
 
     def _purpose(self, relation: Dep, lower: Token, upper: Token) -> None:
         """An infinitive of purpose ("a drive to kill") tells of a plan, unless the means was used."""
-        if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed or "to" not in markers(lower):
+        if self.presupposed or "to" not in markers(lower):
+            return
+        known = lower == self.trigger.token.head and is_definite(self.trigger.token)
+        if known and takes_a_stand(lower) and self.operator(lower) is None:
+            self.presupposed = True  # "gathered to mourn the killing of X", "vowed to avenge the death of Y"
+        if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed:
             return
         if self.trigger.frame.name == "rebuttal":
             return  # "was quick to deny": saying it is doing it

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.extract.behalf import claimed_for
 from kg.extract.belied import belied, rejecters
-from kg.extract.blaming import asked_for, withheld
-from kg.extract.stance_clauses import ClauseSigns
+from kg.extract.blaming import asked_for, called_upon, withheld
+from kg.extract.stance_owning import OwningSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
     Slot,
@@ -15,12 +15,12 @@ from kg.extract.syntax import (
     complements,
     compounds,
     determiner,
+    has_auxiliary,
     is_passive,
     markers,
     modifiers,
     negation,
     possessors,
-    predicate,
     preposition,
     subjects,
 )
@@ -37,7 +37,7 @@ _ASKED = frozenset({"who", "which", "whose", "what"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
-class OperatorEffects(ClauseSigns):
+class OperatorEffects(OwningSigns):
     """Applies operators to the stance, innermost first."""
 
     def __init__(self, trigger: Trigger, operators: Operators) -> None:
@@ -47,9 +47,6 @@ class OperatorEffects(ClauseSigns):
         self.reduced = False  # the event stands in a participle behind a noun of what is told: "fired by a soldier"
         self.took_part = False  # somebody is said to have had a part in it
         self.laid_on_noun = False  # "suspects the hand of X": the verb's doubt is about the author alone
-        self.agent_noun: Token | None = (
-            trigger.token if trigger.token.lemma_.lower() in operators.lists["agent_nouns"] else None
-        )
         # nouns that stand for the event itself on the way up: its own word, "series of", "responsibility for"
         self.content = {trigger.index}
         self.imputed = False  # it stands in an allegation of nobody in particular, of which a speaker speaks
@@ -93,11 +90,13 @@ class OperatorEffects(ClauseSigns):
                 self._lay_blame(blame, word, [i for s in subjects(word) for i in self.issuers(s)])
                 return
             self._take_part(word, negated)
-            if operator.pos == "ADJ" and "as" in markers(word):
+            modal = has_auxiliary(word, self.operators.modals)
+            open_ = modal is not None and self.operators.modals.get(modal.lower_) in ("possible", "probable")
+            if open_ or (operator.pos == "ADJ" and "as" in markers(word)):
                 stance.agent_kind, stance.agent_certainty = (
                     ClaimKind.ACCUSATION,
                     Certainty.POSSIBLE,
-                )  # "is seen as guilty"
+                )  # "is seen as guilty", "could be involved"
             elif operator.certainty is not Certainty.CERTAIN:
                 stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, operator.certainty
             return
@@ -145,32 +144,6 @@ class OperatorEffects(ClauseSigns):
         """ "A false rumour that troops had fired"; who denies false claims, denies."""
         untrue = (o for m in modifiers(noun) for o in self.operators.of(m.lower_, "ADJ"))
         return any(o.effect is Effect.DENY for o in untrue) and noun.head.lemma_.lower() not in self.operators.denying
-
-    def _ordered(self, verb: Token, negated: bool) -> None:
-        """ "Ordered the raid", "convicted of ordering his murder": its author perhaps, who did not carry it out."""
-        stance = self.stance
-        ordering = [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT]
-        stance.denies_agent |= negated and bool(ordering)
-        stance.agents += [a for a in ordering if a not in stance.agents]
-        if ordering:
-            stance.agent_certainty = max(stance.agent_certainty, Certainty.POSSIBLE, key=list(Certainty).index)
-
-    def _known_deed(self, verb: Token) -> bool:
-        """Whether what a verb has as object is a deed told of before: "the attack", not "the murder of X"."""
-        noun = self.trigger.token
-        if verb.tag_ == "VBG" and verb.lemma_ == "order" and {"of", "with", "for"} & set(markers(verb)):
-            return (
-                self.trigger.form == "noun"
-            )  # "accused of ordering the murder of X": that there was one is not in question
-        if noun.head != verb or dep(noun) not in (Dep.OBJECT, Dep.PASSIVE_SUBJECT):
-            return False
-        if (
-            self.trigger.form != "noun"
-            or self.presupposed
-            or any(p in ("of", "on", "against") for p, _ in complements(noun))
-        ):
-            return False
-        return determiner(noun) in ("the", "this", "that", "these") or any(t.pos_ == "PRON" for t in possessors(noun))
 
     def _unsaid(self, operator: Operator, lower: Token, word: Token) -> None:
         """ "did not say that" leaves it open; "no indications that", "no reports of" say that it is not
@@ -299,6 +272,17 @@ class OperatorEffects(ClauseSigns):
             return
         if self.imputed and operator.pos == "VERB" and operator.kind is ClaimKind.ASSERTION:
             return  # "he said that he was outraged by the allegations that": they are not his
+        owned = self._owned(operator, word)
+        if operator.kind is ClaimKind.RESPONSIBILITY and called_upon(word):
+            # "the army should admit that it killed them": who says so accuses, and the army has said nothing
+            stance.cue = word
+            if owned:
+                stance.agents += [s for s in speakers if s not in stance.agents]
+                stance.agent_kind, stance.agent_certainty = ClaimKind.ACCUSATION, Certainty.POSSIBLE
+            elif not self.presupposed:
+                stance.kind = ClaimKind.ACCUSATION
+                stance.lower(Certainty.POSSIBLE)
+            return
         stance.claimants += self.cited(word, speakers) or speakers
         self._unowned(speakers)
         self.thought = hedged
@@ -307,12 +291,7 @@ class OperatorEffects(ClauseSigns):
             stance.reporting = word
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
-            deed = self.trigger.form == "noun" and not (
-                self.trigger.frame.weak and self.trigger.frame.effect == "killed"
-            )
-            # who admits a loss has lost, not killed; who admits that an attack was grave judges it
-            owned = word.lemma_.lower() in ("admit", "confess") and deed and not self._judged()
-            if self.agent_noun is not None or {"responsibility", "credit"} & {*operator.extra} or owned:
+            if owned:
                 stance.agents += [s for s in speakers if s not in stance.agents]
         event = self.trigger.token
         object_of = dep(event) is Dep.OBJECT or (dep(event) is Dep.PASSIVE_SUBJECT and is_passive(word))
@@ -338,12 +317,6 @@ class OperatorEffects(ClauseSigns):
             if passive or not speakers:
                 stance.cue = stance.cue or word
         stance.cue = stance.cue or word
-
-    def _judged(self) -> bool:
-        """ "Admitted that the attack was the most serious so far": of no fault of one's own, as a mistake would be."""
-        event = self.trigger.token
-        said = predicate(event.head) if dep(event) is Dep.SUBJECT else None
-        return said is not None and said.lemma_.lower() not in self.operators.lists["faults"]
 
     def _unowned(self, speakers: list[Token]) -> None:
         """ "Unconfirmed reports said", "earlier reports had said", "reports say": words that nobody stands behind."""

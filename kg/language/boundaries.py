@@ -181,6 +181,8 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     dash = next((k for k, word in enumerate(words) if _ends_dateline(doc, places, words, k)), 0)
     if not dash or not words[0][:1].isupper():
         return _dated(words)
+    if places[dash + 1 :] and _goes_on(doc[places[dash + 1]]):
+        return 0  # "The ETA – which had claimed it – said": no sentence begins there
     before = words[:dash]
     # It names a place in capitals or with its country, or an agency in brackets, and has no word of running text.
     # Where all is in capitals, a date tells.
@@ -197,6 +199,11 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     shouts = "(" in before or dated or (paragraph and (capitals or placed))
     runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
     return 0 if runs or not shouts else dash + 1
+
+
+def _goes_on(word: Token) -> bool:
+    """A word in small letters that is no part of a name ("al-Shabaab", "al Qaeda")."""
+    return word.text.islower() and bool(word.whitespace_) and word.text not in ("al", "el")
 
 
 def _names_day(words: Sequence[str]) -> bool:

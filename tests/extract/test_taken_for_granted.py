@@ -26,6 +26,13 @@ pytestmark = pytest.mark.model
         ("The general has denied any involvement in the archbishop's assassination.", ["archbishop"]),
         ("The army denied that its officers were involved in the murder of the judge.", ["judge"]),
         ("He denied that he was linked to the murder of the judge.", ["judge"]),
+        # what is done because of a death that was
+        ("Thousands gathered in Kano to mourn the killing of a journalist.", ["journalist"]),
+        ("Nurses marched to protest the killing of a colleague.", ["colleague"]),
+        ("The group vowed to avenge the killing of its leader.", ["its leader"]),
+        ("The minister refused to condemn the murder of the journalist.", ["journalist"]),
+        ("Rebels met to discuss the murder of the judge.", []),
+        ("They wanted to prevent the killing of the hostages.", []),
         # who wants a death has not brought it about
         ("He angered the authorities by publicly calling for the assassination of President Karim Haddad.", []),
         ("She was expelled after she called for the murder of the minister.", []),

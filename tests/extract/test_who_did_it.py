@@ -54,6 +54,33 @@ def _doers(reader: Reader, text: str) -> set[str]:
             "The minister did not rule out soldiers as having been responsible for the murder of six priests.",
             {"soldiers?"},
         ),
+        # who may have had a part in it
+        ("Police said that rebels could be involved in the attack that killed four soldiers.", {"rebels?"}),
+        ("The army may have taken part in the massacre of 40 villagers.", {"army?"}),
+        ("Soldiers must have been complicit in the murder of the bishop.", {"Soldiers?"}),
+        # who ought to admit it has not
+        ("The rebels should admit that they killed the mayor.", {"rebels?"}),
+        ("He said that the army should acknowledge that it killed the students.", {"army?"}),
+        ("The regime must take responsibility for the murder of the monks.", {"regime?"}),
+        ("The militia has to admit that it shelled the market, the mother said.", {"militia?"}),
+        # who is held to answer for it, and not those whom he led
+        (
+            "The family holds Colonel Musa Bello, who commanded the Blue Brigade, responsible for the raid that killed "
+            "two people.",
+            {"Musa Bello?"},
+        ),
+        # whose press office it is
+        (
+            "The Armed Forces Press Committee said that rebels had fled. On Friday the Armed Forces shelled a camp, "
+            "killing five refugees.",
+            {"Armed Forces"},
+        ),
+        ("The Red Front -- which had left the town in May -- killed two policemen in Kano.", {"Red Front"}),
+        # who downs tools attacks nobody
+        ("A union leader has asked the workers to stage a strike on 1 November.", set()),
+        ("Teachers staged a strike in Lagos on Monday.", set()),
+        ("Miners began a strike in Donetsk.", set()),
+        ("The president launched a strike on the port on Friday.", {"president"}),
         # who claims it for others
         (
             "Gunmen killed nine people in Kano on Monday. An alleged spokesman for the Blue Front claimed "

@@ -66,6 +66,9 @@ def test_other_white_space_leaves_it_to_the_network(blank: Language, gap: str) -
         ("He died -- she said -- on Monday.", ["He"]),
         ("The NATO mission -- now over -- ended.", ["The"]),
         ("Attack - What we know", ["Attack"]),
+        ("The ETA -- which had left Bilbao -- shot a man.", ["The"]),
+        ("MOGADISHU -- al-Shabaab fighters fled.", ["MOGADISHU", "al"]),
+        ("SANAA -- al Qaeda fled.", ["SANAA", "al"]),
     ],
 )
 def test_a_dateline_is_a_sentence(blank: Language, text: str, expected: list[str]) -> None:

@@ -35,6 +35,32 @@ _MINOR = frozenset(
     ]
 )
 
+#: What a name may leave out and be the same body's: all that "of" begins, and words for any body that fights.
+_OF_WHAT = frozenset({"of", "for", "in", "to", "against", "de", "del", "da", "do"})
+_ANY_BODY = frozenset(
+    [
+        "group",
+        "groups",
+        "movement",
+        "party",
+        "organisation",
+        "organization",
+        "front",
+        "militia",
+        "force",
+        "forces",
+        "army",
+        "network",
+        "faction",
+        "government",
+        "regime",
+        "rebels",
+        "alliance",
+        "coalition",
+        "union",
+        "league",
+    ]
+)
 _SLIP = 2  # letters by which two spellings of one name may differ in one text
 _LONG = 10  # letters that a name must have for so small a difference to mean nothing
 
@@ -97,13 +123,19 @@ def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:
         for earlier, known in reversed(fuller):
             if earlier.chain is mention.chain:
                 break
-            if len(known) > len(words) and (
-                known[-len(words) :] == words or (len(words) > 1 and known[: len(words)] == words)
-            ):
+            if len(known) > len(words) and (known[-len(words) :] == words or _shortened(words, known)):
                 if len(words) > 1 or lexicon.noun(words[0].lower()) is not None:
                     cast.join(earlier, mention, alias=True)
                 break
         fuller.append((mention, words))
+
+
+def _shortened(words: list[str], known: list[str]) -> bool:
+    """ "The Popular Front" for "the Popular Front of X", and for "Popular Front Movement", not for its press office."""
+    if len(words) < 2 or known[: len(words)] != words:
+        return False
+    rest = known[len(words) :]
+    return rest[0].lower() in _OF_WHAT or rest[-1].lower() in _ANY_BODY
 
 
 def _parts_of_people(cast: Cast, names: list[Mention]) -> None:

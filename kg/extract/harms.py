@@ -51,6 +51,9 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and (named := _who(verb)) is not None:
         doc.hang(verb, named, "acl" if verb.relation is Dep.NOUN_CLAUSE else "acl:relcl")
         changed = True
+    for doer in _taken_for_its_sort(verb) if verb.tag_ == "VBD" and verb.lower_ in HURT else ():
+        doc.hang(doer, verb, "nsubj")
+        changed = True
     outcome = doc.tokens[verb.i + 1].lower_ if verb.i + 1 < len(doc.tokens) else ""
     if outcome == "dead" and (over := _dead_on_top(verb)) is not None:
         doc.hang(verb, verb, "ROOT")
@@ -180,6 +183,14 @@ def _kin_beside(verb: Token) -> list[Token]:
     harmed = [c for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) for c in (o, *o.children)]
     beside = [a for t in harmed for a in children(t, Dep.APPOSITION)]
     return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her") for c in a.children)]
+
+
+def _taken_for_its_sort(verb: Token) -> list[Token]:
+    """ "Police shot Jon Kane": no sort of shot, but who did it."""
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.PASSIVE_AUXILIARY) or not children(verb, Dep.OBJECT):
+        return []
+    before = [c for c in children(verb, Dep.COMPOUND) if c.i == verb.i - 1]
+    return [c for c in before if lexicon.noun(c.lemma_.lower()) is not None]
 
 
 def _beside_the_apposed(verb: Token) -> list[tuple[Token, Token]]:

@@ -7,6 +7,8 @@ twice dies once; but differing dates, places or named victims keep events apart.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kg.extract.alone import Alone, in_general
 from kg.extract.clusters import HARM, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
@@ -24,6 +26,7 @@ from kg.model import ClaimKind, Predicate, Stage
 _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _THRESHOLD = 3.0
 _BOTH = 6  # sentences back that the first of "both attacks" may be told
+_OF_WOUNDS, _WEEK = timedelta(days=60), timedelta(days=7)
 _TOLD_FIRST = 2  # sentences in which people were dead before it is told who killed them
 _FATE = 6.0  # what became of those who were hurt, however many days later
 _HURT = frozenset({"wounded", "injured"})
@@ -64,7 +67,11 @@ class Merger(Alone, Likeness, Joining):
                 if self._called_alike(mention, best[2]):
                     told = named_by_calling(mention, best[2], self._entities, self._surroundings)
                     best[2].alias(told or "", mention.keys(Predicate.FATAL_VICTIM)[0])
-                self._join(best[2], mention, self._adds_people(mention, best[2]))
+                adding = self._adds_people(mention, best[2])
+                if best[2].times and self._of_those_harmed(mention, best[2]):
+                    for draft in mention.drafts:
+                        draft.times = []  # the day on which somebody died of it is not that of the attack
+                self._join(best[2], mention, adding)
                 self._dead.update(best[2].keys(Predicate.FATAL_VICTIM))
             elif self._stands_alone(mention) or self._fate(mention, clusters):
                 self._dead.update(mention.keys(Predicate.FATAL_VICTIM))
@@ -208,12 +215,15 @@ class Merger(Alone, Likeness, Joining):
 
     def _of_those_harmed(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Three of the wounded died overnight", "two of them died": of those told to be hurt, whenever it was."""
-        dead = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+        dead = {p.key: p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM}
         weak = all(d.telling.trigger.frame.weak for d in mention.drafts)
         if not weak or not dead or mention.sentence <= cluster.mentions[0].sentence:
             return False
-        hurt = set(cluster.keys(Predicate.INJURED_VICTIM, Predicate.CAPTIVE))
-        whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead]
+        wounded = set(cluster.keys(Predicate.INJURED_VICTIM))
+        if wounded.issuperset(dead) and not mention.pointing:
+            return _soon_after(mention, cluster)  # "a bomb wounded the mayor on Monday. He died on Friday"
+        hurt = {*wounded, *cluster.keys(Predicate.CAPTIVE)}
+        whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead.values()]
         return bool(hurt) and all(t is not None and (t.lower_ in _HURT or self._entities.at(t) in hurt) for t in whole)
 
     def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
@@ -221,6 +231,15 @@ class Merger(Alone, Likeness, Joining):
         if adds(mention) or further(mention) or self._of_those_harmed(mention, cluster):
             return True
         return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
+
+
+def _soon_after(death: EventMention, wound: Cluster) -> bool:
+    """Whether somebody died so few days after he was hurt that he died of it, as far as the days are told."""
+    died = [t.earliest for t in death.times if t.earliest is not None]
+    hurt = [t.latest for t in wound.times if t.latest is not None]
+    return (
+        not died or not hurt or -_WEEK < min(died) - max(hurt) <= _OF_WOUNDS
+    )  # weekdays may be taken for the last ones
 
 
 def _surely_dead(mentions: list[EventMention], people: list[str]) -> bool:

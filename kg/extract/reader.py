@@ -17,6 +17,7 @@ from kg.extract.answering import answer_for
 from kg.extract.attesting import Attesting
 from kg.extract.authors import Authors
 from kg.extract.bodies import settle_bodies
+from kg.extract.buried import Buried
 from kg.extract.circumstances import Circumstances
 from kg.extract.claims import ClaimWriter
 from kg.extract.contradictions import Contradictions
@@ -123,6 +124,7 @@ class Reader:
         quoted = Quoted(entities, fillers, speakers)
         identities = Identities(entities, self._frames, self._operators)
         aboard = Aboard(entities, self._frames, self._operators)
+        buried = Buried(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         unverified = Unverified(speakers, self._frames, self._operators)
@@ -142,6 +144,7 @@ class Reader:
             share_agents(here)
             name_captors(here, surroundings)
             named = identities.find(sentence, number, here, mentions) or aboard.find(sentence, number, mentions)
+            named = named or buried.find(sentence, number, mentions)
             here += authors.add(sentence, number, here, mentions)
             here += [named] if named is not None else []
             for mention in here:

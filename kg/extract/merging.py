@@ -15,8 +15,8 @@ from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
 from kg.extract.likeness import Likeness, known_weapon, of_death
 from kg.extract.mentions import EventMention
-from kg.extract.other_dead import named_by_calling, of_its_own, of_the_other_side, settle_shot
-from kg.extract.recalling import both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
+from kg.extract.other_dead import his_fate, named_by_calling, of_its_own, of_the_other_side, settle_shot
+from kg.extract.recalling import at_large, both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import further
 from kg.extract.syntax import complements, has_auxiliary
 from kg.extract.syntax.labels import Dep, dep
@@ -47,7 +47,11 @@ class Merger(Alone, Likeness, Joining):
         for mention in mentions:
             if mention.empty:
                 settle_shot(clusters, mention)
-            if mention.empty or (ClaimKind.RESPONSIBILITY in mention.kinds and in_general(mention)):
+            if (
+                mention.empty
+                or at_large(mention)
+                or (ClaimKind.RESPONSIBILITY in mention.kinds and in_general(mention))
+            ):
                 continue
             mention.rename(aliases)
             self._clear_the_dead(mention, clusters)
@@ -121,7 +125,7 @@ class Merger(Alone, Likeness, Joining):
         return [m for m in told if not (m.speakers and mine) or mine & set(m.speakers)]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
-        if self._of_those_harmed(mention, cluster):
+        if self._of_those_harmed(mention, cluster) or his_fate(mention, cluster):
             return _FATE
         if self._conflict(mention, cluster):
             return 0.0

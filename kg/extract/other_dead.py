@@ -12,11 +12,17 @@ from kg.extract.clusters import HARM, Cluster
 from kg.extract.entities import Entities
 from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
+from kg.extract.phrases import of_wounds
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import modifiers
+from kg.extract.syntax import modifiers, preposition
+from kg.extract.syntax.labels import Dep, children
 from kg.model import ClaimKind, EntityKind, Predicate, Stage
 
 _OURS = frozenset({"we", "our", "us"})
+_MISHAPS = frozenset({"accident", "crash", "sleep", "illness", "prison", "jail", "fire", "custody", "poverty", "exile"})
+_STORY = 4  # sentences behind the harm
+_WEEKS = 70  # days from the harm to the death
+_ROUGHLY = 31  # days by which "in April" may end behind "on 3 April"
 _DEADLY = frozenset({"shoot", "stab"})
 
 
@@ -51,6 +57,31 @@ def settle_shot(clusters: Sequence[Cluster], mention: EventMention) -> None:
     for draft in hurt if all(d.telling.trigger.frame.name in _DEADLY for d in hurt) else ():
         killed(draft)
     cluster.settle()
+
+
+def his_fate(mention: EventMention, cluster: Cluster) -> bool:
+    """ "A judge was shot on Monday. He died in hospital on Thursday": the same deed, whatever the day of his death.
+
+    So it is with whoever was last told to be hurt, if no other cause is told and he died within weeks.
+    """
+    dead, hurt = set(mention.keys(Predicate.FATAL_VICTIM)), set(cluster.keys(Predicate.INJURED_VICTIM))
+    if not dead or not dead <= hurt or not 0 < mention.sentence - cluster.mentions[0].sentence <= _STORY:
+        return False
+    if mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION) or mention.apart:
+        return False
+    for telling in (d.telling for d in mention.drafts):
+        if telling.trigger.frame.name != "die" or telling.stance.stage is not Stage.ACCOMPLISHED:
+            return False
+        beside = children(telling.trigger.token, Dep.OBLIQUE)
+        if any(t.lemma_.lower() in _MISHAPS for t in beside):
+            return False
+        if not of_wounds(telling) and any(preposition(t) in ("of", "from") for t in beside):
+            return False  # "he died of malaria"
+    hit = [t.latest for t in cluster.times if t.latest is not None]
+    died = [t.earliest for t in mention.times if t.earliest is not None]
+    if not hit or not died:
+        return True
+    return -_ROUGHLY <= (max(died) - max(hit)).days <= _WEEKS
 
 
 def of_its_own(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) -> bool:

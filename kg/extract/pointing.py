@@ -142,6 +142,8 @@ def _groundless(ground: Token) -> bool:
 def blamed_for_something(verb: Token, heads: set[int]) -> bool:
     """Whether a verb of blaming says itself for what: by one of the event words ``heads``, or behind "for", "over"."""
     reasons = [a.token for a in arguments(verb) if a.slot is Slot.OBLIQUE and a.prep in ("for", "over")]
+    # "held the army responsible for the situation"
+    reasons += [t for held in children(verb, Dep.OPEN_CLAUSE) for t in children(held, Dep.OBLIQUE) if _for(t)]
     clauses = children(verb, Dep.ADVERB_CLAUSE, Dep.PREPOSITIONAL_CLAUSE)
     if verb.lemma_.lower() == "acquit":
         return any(preposition(t) == "of" and t.pos_ == "NOUN" for t in _beneath(verb))  # "acquitted of fraud"
@@ -152,6 +154,10 @@ def blamed_for_something(verb: Token, heads: set[int]) -> bool:
         or any(t.pos_ not in ("PRON", "DET") for t in reasons)
         or any({"for", "over"} & set(markers(clause)) for clause in clauses)
     )
+
+
+def _for(reason: Token) -> bool:
+    return preposition(reason) in ("for", "over")
 
 
 def charge_within(accused: Token) -> bool:

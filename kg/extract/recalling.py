@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, has_auxiliary, markers, preposition, subjects
+from kg.extract.syntax import complements, determiner, has_auxiliary, markers, modifiers, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
@@ -17,6 +17,15 @@ _THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
 _LONG = frozenset({"year", "decade", "month"})
 #: Verbs by which one event comes of another.
 CAME_OF = frozenset({"follow", "precede", "avenge", "answer", "prompt", "provoke", "trigger"})
+_VIOLENCE = frozenset({"violence", "bloodshed", "fighting", "hostility", "attack", "terrorism"})
+_ACROSS = frozenset({"in", "across", "throughout", "around"})
+_LANDS = frozenset(
+    {"country", "region", "province", "nation", "state", "north", "south", "east", "west", "area", "world"}
+)
+_MUCH = frozenset(
+    {"most", "much", "wave", "surge", "upsurge", "rise", "increase", "spate", "spiral", "cycle", "series"}
+)
+_GOING_ON = frozenset({"continuing", "ongoing", "recent", "rising", "growing", "escalating", "spiralling", "sectarian"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve"})
 _THAT = frozenset({"that", "this", "those", "these"})
 
@@ -25,6 +34,23 @@ def that(mention: EventMention) -> bool:
     """ "That attack too was blamed on X": the one told right before, however long ago it was."""
     triggers = (d.telling.trigger for d in mention.drafts)
     return any(t.form == "noun" and determiner(t.token) in _THAT for t in triggers)
+
+
+def at_large(mention: EventMention) -> bool:
+    """ "Blamed the government for the violence in the country", "for most of the bloodshed": for no one deed."""
+    if mention.keys(*HARM) or mention.times or not mention.keys(Predicate.PERPETRATOR):
+        return False
+    nouns = [d.telling.trigger.token for d in mention.drafts]
+    return all(t.lemma_.lower() in _VIOLENCE and _wide(t) for t in nouns)
+
+
+def _wide(violence: Token) -> bool:
+    """Whether a word for violence speaks of a whole country or of a course of it."""
+    lands = [t for prep, t in complements(violence) if prep in _ACROSS]
+    of = violence.head if preposition(violence) == "of" else violence
+    if any(t.lemma_.lower() in _LANDS for t in lands) or of.lower_ in _MUCH:
+        return True
+    return any(t.lower_ in _GOING_ON for t in modifiers(violence))
 
 
 def both(mention: EventMention) -> bool:

@@ -7,6 +7,7 @@ raide?) takes the one that is a known dictionary form.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -35,11 +36,15 @@ _WANTS_E = (
     "iv",
     "um",
 )
+#: One vowel and one consonant, which would be doubled ("stunned") if nothing stood behind it: "ston|ed", "knif|ed".
+_SILENT = re.compile("[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 _VERBAL = {"VERB", "AUX"}
 
 
 def _stem(base: str) -> Iterator[str]:
     """Possible stems of a verb that lost -ed or -ing, the likeliest first."""
+    if _SILENT.fullmatch(base):
+        yield base + "e"
     doubled = len(base) > 2 and base[-1] == base[-2] and base[-1] not in "fhlsz" and base[-1] not in _VOWELS
     if doubled:
         yield base[:-1]
@@ -57,6 +62,8 @@ def _candidates(word: str, pos: str, tag: str) -> Iterator[str]:
     if pos in _VERBAL or (pos == "ADJ" and tag in ("VBN", "VBG")):
         if word.endswith("ied") and len(word) > 4:
             yield word[:-3] + "y"
+        if word.endswith("eed") and len(word) > 4:
+            yield word[:-1]
         if word.endswith("ed") and len(word) > 3:
             yield from _stem(word[:-2])
         if word.endswith("ying") and len(word) == 5:

@@ -187,3 +187,41 @@ def test_a_report_tells_of_its_events_once(reader: Reader, text: str, events: li
 def test_a_fallen_aircraft_is_one_event(reader: Reader, text: str, lost: list[set[str]]) -> None:
     reading = reader.read(Document("text", text, "0", issued=date(2013, 7, 2)))
     assert [parts.get("MATERIAL_LOSS", set()) for parts in parts_told(reading)] == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Gunmen shot a judge in Medellin on Monday. He died of his wounds on Wednesday, a hospital spokesman said.",
+            ["judge < Gunmen @ Medellin"],
+        ),
+        (
+            "A councillor was shot on Tuesday as she left a meeting in Durban. She was taken to hospital, where she "
+            "died the next day.",
+            ["councillor @ Durban"],
+        ),
+        (
+            "Rebels wounded the mayor of Gulu in May. He died of malaria in June.",
+            [" + mayor of Gulu < Rebels"],
+        ),
+        (
+            "Two gunmen wounded a senator in Bogota on 2 June. He died in a car accident on 5 June.",
+            [" + senator < Two gunmen @ Bogota"],
+        ),
+    ],
+)
+def test_who_was_hurt_and_dies_later_died_of_it(reader: Reader, text: str, events: list[str]) -> None:
+    assert events_told(reader, text, date(2014, 8, 13)) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels released two priests on Friday. They had been abducted in Huambo in May.",
+        "The rebels freed two priests on Sunday. They were seized at a school in Huambo.",
+    ],
+)
+def test_who_lets_somebody_go_has_not_been_held(reader: Reader, text: str) -> None:
+    reading = reader.read(Document("text", text, "0"))
+    assert {label for parts in parts_told(reading) for label in parts.get("CAPTIVE", ())} == {"two priests"}

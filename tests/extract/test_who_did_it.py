@@ -218,3 +218,25 @@ def test_whoever_is_held_was_not_held_on_the_day_of_the_deed(reader: Reader) -> 
     days = {victim: parts["TIME"] for parts in told for victim in parts.get("FATAL_VICTIM", ())}
     assert days == {"six priests": {"2014-07-16"}}
     assert all("2014-07-16" not in parts.get("TIME", ()) for parts in told if "CAPTIVE" in parts)
+
+
+@pytest.mark.parametrize(
+    ("blame", "doers"),
+    [
+        ("The opposition blamed the government for the violence in the country.", set()),
+        ("The president blamed foreign powers for this situation.", set()),
+        ("The governor held the military responsible for the deteriorating situation.", set()),
+        ("Separatists are blamed for most of the violence in the region.", set()),
+        ("Separatists are blamed for recent attacks in the region.", set()),
+        ("The army blamed separatists for the attack.", {"separatists?"}),
+        ("The governor held the military responsible for the attack.", {"military?"}),
+        ("The army blamed separatists.", {"separatists?"}),
+    ],
+)
+def test_blame_for_a_state_of_things_is_for_no_deed(reader: Reader, blame: str, doers: set[str]) -> None:
+    assert _doers(reader, f"A teacher was shot dead in Yala on Monday. {blame}") == doers
+
+
+def test_groups_are_not_the_men_told_of(reader: Reader) -> None:
+    text = "Gunmen killed a judge in Medellin. Prosecutors said the cartels were behind the attack."
+    assert _doers(reader, text) == {"Gunmen", "cartels"}

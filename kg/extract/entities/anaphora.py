@@ -60,6 +60,7 @@ _REACH = 40  # sentences back that a description by the same word may reach
 _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
 _BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
 _DEALT = SUFFERING | {Position.COMPLEMENT}
+_FREEING = frozenset({"release", "free", "liberate", "rescue"})
 _PUT_TO_DEATH = frozenset(
     ["behead", "blindfold", "butcher", "execute", "hang", "kill", "line", "massacre", "murder", "shoot", "slaughter"]
 )
@@ -160,7 +161,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
         best = max(shot, key=lambda pair: pair[0])[1] if shot else best
-    if best is not None and mention.plural and _of_the_harmed(token):
+    if best is not None and mention.plural and (_of_the_harmed(token) or _set_free(page.tokens[best.last.head], token)):
         best = _dealt_with(cast, best, scored)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
@@ -253,6 +254,12 @@ def _of_the_harmed(pronoun: Token) -> bool:
     # "They were killed by police": rather those who attacked
     dead = verb.lemma_.lower() in _PUT_TO_DEATH and all(syntax.preposition(t) != "by" for t in verb.children)
     return syntax.position(pronoun) is Position.UNDERGOER and (led or dead)
+
+
+def _set_free(liberator: Token, pronoun: Token) -> bool:
+    """ "Rebels freed two priests. They had been seized …": not who lets somebody go has been held."""
+    free = syntax.position(liberator) in ACTING and syntax.governor(liberator).lemma_.lower() in _FREEING
+    return free and syntax.position(pronoun) is Position.UNDERGOER
 
 
 def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate:

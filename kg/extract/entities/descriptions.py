@@ -91,6 +91,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         if cast.page.shouted[mention.head]:
             return 0  # without capitals an origin does not show
         return 3 if mention.kind is EntityKind.GROUP else 0
+    if mention.plural and (noun := lexicon.noun(mention.lemma)) is not None and noun.number == "collective":
+        return 0  # "gunmen killed a judge … the cartels": groups are not the men told of
     if mention.plural and lexicon.is_violent(mention.lemma) and not _content(cast, mention):
         return _fighters(mention, chain)
     if mention.plural:

@@ -127,9 +127,9 @@ def _subjects_mended(verb: Token) -> bool:
 
 def killing_mended(word: Token) -> bool:
     """ "Strikes kill at least 12, medics say", "Police kill six men": a noun with what a verb has is the verb."""
-    behind = [n for n in children(word, Dep.NUMERAL) if n.i > word.i]
+    behind = [n for n in children(word, Dep.NUMERAL, Dep.NAME) if n.i > word.i and n.pos_ == "NUM"]
     doers = children(word, Dep.SUBJECT)
-    if not doers and word.relation is Dep.ROOT and children(word, Dep.OBJECT):
+    if not doers and word.relation is Dep.ROOT and (behind or children(word, Dep.OBJECT)):
         doers = [c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1]
     if not doers or not (behind or children(word, Dep.OBJECT)) or children(word, Dep.COPULA, Dep.DETERMINER):
         return False

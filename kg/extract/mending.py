@@ -13,6 +13,7 @@ from kg.extract.ellipses import same_fate, so_did
 from kg.extract.entities import lexicon
 from kg.extract.filed import dateline_cut
 from kg.extract.harms import HURT, done_to, harms_mended, killing_mended
+from kg.extract.headlines import headline_mended
 from kg.extract.likewise import likewise_mended
 from kg.extract.named import names_mended
 from kg.extract.participles import (
@@ -28,7 +29,7 @@ from kg.extract.participles import (
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.shots import shot_mended
-from kg.extract.speaking import informed_mended, speakers_mended
+from kg.extract.speaking import blame_mended, informed_mended, speakers_mended
 from kg.extract.survival import survival_mended
 from kg.extract.syntax import is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -46,7 +47,7 @@ _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ON_TOWNS = frozenset({"bombed", "shelled", "bombarded", "strafed", "raided"})
-_HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, ("kill", "kills", "shot", "fire", "down", "of"))
+_HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, ("kill", "kills", "shot", "fire", "down", "of", "blame"))
 _AT = frozenset({"at"})
 _SHOT_AT = frozenset({"at", "on", "upon"})
 
@@ -57,11 +58,12 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed = [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
+    closed += [blame_mended(word) for word in harms if word.lower_ == "blame"]
     closed += [town_mended(word) for word in harms if word.lower_ in _ON_TOWNS]
     shots = [word for word in harms if word.lower_ == "shot" and word.tag_[:2] != "VB"]
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) or shot_at(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
-    closed += [dateline_cut(sentence) for sentence in doc.sents]
+    closed += [dateline_cut(sentence) or headline_mended(sentence, operators) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
     closed += [_named_within(name) or _of_whom(name) or _beside_them(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]

@@ -23,6 +23,7 @@ from kg.extract.syntax.tokens import Token
 
 _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
+_ISSUING = frozenset({"issue", "publish", "release", "repeat", "make", "give", "reiterate", "deliver"})
 _GROUNDS = frozenset({"truth", "foundation", "basis", "substance"})
 _REPORTS = frozenset(
     (
@@ -83,7 +84,8 @@ def rejects(word: Token) -> bool:
     "The claim that X was killed is a lie" says itself what is rejected.
     """
     if word.lower_ == "denial":
-        return dep(word) is Dep.OBJECT and word.head.pos_ == "VERB" and not any(complements(word))
+        issued = dep(word) is Dep.OBJECT and word.head.lemma_.lower() in _ISSUING  # who doubts a denial denies nothing
+        return issued and not any(complements(word))
     if word.lemma_.lower() in _GROUNDS:
         return _groundless(word)
     if (word.lower_ == "true") != (negation(word) is not None):

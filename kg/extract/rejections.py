@@ -28,6 +28,7 @@ COUNTED = frozenset(
         Predicate.CASUALTY_PART,
     }
 )
+_DONE_WITH = frozenset({Predicate.PERPETRATOR, Predicate.WEAPON})
 HARM = frozenset({Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE, Predicate.MATERIAL_LOSS})
 
 
@@ -138,6 +139,9 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         return [(voice, rest)] if rest else []
     if around.others and _of_some(draft, parts):
         return [(voice, parts)] if parts else []
+    agents = [s for s in parts if s.predicate is Predicate.PERPETRATOR]
+    if around.others and agents and {s.predicate for s in parts} <= _DONE_WITH:
+        return [(voice, agents)]  # "denied that students had planted the bomb" that others say went off
     counts, told = ({s for s in said if s.predicate is Predicate.CASUALTIES} for said in (parts, around.others))
     if counts and told and not counts & told:
         return [(voice, [s for s in parts if s.predicate in COUNTED])]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.syntax import DEFINITE, determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
+from kg.extract.told_first import left_of, told_first_mended
 from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of such a subject
@@ -79,6 +80,7 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         doc.hang(speaker, verb, "nsubj")
         doc.hang(clause, speaker, "acl")
         changed = True
+    changed |= told_first_mended(verb, operators)
     if _goes_on_telling(verb, operators):
         doc.hang(verb, verb.head.head, "advcl")
         changed = True
@@ -99,7 +101,7 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         doc.hang(behind, verb, "nsubj")
         changed = True
     if verb.tag_ in ("VBD", "VBZ") and _says(verb, operators) and _bare(verb):
-        for number, speaker in enumerate(speakers := _left_of(verb)):
+        for number, speaker in enumerate(speakers := left_of(verb)):
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
             changed = True
     return changed
@@ -192,6 +194,15 @@ def _before_speaking(verb: Token, operators: Operators) -> Token | None:
     return clause if len(subject) == 1 and subject[0].i + 1 == clause.i else None
 
 
+def blame_mended(word: Token) -> bool:
+    """ "The guerrillas were to blame": a verb, and no noun that they are."""
+    if word.tag_ != "NN" or not word.i or word.nbor(-1).lower_ != "to" or not children(word, Dep.COPULA):
+        return False
+    parsed = word.doc.parsed[word.i]
+    parsed.tag_, parsed.pos_ = "VB", "VERB"
+    return True
+
+
 def _goes_on_telling(verb: Token, operators: Operators) -> bool:
     """ "Denied that X had been killed, contradicting reports", "said that X was killed, adding that": the speaker's."""
     told = verb.head
@@ -215,20 +226,6 @@ def _bare(verb: Token) -> bool:
     if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.CLAUSAL_SUBJECT):
         return False
     return any(c.i < verb.i for c in children(verb, Dep.COMPLEMENT_CLAUSE, Dep.PARATAXIS))
-
-
-def _left_of(verb: Token) -> list[Token]:
-    """The heads of the noun phrases between the last comma and a verb, all of which hang on what stands before it."""
-    doc, begin = verb.doc, verb.i
-    while begin > 0 and doc[begin - 1].text not in _MARKS:
-        begin -= 1
-        clause = doc[begin].pos_ in ("VERB", "AUX", "SCONJ") and doc[begin].tag_ != "VBG"  # "refugees reaching X said"
-        if verb.i - begin > _LONGEST or clause or doc[begin].is_sent_start:
-            return []
-    if begin in (0, verb.i) or doc[verb.i - 1].pos_ not in _NOMINAL or doc[begin].pos_ == "VERB":
-        return []
-    heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
-    return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []
 
 
 def _called(verb: Token, operators: Operators) -> Token | None:

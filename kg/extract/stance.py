@@ -33,7 +33,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger, part_alone
-from kg.extract.unvouched import going_round
+from kg.extract.unvouched import going_round, in_scare_quotes
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -146,6 +146,8 @@ class _Walk(AuthorSigns):
         rejected = stance.kind is ClaimKind.DENIAL or not stance.positive
         if rejected and trigger.form == "verb" and only_how(start, self.operators):
             stance.cancelled = stance.cancelled or "denied of how it was done alone"
+        if not stance.claimants and in_scare_quotes(start):
+            stance.lower(Certainty.POSSIBLE)
         if trigger.frame.stage is not Stage.ACCOMPLISHED and not stance.positive:
             stance.cancelled = stance.cancelled or f"not even {trigger.frame.stage.value}"
         if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
@@ -156,7 +158,7 @@ class _Walk(AuthorSigns):
         if relation is Dep.RELATIVE:
             return True
         if relation is Dep.NOUN_CLAUSE:
-            return not markers(lower)
+            return not (markers(lower) or children(lower, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))  # "claims 40 were shot"
         if relation is Dep.ADVERB_CLAUSE:
             marks = set(markers(lower))
             if lower.tag_ == "VBG" and not marks and self._tells(lower):
@@ -348,6 +350,7 @@ class _Walk(AuthorSigns):
                 relation is Dep.COMPLEMENT_CLAUSE
                 and operator.pos == "VERB"
                 and self.trigger.frame.name not in POINTING
+                and not (operator.kind is ClaimKind.RESPONSIBILITY or operator.word == "claim")
                 and not (subjects(lower) or markers(lower) or children(lower, Dep.EXPLETIVE))
             ):
                 return False

@@ -69,6 +69,8 @@ class OperatorEffects(OwningSigns):
             return
         if operator.word == "try" and preposition(lower) == "for":
             return  # "evidence to try him for the murder"
+        if effect is Effect.ATTEMPTED and stance.kind is ClaimKind.DOUBT and word.lemma_ == "fail":
+            return  # "failed to prove that X had killed her"
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
             done = any(c.lemma_.lower() in self.operators.lists["doing"] for c in children(word, Dep.CONJUNCT))
             if not self.presupposed and stance.stage is Stage.ACCOMPLISHED and not done:  # "planned and carried out"
@@ -289,12 +291,13 @@ class OperatorEffects(OwningSigns):
         self.showing = operator.word in self.operators.lists["showing"]
         if speakers:
             stance.reporting = word
+        event = self.trigger.token
         if operator.kind is ClaimKind.RESPONSIBILITY and not self.presupposed:
             stance.kind = ClaimKind.RESPONSIBILITY
             if owned:
                 stance.agents += [s for s in speakers if s not in stance.agents]
-        event = self.trigger.token
         object_of = dep(event) is Dep.OBJECT or (dep(event) is Dep.PASSIVE_SUBJECT and is_passive(word))
+        object_of |= dep(event) is Dep.COMPLEMENT_CLAUSE and event.tag_ == "VBG"  # "rebels claim killing of general"
         if operator.word == "claim" and object_of and event.head == word and speakers:
             # "the group claimed the attack", "the attack was claimed by the group"
             stance.kind, hedged = ClaimKind.RESPONSIBILITY, False
@@ -337,6 +340,8 @@ class OperatorEffects(OwningSigns):
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
         if self.presupposed:
             return
+        if "to" in markers(word) and children(word, Dep.COPULA):
+            blamed, speakers = speakers, []  # "the guerrillas were to blame"
         stance.claimants += speakers
         stance.cue = word
         if speakers:

@@ -4,10 +4,16 @@ nobody can or will confirm.
 
 from __future__ import annotations
 
-from kg.extract.syntax import markers, negation, subjects
+import re
+
+from kg.extract.syntax import markers, negation, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
+
+_SCARE = re.compile(r"""(?:^|(?<=\s))['‘"“](?=\w)[^'’"”]*?\w(?:['’"”])(?=\W|$)""")
+_LONGEST = 16  # words of a headline
+_FEW = 5  # words that are set apart; more are what somebody says
 
 
 def going_round(verb: Token, operators: Operators) -> Token | None:
@@ -16,6 +22,17 @@ def going_round(verb: Token, operators: Operators) -> Token | None:
         return None
     nouns = (s for s in subjects(verb) if s.pos_ == "NOUN")
     return next((n for n in nouns if operators.of(n.lemma_.lower(), "NOUN")), None)
+
+
+def in_scare_quotes(event: Token) -> bool:
+    """ "Kano mayor 'killed in drone strike'": a headline leaves to others what it sets in quotation marks."""
+    sentence = sentence_of(event)
+    text = sentence.text.rstrip()
+    if text[-1:] == "." or len(text.split()) > _LONGEST:
+        return False
+    at = event.idx - sentence.start_char
+    quoted = (m for m in _SCARE.finditer(text) if m.start() < at < m.end() and text[m.start() - 2 : m.start()] != ": ")
+    return any(len(m.group().split()) <= _FEW for m in quoted if m.group() != text)
 
 
 def wanting(noun: Token, operators: Operators) -> bool:

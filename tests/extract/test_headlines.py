@@ -9,7 +9,7 @@ import pytest
 
 from kg.extract.reader import Reader
 from kg.model import Document, EntityKind, Predicate, Ref
-from tests.extract.told import events_told, harm_told
+from tests.extract.told import Say, events_told, harm_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -96,3 +96,43 @@ def test_who_opens_the_sentence_behind_a_headline_acts(nlp: Language, headline: 
     """Whoever stands there without an article was taken for a circumstance, and once for a circle of words."""
     told = harm_told(Reader(nlp), f"{headline}\n\n{lede}")
     assert any(harm.endswith(event) for harm in told), told
+
+
+@pytest.mark.parametrize(
+    ("headline", "claims"),
+    [
+        # what a headline sets in quotation marks it leaves to others
+        ("Mayor 'killed in drone strike'", {"Assertion? by report: fatalVictim Mayor, occurred true, weapon drone"}),
+        (
+            "UN accuses army of Dara massacre",
+            {"Accusation? by UN: perpetrator army", "Assertion by UN: location Dara, occurred true"},
+        ),
+        (
+            "Sergeant cleared of prisoner's murder",
+            {"Assertion by report: fatalVictim prisoner, occurred true", "Denial by report: perpetrator Sergeant"},
+        ),
+        (
+            "Colonel convicted of murdering priests",
+            {"Assertion by report: fatalVictim priests, occurred true, perpetrator Colonel"},
+        ),
+        (
+            "Army denies claims 40 villagers massacred",
+            {"Denial by Army: casualties 40/40/40 civilians killed, fatalVictim 40 villagers, occurred true"},
+        ),
+        (
+            "Rebels claim killing of general",
+            {"ResponsibilityClaim by Rebels: fatalVictim general, occurred true, perpetrator Rebels"},
+        ),
+    ],
+)
+def test_whose_words_a_headline_gives(say: Say, headline: str, claims: set[str]) -> None:
+    assert say(headline) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ex-soldier arrested over killing of 13 marchers in 1972", "Two men were held over killing a policeman."],
+)
+def test_who_is_held_over_a_killing_is_only_accused(say: Say, text: str) -> None:
+    by = {claim.split(" ")[0] for claim in say(text) if "perpetrator" in claim}
+    assert by == {"Accusation?"}

@@ -643,3 +643,63 @@ def test_he_who_died_was_shot_and_did_not_shoot(say: Say) -> None:
     )
     assert any("fatalVictim Oscar Luna" in claim and "perpetrator rebels" in claim for claim in told)
     assert not any("fatalVictim sniper" in claim for claim in told)
+
+
+TOLD_FIRST = [
+    (
+        "Soldiers killed 12 farmers in Kano, a bishop alleged on Monday.",
+        "Assertion? by bishop: casualties 12/12/12 civilians killed, fatalVictim 12 farmers, location Kano, "
+        "occurred true, perpetrator Soldiers",
+    ),
+    (
+        "Security forces killed nine inmates of a prison wing, a commission charged on Thursday.",
+        "Accusation? by commission: casualties 9/9/9 all-people killed, fatalVictim nine inmates of a prison wing, "
+        "occurred true, perpetrator Security forces",
+    ),
+    (
+        "Troops tortured and killed two students, a human rights group alleges in a report.",
+        "Assertion? by human rights group: casualties 2/2/2 civilians killed, fatalVictim two students, "
+        "occurred true, perpetrator Troops",
+    ),
+    (
+        "The rebels, the ministry claimed, had killed nine nuns.",
+        "Assertion? by ministry: casualties 9/9/9 women killed, fatalVictim nine nuns, occurred true, "
+        "perpetrator rebels",
+    ),
+    (
+        "Soldiers killed nine nuns, villagers claimed, and burned their huts.",
+        "Assertion? by villagers: casualties 9/9/9 women killed, fatalVictim nine nuns, materialLoss their huts, "
+        "occurred true, perpetrator Soldiers",
+    ),
+    (
+        "Nobody has ever proved that the army killed the nun.",
+        "Doubt? by report: fatalVictim nun, occurred true, perpetrator army",
+    ),
+    (
+        "Police doubt that the rebels killed the nun.",
+        "Doubt? by Police: fatalVictim nun, occurred true, perpetrator rebels",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD_FIRST, ids=[row[0][:60] for row in TOLD_FIRST])
+def test_what_is_told_before_its_teller_is_no_plain_fact(say: Say, text: str, claim: str) -> None:
+    assert say(text) == {claim}
+
+
+def test_who_were_to_blame_are_accused(say: Say) -> None:
+    text = "Four people were killed in Kano. The minister said the guerrillas were to blame."
+    assert "Accusation? by minister: perpetrator guerrillas" in say(text)
+
+
+def test_who_laughs_at_a_denial_denies_nothing(say: Say) -> None:
+    text = (
+        "Rebels shot dead a councillor in Kano, police said. A spokesman for the rebels denied it. "
+        "The colonel called the denial laughable."
+    )
+    assert not any(claim.startswith("Denial by colonel") for claim in say(text))
+
+
+def test_a_third_party_denies_who_planted_the_bomb(say: Say) -> None:
+    told = say("A bomb killed eight people in Kano. The bishop denied that students had planted the device.")
+    assert {claim for claim in told if claim.startswith("Denial")} == {"Denial by bishop: perpetrator students"}

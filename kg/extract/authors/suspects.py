@@ -56,7 +56,8 @@ def _held_for(deed: Token, operators: Operators) -> list[Token]:
     Whoever is convicted of it is found to have done it by those who convict him; that is another matter.
     """
     relation, _, above = next(embedding(deed), (Dep.ROOT, deed, deed))
-    if deed.tag_ != "VBG" or relation not in _CLAUSES or not {"for", "of", "over"} & set(markers(deed)):
+    before = {*markers(deed), deed.nbor(-1).lower_} if deed.i else set()  # "held over" is no phrasal verb here
+    if deed.tag_ != "VBG" or relation not in _CLAUSES or before.isdisjoint(("for", "of", "over")):
         return []
     if above.lemma_.lower() in _NOUNS and preposition(above) in _NOUNS[above.lemma_.lower()]:
         above = above.head  # "on charges of killing"

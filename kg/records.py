@@ -13,11 +13,11 @@ import types
 import typing
 from collections.abc import Callable
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from kg import ids, model
+from kg.closed import StrEnum
 from kg.model import Document, Reading
 
 _VALUES = (model.Ref, model.TimeSpan, model.Casualties, model.Concept)

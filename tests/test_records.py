@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import records
+from kg import model, records
+from kg.closed import StrEnum
 from kg.model import Document, Reading
 from kg.records import decode_document, decode_reading, encode
 from tests.archive.fake import report
@@ -17,6 +18,9 @@ from tests.cli.conftest import FakeReader
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 st.register_type_strategy(float, finite)
+for kind in vars(model).values():
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and len(kind):
+        st.register_type_strategy(kind, st.sampled_from(list(kind)))
 readings = st.from_type(Reading)
 
 

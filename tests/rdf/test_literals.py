@@ -46,7 +46,7 @@ def test_no_calendar_unit_holds_a_bound_or_the_turn_of_a_year(earliest: str | No
     assert literals.calendar_date(span) is None
 
 
-@given(st.dates(), st.integers(0, 500), st.sampled_from(TimePrecision))
+@given(st.dates(), st.integers(0, 500), st.sampled_from(list(TimePrecision)))
 def test_the_calendar_date_holds_the_whole_span(first: date, days: int, precision: TimePrecision) -> None:
     last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
     found = literals.calendar_date(TimeSpan(first, last, precision))

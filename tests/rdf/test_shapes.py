@@ -200,10 +200,10 @@ def test_whatever_is_claimed_the_written_graph_conforms(data: st.DataObject) -> 
     story = factory.world()
     events = {event.key for event in story.events}
     for key in sorted(events):
-        story.event_status[key] = data.draw(st.sampled_from(Status))
-    story.events = [replace(event, stage=data.draw(st.sampled_from(Stage))) for event in story.events]
+        story.event_status[key] = data.draw(st.sampled_from(list(Status)))
+    story.events = [replace(event, stage=data.draw(st.sampled_from(list(Stage)))) for event in story.events]
     for statement in story.verdicts:
-        story.verdicts[statement] = data.draw(st.sampled_from(Status))
-    kinds, certainties = st.sampled_from(ClaimKind), st.sampled_from(Certainty)
+        story.verdicts[statement] = data.draw(st.sampled_from(list(Status)))
+    kinds, certainties = st.sampled_from(list(ClaimKind)), st.sampled_from(list(Certainty))
     story.claims = [replace(claim, kind=data.draw(kinds), certainty=data.draw(certainties)) for claim in story.claims]
     assert [finding for finding in conforms(to_graph(story.graph())) if finding.breaks] == []

@@ -340,11 +340,11 @@ def test_hostile_text_survives_both_parsers(label: str) -> None:
 @given(
     label=st.text(min_size=1, max_size=40),
     key=st.text(min_size=1, max_size=20),
-    status=st.sampled_from(Status),
-    certainty=st.sampled_from(model.Certainty),
-    kind=st.sampled_from(model.ClaimKind),
-    stage=st.sampled_from(Stage),
-    verdict=st.sampled_from(Status),
+    status=st.sampled_from(list(Status)),
+    certainty=st.sampled_from(list(model.Certainty)),
+    kind=st.sampled_from(list(model.ClaimKind)),
+    stage=st.sampled_from(list(Stage)),
+    verdict=st.sampled_from(list(Status)),
 )
 def test_whatever_comes_is_readable_and_facts_are_never_made_of_less_than_facts(
     label: str,

@@ -25,7 +25,8 @@ def settle_bodies(here: Sequence[EventMention], before: Sequence[EventMention], 
     for mention in here:
         for draft in mention.drafts:
             if draft.telling.trigger.frame.needs == "found":
-                _settle(draft, [m for m in before if 0 <= mention.sentence - m.sentence <= _REACH], side)
+                told = [*before, *(m for m in here if m.begin < mention.begin and m.keys(Predicate.CAPTIVE))]
+                _settle(draft, [m for m in told if 0 <= mention.sentence - m.sentence <= _REACH], side)
 
 
 def never_found(draft: Draft) -> bool:

@@ -38,7 +38,9 @@ HURT = frozenset(
     }
 )
 #: What a house, a car or an outpost suffers before those in it do.
-_STRUCK = frozenset({"hit", "struck", "attacked", "bombed", "shelled", "destroyed", "ambushed", "torpedoed", "sunk"})
+_STRUCK = frozenset(
+    {"hit", "struck", "attacked", "bombed", "shelled", "destroyed", "ambushed", "torpedoed", "sunk", "knocked"}
+)
 _SLAIN = frozenset({"killed", "slain", "murdered", "assassinated", "executed", "massacred", "beheaded", "hanged"})
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}

@@ -11,19 +11,22 @@ from spacy.tokens import Span
 from kg.extract.syntax import head_of_name
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
+from kg.extract.times.words import MONTHS, WEEKDAYS
 from kg.knowledge import nouns, persons
 
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
 _CALLED = frozenset({"know", "name", "identify", "call"})
 _PASSIVE = frozenset({"VBN", "VBD"})
+_MISTAKEN = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "NUM", "INTJ", "X"})
+_DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow"})
 
 
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
     mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name) | _second_office(name)
-    return mended | _many_beside(name) | _first_office(name) | _listed(name)
+    return mended | _many_beside(name) | _first_office(name) | _listed(name) | _goes_on(name)
 
 
 def _titled_within(name: Token) -> bool:
@@ -221,11 +224,47 @@ def _office(noun: Token) -> bool:
     return found is not None and not found.is_a("kin") and found.number != "collective"
 
 
-def _surname(name: Token) -> bool:
-    """ "Governor Hassan Said was killed": a capital and another verb behind it show that nobody said anything."""
+def _goes_on(name: Token) -> bool:
+    """ "The murder of Medgar Evers", "of Ruth First": a capital right behind a name is of the name, whatever the tagger
+    took it for; not a weekday ("shot Jon Kane Monday"), nor in headlines."""
+    doc, last = name.doc, _last(name)
+    if last.i + 2 >= len(doc):
+        return False
+    word, after = last.nbor(), last.nbor(2)
+    if not word.text.istitle() or not word.text.isalpha() or word.ent_type_ or word.pos_ not in _MISTAKEN:
+        return False
+    if word.children or word.sent != name.sent or word.lower_ in _DAYS or after.text[:1].isupper() or after.is_digit:
+        return False
+    if word.lower_ in MONTHS and last != name:
+        return False
+    if not any(t.pos_ in ("VERB", "AUX") and t.text.islower() for t in name.sent):
+        return False
+    if word.relation in (Dep.SUBJECT, Dep.PASSIVE_SUBJECT) and word.head.i > word.i:
+        doc.hang(name, word.head, word.dep_)  # "and President Ana | Ruiz called it a bluff"
+    _one_name(name, word)
+    return True
+
+
+def _one_name(name: Token, word: Token) -> None:
+    """Makes a word the last part of a name."""
+    doc, parsed = name.doc, name.doc.parsed
+    doc.hang(word, name, "flat")
+    parsed[word.i].tag_, parsed[word.i].pos_, parsed[word.i].lemma_ = "NNP", "PROPN", word.text
+    whole = Span(parsed, name.i, word.i + 1, label="PERSON")
+    parsed.set_ents([*(e for e in parsed.ents if not e.start <= name.i < e.end), whole])
+
+
+def _last(name: Token) -> Token:
+    """The last word of the name that begins with a word."""
     doc, last = name.doc, name.i
     while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I":
         last += 1
+    return doc[last]
+
+
+def _surname(name: Token) -> bool:
+    """ "Governor Hassan Said was killed": a capital and another verb behind it show that nobody said anything."""
+    doc, last = name.doc, _last(name).i
     if last + 2 >= len(doc) or doc[last + 2].lower_ not in _CARRIED:
         return False
     word = doc[last + 1]
@@ -242,9 +281,5 @@ def _surname(name: Token) -> bool:
             doc.hang(child, name, "appos")  # "Hassan Said, a reporter, was"
         else:
             doc.hang(child, told, ("nsubj:pass" if passive else "nsubj") if subject else child.dep_)
-    doc.hang(word, name, "flat")
-    parsed = doc.parsed
-    parsed[word.i].tag_, parsed[word.i].pos_, parsed[word.i].lemma_ = "NNP", "PROPN", word.text
-    whole = Span(parsed, name.i, word.i + 1, label="PERSON")
-    parsed.set_ents([*(e for e in parsed.ents if not e.start <= name.i < e.end), whole])
+    _one_name(name, word)
     return True

@@ -76,6 +76,8 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
             continue
         if pos == "PROPN" and token.ent_type_ and token.is_title and not _ends_a_name(token):
             continue  # part of a name: "Assistance Mission", "Battle Group"
+        if lemma in _IN_TITLES and token.is_title and token.i > sentence.start and _of_a_title(token, sentence):
+            continue
         trigger = _at(token, lemma, pos, frames)
         if trigger is not None:
             found.append(trigger)
@@ -93,6 +95,17 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
         if trigger.form == "noun":
             _lean_on_verb(trigger, frames)
     return kept
+
+
+def _of_a_title(noun: Token, sentence: Span) -> bool:
+    """ "The Assassination of Trotsky" was shown, "the Moors Murders", "the Murder Squad": a work, a case, an office.
+
+    Where the verbs are capitalised as well, the sentence is a headline and the noun tells what happened.
+    """
+    behind = noun.nbor().lower_ if noun.i + 1 < sentence.end else ""
+    if not noun.nbor(-1).is_title and behind not in ("of", "squad"):
+        return False
+    return any(t.pos_ in ("VERB", "AUX") and t.text.islower() for t in sentence)
 
 
 def _ends_a_name(noun: Token) -> bool:
@@ -300,6 +313,7 @@ def _equivalents(noun: Token) -> list[Token]:
     return result
 
 
+_IN_TITLES = frozenset({"murder", "killing", "assassination", "slaying", "execution", "death"})
 _PUTTING = frozenset({"put", "place", "estimate", "revise", "correct", "lower", "reduce"})
 # Nouns that say how far the act before them went: "assassination attempt", "murder plot".
 _INTENDING = frozenset({"attempt", "bid", "plot", "plan", "threat", "conspiracy"})

@@ -55,6 +55,7 @@ class Victims:
         self._entities = entities
         self._occasions = operators.lists["occasions"]
         self._animals = operators.lists["animals"]
+        self._abstractions = operators.lists["abstractions"]
         self._fillers = fillers
         self._counts = counts
 
@@ -166,6 +167,8 @@ class Victims:
             return False
         word = self._fillers.whole(noun).lemma_.lower()
         if word.endswith(_ABSTRACT) or word in self._occasions or word in self._animals:
+            return True
+        if word in self._abstractions:
             return True
         if any(p == "of" and t.lemma_.lower() in _ACTS for p, t in complements(noun)):
             return True  # "the wave of attacks", "as a result of the attack"

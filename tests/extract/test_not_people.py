@@ -1,0 +1,41 @@
+"""What is nobody: planes, works, cases, abstract nouns; and names that are longer than they look.
+
+Events are written as ``told.harm_told`` does.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.reader import Reader
+from tests.extract.told import harm_told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Eight bombers were lost over the town.", []),
+        ("The RAF lost 95 bombers in the raid on the town.", []),
+        ("The Atlanta Child Murders were the subject of a book.", []),
+        ("The Murder of Jon Kane was filmed twice.", []),
+        ('"The Assassination of a King" was shown at the festival.', []),
+        ("The murder of Jon Kane was filmed by a passer-by.", ["Jon Kane"]),
+        ("Murder of Jon Kane shocks town", ["Jon Kane"]),
+        ("Democracy was killed that day, the poet said.", []),
+        ("The blast killed the hope of a truce.", []),
+        ("Twenty tanks were knocked out and their crews killed.", ["their crews"]),
+        # a capital behind a name belongs to it
+        ("Police said Ruth First had been killed in the attack.", ["Ruth First"]),
+        ("The murder of Medgar Evers shocked the town.", ["Medgar Evers"]),
+        ("Police shot Jon Kane Monday.", ["+ Jon Kane < Police"]),
+        # whose bodies are found in the same sentence
+        (
+            "Militiamen dragged three brothers from their home; their bodies were found in a ditch.",
+            ["cap three brothers < Militiamen", "three brothers"],
+        ),
+    ],
+)
+def test_who_is_somebody(reader: Reader, text: str, events: list[str]) -> None:
+    assert [told.strip() for told in harm_told(reader, text)] == events

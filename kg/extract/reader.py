@@ -43,6 +43,7 @@ from kg.extract.speakers import Speakers
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import words_of
 from kg.extract.syntax.tokens import Doc
+from kg.extract.their_dead import TheirDead
 from kg.extract.tolled import name_the_tolled
 from kg.extract.unverified import Unverified
 from kg.knowledge import frames as frame_data
@@ -127,6 +128,7 @@ class Reader:
         buried = Buried(entities, self._frames, self._operators)
         rebuttals = Rebuttals(doc, speakers)
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
+        their_dead = TheirDead(entities, fillers, speakers)
         unverified = Unverified(speakers, self._frames, self._operators)
         mentions: list[EventMention] = []
         opening = Datelines(list(doc.sents), entities).opening()
@@ -149,6 +151,7 @@ class Reader:
             here += [named] if named is not None else []
             for mention in here:
                 speakers.mend(mention)
+                their_dead.mend(mention, mentions)
                 answer_for(mention, speakers, entities, self._operators)
                 mention.speakers = speakers.of_mention(mention)
             here += contradictions.add(sentence, number, here, mentions)

@@ -35,6 +35,9 @@ def told_first_mended(verb: Token, operators: Operators) -> bool:
     if verb.relation is Dep.CONJUNCT and _said_between(verb):
         doc.hang(verb, verb.head, "parataxis")
         changed = True
+    if verb.relation is Dep.RELATIVE and (who := _which_says(verb, operators)) is not None:
+        doc.hang(verb, who, "acl:relcl")
+        changed = True
     if (both := _two_doers(verb, operators)) is not None:
         told, speaker = both
         doer = told.head
@@ -113,6 +116,17 @@ def _set_between(verb: Token) -> bool:
     if len(doers) != 1 or not noun.i < doers[0].i < verb.i < noun.head.i:
         return False
     return verb.doc[_begin(doers[0]) - 1].text == "," and verb.doc[verb.i + 1].text == ","
+
+
+def _which_says(verb: Token, operators: Operators) -> Token | None:
+    """ "A figure contested by the opposition, which says that 50 died": it is not the figure that says it."""
+    which = next((s for s in children(verb, Dep.SUBJECT) if s.lower_ in ("which", "who")), None)
+    numbers = operators.lists["counts"] | operators.lists["utterances"]
+    if which is None or which.i < 2 or which.nbor(-1).text != "," or verb.head.lemma_.lower() not in numbers:
+        return None
+    behind = which.nbor(-2)
+    by = behind.relation is Dep.AGENT or preposition(behind) == "by"
+    return behind if by and behind.pos_ in _NOMINAL and verb.head.i < behind.i else None
 
 
 def _two_doers(verb: Token, operators: Operators) -> tuple[Token, Token] | None:

@@ -114,7 +114,7 @@ class _Reader:
         token = self.page.tokens[mention.head]
         noun = lexicon.noun(token.lower_) or lexicon.noun(token.lemma_.lower())
         if noun is not None and "speaker" in noun.classes:
-            for other in self._related(token) or self._before(token):
+            for other in self._related(token, many=True) or self._before(token):
                 self._say(chain, Predicate.SPEAKS_FOR, Ref(self.keyed(other)), token.i)
 
     def _before(self, noun: Token) -> list[Chain]:
@@ -139,7 +139,7 @@ class _Reader:
             predicate = Predicate.MEMBER_OF
         if predicate is Predicate.MEMBER_OF and lexicon.outsider(token.lemma_.lower(), classes):
             return
-        related = self._related(token)
+        related = self._related(token, many=predicate is Predicate.SPEAKS_FOR)
         if not related and predicate is Predicate.SPEAKS_FOR:
             related = self._before(token)
         if not related:
@@ -214,8 +214,8 @@ class _Reader:
             begin += 1
         return page.words(begin, end).strip(" ,;:.“”\"'")
 
-    def _related(self, noun: Token) -> list[Chain]:
-        """Groups that a role is held in: "leader of X", "X leader", "X's leader"."""
+    def _related(self, noun: Token, many: bool = False) -> list[Chain]:
+        """Groups that a role is held in: "leader of X", "X leader", "X's leader"; ``many``: one may be "the rebels"."""
         words = [t for prep, t in syntax.complements(noun) if prep in _RELATIONAL]
         words += syntax.possessors(noun) + syntax.compounds(noun) + syntax.modifiers(noun)
         if noun.i and self.page.upper[noun.i - 1]:
@@ -225,7 +225,9 @@ class _Reader:
             mention = self.cast.at[word.i]
             if mention is None or mention.chain is None or mention.chain.kind is not EntityKind.GROUP:
                 continue
-            if not mention.chain.named and (mention.form == "pronoun" or not mention.definite or mention.plural):
+            if not mention.chain.named and (
+                mention.form == "pronoun" or not mention.definite or (mention.plural and not many)
+            ):
                 continue  # "one of our guests"
             if mention.chain not in found:
                 found.append(mention.chain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -44,14 +44,25 @@ class Apart:
         surroundings: Surroundings,
         issued: date | None = None,
         opening: int = 0,
+        items: Sequence[int] = (),
     ) -> None:
         self._issued = issued
         self._opening = opening  # the sentence with which the report begins, behind headlines and captions
+        self._items = items  # of a roundup or timeline, by sentence
         self._entities = entities
         self._frames = frames
         self._surroundings = surroundings
         self._dead: set[str] = set()
         self._recent = False  # whether an event has been told of that is not long past
+
+    def _other_item(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether a mention stands in another item of a roundup than an event whose named dead it does not name."""
+        if not self._items or not (mine := self._items[mention.sentence]):
+            return False
+        theirs = {self._items[m.sentence] for m in cluster.mentions}
+        if 0 in theirs or mine in theirs:
+            return False
+        return not set(self._named(mention.keys(*HARM))) & set(cluster.keys(*HARM))
 
     def _compatible(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether the words of one may speak of what those of the other do."""

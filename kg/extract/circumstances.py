@@ -157,7 +157,8 @@ class Circumstances:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
-        only = drafts[0] if len(drafts) == 1 and not reporting else None
+        one = len(drafts) == 1 or (step == head and all(step.i in d.telling.stance.path for d in drafts))
+        only = drafts[0] if one and not reporting else None
         if only is None or _apart(only, step.i, head.i) or spoken_of(only, step, head):
             return None, False
         return only, False

@@ -50,6 +50,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def harms_mended(verb: Token, frames: Frames) -> bool:
     """Mends, in place, what a verb does to whom; whether anything was wrong."""
     doc, lemma, changed = verb.doc, verb.lemma_.lower(), False
+    if verb.tag_ == "VBP" and lemma not in (verb.lower_, "be", "have"):  # "shot" is no present
+        doc.parsed[verb.i].tag_ = "VBD"
+        changed = True
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and (named := _who(verb)) is not None:
         doc.hang(verb, named, "acl" if verb.relation is Dep.NOUN_CLAUSE else "acl:relcl")
         changed = True
@@ -67,6 +70,9 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
         doc.hang(number, verb, "obj")
         for about in children(number, Dep.CASE):
             doc.hang(about, number, "advmod")
+        changed = True
+    if outcome == "dead" and verb.lemma_ == "shoot" and _no_dead_people(verb.nbor(1)):
+        doc.hang(verb.nbor(1), verb, "xcomp")
         changed = True
     if outcome in ("dead", "to") and (shot := _shot_dead(verb)) is not None:
         doc.hang(shot, shot.head, "obj")
@@ -292,6 +298,11 @@ def _shot_dead(verb: Token) -> Token | None:
         return None
     behind = [c for c in verb.children if c.i > after and c.pos_ in _NOMINAL]
     return next((c for c in behind if c.left_edge.i == after + 1 and dep(c) is Dep.OPEN_CLAUSE), None)
+
+
+def _no_dead_people(dead: Token) -> bool:
+    """ "Shot dead nine farmers": no dead farmers were shot, as the parser may have it."""
+    return dead.relation is Dep.ADJECTIVE and dead.head.i > dead.i
 
 
 def _acts_on_the_dead(verb: Token) -> Token | None:

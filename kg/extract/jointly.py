@@ -16,8 +16,8 @@ from kg.model import Casualties, Certainty, Count, Outcome, Predicate
 _EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
 # What is done with people before they are put to death.
 _MADE_READY = frozenset({"line", "blindfold", "bind", "herd"})
-_LED = frozenset({"lead", "take", "march", "drive", "bring", "stand", "force", "order"})
-_OFF = frozenset({"out", "off", "away", "to", "behind", "into", "against", "outside", "aside"})
+_LED = frozenset({"lead", "take", "march", "drive", "bring", "stand", "force", "order", "drag", "haul", "pull"})
+_OFF = frozenset({"out", "off", "away", "to", "behind", "into", "against", "outside", "aside", "from"})
 _LIVED = frozenset(
     {
         "leg",

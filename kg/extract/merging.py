@@ -125,6 +125,8 @@ class Merger(Alone, Likeness, Joining):
         return [m for m in told if not (m.speakers and mine) or mine & set(m.speakers)]
 
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
+        if self._other_item(mention, cluster):
+            return 0.0
         if self._of_those_harmed(mention, cluster) or his_fate(mention, cluster):
             return _FATE
         if self._conflict(mention, cluster):

@@ -54,6 +54,9 @@ def participles_mended(verb: Token) -> bool:
         return changed
     if _behind_apposition(verb):
         return True
+    if (whose := _whose_bodies(verb)) is not None:
+        doc.hang(verb, whose, "acl")
+        changed = True
     if (harmed := _behind_how(verb)) is not None:
         doc.hang(harmed, verb, "obj")
         changed = True
@@ -277,3 +280,15 @@ def counted_behind(verb: Token) -> list[Token]:
     counted = [t for t in loose if children(t, Dep.NUMERAL)][:1]
     noun = lexicon.noun(counted[0].lemma_.lower()) if counted else None
     return counted if noun is not None and noun.kind is EntityKind.PERSON else []
+
+
+def _whose_bodies(verb: Token) -> Token | None:
+    """ "Police found the bodies of three men, shot in the head": the men, not the police."""
+    if verb.tag_ not in _PAST or verb.relation not in (Dep.PARATAXIS, Dep.ADVERB_CLAUSE) or verb.i < 2:
+        return None
+    if verb.nbor(-1).text != "," or any(c.i < verb.i and not c.is_punct for c in verb.children):
+        return None
+    last = verb.nbor(-2)
+    named = last if last.pos_ == "NOUN" else last.head
+    bodies = named.head if preposition(named) == "of" else named
+    return named if bodies.lemma_.lower() in ("body", "corpse") and bodies.relation is Dep.OBJECT else None

@@ -31,6 +31,7 @@ from kg.extract.identities import Identities
 from kg.extract.in_clashes import both_took_part
 from kg.extract.incidents import Incident
 from kg.extract.incidents import read as read_incidents
+from kg.extract.items import items
 from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
@@ -164,7 +165,8 @@ class Reader:
         keep_apart(apart, mentions)
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
-        clusters = Merger(entities, self._frames, surroundings, document.issued, opening).merge(mentions)
+        merger = Merger(entities, self._frames, surroundings, document.issued, opening, items(doc.sents))
+        clusters = merger.merge(mentions)
         doubt_old_reports([cluster.mentions for cluster in clusters])
         name_the_tolled(clusters, entities)
         both_took_part(clusters, surroundings)

@@ -25,6 +25,7 @@ _LANDS = frozenset(
 _MUCH = frozenset(
     {"most", "much", "wave", "surge", "upsurge", "rise", "increase", "spate", "spiral", "cycle", "series"}
 )
+_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "most", "many", "number", "string", "series"})
 _GOING_ON = frozenset({"continuing", "ongoing", "recent", "rising", "growing", "escalating", "spiralling", "sectarian"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve"})
 _THAT = frozenset({"that", "this", "those", "these"})
@@ -40,8 +41,16 @@ def at_large(mention: EventMention) -> bool:
     """ "Blamed the government for the violence in the country", "for most of the bloodshed": for no one deed."""
     if mention.keys(*HARM) or mention.times or not mention.keys(Predicate.PERPETRATOR):
         return False
-    nouns = [d.telling.trigger.token for d in mention.drafts]
-    return all(t.lemma_.lower() in _VIOLENCE and _wide(t) for t in nouns)
+    nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
+    if len(nouns) < len(mention.drafts):
+        return False
+    return all((t.lemma_.lower() in _VIOLENCE and _wide(t)) or _many_deeds(t) for t in nouns)
+
+
+def _many_deeds(noun: Token) -> bool:
+    """ "Has carried out dozens of kidnappings", "scores of attacks": a record, and no deed."""
+    of = noun.head if preposition(noun) == "of" else noun
+    return noun.tag_ == "NNS" and of.lower_ in _AMOUNTS
 
 
 def _wide(violence: Token) -> bool:

@@ -122,15 +122,22 @@ def _behind_dead(dead: Token) -> Token | None:
     return None
 
 
+def _others_say(verb: Token, doer: Token) -> bool:
+    """Whether a verb at the end has a subject of its own, besides the one that the parser gave it: ", police said"."""
+    tellers = [t for t in children(verb, Dep.SUBJECT) if t != doer]
+    return bool(tellers) and verb.relation is Dep.ROOT and tellers[0].left_edge.nbor(-1).text == ","
+
+
 def _by_those_named(word: Token, whom: Token) -> bool:
     """ "Members of the Front shot dead nine farmers": the members did, whatever the parser hung on what."""
     doc, last = word.doc, word.nbor(-1)
-    if last.pos_ not in _NOMINAL:
+    if last.pos_ not in _NOMINAL and last.tag_ != "NNP":
         return False
     doer = word.head if last.head == word and word.head != word else last
     while doer.head.i < doer.i and doer.head.pos_ in _NOMINAL and doer.head != word:
         doer = doer.head
-    if doer == last or doer.i > last.i or doer.relation is not Dep.ROOT:
+    said = doer.head if doer.relation is Dep.SUBJECT else doer
+    if doer == last or doer.i > last.i or (doer.relation is not Dep.ROOT and not _others_say(said, doer)):
         return False
     parsed = doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
@@ -140,7 +147,12 @@ def _by_those_named(word: Token, whom: Token) -> bool:
         doc.hang(last, doer, "nmod")
     for child in [c for c in doer.children if c.i > word.i]:
         doc.hang(child, word, "obl" if child.relation is Dep.NOMINAL else child.dep_)
-    doc.hang(word, word, "ROOT")
+    if said == doer:
+        doc.hang(word, word, "ROOT")
+    else:
+        for child in [c for c in said.children if word.i < c.i < said.i and c.relation is Dep.OBLIQUE]:
+            doc.hang(child, word, "obl")
+        doc.hang(word, said, "ccomp")
     doc.hang(doer, word, "nsubj")
     doc.hang(whom, word, "obj")
     doc.hang(word.nbor(), word, "xcomp")

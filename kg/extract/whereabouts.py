@@ -235,6 +235,8 @@ def under_way(noun: Token) -> bool:
     """Whether a noun is where somebody went or was taken: "taken to a morgue in X", "on his way to a meeting in X"."""
     if preposition(noun) not in ("to", "from", "toward", "towards", "for") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
+    if noun.lower_ == "work":
+        return False  # "as he drove to work in X"
     case = children(noun, Dep.CASE)
     before = noun.doc[case[0].i - 1] if case and case[0].i else noun.head
     return (noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in _MOVING) or before.lemma_.lower() in _GOING

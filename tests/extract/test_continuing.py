@@ -165,7 +165,7 @@ def _shown(parts: dict[str, set[str]]) -> str:
         # a plural that begins a sentence is no name, and "they" are those who act
         (
             "Raiders stormed the church in Kano. They dragged 21 worshippers out and shot them.",
-            [" + 21 worshippers < Raiders"],
+            ["21 worshippers < Raiders"],
         ),
         # whom somebody is accused of killing, and whom a sniper kills, is not he
         (

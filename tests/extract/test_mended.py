@@ -36,6 +36,19 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
         ("Nine people died when a bomb launched by rebels fell on the church.", "people", {"rebels"}),
         # "shot" taken for a noun
         ("The RSF shot dead a lawyer in Nyala, relatives said.", "lawyer", {"RSF"}),
+        (
+            "Members of the Front shot dead nine farmers in Kano on Monday, police said.",
+            "farmers",
+            {"Members of the Front"},
+        ),
+        (
+            "KANO, March 18 - Soldiers of the secret police shot dead nine farmers in Kura, survivors said.",
+            "farmers",
+            {"Soldiers of the secret police"},
+        ),
+        # whose bodies had been shot
+        ("KANO - Police found the bodies of three men, shot in the head.", "men", set()),
+        ("Nine men were pulled from a bus near Kano and shot by rebels.", "men", {"rebels"}),
         # their own dead
         ("The Vietminh attacked the post at dawn and left 30 dead on the field.", "30", set()),
         ("The raiders fled, leaving 20 dead behind.", "20", set()),

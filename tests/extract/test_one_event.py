@@ -225,3 +225,22 @@ def test_who_was_hurt_and_dies_later_died_of_it(reader: Reader, text: str, event
 def test_who_lets_somebody_go_has_not_been_held(reader: Reader, text: str) -> None:
     reading = reader.read(Document("text", text, "0"))
     assert {label for parts in parts_told(reading) for label in parts.get("CAPTIVE", ())} == {"two priests"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # what a group has often done is not what is told before
+        (
+            "Two engineers were abducted near Maiduguri. Boko Haram has carried out dozens of kidnappings in the area.",
+            [" @ near Maiduguri"],
+        ),
+        ("A bomb killed a judge in Cali. The cartel was blamed for a string of killings.", ["judge @ Cali"]),
+        (
+            "The Tigers carried out a series of attacks on police posts in Jaffna on Monday, killing nine officers.",
+            ["nine officers < Tigers @ Jaffna"],
+        ),
+    ],
+)
+def test_a_record_of_many_deeds_is_no_deed(reader: Reader, text: str, events: list[str]) -> None:
+    assert events_told(reader, text, date(2014, 8, 13)) == events

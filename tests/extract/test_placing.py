@@ -20,6 +20,8 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where somebody went to work
+        ("The abbot was shot dead as he drove to work in Kano.", "abbot", {"Kano": ""}),
         # where some of those counted were, and where all were
         ("Bombs killed nine farmers on Sunday, including three in Kano and two in Jos, police said.", "farmers", {}),
         ("Shells killed nine farmers on Friday, seven of them in Kano and two in Jos.", "farmers", {}),

@@ -178,7 +178,7 @@ pytestmark = pytest.mark.model
         # the third to be killed; taken for who was shot; shot at; whose body it was; what he drove
         ("Maria Lopez was the 12th journalist to be killed in the war.", ["Maria Lopez"]),
         ("Omar Sayed was the only soldier to die in the raid.", ["Omar Sayed"]),
-        ("Two teachers were dragged from a bus and shot.", [" + Two teachers cap Two teachers"]),
+        ("Two teachers were dragged from a bus and shot.", ["Two teachers cap Two teachers"]),
         ("Two teachers were stopped at a roadblock and shot in the head.", [" + Two teachers"]),
         ("The two were shot at but escaped.", []),
         ("The army took the life of yet another student in Curapata.", ["another student < army"]),

@@ -160,8 +160,18 @@ def _appositions(cast: Cast, mention: Mention) -> None:
             continue
         if len(syntax.conjuncts(beside)) > 1 and _all_people(cast, syntax.conjuncts(beside)):
             continue  # a list of members, not another name
-        adapt(mention, other)
-        cast.join(mention, other)
+        meant = _one_of(cast, mention, other)
+        adapt(meant, other)
+        cast.join(meant, other)
+
+
+def _one_of(cast: Cast, mention: Mention, name: Mention) -> Mention:
+    """ "One of the bombers, Omar Bello": he is one of them, and not all of them."""
+    noun = cast.page.tokens[mention.head]
+    one = noun.head
+    if not mention.plural or name.kind is not EntityKind.PERSON or one.lower_ != "one" or one.i >= noun.i:
+        return mention
+    return cast.at[one.i] or mention
 
 
 def _beside(cast: Cast, mention: Mention, token: Token) -> list[Token]:

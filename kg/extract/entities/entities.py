@@ -207,6 +207,11 @@ class Entities:
         key = self.at(token)
         return [key] if key is not None else []
 
+    def _some_of(self, mention: Mention) -> bool:
+        """ "One of the bombers, A": who stands beside them is not all of them."""
+        noun = self._page.tokens[mention.head]
+        return noun.head.pos_ == "NUM" and noun.head.i < noun.i and syntax.preposition(noun) == "of"
+
     def _listed(self, mention: Mention) -> list[str]:
         """Named people set beside any mention of the same group, or as whom it was identified.
 
@@ -215,7 +220,7 @@ class Entities:
         names: dict[str, None] = {}
         persons: dict[str, None] = {}
         same = mention.chain.mentions if mention.chain is not None else [mention]
-        for each in (e for m in same if m.form != "name" for e in self._beside(m)):
+        for each in (e for m in same if m.form != "name" and not self._some_of(m) for e in self._beside(m)):
             other = self._mention(each)
             key = self.at(each)
             if other is None or key is None or other.kind is EntityKind.PLACE or other.chain is mention.chain:

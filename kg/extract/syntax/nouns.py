@@ -287,6 +287,8 @@ def base_span(noun: Token) -> tuple[int, int]:
         if high <= noun.i and tokens[high].text in _DASHES:
             continue  # "SANA – Units of the army": what stands before the dash says where and by whom it was written
         begin, end = min(begin, low), max(end, high)
+    if begin < noun.i and (tokens[begin].text in _DASHES or tokens[begin].text == "-"):
+        begin += 1  # "March 25 - Ten people"
     in_law = end < len(tokens) and tokens[end].lower_ == _IN_LAW[0]
     if in_law and [t.lower_ for t in tokens[end : end + len(_IN_LAW)]] == _IN_LAW:
         end += len(_IN_LAW)  # "her mother-in-law" is not her mother

@@ -142,6 +142,8 @@ class Apart:
             and not groups_named(mention, cluster.mentions, self._entities)
         ):
             return True
+        if self._at_another(mention, cluster):
+            return True
         if self._says_which(mention, cluster) or self._many_more(mention, cluster):
             return True
         if self._of_others(mention, cluster) or self._series(mention, cluster):
@@ -156,6 +158,14 @@ class Apart:
         places = (mention.keys(Predicate.LOCATION), cluster.keys(Predicate.LOCATION))
         unplaced = any(all(map(self._surroundings.unplaced, keys)) for keys in places)
         return not (unplaced and self._by_the_attacker(mention, cluster))
+
+    def _at_another(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "The attack on Senator X": not the murder of Colonel Y, with whom nobody has told X to be."""
+        aimed = self._named(mention.keys(Predicate.TARGET))
+        aimed = [key for key in aimed if self._entities.kind(key) is EntityKind.PERSON]
+        if not aimed or mention.keys(*HARM) or not self._named(cluster.keys(Predicate.FATAL_VICTIM)):
+            return False
+        return set(aimed).isdisjoint(cluster.keys(Predicate.TARGET, *HARM))
 
     def _by_the_attacker(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "The bomber walked into the tent": who is called after what he did then, did it then."""

@@ -13,6 +13,8 @@ from kg.knowledge.operators import Operators
 
 CHARGED = frozenset({"of", "in", "over", "for", "with"})
 MEANT = {"blame": "on", "identify": "as", "name": "as"}
+LAYING = frozenset({"lay", "put", "place", "pin", "cast", "heap", "shift"})
+_LAID_ON = frozenset({"on", "upon", "to", "onto"})
 _ANSWERABLE = frozenset({"responsible", "accountable"})
 ANSWERING = frozenset({"answer", "avenge", "counter", "repay"})
 _DUTY = frozenset({"should", "must", "ought", "shall"})
@@ -27,6 +29,17 @@ def accusers(verb: Token) -> list[Token]:
         return []
     charges = [t for t in children(verb, Dep.OBLIQUE) if t.pos_ == "NOUN" and preposition(t) in CHARGED]
     return [t for charge in charges for t in charge.subtree if preposition(t) == "by" and t.head.pos_ in _NOMINAL][:1]
+
+
+def of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
+    """ "Accused rebels of shelling the village, killing nine": the rebels killed them, not who accuses."""
+    results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
+    harming = [c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ()))]
+    if not harming:
+        return []
+    below = [t for t in verb.subtree if preposition(t) in CHARGED or CHARGED.intersection(m.lower_ for m in t.children)]
+    charges = [t for t in below if t.i > verb.i and (t.tag_ == "VBG" or t.lemma_.lower() in frames.nouns)]
+    return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
 
 
 def blamed(verb: Token) -> Token | None:
@@ -56,6 +69,15 @@ def held_to_answer(verb: Token) -> Token | None:
     return next((t for t in below if people and t.i > people[0].i and t.nbor(-1).is_punct), None)
 
 
+def blame_laid_on(verb: Token) -> Token | None:
+    """ "Put the blame for the murder of X on the army": on whom, where the parser has X or the murder on the army."""
+    blame = next((o for o in children(verb, Dep.OBJECT) if o.lower_ == "blame"), None)
+    if blame is None or any(preposition(t) in _LAID_ON for t in children(verb, Dep.OBLIQUE)):
+        return None
+    below = [t for t in blame.subtree if t.i > blame.i and preposition(t) in _LAID_ON]
+    return below[-1] if below else None
+
+
 def answered_with(verb: Token, frames: Frames) -> list[Token]:
     """ "Answered the attack with strikes on X": two deeds, where the parser has the attack made with strikes."""
     below = (t for o in children(verb, Dep.OBJECT) for t in children(o, Dep.NOMINAL) if preposition(t) == "with")
@@ -67,6 +89,11 @@ def withheld(verb: Token, operators: Operators) -> bool:
     above = verb.head
     words = (above, *children(above, Dep.ADVERB)) if above != verb else ()
     return any(word.lemma_.lower() in operators.lists["withholding"] for word in words)
+
+
+def to_blame(verb: Token) -> bool:
+    """ "The army is to blame for it": its subject accuses nobody, but is accused."""
+    return "to" in markers(verb) and (bool(children(verb, Dep.COPULA)) or verb.head.lemma_ == "be")
 
 
 def asked_for(verb: Token, operators: Operators) -> bool:

@@ -5,7 +5,19 @@
 
 from __future__ import annotations
 
-from kg.extract.blaming import ANSWERING, CHARGED, MEANT, accusers, answered_with, blamed, blamed_on, held_to_answer
+from kg.extract.blaming import (
+    ANSWERING,
+    CHARGED,
+    LAYING,
+    MEANT,
+    accusers,
+    answered_with,
+    blame_laid_on,
+    blamed,
+    blamed_on,
+    held_to_answer,
+    of_the_accused,
+)
 from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
@@ -138,7 +150,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
                         if thing.i > charge.i and not children(thing, Dep.CASE) and not children(charge, Dep.OBJECT):
                             doc.hang(thing, charge, "obj")
                     changed = True
-        for result, charge in _of_the_accused(verb, frames):
+        for result, charge in of_the_accused(verb, frames):
             doc.hang(result, charge, "advcl")
             changed = True
         for accuser in accusers(verb):
@@ -148,6 +160,9 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         doc.hang(verb, act, "advcl")
         changed = True
     if lemma in MEANT and (whom := blamed(verb) or blamed_on(verb, frames)) is not None:
+        doc.hang(whom, verb, "obl")
+        changed = True
+    if lemma in LAYING and (whom := blame_laid_on(verb)) is not None:
         doc.hang(whom, verb, "obl")
         changed = True
     if lemma == "hold" and (answerable := held_to_answer(verb)) is not None:
@@ -237,17 +252,6 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     changed |= participles_mended(verb)
     changed |= harms_mended(verb, frames)
     return changed
-
-
-def _of_the_accused(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
-    """ "Accused rebels of shelling the village, killing nine": the rebels killed them, not who accuses."""
-    results = [c for c in children(verb, Dep.ADVERB_CLAUSE) if c.tag_ == "VBG" and not children(c, Dep.MARKER)]
-    harming = [c for c in results if any(p.frame.effect != "none" for p in frames.verbs.get(c.lemma_.lower(), ()))]
-    if not harming:
-        return []
-    below = [t for t in verb.subtree if preposition(t) in CHARGED or CHARGED.intersection(m.lower_ for m in t.children)]
-    charges = [t for t in below if t.i > verb.i and (t.tag_ == "VBG" or t.lemma_.lower() in frames.nouns)]
-    return [(c, charges[0]) for c in harming if charges and c.i > charges[0].i and c.nbor(-1).text == ","]
 
 
 def _came_of(verb: Token, frames: Frames) -> Token | None:

@@ -31,6 +31,7 @@ _REPORTS = frozenset(
         "version", "suggestion", "assertion",
     )
 )  # fmt: skip
+_DEGREES = frozenset({"more", "most", "less", "very", "so", "too", "as", "how"})
 # Verbs that take a stand on what they name, whether or not it was told before ("condemned attacks on civilians").
 _TAKES_A_STAND = frozenset(
     (
@@ -72,10 +73,17 @@ def _told(word: Token) -> bool:
 
 def unspecified(adjective: Token) -> bool:
     """ "The group was responsible": not for this or that, which would be told by another word."""
+    if of_character(adjective):
+        return False
     below = (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.OPEN_CLAUSE, Dep.ADVERB_CLAUSE, Dep.COMPLEMENT_CLAUSE)
     said = children(adjective, Dep.COPULA, Dep.PASSIVE_AUXILIARY) or adjective.head.lemma_ == "plead"
     said = said and subjects(adjective)
     return bool(said) and not children(adjective, *below)
+
+
+def of_character(adjective: Token) -> bool:
+    """ "More responsible", "responsible and serious": how people are, and nothing that they did."""
+    return bool(children(adjective, Dep.CONJUNCT)) or any(c.lower_ in _DEGREES for c in children(adjective, Dep.ADVERB))
 
 
 def rejects(word: Token) -> bool:

@@ -7,12 +7,23 @@ from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import complements, determiner, has_auxiliary, markers, modifiers, preposition, subjects
+from kg.extract.syntax import (
+    complements,
+    determiner,
+    has_auxiliary,
+    markers,
+    modifiers,
+    possessors,
+    preposition,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
+_LASTING = frozenset({"fighting", "offensive", "war", "campaign", "violence", "bloodshed"})
+_DEEDS = frozenset({"crime", "atrocity", "outrage", "incident", "act", "action"})
 _THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
 _LONG = frozenset({"year", "decade", "month"})
 #: Verbs by which one event comes of another.
@@ -130,10 +141,33 @@ def other_deed(mention: EventMention, cluster: Cluster) -> bool:
     The battle is where it happened, and no word for the death told before: others did this, to others.
     """
     nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
-    if not nouns or any(noun.lemma_.lower() not in _BATTLES for noun in nouns):
+    if not nouns or not cluster.keys(*HARM):
+        return False
+    if len(nouns) == len(mention.drafts) and _of_others(nouns, mention, cluster):
+        return True
+    if any(noun.lemma_.lower() not in _BATTLES for noun in nouns):
         return False
     for predicates in ((Predicate.PERPETRATOR,), HARM):
         mine = set(mention.keys(*predicates))
         if not mine or mine & set(cluster.keys(*predicates)):
             return False
-    return bool(cluster.keys(*HARM))
+    return True
+
+
+def _of_others(nouns: list[Token], mention: EventMention, cluster: Cluster) -> bool:
+    """ "The offensive launched by the army", "his crimes", "its operations": told of others than who did it, and of no
+    deed in particular."""
+    mine = set(mention.keys(Predicate.PERPETRATOR))
+    if not mine or mine & set(cluster.keys(Predicate.PERPETRATOR)) or that(mention):
+        return False
+    told = {d.telling.trigger.token.lemma_.lower() for m in cluster.mentions for d in m.drafts}
+    return all(noun.lemma_.lower() not in told and _much_done(noun) for noun in nouns)
+
+
+def _much_done(noun: Token) -> bool:
+    """Whether a noun stands for much that was done: an offensive, a wave of violence, crimes of whatever kind."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ == "NN":
+        return lemma in _LASTING
+    every = determiner(noun) != "the" or possessors(noun) or any(c.lower_ == "all" for c in noun.children)
+    return lemma in _LASTING or lemma == "operation" or (lemma in _DEEDS and bool(every))

@@ -5,6 +5,7 @@ Who died in what, and what hit whom, hang on them.
 
 from __future__ import annotations
 
+from kg.extract.embedding_words import called
 from kg.extract.entities import lexicon
 from kg.extract.harms import HURT
 from kg.extract.syntax import preposition
@@ -19,6 +20,7 @@ _TOLD_ON = frozenset({Dep.OTHER, Dep.CONJUNCT, Dep.PARATAXIS, Dep.COMPLEMENT_CLA
 _LOOSE = frozenset({Dep.OTHER, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.NOUN_CLAUSE})
 _KIN = frozenset({"family", "party", "household"})
 _SINGULAR = frozenset({"was", "is", "has"})
+_CALLING = frozenset({"call", "describe", "term", "dub", "label", "brand"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -26,6 +28,8 @@ def relatives_mended(verb: Token) -> bool:
     """Mends, in place, a relative clause that a verb heads or takes its subject from; whether anything was wrong."""
     if verb.relation in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and _whom_given(verb):
         return True
+    if verb.relation is Dep.RELATIVE and verb.head.lower_ == "what":
+        return _so_called(verb)
     if verb.relation is Dep.RELATIVE:
         return _one_of_whom(verb) or _nearer(verb) or _preposition_given(verb)
     if verb.lower_ in HURT and _one_of_those(verb):
@@ -54,6 +58,29 @@ def _whom_given(verb: Token) -> bool:
     verb.doc.hang(whom, verb, "obj")
     verb.doc.hang(verb, verb.head, "acl:relcl")
     verb.doc.parsed[verb.i].tag_ = "VBD"
+    return True
+
+
+def _so_called(verb: Token) -> bool:
+    """ "The army carried out what officials called a raid near Jos, killing two": it carried out a raid."""
+    what, doc = verb.head, verb.doc
+    if verb.lemma_.lower() not in _CALLING or what.relation is not Dep.OBJECT:
+        return False
+    named = [t for t in (*called(verb), *children(verb, Dep.OBJECT)) if t.i > verb.i and t.pos_ == "NOUN"]
+    if not named:
+        return False
+    noun, above = named[0], what.head
+    behind = [t for t in verb.children if t.i > noun.i]
+    for case in children(noun, Dep.CASE):
+        doc.hang(case, verb, "mark")
+    doc.hang(noun, above, "obj")
+    doc.hang(verb, noun, "acl:relcl")
+    doc.hang(what, verb, "obj")
+    for token in behind:
+        if token.relation is Dep.OBLIQUE:
+            doc.hang(token, noun, "nmod")
+        elif token.relation is Dep.ADVERB_CLAUSE:
+            doc.hang(token, above, "advcl")
     return True
 
 

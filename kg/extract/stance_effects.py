@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.behalf import claimed_for
 from kg.extract.belied import belied, rejecters
-from kg.extract.blaming import asked_for, called_upon, withheld
+from kg.extract.blaming import asked_for, called_upon, to_blame, withheld
 from kg.extract.stance_owning import OwningSigns
 from kg.extract.stance_record import Echo
 from kg.extract.syntax import (
@@ -122,6 +122,10 @@ class OperatorEffects(OwningSigns):
         if stance.claimants:
             if effect is Effect.PLAIN and not self.presupposed and not stance.cancelled:
                 stance.lower(operator.certainty if operator.certainty is not Certainty.PROBABLE else Certainty.CERTAIN)
+            return
+        if negated and operator.kind is ClaimKind.ACCUSATION and to_blame(word):
+            stance.denies_agent = True  # "the army is not to blame for the murder"
+            stance.agents += [s for s in subjects(word) if s not in stance.agents]
             return
         if negated and effect is Effect.PLAIN:
             claimed = operator.word == "claim" and dep(self.trigger.token) is Dep.OBJECT and lower == self.trigger.token
@@ -336,11 +340,13 @@ class OperatorEffects(OwningSigns):
         stance = self.stance
         blamed = [a.token for a in arguments(word) if a.slot is Slot.OBJECT and a.token != self.trigger.token]
         blamed += children(word, Dep.INDIRECT)  # "acquitted him a year later", as the parser may have it
-        blamed = [b for b in blamed if not b.lower_.endswith(("self", "selves"))]  # remorse is no authorship
+        blamed = [
+            b for b in blamed if b.lower_ != "blame" and not b.lower_.endswith(("self", "selves"))
+        ]  # remorse is no authorship
         blamed += [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep in ("on", "to")]
         if self.presupposed:
             return
-        if "to" in markers(word) and children(word, Dep.COPULA):
+        if to_blame(word):
             blamed, speakers = speakers, []  # "the guerrillas were to blame"
         stance.claimants += speakers
         stance.cue = word

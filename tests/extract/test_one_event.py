@@ -32,6 +32,12 @@ REPORTS = [
         "27 people were killed the day before.\n\nTwo missiles hit a tent in Mokha, witnesses said.",
         ["27 people @ Mokha"],
     ),
+    # an attack on somebody else, who was not told to be there
+    (
+        "Colonel Musa Bello was murdered on 18 August. A judge issued a warrant for Ali Sani, who allegedly led "
+        "the attack on Senator Omar Hadi.",
+        ["Musa Bello", " < Ali Sani"],
+    ),
     # a village that no gazetteer has, near a known town
     (
         "An air strike killed 33 people in a school near Raqqa on Tuesday. Planes struck near Tal Hiwar, "

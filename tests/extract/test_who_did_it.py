@@ -81,6 +81,43 @@ def _doers(reader: Reader, text: str) -> set[str]:
         ("Teachers staged a strike in Lagos on Monday.", set()),
         ("Miners began a strike in Donetsk.", set()),
         ("The president launched a strike on the port on Friday.", {"president"}),
+        # what others do at large is no account of a deed told before
+        (
+            "Rebels killed three people near Jos on Monday. Nothing is known of the results of operations conducted "
+            "by 5th Brigade troops in Kano.",
+            {"Rebels"},
+        ),
+        ("He said that 143 soldiers were killed. The army is carrying out combing operations in Kano.", set()),
+        (
+            "The union denounced the murder of a professor. It also denounced the offensive launched by the armed "
+            "forces in rural areas.",
+            set(),
+        ),
+        ("Omar Hadi was murdered in Jos. The mafia is responsible for all the crimes in the country.", set()),
+        ("Omar Hadi was murdered in Jos. The town is beset by a wave of violence unleashed by the cartels.", set()),
+        ("We remember the murder of Omar Hadi. His immunity does not preclude the crimes of the president.", set()),
+        ("The bishop recalled the murder of Omar Hadi. People expect officers to be more responsible.", set()),
+        ("Three priests were murdered in Kano. These crimes were committed by the army.", {"army"}),
+        (
+            "A raid killed nine people on Monday. The operation was conducted by 5th Brigade troops.",
+            {"5th Brigade troops"},
+        ),
+        # what somebody else calls it
+        ("The army launched what witnesses described as a massive raid on the town, killing four.", {"army"}),
+        ("Rebels staged what officials called an ambush near Kano, killing two soldiers.", {"Rebels"}),
+        (
+            "Three men were killed when the army carried out what the command described as a strike in Kano.",
+            {"army"},
+        ),
+        # on whom the blame is laid
+        ("The army is to blame for the murder of three priests, the bishop said.", {"army?"}),
+        ("The bishop said the president was to blame for the killing of three priests.", {"president?"}),
+        ("Three priests were murdered in Kano. The army is to blame for the crime, the bishop said.", {"army?"}),
+        ("The army was not to blame for the murder of three priests, the minister said.", set()),
+        ("Police put the blame for the murder of three priests on the army.", {"army?"}),
+        ("The ministry placed the blame on the Red Front for the murder of the mayor.", {"Red Front?"}),
+        ("The army laid the blame for the bombing of the market on rebels.", {"rebels?"}),
+        ("The Red Front took the blame for the killing of two policemen.", {"Red Front"}),
         # who claims it for others
         (
             "Gunmen killed nine people in Kano on Monday. An alleged spokesman for the Blue Front claimed "

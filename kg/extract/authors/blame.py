@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.pointing import charge_within
+from kg.extract.pointing import charge_within, of_character
 from kg.extract.syntax import (
     Argument,
     Slot,
@@ -178,7 +178,7 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
         yield from _called_author(word, operators)
     elif word.pos_ == "PROPN" and any(s.lemma_.lower() == "suspect" for s in subjects(word)):
         yield Laid(word, tuple(conjuncts(word)), Certainty.POSSIBLE, ClaimKind.ACCUSATION)
-    elif lemma == "responsible" and dep(word) is not Dep.RELATIVE and not _clauses(word):
+    elif lemma == "responsible" and dep(word) is not Dep.RELATIVE and not _clauses(word) and not of_character(word):
         reasons = [a.token for a in arguments(word) if a.slot is Slot.OBLIQUE and a.prep == "for"]
         reasons += [noun for prep, noun in complements(word) if prep == "for"]
         if all(r.lower_ in _IT for r in reasons):

@@ -12,7 +12,7 @@ from kg.extract.entities import Entities
 from kg.extract.entities.words import words
 from kg.extract.groups import groups_named
 from kg.extract.mentions import EventMention
-from kg.extract.otherwise import elsewise, instead, lost_and_won, since_when, surely_by
+from kg.extract.otherwise import elsewise, instead, losses, lost_and_won, since_when, surely_by
 from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.sums import adding_up
@@ -121,7 +121,7 @@ class Apart:
             return True
         if self._other_way_round(mention, cluster) or self._own_losses(mention, cluster) or elsewise(mention):
             return True
-        if lost_and_won(mention, cluster):
+        if lost_and_won(mention, cluster) or losses(mention, cluster, self._surroundings.side):
             return True
         victims = set(self._named(mention.keys(*HARM)))
         others = set(self._named(cluster.keys(*HARM)))

@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.clusters import PATIENTS
 from kg.extract.mentions import Draft, EventMention, Part
-from kg.extract.syntax import negation
+from kg.extract.syntax import complements, determiner, negation, numerals
 from kg.model import Predicate
 
 _REACH = 3  # sentences from the deed to the bodies
 
 
-def settle_bodies(here: Sequence[EventMention], before: Sequence[EventMention], side: Callable[[str], str]) -> None:
+def settle_bodies(here: list[EventMention], before: Sequence[EventMention], side: Callable[[str], str]) -> None:
     """Puts those who were taken for those who did it, where a pronoun says whose the bodies are.
 
     ``side`` tells for or against whom somebody fights; empty for who does not.
@@ -27,6 +27,16 @@ def settle_bodies(here: Sequence[EventMention], before: Sequence[EventMention], 
             if draft.telling.trigger.frame.needs == "found":
                 told = [*before, *(m for m in here if m.begin < mention.begin and m.keys(Predicate.CAPTIVE))]
                 _settle(draft, [m for m in told if 0 <= mention.sentence - m.sentence <= _REACH], side)
+    if any(m.keys(Predicate.FATAL_VICTIM) for m in before):
+        here[:] = [m for m in here if not all(map(_laid_out, m.drafts))]
+
+
+def _laid_out(draft: Draft) -> bool:
+    """ "The bodies were laid out in the school": those of the dead told before, wherever they were taken."""
+    body = draft.telling.trigger.token
+    if draft.telling.trigger.frame.needs != "found" or body.tag_ != "NNS" or determiner(body) != "the":
+        return False
+    return body.head.lemma_.lower() in ("lay", "lie") and not list(complements(body)) and not numerals(body)
 
 
 def never_found(draft: Draft) -> bool:

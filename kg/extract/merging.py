@@ -14,8 +14,10 @@ from kg.extract.clusters import HARM, Cluster, adds, same
 from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
 from kg.extract.likeness import Likeness, known_weapon, of_death
-from kg.extract.mentions import EventMention
+from kg.extract.mentions import Draft, EventMention
+from kg.extract.numbers import parse_count
 from kg.extract.other_dead import his_fate, named_by_calling, of_its_own, of_the_other_side, settle_shot
+from kg.extract.phrases import count_of
 from kg.extract.recalling import at_large, both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import further
 from kg.extract.syntax import complements, has_auxiliary
@@ -144,9 +146,12 @@ class Merger(Alone, Likeness, Joining):
         several = _harms(mention) & _harms(*cluster.mentions) and self._several(cluster)
         if of_the_other_side(mention, cluster, self._surroundings.side):
             return 0.0
-        if mention.listing and not (several or self._whose_dead(mention, cluster)):
+        counted = any(d.telling.roll is not None and d.telling.roll.counted for d in mention.drafts)
+        if counted and not any(self._of_so_many(d, cluster) for d in mention.drafts):
             return 0.0
-        score = 0.0
+        if mention.listing and not (several or counted or self._whose_dead(mention, cluster)):
+            return 0.0
+        score = 4.0 if counted else 0.0
         names = set(self._named(mention.keys(*HARM)))
         shared_victims = names & set(cluster.keys(*HARM))
         if not shared_victims and self._other_losses(mention, cluster):
@@ -231,6 +236,14 @@ class Merger(Alone, Likeness, Joining):
         hurt = {*wounded, *cluster.keys(Predicate.CAPTIVE)}
         whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead.values()]
         return bool(hurt) and all(t is not None and (t.lower_ in _HURT or self._entities.at(t) in hurt) for t in whole)
+
+    def _of_so_many(self, draft: Draft, cluster: Cluster) -> bool:
+        """ "The ten who died were": of an event in which ten were told to have died."""
+        roll = draft.telling.roll
+        if roll is None or roll.counted is None or (count := count_of(roll.counted)) is None:
+            return False
+        labels = (self._entities.label(key).lower().split() for key in cluster.keys(Predicate.FATAL_VICTIM))
+        return any((c := parse_count(words[:1])) is not None and c.best == count.best for words in labels)
 
     def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those harmed in a mention are others than those that the event was told to have harmed."""

@@ -24,9 +24,23 @@ _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow"})
 
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
+    if _over_lines(name):
+        return True
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
     mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name) | _second_office(name)
     return mended | _many_beside(name) | _first_office(name) | _listed(name) | _goes_on(name)
+
+
+def _over_lines(name: Token) -> bool:
+    """ "Jon Kane, 61, baker / Tom Kane, 19": no name goes on in the next line; what begins small is none."""
+    doc, last = name.doc, _last(name)
+    broken = next((t.i for t in doc[name.i : last.i] if "\n" in t.text), None)
+    if broken is None:
+        return False
+    pieces = ((name.i, broken), (broken + 1, last.i + 1))
+    whole = [Span(doc.parsed, *piece, label="PERSON") for piece in pieces if doc[piece[0]].text[:1].isupper()]
+    doc.parsed.set_ents([*(e for e in doc.parsed.ents if not e.start <= name.i < e.end), *whole])
+    return True
 
 
 def _titled_within(name: Token) -> bool:

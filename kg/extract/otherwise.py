@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.extract.clusters import HARM, Cluster
+from kg.extract.entities import lexicon
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, sentence_of
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax import determiner, modifiers, possessors, sentence_of
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.model import Certainty, Predicate
 
 
@@ -51,3 +53,54 @@ def lost_and_won(mention: EventMention, cluster: Cluster) -> bool:
         return False
     losses = ["lose_people" in {d.telling.trigger.frame.name for d in m.drafts} for m in (mention, *told)]
     return any(losses) and not all(losses)
+
+
+_LOSSES = frozenset({"losses", "casualties"})
+_OURS = frozenset({"our", "own"})
+_MEN = frozenset(
+    {"comrade", "comrades", "fighter", "soldier", "man", "troop", "martyr", "guerrilla", "combatant", "militant", "boy"}
+)
+
+
+def losses(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) -> bool:
+    """ "Marines killed 37. American losses were put at four dead", "three of our comrades fell": not by their own hand.
+
+    Losses are of those who acted, unless the words before give them to the other side: "rebel losses" after an army's
+    raid.
+    """
+    doers = cluster.keys(Predicate.PERPETRATOR)
+    dead = [p.token for d in mention.drafts for p in d.parts if p.predicate in HARM] if doers else []
+    if any(map(_one_of_ours, dead)):
+        told = [
+            p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR
+        ]
+        return not any(
+            m.lower_ == "enemy" for t in told for m in (*t.children, *(c for h in t.children for c in h.children))
+        )
+    words = [s for d in mention.drafts for s in _subjects_above(d.telling.trigger.token)] if doers else []
+    word = next((t for t in words if t.lower_ in _LOSSES), None)
+    if word is None:
+        return False
+    whose = {_side(m) for m in (*modifiers(word), *children(word, Dep.COMPOUND), *possessors(word))} - {""}
+    if not whose:
+        return word.lower_ == "losses"
+    return "enemy" not in whose and not whose.isdisjoint({side(key) for key in doers})
+
+
+def _one_of_ours(token: Token) -> bool:
+    nouns = [t for t in token.subtree if t.lemma_.lower() in _MEN]
+    return any(o.lower_ in _OURS for noun in nouns for o in (*possessors(noun), *modifiers(noun)))
+
+
+def _subjects_above(token: Token) -> list[Token]:
+    over = [token, *list(token.ancestors)[:2]]
+    return [s for verb in over for s in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)]
+
+
+def _side(word: Token) -> str:
+    noun = lexicon.noun(word.lemma_.lower())
+    classes = noun.classes if noun is not None else frozenset[str]()
+    if word.lower_ == "enemy":
+        return "enemy"
+    state = "security-force" in classes or word.lower_ in ("government", "army", "military")
+    return "state" if state else "irregular" if "combatant" in classes else ""

@@ -21,6 +21,9 @@ from kg.model import EntityKind, Predicate
 _THEY = frozenset({"they", "them"})
 _NEAR = 60  # words before a quotation in which its "they" may have been named
 _LATECOMERS = frozenset({"arrive", "respond", "watch", "refuse", "fail", "intervene", "reach"})
+_RESCUERS = frozenset(
+    {"free", "rescue", "release", "liberate", "evacuate", "treat", "save", "help", "protect", "shelter"}
+)
 _ONE = frozenset({"he", "him", "she", "her"})
 
 
@@ -43,7 +46,7 @@ class Quoted:
         for draft in mention.drafts:
             draft.parts = [p for p in draft.parts if not self._only_tells(p, speakers)]
             if any(p.token.lower_ in _ONE for p in draft.parts if p.predicate in HARM):
-                self._of(draft)
+                self._of(draft, speakers)
             self._dead.update(draft.keys(Predicate.FATAL_VICTIM))
         return not told or any(d.parts or d.casualties for d in mention.drafts)
 
@@ -71,13 +74,13 @@ class Quoted:
         verb = last.head
         if dep(last) is Dep.PASSIVE_SUBJECT and not self._fillers.armed(last) and self._entities.name(part.key) is None:
             return True  # "sixty men were made to sit under a tree": to them it was done
-        if verb.lemma_.lower() in _LATECOMERS:
+        if verb.lemma_.lower() in _LATECOMERS | _RESCUERS:
             return True
         # the parser may take what says who they are ("posted nearby") for what they did; "and", "but" tell of both
         lost = (t for t in sentence_of(last) if t.i > verb.i and t.pos_ == "VERB" and not subjects(t))
         return any(negation(t) is not None for t in (verb, *lost) if t == verb or dep(t) is not Dep.CONJUNCT)
 
-    def _of(self, draft: Draft) -> None:
+    def _of(self, draft: Draft, speakers: set[str]) -> None:
         """ "..., she said of her husband": who was harmed is of whom it is said."""
         for part in list(draft.parts):
             if part.predicate not in HARM or part.token.lower_ not in _ONE or not self._speakers.quoted(part.token):
@@ -85,6 +88,8 @@ class Quoted:
             meant = self._spoken_of(part.token)
             if meant is not None and meant != part.key:
                 draft.parts[draft.parts.index(part)] = replace(part, key=meant)
+            elif meant is None and part.key in speakers:
+                draft.parts.remove(part)  # of himself he would say "I"
 
     def _spoken_of(self, pronoun: Token) -> str | None:
         for verb in sentence_of(pronoun):

@@ -85,8 +85,9 @@ def roll_in(trigger: Trigger) -> Roll | None:
         return roll_of(token.head)  # "the dead men were A and B", "identified the slain officers as"
     if trigger.form == "verb":
         dying = is_passive(token) or trigger.frame.subject == "victim" or trigger.frame.name == "claim_lives"
-        if dying and dep(token) is Dep.ROOT and (below := names_below(token)):
-            return Roll(token, below, whole=True)
+        if dying and dep(token) in (Dep.ROOT, Dep.RELATIVE, Dep.NOUN_CLAUSE) and (below := names_below(token)):
+            counted = token.head if token.head.pos_ == "NUM" else None
+            return Roll(token, below, whole=counted is None, counted=counted)
         if token.head.ent_type_ == "PERSON":
             return None  # "X, who was shot, was 17"
         ranked = token.head.lower_ in RANKS

@@ -42,6 +42,7 @@ class Roll:
     names: tuple[Token, ...]
     whole: bool
     number: Token | None = None
+    counted: Token | None = None  # "the ten who died were": of so many
 
 
 def roll_of(harmed: Token) -> Roll | None:

@@ -42,6 +42,7 @@ _STRUCK = frozenset(
     {"hit", "struck", "attacked", "bombed", "shelled", "destroyed", "ambushed", "torpedoed", "sunk", "knocked"}
 )
 _SLAIN = frozenset({"killed", "slain", "murdered", "assassinated", "executed", "massacred", "beheaded", "hanged"})
+_BODIES = frozenset({"institution", "group"})
 _HARM = frozenset({"killed", "injured"})
 _HARM_OR_TAKE = _HARM | {"captured"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -162,6 +163,8 @@ def _who(verb: Token) -> Token | None:
     who = next((c for c in verb.children if c.lower_ == "who"), None)
     noun = lexicon.noun(verb.head.lemma_.lower())
     someone = noun is not None and noun.kind is not EntityKind.MATERIEL and not speaks
+    if who is not None and (member := _member(verb.head)) is not None:
+        return member
     if who is None or who.i < 2 or someone:
         return None
     last = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
@@ -170,6 +173,16 @@ def _who(verb: Token) -> Token | None:
     while last.head.ent_type_ == "PERSON" and last.head is not last and last.relation is not Dep.APPOSITION:
         last = last.head
     return last if last is not verb.head else None
+
+
+def _member(body: Token) -> Token | None:
+    """ "Two members of an organisation who were held": it is its members who are somebody."""
+    over, institution = body.head, lexicon.noun(body.lemma_.lower())
+    if body.relation is not Dep.NOMINAL or institution is None or not institution.classes & _BODIES:
+        return None
+    people = lexicon.noun(over.lemma_.lower()) if over.pos_ == "NOUN" else None
+    single = people is not None and people.number != "collective" and not people.classes & _BODIES
+    return over if single and people is not None and people.kind is not EntityKind.MATERIEL else None
 
 
 def _about_so_many(verb: Token, frames: Frames) -> list[Token]:

@@ -17,6 +17,8 @@ from kg.knowledge import nouns, persons
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
 _CALLED = frozenset({"know", "name", "identify", "call"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_NICKNAME = 6  # words from the first part of a name to the end of what he is called
 _PASSIVE = frozenset({"VBN", "VBD"})
 _MISTAKEN = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "NUM", "INTJ", "X"})
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow"})
@@ -25,6 +27,8 @@ _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow"})
 def names_mended(name: Token) -> bool:
     """Mends, in place, what stands around the first word of a person's name; whether anything was wrong."""
     if _over_lines(name):
+        return True
+    if _nicknamed(name):
         return True
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
     mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name) | _second_office(name)
@@ -40,6 +44,25 @@ def _over_lines(name: Token) -> bool:
     pieces = ((name.i, broken), (broken + 1, last.i + 1))
     whole = [Span(doc.parsed, *piece, label="PERSON") for piece in pieces if doc[piece[0]].text[:1].isupper()]
     doc.parsed.set_ents([*(e for e in doc.parsed.ents if not e.start <= name.i < e.end), *whole])
+    return True
+
+
+def _nicknamed(name: Token) -> bool:
+    """ "Carlos “El Negro” Mora": what stands in quotation marks is within the name."""
+    doc, last = name.doc, _last(name)
+    marks = [t for t in doc[name.i : min(last.i + _NICKNAME, name.sent.end)] if t.text in _QUOTES]
+    if len(marks) < 2 or not name.i < marks[0].i <= last.i + 1 or marks[1].i < last.i:
+        return False
+    end = marks[1].i + 1
+    inside = doc[marks[0].i + 1 : marks[1].i]
+    while end < name.sent.end and (doc[end].ent_type_ == "PERSON" or (doc[end].pos_ == "PROPN" and doc[end].is_title)):
+        end += 1
+    if end == marks[1].i + 1 or not inside or any(t.text.islower() or t.is_punct for t in inside):
+        return False
+    for word in doc[last.i + 1 : end]:
+        doc.hang(word, name, "punct" if word.is_punct else "flat")
+    whole = Span(doc.parsed, name.i, end, label="PERSON")
+    doc.parsed.set_ents([*(e for e in doc.parsed.ents if not name.i <= e.start < end), whole])
     return True
 
 

@@ -79,7 +79,7 @@ def losses(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) 
         )
     words = [s for d in mention.drafts for s in _subjects_above(d.telling.trigger.token)] if doers else []
     word = next((t for t in words if t.lower_ in _LOSSES), None)
-    if word is None:
+    if word is None or any(d.zero for d in mention.drafts):
         return False
     whose = {_side(m) for m in (*modifiers(word), *children(word, Dep.COMPOUND), *possessors(word))} - {""}
     if not whose:

@@ -60,9 +60,17 @@ class Quoted:
             return False
         if part.predicate in HARM and part.key in speakers:
             return True  # of their own people they would say "we"
+        if part.predicate is Predicate.FATAL_VICTIM and self._named_there(part.token):
+            return True
         if part.predicate is not Predicate.PERPETRATOR:
             return False
         return part.key in speakers | self._dead or self._fillers.peaceful(part.key) or self._stood_by(part)
+
+    def _named_there(self, pronoun: Token) -> bool:
+        """ "We knew A and B for years. … They died holding hands": the two that the quotations before it named."""
+        before = pronoun.doc[max(pronoun.i - _NEAR, 0) : pronoun.i]
+        names = [t for t in before if t.ent_type_ == "PERSON" and t.ent_iob_ == "B" and self._speakers.quoted(t)]
+        return any(c.relation is Dep.CONJUNCT and c.ent_type_ == "PERSON" for t in names for c in t.children)
 
     def _stood_by(self, part: Part) -> bool:
         """ "Soldiers posted nearby did nothing": the text last said that they did nothing, came late or were led."""

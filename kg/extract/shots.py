@@ -19,7 +19,7 @@ def shot_mended(word: Token) -> bool:
         _two_verbs(word, *beside)
         return True
     if word.i == 0 or word.i + 2 >= len(doc) or word.nbor().lower_ != "dead":
-        return word.i > 0 and _whom_right_behind(word)
+        return word.i > 0 and (_whom_right_behind(word) or _from_a_thing(word))
     parsed = doc.parsed[word.i]
     whom = _behind_dead(word.nbor())
     if whom is None and word.pos_ == "NOUN" and word.nbor(-1).pos_ == "NUM" and word.nbor(-1).head == word:
@@ -47,6 +47,29 @@ def shot_mended(word: Token) -> bool:
         doc.hang(child, doer, child.dep_)
     doc.hang(doer, word, "nsubj")
     doc.hang(word.nbor(), word, "xcomp")
+    return True
+
+
+def _from_a_thing(word: Token) -> bool:
+    """ "Two men on a motorcycle shot and killed a guard": no motorcycle shot."""
+    doc, men = word.doc, word.head
+    if word.relation is not Dep.NOMINAL or word.i + 2 >= len(doc) or word.nbor().lower_ != "and":
+        return False
+    thing = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
+    verb, known = word.nbor(2), lexicon.noun(men.lemma_.lower())
+    if thing is None or known is None or verb.lower_ not in ("killed", "wounded", "injured"):
+        return False
+    if verb.relation is not Dep.CONJUNCT or not children(verb, Dep.OBJECT) or children(verb, Dep.SUBJECT):
+        return False
+    parsed = doc.parsed[word.i]
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
+    for child in [c for c in word.children if c.i < thing.i]:
+        doc.hang(child, thing, child.dep_)
+    doc.hang(thing, men, "nmod")
+    top = men.head == men
+    doc.hang(word, word if top else men.head, "ROOT" if top else "ccomp")
+    doc.hang(men, word, "nsubj")
+    doc.hang(verb, word, "conj")
     return True
 
 

@@ -18,6 +18,7 @@ from kg.extract.syntax import (
     modifiers,
     negation,
     parts,
+    possessors,
     preposition,
     words_of,
 )
@@ -76,6 +77,8 @@ def find(sentence: Span, frames: Frames) -> list[Trigger]:
             continue
         if pos == "PROPN" and token.ent_type_ and token.is_title and not _ends_a_name(token):
             continue  # part of a name: "Assistance Mission", "Battle Group"
+        if lemma == "death" and preposition(token) in _AGES and any(p.pos_ == "PRON" for p in possessors(token)):
+            continue  # "she marched every week until her death": only says how long
         if lemma in _IN_TITLES and token.is_title and token.i > sentence.start and _of_a_title(token, sentence):
             continue
         trigger = _at(token, lemma, pos, frames)
@@ -313,6 +316,7 @@ def _equivalents(noun: Token) -> list[Token]:
     return result
 
 
+_AGES = frozenset({"until", "till", "before"})
 _IN_TITLES = frozenset({"murder", "killing", "assassination", "slaying", "execution", "death"})
 _PUTTING = frozenset({"put", "place", "estimate", "revise", "correct", "lower", "reduce"})
 # Nouns that say how far the act before them went: "assassination attempt", "murder plot".

@@ -46,3 +46,21 @@ pytestmark = pytest.mark.model
 )  # fmt: skip
 def test_whose_losses(reader: Reader, text: str, events: list[str]) -> None:
     assert [told.strip() for told in harm_told(reader, text)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Two men on a motorcycle shot and killed a reporter on Monday.", ["reporter < Two men"]),
+        ("A worker for the ministry who was shot by rebels has died.", ["worker < rebels"]),
+        ("Gunmen shot dead Carlos “El Negro” Mora in Cali.", ["Carlos “El Negro” Mora < Gunmen"]),
+        ("Gunmen abducted Ana Ruiz in 1977. Her mother searched until her death.", ["cap Ana Ruiz < Gunmen"]),
+        (
+            'Two firemen were hurt. "We knew Omar Nur and Ana Ruiz," a neighbour said. "They died holding hands."',
+            ["+ Two firemen"],
+        ),
+        ("Rebels killed 40 soldiers. There were no losses among them.", ["40 soldiers < Rebels"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(reader: Reader, text: str, events: list[str]) -> None:
+    assert [told.strip() for told in harm_told(reader, text)] == events

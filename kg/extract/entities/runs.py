@@ -19,7 +19,7 @@ from kg.model import EntityKind
 # Small words inside the names of people and places (Arabic, Romance, Germanic, Filipino, Hebrew and others).
 PARTICLES = words(
     "al el ul ad ar as ash at az an ed er es et bin ibn ben bint abu abd de del della di da dos das do du "
-    "des la las los le van von der den ter ten y e af zu zur bar st"
+    "dela dello des la las los le van von der den ter ten y e af zu zur bar st"
 )
 HYPHENS = frozenset("-‐‑–")
 _OPEN = frozenset("“\"«'‘`")

@@ -66,7 +66,7 @@ class Continuing(Retold):
         harms = {d.telling.trigger.frame.effect for d in mention.drafts}
         if (
             not harms & _HARMS
-            or not harms <= {*_HARMS, "lost"}
+            or not harms <= {*_HARMS, "lost", "captured"}
             or not any(d.keys(*HARM) or d.casualties for d in mention.drafts)
         ):
             return False

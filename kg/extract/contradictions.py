@@ -57,6 +57,7 @@ _DENIABLE = (Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE)
 _USING = frozenset({"use", "employ", "deploy"})
 _STATE = ("security-force", "police")
 _THERE = frozenset({"area", "vicinity", "region", "zone", "there", "nearby", "scene"})
+_MEANWHILE = frozenset({"as", "while", "before", "until"})
 _FROM_THE_AIR = frozenset({"bomb", "missile", "rocket", "aircraft", "cluster-munition"})
 
 
@@ -134,6 +135,8 @@ class Contradictions:
         assert self._frame is not None
         if {"if", "unless", "whether", "after", "when", "because"} & set(markers(clause)):
             return None
+        if clause.lemma_.lower() in self._operators.lists["absent"] and _MEANWHILE & set(markers(clause)):
+            return None  # "fired on him as he left his office"
         if any(relation is Dep.RELATIVE for relation, _, _ in embedding(clause)) or dep(clause) is Dep.RELATIVE:
             return None
         trigger = Trigger(clause, self._frame, "verb", {clause.i})

@@ -8,12 +8,16 @@ from kg.extract.fillers import Fillers
 from kg.extract.meaning import found, right_of
 from kg.extract.mentions import Draft, Part
 from kg.extract.phrases import blamed_itself
-from kg.extract.syntax import conjuncts, first_conjunct, possessors, preposition
+from kg.extract.syntax import conjuncts, first_conjunct, is_passive, possessors, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Certainty, Count, Outcome, Predicate
 
-_EXECUTING = ("one by one", "firing squad", "execution-style", "execution style", "execution - style")
+_EXECUTING = (
+    "one by one", "firing squad", "execution-style", "execution style", "execution - style", "without trial",
+    "on the orders of", "on orders from", "by court-martial", "by court - martial", "for desertion", "for treason",
+    "as a spy", "as spies", "as a traitor", "as traitors", "as an informer", "as informers", "as hostages",
+)  # fmt: skip
 # What is done with people before they are put to death.
 _MADE_READY = frozenset({"line", "blindfold", "bind", "herd"})
 _LED = frozenset({"lead", "take", "march", "drive", "bring", "stand", "force", "order", "drag", "haul", "pull"})
@@ -36,6 +40,8 @@ _LIVED = frozenset(
     }
 )
 _BATTLES = frozenset({"clash", "fighting"})
+_THEY = frozenset({"they", "he", "she", "all", "both"})
+_TO_DEATH = frozenset({"sentenced to death", "condemned to death"})
 
 _SET_OFF = frozenset({"trigger", "set"})
 
@@ -235,9 +241,19 @@ def _led_off(verb: Token) -> bool:
 
 
 def _outright(verb: Token) -> bool:
-    """ "Shot them one by one", "shot by firing squad", "shot execution-style"."""
+    """ "Shot them one by one", "shot by firing squad", "shot execution-style", "… They had been sentenced to death"."""
     behind = " ".join(t.lower_ for t in right_of(verb))
-    return any(words in behind for words in _EXECUTING)
+    return any(words in behind for words in _EXECUTING) or _sentenced(verb)
+
+
+def _sentenced(verb: Token) -> bool:
+    """ "Three were shot this morning. They had been sentenced to death by court-martial": by order of a court."""
+    sentence = sentence_of(verb)
+    if sentence.end >= len(verb.doc) or not is_passive(verb):
+        return False
+    after = sentence_of(verb.doc[sentence.end])
+    words = [t.lower_ for t in after]
+    return words[0] in _THEY and any(" ".join(words[k : k + 3]) in _TO_DEATH for k in range(len(words)))
 
 
 def killed(draft: Draft) -> None:

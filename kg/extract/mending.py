@@ -95,13 +95,17 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
 
 
 def _named_within(name: Token) -> bool:
-    """ "The leader of the Red Band, Jon Kane": the name is not the Band's; hangs it on the noun, if it hung within."""
+    """ "The leader of the Red Band, Jon Kane", "a driver for a paper, Jon Kane": the name is not the Band's; hangs it
+    on the noun, if it hung within."""
     inner = name.head
     outer = inner.head
     noun = lexicon.noun(outer.lemma_.lower()) if outer.pos_ == "NOUN" else None
-    if name.ent_type_ != "PERSON" or inner.pos_ != "PROPN" or noun is None or noun.kind is not EntityKind.PERSON:
+    if noun is None or noun.kind is not EntityKind.PERSON or outer.tag_ != "NN" or inner.relation is not Dep.NOMINAL:
         return False
-    if inner.relation is not Dep.NOMINAL or preposition(inner) != "of" or outer.tag_ != "NN":
+    prep, body = preposition(inner), lexicon.noun(inner.lemma_.lower())
+    nobody = body is not None and body.kind is EntityKind.GROUP and prep in ("of", "for", "at", "from", "with")
+    named = name.ent_type_ == "PERSON" or (name.ent_type_ == "LOC" and children(name, Dep.NAME))
+    if not (nobody and named) and (name.ent_type_ != "PERSON" or inner.pos_ != "PROPN" or prep != "of"):
         return False
     name.doc.hang(name, outer, "appos")
     return True

@@ -37,6 +37,8 @@ def of_the_other_side(mention: EventMention, cluster: Cluster, side: Callable[[s
     listed = [side(key) for key in mention.keys(*HARM)]
     if not fought or not listed or set(fought) != {"irregular"} or "irregular" in listed:
         return False
+    if mention.listing and not cluster.keys(Predicate.PERPETRATOR):
+        return True  # "Two gunmen were killed. … Among the dead were a cook and a priest"
     return any(side(key) == "state" for key in cluster.keys(Predicate.PERPETRATOR))
 
 

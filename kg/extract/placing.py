@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.extract.consequences import since_when
 from kg.extract.entities import Entities, lexicon
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.shares import of_a_part
@@ -55,12 +56,15 @@ class Placing:
         for mention in mentions:
             _leave_hospital(mention)
             self._antecedent(mention)
+        aside = since_when(sentence)
         for token in self._doc[sentence.start : sentence.end]:
             if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
                 continue
             if of_a_part(token):
                 continue
             for draft in _where(token, mentions, owners):
+                if token.i in aside and draft.telling.trigger.index not in aside:
+                    continue  # "6,500 died since 7 October, when gunmen killed 1,400 in X"
                 if draft.telling.trigger.handed:
                     continue  # where a body was handed over, nobody need have died
                 mention = next(m for m in mentions if draft in m.drafts)

@@ -20,6 +20,12 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where it was when it began
+        (
+            "Officials say 650 farmers have been killed since 7 October, when gunmen killed nine judges in Kano.",
+            "farmers",
+            {},
+        ),
         # where somebody went to work
         ("The abbot was shot dead as he drove to work in Kano.", "abbot", {"Kano": ""}),
         # where some of those counted were, and where all were

@@ -209,3 +209,37 @@ def test_who_the_harmed_are(reader: Reader, text: str, events: list[str]) -> Non
 )
 def test_who_is_not_among_them(reader: Reader, text: str, events: list[str]) -> None:
     assert [event.split(" < ")[0] for event in harm_told(reader, text)][:1] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # an aircraft kills nobody
+        ("Air India Flight 182 exploded off Ireland, killing all 329 people aboard.", ["all 329 people"]),
+        ("Malaysia Airlines Flight MH17 was shot down by a missile, killing 298 people.", ["298 people"]),
+        # shot by order of a court, or of an officer
+        (
+            "Three leaders of the rising were shot this morning. They had been tried and sentenced to death.",
+            ["Three leaders of the rising"],
+        ),
+        ("Jon Kane was shot without trial at Portobello barracks.", ["Jon Kane"]),
+        ("Nine villagers were shot as hostages by German troops.", ["Nine villagers < German troops"]),
+        # whose he was stands between him and his name
+        ("A driver for a newspaper, Jon Kane, was killed by the crowd in Langa.", ["Jon Kane < crowd"]),
+        # whom the next of kin say it was done to
+        ("Three farmers were killed in Gao. Their wives said rebels had shot them.", ["Three farmers < rebels"]),
+        # a list of others than the gunmen told shot last
+        (
+            "Gunmen stormed a hotel in Bamako, killing 20 people. Two gunmen were killed in the assault.\n\nAmong the "
+            "dead were a Belgian official, Jon Kane, and six airline workers.",
+            ["20 people, Jon Kane < Gunmen", "Two gunmen"],
+        ),
+        # who left his office had not left before
+        (
+            "Gunmen shot dead a minister, Ernest Bello. Witnesses said three men fired on him as he left his office.",
+            ["Ernest Bello < Gunmen"],
+        ),
+    ],
+)
+def test_who_died_and_of_what(reader: Reader, text: str, events: list[str]) -> None:
+    assert harm_told(reader, text) == events

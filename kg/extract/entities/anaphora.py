@@ -218,6 +218,10 @@ def _told_of(
     if not (announces or lexicon.speaks(verb.lemma_.lower())):
         return best
     pronoun = page.tokens[mention.head]
+    whose = next((o for o in syntax.possessors(teller) if o.lower_ == "their"), None)
+    if whose is not None and syntax.position(pronoun) in SUFFERING and _kin(teller):
+        owner = cast.at[whose.i]  # "Their wives said that rebels had shot them"
+        return next((c for _, c in scored if owner is not None and c.chain is owner.chain), best)
     if teller.lemma_.lower() in _ONLOOKERS and syntax.position(pronoun) in SUFFERING:
         others = [(score, c) for score, c in scored if c is not best and c.sentence >= best.sentence - 2]
         return max(others, key=lambda pair: pair[0])[1] if others else best  # "witnesses said that they were shot"
@@ -243,6 +247,11 @@ def _told_of(
     if not came:
         return best
     return next((c for c in stage if c.chain.kind is EntityKind.MATERIEL and c.last.head == came[0].i), None)
+
+
+def _kin(noun: Token) -> bool:
+    known = lexicon.noun(noun.lemma_.lower())
+    return known is not None and "kin" in known.classes
 
 
 def _of_the_harmed(pronoun: Token) -> bool:

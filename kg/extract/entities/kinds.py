@@ -57,7 +57,7 @@ def decide(evidence: Evidence) -> Mention | None:
     given = several and lexicon.is_given(words[0])
     if lexicon.is_title(lower) or (e.titles and not given and lexicon.noun(lower) is not None):
         return None  # a title without a name
-    if words[0] in SHIP_MARKS and several:
+    if (words[0] in SHIP_MARKS and several) or _is_flight(e, words):
         return _mention(e, EntityKind.MATERIEL)
     if (e.titles or e.label == "person") and (site := _called_after(e)) is not None:
         return site
@@ -145,6 +145,15 @@ def decide(evidence: Evidence) -> Mention | None:
     if found is not None:
         found.sure = False
     return found
+
+
+def _is_flight(e: Evidence, words: list[str]) -> bool:
+    """ "Air India Flight 182", "MH17" of "flight MH17": an aircraft, which nobody is who kills."""
+    lower = e.page.lower
+    if words[-1].lower() == "flight":
+        return e.end < len(lower) and any(c.isdigit() for c in lower[e.end])
+    before = words[-2].lower() if len(words) > 1 else lower[e.begin - 1] if e.begin else ""
+    return before == "flight" and any(c.isdigit() for c in words[-1])
 
 
 def _called_after(e: Evidence) -> Mention | None:

@@ -251,7 +251,7 @@ class Apart:
         """ "Two soldiers also died in the battle": not by the hand of their own side, of which the event is told."""
         agents = cluster.keys(Predicate.PERPETRATOR)
         dead = [key for key in mention.keys(Predicate.FATAL_VICTIM) if key not in agents]  # the bomber died as well
-        if not dead or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
+        if not (dead and agents) or mention.keys(Predicate.PERPETRATOR) or not self._one_side(dead, agents):
             return False
         if self._companions(mention, set(cluster.keys(*HARM))):
             return False  # "His bodyguard died with him": whose bodyguard he was says on which side he was

@@ -79,20 +79,25 @@ class Contradictions:
         self, sentence: Span, number: int, here: Sequence[EventMention], before: Sequence[EventMention]
     ) -> list[EventMention]:
         """Mentions that deny a part of an event told in this sentence or shortly before it."""
+        if self._frame is None or self._affirms(sentence):
+            return []
         told = [m for m in (*before, *here) if m.sentence >= number - REACH and _tells(m)]
-        if not told or self._frame is None:
+        if not told:
             return []
         read = {i for m in here for d in m.drafts for i in (*d.telling.stance.path, *m.incident.words)}
         made = (self._denial(clause, told, number, here) for clause in self._clauses(sentence) if clause.i not in read)
         return [mention for mention in made if mention is not None][:1]
 
+    def _affirms(self, sentence: Span) -> bool:
+        """Whether a sentence has no word at all that says that something is not so."""
+        forms = forms_of(sentence)
+        none = forms.isdisjoint(_NOT) and forms.isdisjoint(self._signs)
+        return none and not heads_of(sentence.doc, Dep.NEGATION)
+
     def _clauses(self, sentence: Span) -> Iterator[Token]:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
         words, signs, said = words_of(sentence), self._signs, heads_of(sentence.doc, Dep.COPULA)
-        forms = forms_of(sentence)
-        if forms.isdisjoint(_NOT) and forms.isdisjoint(signs) and not heads_of(sentence.doc, Dep.NEGATION):
-            return
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:

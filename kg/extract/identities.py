@@ -20,6 +20,7 @@ from kg.extract.syntax import (
     complements,
     conjuncts,
     determiner,
+    forms_of,
     has_auxiliary,
     is_passive,
     markers,
@@ -100,6 +101,8 @@ class Identities:
 
     def _shot(self, sentence: Span, number: int, before: Sequence[EventMention]) -> EventMention | None:
         """ "A and B were shot. … The two dead were": as many as were shot, of whom nothing said whether they lived."""
+        if "dead" not in forms_of(sentence):
+            return None
         word = next((t for t in sentence if t.lower_ == "dead" and t.i > sentence.start), None)
         if word is None or self._frame is None or not any(t.lower_ in ("the", "both") for t in _before(word, sentence)):
             return None

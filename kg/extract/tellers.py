@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
@@ -64,8 +64,10 @@ class Tellers:
         """The first of these words that names a speaker, and the group it speaks for; ``told`` is what is said."""
         return next((voice for _, voice in self._voices(tokens, told)), None)
 
-    def joint(self, tokens: Iterable[Token], told: Token) -> list[tuple[str, str | None]]:
+    def joint(self, tokens: Sequence[Token], told: Token) -> list[tuple[str, str | None]]:
         """Those who say it together with the first of them: "residents and a local official said"."""
+        if len(tokens) < 2:
+            return []
         voices = list(self._voices(tokens, told))
         together = [voice for token, voice in voices[1:] if first_conjunct(token) == first_conjunct(voices[0][0])]
         return [voice for voice in dict.fromkeys(together) if voice[0] != voices[0][1][0]]

@@ -237,7 +237,7 @@ class Doc:
         text, strings = self.text, _strings(self.parsed.vocab.strings)
         columns = self.parsed.to_array(_COLUMNS).astype("int64").T.tolist()
         begins, lengths, blanks, *names, heads, iobs, starts = columns
-        lemmas, parts, tags, labels, kinds = ([strings[key] for key in column] for column in names)
+        lemmas, parts, tags, labels, kinds = (map(strings.__getitem__, column) for column in names)
         words = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
         spaces = [" " if blank else "" for blank in blanks]
         inside = [_IOB[iob] for iob in iobs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.numerals import NUMBER_WORDS, ORDINALS
 from kg.extract.times import words as w
@@ -41,6 +42,8 @@ _CORES = frozenset().union(
 )
 _LEADING = w.LEADING.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS, NUMBER_WORDS, ORDINALS)
 _OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS)
+# "8 p.m.", "8 o'clock", "680 AD": what makes a figure a time that is neither a year nor counts a unit.
+_BEHIND_FIGURES = frozenset({"a", "p", "am", "pm", "o", "noon", "ad", "ce", "c"})
 # Tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure.
 _REACH = 9
 
@@ -78,7 +81,10 @@ def _beginnings(words: Words) -> list[int]:
     found: list[int] = []
     cores = [at for at, low in enumerate(words.forms()) if low in _CORES or "0" <= low[0] <= "9"]
     last = -1
-    for core in cores:
+    for core, following in pairwise((*cores, len(words) + _REACH)):
+        low = words.low(core)
+        if following - core > _REACH and len(low) < 4 and low.isdigit() and words.low(core + 1) not in _BEHIND_FIGURES:
+            continue  # "33 civilians": no year, and nothing near that it could count
         first = core
         while first - 1 > last and core - first < _REACH and words.low(first - 1) in _LEADING:
             first -= 1

@@ -31,6 +31,8 @@ _AGENCY = re.compile(r"\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]")
 # "Goma Home Service in French 1530 GMT 9 Aug 86": how those who monitored broadcasts headed what they heard.
 _HEARD = re.compile(r"\bin [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: to [\w ]{3,30})?[,.]? ?\(?$")
 
+# What no full date goes without: a year of four figures or cut short, or two numbers.
+_FIGURES = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][^0-9]+[0-9]")
 _TITLES = 2  # lines of a title at most
 _TITLED = re.compile(r"(?:[,:|(\[–—-]|\bfor)\s*$", re.IGNORECASE)  # before the date that ends a title
 
@@ -69,7 +71,7 @@ def leading_line(text: str) -> Dating | None:
     lines = [line.strip() for line in head.split("\n") if line.strip()][:8]
     for number, line in enumerate(lines):
         dated = ((found, day) for found in scan(line[:200]) if (day := full_date(found)))
-        found, day = next(dated, (None, None)) if any(map(str.isdigit, line[:200])) else (None, None)
+        found, day = next(dated, (None, None)) if _FIGURES.search(line[:200]) else (None, None)
         if found is None or day is None:
             continue
         if found.text[4:9].strip().startswith("GMT") and _HEARD.search(line[: found.span.begin]):

@@ -34,39 +34,29 @@ AMOUNTS = frozenset(
 )
 _PARTICLES = frozenset({"off", "out", "back", "over", "away", "through", "up"})
 _DOWNING_TOOLS = frozenset({"call", "hold", "observe", "declare", "join"})
+_UNSPOKEN = frozenset({"self", "somebody"})  # words of patterns that stand for others
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "oneself", "themself"})
 
 
-def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | None:
+def verb_pattern(verb: Token, patterns: Sequence[Pattern]) -> Pattern | None:
     """The first of the patterns of a verb that its sentence meets, None if it meets none."""
-    if not patterns or not _worded(verb, patterns):
+    if not patterns:
+        return None
+    forms = forms_of(verb.sent)
+    # all of their words stand in the sentence, wherever they belong; the longest come first
+    possible = [p for p in patterns if forms.issuperset(p.extra) or not _UNSPOKEN.isdisjoint(p.extra)]
+    if not possible:
         return None
     args = arguments(verb)
-    near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
     selves = [a.token for a in args if a.slot is Slot.OBJECT and a.token.lower_ in REFLEXIVES]
+    alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)
+    objects = [a.token for a in args if a.slot is Slot.OBJECT]
+    particles = set(parts(verb))
+    near = _near(verb, args, patterns[0].frame.name == "rebuttal") if possible[0].extra else set()
     if selves:
         near.add("self")
-    alone = bool(selves) and all(len(conjuncts(first_conjunct(t))) == 1 for t in selves)
-    near.update(parts(verb))
-    # "shot a man dead": the parser may hang the outcome on the object
-    objects = [a.token for a in args if a.slot is Slot.OBJECT]
-    near.update(("somebody",) if objects else ())
-    near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i or c.i == verb.i + 1)
-    near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
-    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
-    near.update(
-        t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
-    )
-    ends = [t.lemma_ for o in objects for p, t in complements(o) if p == "to"]
-    near.update(ends)  # "starved 42 prisoners to death", as the parser may hang it
-    if patterns[0].frame.name == "rebuttal":
-        near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
-    # "a mine hit the vehicle" is no vehicle that hit a mine
-    prepositions = {a.prep for a in args} | {c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT}
-    prepositions |= {"to"} if ends else set()
-    particles = set(parts(verb))
-    for pattern in patterns:
-        if missing := [word for word in pattern.extra if word not in near and word not in prepositions]:
+    for pattern in possible:
+        if missing := [word for word in pattern.extra if word not in near]:
             # "received [death] threats"
             whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
             if not whole.issuperset(missing):
@@ -86,40 +76,63 @@ def verb_pattern(verb: Token, patterns: list[Pattern] | tuple[()]) -> Pattern | 
             continue
         if particles & _PARTICLES and _PARTICLES.issuperset(pattern.extra) and not particles & {*pattern.extra}:
             continue  # "picked up survivors off the coast" is not "picked off"
-        core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
-        # "a column of militiamen attacked" is no newspaper's
-        of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and _of_people(a.token)}
-        others = {
-            a.token.lemma_.lower()
-            for a in core
-            if a.token.i not in of_people
-            and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
-            and not (a.token.lower_ == "fire" and _of_arms(a.token))
-        } | particles  # "murdered by the Red Cells": a group's name is no such word
-        # of who acts the whole counts: a "time bomb" kills no time
-        others |= {
-            c.lemma_.lower()
-            for a in core
-            if a.slot is not Slot.SUBJECT
-            for c in compounds(a.token)
-            if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
-        }
-        settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
-        settings |= {c.lower_ for c in children(verb, Dep.ADVERB)} if pattern.frame.not_in else set()
-        if pattern.frame.not_with & (others - set(pattern.extra)) or pattern.frame.not_in & settings:
-            continue
+        if not forms.isdisjoint(pattern.frame.not_with):
+            others = _company(args) | particles
+            if pattern.frame.not_with & (others - set(pattern.extra)):
+                continue
+        if not forms.isdisjoint(pattern.frame.not_in):
+            settings = {a.token.lemma_.lower() for a in args if a.slot is Slot.OBLIQUE}
+            if pattern.frame.not_in & settings.union(c.lower_ for c in children(verb, Dep.ADVERB)):
+                continue
         if pattern.frame.not_object and pattern.frame.not_object & {o.lemma_.lower() for o in objects}:
             continue
         return pattern
     return None
 
 
-def _worded(verb: Token, patterns: Sequence[Pattern]) -> bool:
-    """Whether all words of one of the patterns stand in the sentence of a verb, wherever they belong."""
-    if not patterns[-1].extra:  # the longest come first
-        return True
-    forms = forms_of(verb.sent)
-    return any(forms.issuperset(pattern.extra) or "self" in pattern.extra for pattern in patterns)
+def _company(args: Sequence[Argument]) -> set[str]:
+    """The words for who acts and whom and what it is done to, in which a verb may mean something else."""
+    core = [a for a in args if (a.slot is not Slot.OBLIQUE or a.prep in _CAUSES) and not _by_the_time(a)]
+    # "a column of militiamen attacked" is no newspaper's
+    of_people = {a.token.i for a in core if a.slot is Slot.SUBJECT and _of_people(a.token)}
+    others = {
+        a.token.lemma_.lower()
+        for a in core
+        if a.token.i not in of_people
+        and not (a.token.pos_ == "PROPN" and a.token.ent_type_ == "ORG")
+        and not (a.token.lower_ == "fire" and _of_arms(a.token))
+    }  # "murdered by the Red Cells": a group's name is no such word
+    # of who acts the whole counts: a "time bomb" kills no time
+    return others | {
+        c.lemma_.lower()
+        for a in core
+        if a.slot is not Slot.SUBJECT
+        for c in compounds(a.token)
+        if not c.i or c.nbor(-1).text != "-"  # a part-time soldier
+    }
+
+
+def _near(verb: Token, args: Sequence[Argument], rebuts: bool) -> set[str]:
+    """The words that belong to a verb and what it is done to, as a pattern may ask for them."""
+    near = {a.token.lemma_.lower() for a in args if a.slot is not Slot.SUBJECT}
+    near.update(parts(verb))
+    # "shot a man dead": the parser may hang the outcome on the object
+    objects = [a.token for a in args if a.slot is Slot.OBJECT]
+    near.update(("somebody",) if objects else ())
+    near.update(c.lemma_.lower() for o in objects for c in children(o, Dep.ADJECTIVE) if c.i > o.i or c.i == verb.i + 1)
+    near.update(c.lower_ for o in objects for c in children(o, Dep.CASE) if c.tag_ == "RP")  # "cut [off the head]"
+    near.update(c.lemma_.lower() for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
+    near.update(
+        t.lemma_.lower() for o in objects if o.lemma_.lower() in AMOUNTS for p, t in complements(o) if p == "of"
+    )
+    ends = [t.lemma_ for o in objects for p, t in complements(o) if p == "to"]
+    near.update(ends)  # "starved 42 prisoners to death", as the parser may hang it
+    if rebuts:
+        near.update(t.lemma_.lower() for c in called(verb) for p, t in complements(c) if p == "of")
+    # "a mine hit the vehicle" is no vehicle that hit a mine
+    near.update([a.prep for a in args], [c.lower_ for c in verb.children if c.relation is not Dep.SUBJECT])
+    near.update(("to",) if ends else ())
+    return near
 
 
 def _by_the_time(argument: Argument) -> bool:

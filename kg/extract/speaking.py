@@ -140,9 +140,8 @@ def _opens_what_is_told(verb: Token, operators: Operators) -> list[tuple[Token, 
     ):
         return []
     first = min((s.i for s in children(before[0], Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), default=-1)
-    papers = operators.lists["utterances"] | operators.lists["images"]
     opening = (o for o in children(verb, Dep.OBLIQUE) if o.i < first)
-    return [(o, before[0]) for o in opening if o.lemma_.lower() not in papers]
+    return [(o, before[0]) for o in opening if o.lemma_.lower() not in operators.papers]
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -169,8 +168,8 @@ def _announces(verb: Token, operators: Operators) -> bool:
 
 def _said_in(verb: Token, operators: Operators) -> list[Token]:
     """ "Said in a video he had ordered the attacks": a whole sentence behind the noun is what was said."""
-    papers = operators.lists["utterances"] | operators.lists["images"]
-    within = (o for o in children(verb, Dep.OBLIQUE) if o.lemma_.lower() in papers and preposition(o) == "in")
+    obliques = children(verb, Dep.OBLIQUE)
+    within = (o for o in obliques if o.lemma_.lower() in operators.papers and preposition(o) == "in")
     clauses = [c for o in within for c in children(o, Dep.RELATIVE) if _whole(c)]
     return clauses if clauses and _says(verb, operators) else []
 

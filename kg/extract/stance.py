@@ -224,18 +224,18 @@ class _Walk(AuthorSigns):
         return self.trigger.frame.effect == "killed" and (is_definite(lower))
 
     def _step(self, relation: Dep, lower: Token, upper: Token) -> None:
-        stands_for = upper.lemma_.lower() in CLASSIFIERS or upper.lemma_.lower() in self.operators.lists["images"]
-        lists = self.operators.lists
-        penalty = upper.lemma_.lower() in lists["penalties"] | lists["crimes"] and preposition(lower) == "for"
+        lemma, lists = upper.lemma_.lower(), self.operators.lists
+        stands_for = lemma in CLASSIFIERS or lemma in lists["images"]
+        penalty = (lemma in lists["penalties"] or lemma in lists["crimes"]) and preposition(lower) == "for"
         penalty = penalty or (upper.lower_ == "guilty" and preposition(lower) == "of")  # "guilty of genocide for it"
         if (stands_for or penalty) and lower.i in self.content:
             self.content.add(upper.i)
-        if (upper.lemma_.lower() in self.operators.lists["agent_nouns"] and upper.pos_ == "NOUN") or (
+        if (lemma in lists["agent_nouns"] and upper.pos_ == "NOUN") or (
             upper.lower_ == "nothing" and lower.lemma_ == "do" and relation in (Dep.NOUN_CLAUSE, Dep.RELATIVE)
         ):
             self.agent_noun = upper
             self.content.add(upper.i)
-        elif lower == self.agent_noun and upper.lemma_.lower() in self.operators.lists["having"]:
+        elif lower == self.agent_noun and lemma in lists["having"]:
             self.have_part(upper)
         if relation is Dep.ADJECTIVE and lower == self.trigger.token and upper.head.lemma_.lower() in CLASSIFIERS:
             self.content.add(upper.i)  # "put the number of wounded soldiers at five"
@@ -261,7 +261,7 @@ class _Walk(AuthorSigns):
                 self.content.add(upper.i)
                 self.apply(intent, lower, upper)
                 self.stance.targets += [t for p, t in complements(upper) if p in ("on", "against")]
-        if relation is Dep.OBJECT and upper.lemma_.lower() in self.operators.lists["surviving"]:
+        if relation is Dep.OBJECT and lemma in lists["surviving"]:
             self.stance.targets += [t for t in subjects(upper) if lower.i in self.content]
         if relation is Dep.OBLIQUE and preposition(lower) == "from" and upper.pos_ == "VERB" and _unhurt(upper):
             self.stance.targets += subjects(upper)  # "emerged unscathed from the attack"

@@ -91,6 +91,11 @@ class Operators:
         return self._verbs(lambda o: o.claimant == "subject" and not (o.extra or o.only_with))
 
     @cached_property
+    def papers(self) -> frozenset[str]:
+        """Nouns for what something is said in: statements, videos."""
+        return self.lists["utterances"] | self.lists["images"]
+
+    @cached_property
     def laying(self) -> frozenset[str]:
         """Lemmas of the verbs that may say whose deed something was that another sentence tells."""
         named = (self.lists.get(name, frozenset()) for name in ("doing", "pointing", "bearing", "distrusting"))

@@ -42,8 +42,8 @@ _CORES = frozenset().union(
 )
 _LEADING = w.LEADING.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS, NUMBER_WORDS, ORDINALS)
 _OPENERS = _CORES.union(_BOUNDS, w.PARTS, w.PART_NOUNS, w.VAGUE_AMOUNTS, w.OTHER_OPENERS)
-# "8 p.m.", "8 o'clock", "680 AD": what makes a figure a time that is neither a year nor counts a unit.
-_BEHIND_FIGURES = frozenset({"a", "p", "am", "pm", "o", "noon", "ad", "ce", "c"})
+# "8 p.m.", "8 o'clock", "680 AD", "the '80s": what makes a figure a time that is neither a year nor counts a unit.
+_BEHIND_FIGURES = frozenset({"a", "p", "am", "pm", "o", "noon", "ad", "ce", "c", "s"})
 # Tokens from the beginning of an expression in which it must name a unit, a day, a month or a figure.
 _REACH = 9
 
@@ -82,15 +82,22 @@ def _beginnings(words: Words) -> list[int]:
     cores = [at for at, low in enumerate(words.forms()) if low in _CORES or "0" <= low[0] <= "9"]
     last = -1
     for core, following in pairwise((*cores, len(words) + _REACH)):
-        low = words.low(core)
-        if following - core > _REACH and len(low) < 4 and low.isdigit() and words.low(core + 1) not in _BEHIND_FIGURES:
-            continue  # "33 civilians": no year, and nothing near that it could count
+        if following - core > _REACH and _only_counts(words, core):
+            continue
         first = core
         while first - 1 > last and core - first < _REACH and words.low(first - 1) in _LEADING:
             first -= 1
         found.extend(range(first, core + 1))
         last = core
     return found
+
+
+def _only_counts(words: Words, core: int) -> bool:
+    """ "33 civilians": whether a word with nothing near that it could count or date is a figure, and no time itself."""
+    low = words.low(core)
+    if len(low) > 3 or not low.isdigit() or words.low(core + 1) in _BEHIND_FIGURES:
+        return False
+    return words.low(core - 1) != "ad" and not words.spells(core - 2, "d", ".")
 
 
 def moved_by(expression: TimeExpression, offset: int) -> TimeExpression:

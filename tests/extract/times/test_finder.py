@@ -32,6 +32,11 @@ _OTHERS = [
     "'80s",
     "8",
     "pm",
+    "33 civilians",
+    "p.m.",
+    "o'clock",
+    "AD",
+    "A.D.",
     "hours",
     "\n\n",
 ]

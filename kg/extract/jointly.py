@@ -19,7 +19,7 @@ _EXECUTING = (
     "as a spy", "as spies", "as a traitor", "as traitors", "as an informer", "as informers", "as hostages",
 )  # fmt: skip
 # What is done with people before they are put to death.
-_MADE_READY = frozenset({"line", "blindfold", "bind", "herd"})
+_MADE_READY = frozenset({"line", "blindfold", "bind", "herd", "tie"})
 _LED = frozenset({"lead", "take", "march", "drive", "bring", "stand", "force", "order", "drag", "haul", "pull"})
 _OFF = frozenset({"out", "off", "away", "to", "behind", "into", "against", "outside", "aside", "from"})
 _LIVED = frozenset(

@@ -34,6 +34,11 @@ pytestmark = pytest.mark.model
         ("Soldiers clashed with rebels near Goma. Nine villagers were killed.", ["Nine villagers"]),
         ("Soldiers clashed with rebels near Goma. Nine rebels were killed.", ["Nine rebels < Soldiers"]),
         ("Police clashed with strikers. Three people were hurt.", ["+ Three people"]),
+        ("The soldiers were ambushed by rebels. They killed five of them.", ["five of them < rebels"]),
+        ("Rebels and soldiers fought for the town. They killed nine civilians.", ["nine civilians"]),
+        ("A man attacked a soldier with a knife. He shot him dead.", ["< man", "man < soldier"]),
+        ("Rioters dragged a couple from their car. They were burned alive.", ["couple"]),
+        ("The gunmen tied up the guards and shot them.", ["guards < gunmen"]),
         # who did one thing and suffered another
         ("A gunman shot the mayor and was killed by his guards.", ["+ mayor < gunman", "gunman < his guards"]),
         ("A sergeant killed his captain and was executed.", ["his captain < sergeant", "sergeant"]),

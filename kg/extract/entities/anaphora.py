@@ -41,8 +41,10 @@ from kg.extract.entities.parallels import (
     spoken_for,
 )
 from kg.extract.entities.salience import Candidate, notice
-from kg.extract.entities.turns import armed, on_either_side, strikes, unarmed
+from kg.extract.entities.turns import armed, on_either_side, strikes, unarmed, with_a_blade
+from kg.extract.entities.words import words
 from kg.extract.syntax import Position
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
@@ -61,8 +63,9 @@ _ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passe
 _BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
 _DEALT = SUFFERING | {Position.COMPLEMENT}
 _FREEING = frozenset({"release", "free", "liberate", "rescue"})
-_PUT_TO_DEATH = frozenset(
-    ["behead", "blindfold", "butcher", "execute", "hang", "kill", "line", "massacre", "murder", "shoot", "slaughter"]
+_PUT_TO_DEATH = words(
+    "bayonet beat behead blindfold bludgeon burn butcher club decapitate execute hack hang kill knife line lynch "
+    "massacre murder mutilate rape shoot slaughter stab stone strangle torture"
 )
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 
@@ -161,6 +164,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
         best = max(shot, key=lambda pair: pair[0])[1] if shot else best
+    if best is not None and mention.gender and strikes(token) and with_a_blade(page.tokens[best.last.head]):
+        best = next((c for _, c in scored if c is not best and armed(c.chain)), best)
     if best is not None and mention.plural and (_of_the_harmed(token) or _set_free(page.tokens[best.last.head], token)):
         best = _dealt_with(cast, best, scored)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
@@ -271,10 +276,12 @@ def _set_free(liberator: Token, pronoun: Token) -> bool:
     return free and syntax.position(pronoun) is Position.UNDERGOER
 
 
-def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate:
+def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate | None:
     """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
     page = cast.page
-    if syntax.position(page.tokens[best.last.head]) not in ACTING:
+    here = [page.tokens[m.head] for m in best.chain.mentions if page.sentence[m.head] == best.sentence]
+    doer = next((t for t in here if syntax.position(t) in ACTING), None)
+    if doer is None:
         return best
     found = [
         (score, candidate)
@@ -283,7 +290,13 @@ def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate
         and syntax.position(token := page.tokens[candidate.last.head]) in _DEALT
         and syntax.governor(token).lemma_.lower() not in DEADLY
     ]
-    return max(found, key=lambda pair: pair[0])[1] if found else best
+    if found:
+        return max(found, key=lambda pair: pair[0])[1]
+    verb = syntax.governor(doer)
+    if verb.lemma_.lower() in DEADLY:
+        return best
+    others = [n for t in children(verb, Dep.OBJECT) if (n := lexicon.noun(t.lemma_.lower())) is not None]
+    return None if any(n.kind is not EntityKind.MATERIEL for n in others) else best  # "dragged a couple out. They were"
 
 
 def _speaks(verb: Token) -> bool:

@@ -24,6 +24,10 @@ _CLASHING = frozenset({"clash", "fight", "battle", "quarrel", "skirmish"})
 _ARMED = frozenset({"combatant", "perpetrator", "security-force", "criminal"})
 _UNARMED = frozenset({"civilian", "captive", "kin", "child", "woman"})
 _ACTING = frozenset({Position.SUBJECT, Position.AGENT})
+_BY_BLADE = frozenset({"stab", "knife", "slash", "hack", "stone"})
+_BLADES = frozenset(
+    {"knife", "machete", "axe", "sword", "stone", "bottle", "club", "hammer", "spear", "scissors", "dagger"}
+)
 _THEM = frozenset({"them"})
 
 
@@ -56,12 +60,29 @@ def armed(chain: Chain) -> bool:
 
 
 def on_either_side(last: Token, pronoun: Token) -> bool:
-    """ "Farmers clashed with herders. They killed six of them": it may be either who killed."""
-    verb, clash = syntax.governor(pronoun), syntax.governor(last)
-    if clash.lemma_.lower() not in _CLASHING or syntax.position(last) not in _ACTING or not _strikes(verb):
+    """ "Farmers clashed with herders. They killed six of them": it may be either who killed.
+
+    So it may where "soldiers were ambushed by rebels", and whoever killed is not told apart from whom he killed.
+    """
+    verb, before = syntax.governor(pronoun), syntax.governor(last)
+    if not _strikes(verb):
         return False
     whom = children(verb, Dep.OBJECT)
-    return any(t.lower_ in _THEM for w in whom for t in (w, *(c for _, c in syntax.complements(w))))
+    of_them = any(t.lower_ in _THEM for w in whom for t in (w, *(c for _, c in syntax.complements(w))))
+    if before.lemma_.lower() in _CLASHING and syntax.position(last) in _ACTING:
+        return of_them or len(syntax.conjuncts(syntax.first_conjunct(last))) > 1
+    agents = [a for a in syntax.arguments(before) if a.prep == "by"] if of_them else []
+    return syntax.position(last) is Position.UNDERGOER and any(
+        _ARMED & _classes(a.token.lemma_.lower()) for a in agents
+    )
+
+
+def with_a_blade(attacker: Token) -> bool:
+    """ "A man attacked a soldier with a knife. He shot him": not the one with the knife."""
+    verb = syntax.governor(attacker)
+    if syntax.position(attacker) is not Position.SUBJECT:
+        return False
+    return verb.lemma_.lower() in _BY_BLADE or any(t.lemma_.lower() in _BLADES for t in children(verb, Dep.OBLIQUE))
 
 
 def _strikes(verb: Token) -> bool:

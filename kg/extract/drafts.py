@@ -39,7 +39,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import POINTING
-from kg.extract.victims import Victims, by_turns
+from kg.extract.victims import Victims, in_which_way
 from kg.extract.whereabouts import is_where
 from kg.extract.wielders import nobody_told, said_to_be_of, told_to_be_of, wielders
 from kg.knowledge.frames import Frames
@@ -170,7 +170,7 @@ class Drafter:
 
     def _perpetrator(self, draft: Draft, filler: Filler, sort: Sort) -> None:
         token = filler.token
-        if by_turns(token):
+        if in_which_way(token):
             return
         if filler.slot == "self" and self._entities.name(self._entities.ensure(token)) is None:
             return  # "the murderers of X" says no more of them than that

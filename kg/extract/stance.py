@@ -150,7 +150,8 @@ class _Walk(AuthorSigns):
             stance.lower(Certainty.POSSIBLE)
         if trigger.frame.stage is not Stage.ACCOMPLISHED and not stance.positive:
             stance.cancelled = stance.cancelled or f"not even {trigger.frame.stage.value}"
-        if not stance.cancelled and is_question(start) and not stance.claimants and not self.presupposed:
+        asked = not self.presupposed and all(c.lower_ == "you" for c in stance.claimants)  # "do you believe that ...?"
+        if not stance.cancelled and asked and is_question(start):
             stance.cancelled = "asked, not told"
         return stance
 

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     negation,
     numerals,
     possessors,
+    predicate,
     sentence_of,
     subjects,
 )
@@ -49,6 +50,10 @@ class ClauseSigns(SourceSigns):
             now = now and trigger.token.head.lemma_.lower() not in _PERCEIVING  # "saw soldiers kill him"
             if now and has_auxiliary(trigger.token, _ANY) is None and not _heading(trigger.token):
                 return True  # "says that it targets soldiers", "it fires only at military positions"
+        if trigger.form == "noun" and not determiner(trigger.token) and dep(trigger.token) is Dep.SUBJECT:
+            said = predicate(trigger.token.head)
+            if said is not None and said.lemma_.lower() in self.operators.lists["customs"]:
+                return True  # "murder by the police is a daily occurrence"
         clause = next(iter(verbs), None)
         if clause is None:
             return False

@@ -34,6 +34,7 @@ from kg.model import Certainty, ClaimKind, Stage
 _PART_IN = frozenset({"", "in", "with", "to", "of", "for", "on", "at"})
 _OPEN = frozenset({"where", "when", "why", "how"})
 _ASKED = frozenset({"who", "which", "whose", "what"})
+_SUPPOSED = frozenset({"if", "unless", "lest"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
@@ -66,6 +67,10 @@ class OperatorEffects(OwningSigns):
             return
         if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
             self._ordered(word, negated)
+            return
+        if effect is Effect.PLAIN and operator.claimant == "subject" and _SUPPOSED.intersection(markers(word)):
+            if not self.presupposed:  # "if the president says that rebels killed him"
+                stance.cancelled = stance.cancelled or "conditional"
             return
         if operator.word == "try" and preposition(lower) == "for":
             return  # "evidence to try him for the murder"

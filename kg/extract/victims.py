@@ -40,11 +40,16 @@ _ANY_PEOPLE = frozenset({"people", "person", "victim"})
 _ANYBODY = frozenset({"anyone", "anybody"})
 
 
-def by_turns(number: Token) -> bool:
-    """ "One by one"."""
-    if number.lower_ != "one":
+_WAYS = frozenset({"force", "accident", "mistake", "error", "chance", "surprise", "design", "order"})
+
+
+def in_which_way(token: Token) -> bool:
+    """ "One by one", "by force", "by mistake": how it was done, and nobody who did it."""
+    if token.lower_ in _WAYS:
+        return all(c.relation is Dep.CASE and c.lower_ in ("by", "with") for c in token.children)
+    if token.lower_ != "one":
         return False
-    around = [t.lower_ for t in number.doc[max(number.i - 2, 0) : number.i + 3]]
+    around = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i + 3]]
     return " one by one" in " " + " ".join(around)
 
 
@@ -73,7 +78,7 @@ class Victims:
             token = self._fillers.whole(spared)
             if token == spared:
                 return  # "all but one died": whoever died is told elsewhere
-        if token.lower_ in REFLEXIVES or by_turns(token):
+        if token.lower_ in REFLEXIVES or in_which_way(token):
             return  # who "killed herself and four others" is apart from those he killed
         some = token.relation in (Dep.APPOSITION, Dep.NOMINAL) and any(map(part_of_others, numerals(token)))
         whole = token.head if some else token

@@ -109,6 +109,15 @@ def _doers(reader: Reader, text: str) -> set[str]:
             "Three men were killed when the army carried out what the command described as a strike in Kano.",
             {"army"},
         ),
+        # what is asked or supposed is not told
+        ("Three priests were murdered in Kano. Do you believe that the army is responsible?", set()),
+        ('Three priests were murdered in Kano. "Do you think that the army did it?" a reporter asked.', set()),
+        ("If the president says that rebels killed ten farmers, nobody will believe him.", set()),
+        ("Unless the army admits that it killed the priests, the talks will fail.", set()),
+        # how it was done, and how often
+        ("Two brothers were taken by force from their homes before they were killed.", set()),
+        ("The men were taken away by force by soldiers and later shot.", {"soldiers"}),
+        ("Nine people were killed in Kano. Political assassination by the police is a constant practice.", set()),
         # on whom the blame is laid
         ("The army is to blame for the murder of three priests, the bishop said.", {"army?"}),
         ("The bishop said the president was to blame for the killing of three priests.", {"president?"}),

@@ -85,7 +85,10 @@ class Laid:
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
     """All that a sentence lays at somebody's door, in the order of the text."""
     lists, said = operators.lists, heads_of(sentence.doc, Dep.COPULA)
+    asked = max((token.i for token in sentence if token.text == "?"), default=-1)
     for word, lemma, pos in words_of(sentence):
+        if word.i < asked:
+            continue  # "Do you believe that the army is responsible?"
         if pos == "VERB":
             if lemma not in operators.laying:
                 continue

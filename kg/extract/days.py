@@ -22,6 +22,8 @@ from kg.model import Predicate, Span, Stage, TimePrecision, TimeSpan
 
 _HARMFUL = frozenset({"killed", "injured", "captured"})
 _APART = frozenset(("meanwhile", "separately", "elsewhere", "earlier", "previously", "ago", "ever", "another"))
+_OPENING = 8  # words of "In the northern town of X,"
+_OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PEOPLE = (*HARM, Predicate.PERPETRATOR)
 _STORY = 6  # sentences in which a story is still of the day told last
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE)
@@ -46,13 +48,17 @@ class Days:
         self._entities = entities
         self._surroundings = surroundings
         self._resolved = resolved
+        self._found: dict[int, TimeSpan] = {}
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
         """The day of an event; None where it has a time of its own or nothing tells one."""
         number = cluster.mentions[0].sentence
         if number == 0 or not self._wanting(cluster) or any(t.lower_ in _APART for t in self._doc.sents[number]):
             return None
-        return self._of_sentence_before(cluster, clusters) or self._of_story(cluster, clusters)
+        day = self._of_sentence_before(cluster, clusters) or self._of_story(cluster, clusters)
+        if day is not None:
+            self._found[id(cluster)] = day.time
+        return day
 
     def _of_story(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
         """The day of what was told a few sentences before of the same place or by and to the same people.
@@ -92,11 +98,13 @@ class Days:
         if begins_paragraph(sentences, self._doc.text, number):
             return None
         told = [c for c in clusters if c is not cluster and any(m.sentence == number - 1 for m in c.mentions)]
-        if any(self._elsewhere(cluster, other) for other in told):
+        listed = self._opens_with_place(cluster)
+        if not listed and any(self._elsewhere(cluster, other) for other in told):
             return None
         if not told and not self._same_people(mention):
             return None
         known = [t for c in told for m in c.mentions if m.sentence == number - 1 for t in m.times]
+        known += [self._found[id(c)] for c in told if listed and id(c) in self._found]
         if len({(t.earliest, t.latest) for t in known}) > 1 or (told and not known and any(c.times for c in told)):
             return None
         day = known[0] if known else self._day(number - 1)
@@ -104,6 +112,16 @@ class Days:
             return None
         inferred = replace(day, inferred=True, basis=f"{day.basis}; the day of the sentence before".lstrip("; "))
         return Day(inferred, Span(sentences[number - 1].start_char, sentences[number].end_char))
+
+    def _opens_with_place(self, cluster: Cluster) -> bool:
+        """ "On Monday gunmen killed two in X. In Y, a bomb killed a policeman": a list of what one day brought."""
+        words = [t for t in self._doc.sents[cluster.mentions[0].sentence][:_OPENING] if not t.is_space]
+        comma = next((k for k, t in enumerate(words) if t.text == ","), 0)
+        if not comma or words[0].text not in _OPENERS or not any(self._entities.is_place(t) for t in words[1:comma]):
+            return False
+        if any(t.lower_ in ("where", "when") for t in words[comma + 1 : comma + 2]):
+            return False  # "In Y, where he was born, the mafia killed his father"
+        return not any(self._surroundings.country(k) for k in cluster.keys(Predicate.LOCATION))
 
     def _wanting(self, cluster: Cluster) -> bool:
         """Whether an event is told as something that happened, with no word on when."""

@@ -103,7 +103,8 @@ class Scenes:
 
     def _somewhere(self, mention: EventMention) -> bool:
         """Whether a sentence names a place that is not the event's, or a region that nothing names."""
-        if self._places(mention.sentence) or self._thereabouts.of_region(mention):
+        number = mention.sentence
+        if self._places(number) or self._thereabouts.of_region(mention) or self._elsewhere(number):
             return True
         return any(t.lemma_.lower() == "capital" and says_where(t) for t in self._sentences[mention.sentence])
 

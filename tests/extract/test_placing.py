@@ -169,6 +169,18 @@ def test_whose_place_it_is(places: Places, text: str, victim: str, wanted: dict[
         ("A bomb exploded in Kano on Tuesday, killing nine.\n\nGunmen killed an abbot.", "abbot", set()),
         ("The law was passed on Tuesday. Gunmen killed an abbot.", "abbot", set()),
         ("The minister spoke on Tuesday. Gunmen had killed an abbot, he said.", "abbot", set()),
+        # a list of what one day brought in several towns
+        ("On Tuesday gunmen killed two monks in Kano. In Jos, a bomb killed an abbot.", "abbot", {"2021-03-02"}),
+        (
+            "Nine monks were shot in Kano on Tuesday. In Jos, gunmen killed two guards. In Kaduna, a sniper killed an "
+            "abbot.",
+            "abbot",
+            {"2021-03-02"},
+        ),
+        ("Gunmen killed two monks in Kano on Tuesday. In Jos, an abbot had been killed.", "abbot", set()),
+        ("Gunmen killed two monks in Kano on Tuesday. In Jos, an abbot has been killed.", "abbot", set()),
+        ("Gunmen killed two monks in Kano on Tuesday. In Ghana, a bomb killed an abbot.", "abbot", set()),
+        ("A monk was killed in Kano on Tuesday. In Jos, where he was born, rebels killed an abbot.", "abbot", set()),
         # one set apart
         ("A bomb killed nine monks on Tuesday. Earlier gunmen killed an abbot.", "abbot", set()),
         # when those came who tell of it

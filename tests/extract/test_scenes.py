@@ -170,6 +170,12 @@ def test_the_place_of_a_dateline(places: Places, text: str, victim: str, wanted:
             "abbot",
             {},
         ),
+        # where somebody is heard is no scene, nor is what was told before
+        (
+            "Soldiers shot nine monks dead in Kano. In Jos, the governor said a mine had killed an abbot.",
+            "abbot",
+            {},
+        ),
         # a town that somebody came into
         (
             "The rebels entered Kano before dawn and killed the abbot.",

@@ -17,7 +17,27 @@ from kg.model import EntityKind
 _PAST = frozenset({"VBD", "VBN"})
 _AROUND_THE_DEAD = frozenset({"body", "corpse", "family", "relative", "widow", "parent", "lawyer", "friend", "mourner"})
 _STAFF = frozenset(
-    {"driver", "bodyguard", "guard", "secretary", "aide", "escort", "chauffeur", "deputy", "interpreter"}
+    {
+        "driver",
+        "bodyguard",
+        "guard",
+        "secretary",
+        "aide",
+        "escort",
+        "chauffeur",
+        "deputy",
+        "interpreter",
+        "cook",
+        "housekeeper",
+        "gardener",
+        "nanny",
+        "maid",
+        "servant",
+        "translator",
+        "assistant",
+        "pilot",
+        "nurse",
+    }
 )
 HURT = frozenset(
     {
@@ -200,10 +220,10 @@ def _speaks(noun: Token) -> bool:
 
 
 def _kin_beside(verb: Token) -> list[Token]:
-    """ "Killed the mayor, his wife Maria and a maid": the wife is no other word for the mayor."""
+    """ "Killed the mayor, his wife Maria and a maid", "six priests, their cook": she is no other word for them."""
     harmed = [c for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT, Dep.SUBJECT) for c in (o, *o.children)]
     beside = [a for t in harmed for a in children(t, Dep.APPOSITION)]
-    return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her") for c in a.children)]
+    return [a for a in beside if _someone_elses(a) and any(c.lower_ in ("his", "her", "their") for c in a.children)]
 
 
 def _taken_for_its_sort(verb: Token) -> list[Token]:

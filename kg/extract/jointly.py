@@ -8,7 +8,16 @@ from kg.extract.fillers import Fillers
 from kg.extract.meaning import found, right_of
 from kg.extract.mentions import Draft, Part
 from kg.extract.phrases import blamed_itself
-from kg.extract.syntax import conjuncts, first_conjunct, is_passive, possessors, preposition, sentence_of
+from kg.extract.syntax import (
+    conjuncts,
+    determiner,
+    first_conjunct,
+    is_passive,
+    possessors,
+    preposition,
+    sentence_of,
+    subjects,
+)
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Casualties, Certainty, Count, Outcome, Predicate
@@ -241,9 +250,11 @@ def _led_off(verb: Token) -> bool:
 
 
 def _outright(verb: Token) -> bool:
-    """ "Shot them one by one", "shot by firing squad", "shot execution-style", "… They had been sentenced to death"."""
+    """ "Shot them one by one", "by firing squad", "all the men were shot", "… They had been sentenced to death"."""
     behind = " ".join(t.lower_ for t in right_of(verb))
-    return any(words in behind for words in _EXECUTING) or _sentenced(verb)
+    all_of = is_passive(verb) and any(determiner(t) == "all" and t.tag_ == "NNS" for t in subjects(verb))
+    lived = _LIVED & {t.lemma_.lower() for t in right_of(verb)}
+    return (all_of and not lived) or any(words in behind for words in _EXECUTING) or _sentenced(verb)
 
 
 def _sentenced(verb: Token) -> bool:

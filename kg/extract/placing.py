@@ -24,6 +24,7 @@ from kg.model import Certainty, Predicate
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
 _RIGHT_AT = frozenset({"at", "near", "outside"})  # "In X province, rebels killed nine at Y"
+_ATTENDING = frozenset({"leave", "attend", "address", "join", "watch", "lead"})
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
 _LOCALS = frozenset({"villager", "resident", "inhabitant", "neighbour", "neighbor", "local"})
@@ -189,7 +190,8 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             found.append(draft)
         during = dep(step) is Dep.ADVERB_CLAUSE and bool(set(markers(step)) & _DURING)
         aside = dep(step) in _ASIDE and not (step == token and named_beside(token)) and not _took_place(step)
-        if step != token and gathering(step) and not (step.head.i in owners and preposition(step) in _AT):
+        at = (step.head.i in owners and preposition(step) in _AT) or _attended(step)
+        if step != token and gathering(step) and not at:
             break
         if of_a_life(step) and step != token and not found:
             break
@@ -198,6 +200,13 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _attended(noun: Token) -> bool:
+    """ "Shot as he left a rally in X": he was there; not "crowds attended a rally in X after his death"."""
+    verb = noun.head
+    during = dep(verb) is Dep.ADVERB_CLAUSE and bool(set(markers(verb)) & _DURING)
+    return during and dep(noun) is Dep.OBJECT and verb.lemma_.lower() in _ATTENDING
 
 
 def _came_upon(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.embedding_words import called
 from kg.extract.entities import lexicon
 from kg.extract.harms import HURT
-from kg.extract.syntax import preposition
+from kg.extract.syntax import complements, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
@@ -19,6 +19,7 @@ _LEAVING = frozenset({"leave", "claim", "cost"})  # "that left nine dead"
 _TOLD_ON = frozenset({Dep.OTHER, Dep.CONJUNCT, Dep.PARATAXIS, Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _LOOSE = frozenset({Dep.OTHER, Dep.PARATAXIS, Dep.OPEN_CLAUSE, Dep.NOUN_CLAUSE})
 _KIN = frozenset({"family", "party", "household"})
+_WOMEN = frozenset({"widow", "wife", "mother", "sister", "daughter", "girlfriend", "fiancee", "fiancée", "aunt"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _CALLING = frozenset({"call", "describe", "term", "dub", "label", "brand"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -31,12 +32,24 @@ def relatives_mended(verb: Token) -> bool:
     if verb.relation is Dep.RELATIVE and verb.head.lower_ == "what":
         return _so_called(verb)
     if verb.relation is Dep.RELATIVE:
-        return _one_of_whom(verb) or _nearer(verb) or _preposition_given(verb)
+        return _one_of_whom(verb) or _her_husband(verb) or _nearer(verb) or _preposition_given(verb)
     if verb.lower_ in HURT and _one_of_those(verb):
         return True
     if verb.relation is Dep.PARATAXIS and _some_of_whom(verb):
         return True
     return (verb.tag_ == "VBD" or bool(_auxiliaries(verb))) and _subject_given(verb)
+
+
+def _her_husband(verb: Token) -> bool:
+    """ "The widow of a member of the party, who was taken from his home": he was, not she."""
+    widow = verb.head
+    if widow.lemma_.lower() not in _WOMEN or not any(t.lower_ in ("his", "him", "himself") for t in verb.subtree):
+        return False
+    man = next((t for prep, t in complements(widow) if prep == "of" and t.i < verb.i), None)
+    if man is None:
+        return False
+    verb.doc.hang(verb, man, verb.dep_)
+    return True
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

@@ -86,6 +86,7 @@ _AFTERWARDS = frozenset(
         "manufacture", "protest", "march", "demonstrate", "rally", "riot", "pray",
     )
 )  # fmt: skip
+_HOLDING = frozenset({"hold", "stage", "attend", "join", "lead", "organise", "organize", "mark", "observe"})
 _GATHERINGS = frozenset(
     (
         "funeral", "burial", "vigil", "protest", "rally", "riot", "demonstration", "march", "trial", "inquest",
@@ -173,6 +174,8 @@ def afterwards(verb: Token) -> bool:
         or (lemma in ("bury", "inter") and is_passive(verb))
     ):
         return True
+    if lemma in _HOLDING and dep(verb) is not Dep.ADVERB_CLAUSE and any(map(gathering, children(verb, Dep.OBJECT))):
+        return True  # "protesters held a rally in X after gunmen had killed him"
     return any(gathering(t) for t in children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))
 
 

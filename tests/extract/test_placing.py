@@ -20,6 +20,9 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # what somebody left or led, and what came of his death
+        ("The abbot was murdered as he left a rally in Kano.", "abbot", {"Kano": ""}),
+        ("Protesters held a rally in Kano after gunmen killed an abbot.", "abbot", {}),
         # where it was when it began
         (
             "Officials say 650 farmers have been killed since 7 October, when gunmen killed nine judges in Kano.",

@@ -224,6 +224,18 @@ def test_who_is_not_among_them(reader: Reader, text: str, events: list[str]) -> 
         ),
         ("Jon Kane was shot without trial at Portobello barracks.", ["Jon Kane"]),
         ("Nine villagers were shot as hostages by German troops.", ["Nine villagers < German troops"]),
+        ("All 173 men of the village were shot on June 10.", ["All 173 men of the village"]),
+        ("All the men were shot in the leg.", [" + All the men"]),
+        # who is somebody's cook is no other word for him
+        (
+            "Six Jesuit priests, their cook and her daughter were murdered.",
+            ["Six Jesuit priests, her daughter, their cook"],
+        ),
+        # "his" home is no widow's
+        (
+            "We spoke to the widow of a member of the party, who was taken from his home by police.",
+            [" cap member of the party < police"],
+        ),
         # whose he was stands between him and his name
         ("A driver for a newspaper, Jon Kane, was killed by the crowd in Langa.", ["Jon Kane < crowd"]),
         # whom the next of kin say it was done to

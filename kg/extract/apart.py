@@ -57,10 +57,10 @@ class Apart:
 
     def _other_item(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether a mention stands in another item of a roundup than an event whose named dead it does not name."""
-        if not self._items or not (mine := self._items[mention.sentence]):
+        if not self._items:
             return False
-        theirs = {self._items[m.sentence] for m in cluster.mentions}
-        if 0 in theirs or mine in theirs:
+        theirs = {self._items[m.sentence] for m in cluster.mentions if not m.title}
+        if not theirs or self._items[mention.sentence] in theirs:
             return False
         return not set(self._named(mention.keys(*HARM))) & set(cluster.keys(*HARM))
 

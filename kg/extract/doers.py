@@ -29,6 +29,17 @@ def doers_mended(verb: Token) -> bool:
         return True
     if not doers:
         return _subject_mended(verb)
+    if (listed := _beside_heading(verb, doers[0])) is not None:
+        verb.doc.hang(listed, verb, doers[0].dep_)
+        verb.doc.hang(doers[0], verb, "obl")
+        return True
+    if (first := _first_of_them(verb, doers[0])) is not None:
+        for conjunction in children(first, Dep.COORDINATOR):
+            verb.doc.hang(conjunction, doers[0], "cc")
+        verb.doc.hang(verb, verb, "ROOT")
+        verb.doc.hang(first, verb, doers[0].dep_)
+        verb.doc.hang(doers[0], first, "conj")
+        return True
     if (name := _in_quotes(verb, doers[0])) is not None:
         verb.doc.hang(name, doers[0], "compound")
         return True
@@ -54,6 +65,25 @@ def _bare_doer(verb: Token, doers: list[Token]) -> Token | None:
     first = doer.left_edge
     opens = first.i == sentence_of(verb).start or first.nbor(-1).lower_ in _MEANWHILE
     return doer if opens and doer.lower_ not in _TIMES else None
+
+
+def _beside_heading(verb: Token, doer: Token) -> Token | None:
+    """ "Nariman House: A rabbi and his wife were killed": whom it happened to, behind where it did."""
+    if doer.pos_ != "PROPN" or doer.i + 1 >= verb.i or doer.nbor(1).text != ":":
+        return None
+    return next((t for t in children(doer, Dep.APPOSITION) if t.left_edge.i <= doer.i + 2), None)
+
+
+def _first_of_them(verb: Token, doer: Token) -> Token | None:
+    """ "The envoy, Jon Kane, and 16 others died": the envoy did, too, whom the parser put at the top by himself."""
+    first = verb.head
+    if verb.relation is not Dep.CONJUNCT or first.relation is not Dep.ROOT or first.pos_ not in _NOMINAL:
+        return None
+    if children(first, Dep.COPULA, Dep.SUBJECT):
+        return None  # "X was a camp for refugees, and soldiers killed nine"
+    joined = doer.left_edge.i and doer.left_edge.nbor(-1).lower_ == "and"
+    joined = joined or any(c.lower_ == "and" and c.i < doer.i for c in doer.children)
+    return first if joined and first.i < doer.i < verb.i and verb.tag_ in ("VBD", "VBN") else None
 
 
 def _in_quotes(verb: Token, doer: Token) -> Token | None:

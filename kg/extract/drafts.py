@@ -47,6 +47,20 @@ from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
 
 _LEVELS = list(Certainty)
+_DOERS_TO_THEM = frozenset(
+    {
+        "captor",
+        "kidnapper",
+        "abductor",
+        "killer",
+        "murderer",
+        "attacker",
+        "assailant",
+        "torturer",
+        "tormentor",
+        "jailer",
+    }
+)
 _ANY_OF = frozenset({"any", "none", "one", "some", "several", "two", "three"})
 _FROM_AFAR = frozenset({"Shelling", "MissileStrike", "AirStrike", "DroneStrike"})
 _OF_CRAFT = frozenset({"platform", "aircraft", "aircraft-subject"})  # "the downing of a drone" befalls the drone
@@ -238,8 +252,8 @@ class Drafter:
         fighters"."""
         if token.lower_ in _ANY_OF:
             token = next((t for prep, t in complements(token) if prep == "of"), token)
-        if token.pos_ != "NOUN" and not token.text.islower():
-            return []
+        if (token.pos_ != "NOUN" and not token.text.islower()) or token.lemma_.lower() in _DOERS_TO_THEM:
+            return []  # "were killed by their captors": those are nobody's men
         owners = [self._entities.at(t) for t in possessors(token) if t.pos_ == "PRON"]
         if dep(token) is Dep.CONJUNCT and self._entities.at(first_conjunct(token)) in owners:
             return []

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.times.words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from kg.knowledge.nouns import things
 
 _MARKS = frozenset({"-", "--", "—", "–", "―", ":"})
 _LONGEST = 8  # words of a head
 _FEWEST = 2  # heads of a roundup
+_SITES = frozenset({"building", "facility", "infrastructure"})
 _BESIDE = frozenset({",", "/", "(", ")", "."})
 _DATED = frozenset({*MONTHS, *SHORT_MONTHS, *WEEKDAYS})
 
@@ -45,6 +47,8 @@ def _head(sentences: Sequence[Span], at: int) -> str:
         return ""
     behind = words[end + 1 :] or [t for t in sentences[min(at + 1, len(sentences) - 1)] if not t.is_space]
     head = words[:end]
+    if words[end].text == ":" and not _of_days(head):
+        return " ".join(t.lower_ for t in head) if _names_a_site(head) else ""
     if not (_of_days(head) or (_in_capitals(head) and not all(t.is_upper for t in behind if t.is_alpha))):
         return ""
     return " ".join(t.lower_ for t in head)
@@ -60,6 +64,12 @@ def _of_days(head: list[Token]) -> bool:
     solid = [t for t in head if t.text not in _BESIDE]
     dated = [t for t in solid if t.lower_.rstrip(".") in _DATED]
     return bool(dated) and all(t in dated or t.is_digit or t.lower_ in ("the", "of") for t in solid)
+
+
+def _names_a_site(head: list[Token]) -> bool:
+    """ "Leopold Cafe", "Central Station": not "Bello", who speaks."""
+    thing = things().find(head[-1].lower_)
+    return len(head) > 1 and head[0].text[:1].isupper() and thing is not None and thing.kind in _SITES
 
 
 def _in_capitals(head: list[Token]) -> bool:

@@ -68,6 +68,16 @@ def test_where_items_begin(nlp: Language, text: str, numbers: list[int]) -> None
                 "seven people < Two gunmen @ Greysteel",
             ],
         ),
+        (
+            "Leopold Cafe: Two gunmen shot dead ten people on Wednesday night.\n\n"
+            "Oberoi Hotel: Fifty people died when gunmen opened fire.\n\n"
+            "Nariman House: A rabbi, Jon Kane, and his wife, Rivka, were killed by their captors.",
+            [
+                "ten people < Two gunmen @ Leopold Cafe",
+                "Fifty people < gunmen @ Oberoi Hotel",
+                "Jon Kane, Rivka < their captors",
+            ],
+        ),
     ],
 )
 def test_what_one_item_tells_is_no_part_of_another(nlp: Language, text: str, events: list[str]) -> None:

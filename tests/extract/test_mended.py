@@ -46,6 +46,8 @@ Killing = Callable[[str, str], tuple[dict[str, str], list[tuple[Claim, Statement
             "farmers",
             {"Soldiers of the secret police"},
         ),
+        # the first of those who died, whom the parser put at the top
+        ("The envoy in Iraq, Jon Kane, and at least 16 other people died when a bomb blew up.", "Jon Kane", set()),
         # whose bodies had been shot
         ("KANO - Police found the bodies of three men, shot in the head.", "men", set()),
         ("Nine men were pulled from a bus near Kano and shot by rebels.", "men", {"rebels"}),

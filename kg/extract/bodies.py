@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.clusters import PATIENTS
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.syntax import complements, determiner, negation, numerals
+from kg.extract.syntax.labels import Dep, children
 from kg.model import Predicate
 
 _REACH = 3  # sentences from the deed to the bodies
@@ -32,11 +33,12 @@ def settle_bodies(here: list[EventMention], before: Sequence[EventMention], side
 
 
 def _laid_out(draft: Draft) -> bool:
-    """ "The bodies were laid out in the school": those of the dead told before, wherever they were taken."""
+    """ "The bodies were laid out in the school", "we found the bodies": of the dead told before, wherever they lay."""
     body = draft.telling.trigger.token
     if draft.telling.trigger.frame.needs != "found" or body.tag_ != "NNS" or determiner(body) != "the":
         return False
-    return body.head.lemma_.lower() in ("lay", "lie") and not list(complements(body)) and not numerals(body)
+    laid = body.head.lemma_.lower() in ("lay", "lie") or not children(body.head, Dep.OBLIQUE)
+    return laid and not list(complements(body)) and not numerals(body)
 
 
 def never_found(draft: Draft) -> bool:

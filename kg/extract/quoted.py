@@ -35,6 +35,7 @@ class Quoted:
         self._fillers = fillers
         self._speakers = speakers
         self._dead: set[str] = set()
+        self._hurt: set[str] = set()
 
     def mend(self, mention: EventMention) -> bool:
         """Leaves open who did it where the pronoun was given to those who only tell of it; puts whom it is said of.
@@ -48,6 +49,7 @@ class Quoted:
             if any(p.token.lower_ in _ONE for p in draft.parts if p.predicate in HARM):
                 self._of(draft, speakers)
             self._dead.update(draft.keys(Predicate.FATAL_VICTIM))
+            self._hurt.update(draft.keys(Predicate.INJURED_VICTIM))
         return not told or any(d.parts or d.casualties for d in mention.drafts)
 
     def _only_tells(self, part: Part, speakers: set[str]) -> bool:
@@ -98,6 +100,10 @@ class Quoted:
                 draft.parts[draft.parts.index(part)] = replace(part, key=meant)
             elif meant is None and part.key in speakers:
                 draft.parts.remove(part)  # of himself he would say "I"
+            elif meant is None and part.predicate is Predicate.FATAL_VICTIM and part.key in self._hurt - self._dead:
+                dead = [k for k in self._dead if self._entities.kind(k) is EntityKind.PERSON]
+                if len(dead) == 1:  # "He was killed instantly", a letter says, and not his wounded brother
+                    draft.parts[draft.parts.index(part)] = replace(part, key=dead[0])
 
     def _spoken_of(self, pronoun: Token) -> str | None:
         for verb in sentence_of(pronoun):

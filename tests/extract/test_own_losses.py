@@ -60,6 +60,12 @@ def test_whose_losses(reader: Reader, text: str, events: list[str]) -> None:
             ["+ Two firemen"],
         ),
         ("Rebels killed 40 soldiers. There were no losses among them.", ["40 soldiers < Rebels"]),
+        (
+            'Harold Stone was killed in action in France. His brother, Sidney Stone, was wounded. Captain Marsh writes: '
+            '"He was killed instantly by a shell."',
+            ["Harold Stone", "+ Sidney Stone"],
+        ),
+        ('Soldiers killed 11 men. "We found the bodies still smoking," a farmer said.', ["11 men < Soldiers"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(reader: Reader, text: str, events: list[str]) -> None:

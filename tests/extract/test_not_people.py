@@ -30,6 +30,10 @@ pytestmark = pytest.mark.model
         ("Police said Ruth First had been killed in the attack.", ["Ruth First"]),
         ("The murder of Medgar Evers shocked the town.", ["Medgar Evers"]),
         ("Police shot Jon Kane Monday.", ["+ Jon Kane < Police"]),
+        # a surname that is a word for a thing
+        ("A bomb killed Harold Stone on Monday.", ["Harold Stone"]),
+        ("Gunmen killed Mary Banks.", ["Mary Banks < Gunmen"]),
+        ("Ato Girma Bekele was shot dead by gunmen.", ["Girma Bekele < gunmen"]),
         # whose bodies are found in the same sentence
         (
             "Militiamen dragged three brothers from their home; their bodies were found in a ditch.",

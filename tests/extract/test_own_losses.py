@@ -61,9 +61,9 @@ def test_whose_losses(reader: Reader, text: str, events: list[str]) -> None:
         ),
         ("Rebels killed 40 soldiers. There were no losses among them.", ["40 soldiers < Rebels"]),
         (
-            'Harold Stone was killed in action in France. His brother, Sidney Stone, was wounded. Captain Marsh writes: '
-            '"He was killed instantly by a shell."',
-            ["Harold Stone", "+ Sidney Stone"],
+            'A bomb killed Harold Reed on Monday. A gunner, Sidney Marsh, was wounded. A captain writes: "He was '
+            'killed instantly by a shell."',
+            ["Harold Reed", "+ Sidney Marsh"],
         ),
         ('Soldiers killed 11 men. "We found the bodies still smoking," a farmer said.', ["11 men < Soldiers"]),
     ],

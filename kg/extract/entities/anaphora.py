@@ -22,6 +22,7 @@ from kg.extract.entities.fates import (
     SUFFERING,
     charged,
     co_arguments,
+    dies,
     doers,
     harmed,
     shoots,
@@ -67,6 +68,7 @@ _PUT_TO_DEATH = words(
     "bayonet beat behead blindfold bludgeon burn butcher club decapitate execute hack hang kill knife line lynch "
     "massacre murder mutilate rape shoot slaughter stab stone strangle torture"
 )
+_THE_DEAD = frozenset({"dead", "deceased", "fallen"})
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 
 
@@ -394,6 +396,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
             continue
         if place and measured_from(cast.page.tokens[candidate.last.head]):
             continue  # "240 km from the capital. … in the same area": not in the capital
+        if mention.lemma in _THE_DEAD and not any(dies(cast.page.tokens[m.head]) for m in chain.mentions):
+            continue  # "five people were wounded. … vowed to avenge the dead"
         grade = fit(cast, mention, chain)
         if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):
             continue

@@ -96,6 +96,16 @@ def suffers(pronoun: Token) -> bool:
     return lemma in DEADLY or (lemma in _DECLARING and "dead" in below) or (lemma in _TAKING and bool(below & _CARE))
 
 
+def dies(word: Token) -> bool:
+    """Whether somebody is told there to have died or been killed, or is called dead."""
+    while syntax.position(word) is Position.APPOSITION and word.head is not word:
+        word = word.head
+    verb = syntax.governor(word)
+    lemma, where = verb.lemma_.lower(), syntax.position(word)
+    said = lemma in DYING or (where in SUFFERING and lemma not in _WOUNDING)
+    return said or "dead" in {c.lower_ for t in (word, verb) for c in (t, *t.children)}
+
+
 def shoots(word: Token) -> bool:
     """Whether somebody is told there to fire, wound or kill."""
     verb = syntax.governor(word).lemma_.lower()

@@ -46,6 +46,7 @@ _BY_PEOPLE = words(
     "surrender"
 )
 _WITH_NUMBERS = words("highway route block mile kilometre kilometer zone phase ward camp junction sector")
+_WHERE = frozenset(("at", "in", "inside", "into", "near", "on", "outside", "to"))
 _SITES = frozenset(("building", "facility", "infrastructure"))
 
 
@@ -103,7 +104,8 @@ def decide(evidence: Evidence) -> Mention | None:
         return None
     if not several and _opens_plural(e):
         return None
-    if several and has_premises(e, words):
+    christened = _christened(e, words)
+    if several and has_premises(e, words) and not christened:
         return _mention(e, EntityKind.PLACE)
     if lexicon.begins_group(opening) and several and e.label != "place":
         return _mention(e, EntityKind.GROUP)
@@ -111,7 +113,7 @@ def decide(evidence: Evidence) -> Mention | None:
         return None  # "West African"
     if lexicon.ends_group(ending) and several and e.label != "person":
         return _mention(e, EntityKind.GROUP)
-    for noun in (last, first) if " of " in f" {lower} " else (last,):
+    for noun in () if christened else (last, first) if " of " in f" {lower} " else (last,):
         if noun is not None and several and noun.kind is not EntityKind.PERSON:
             if noun.kind is EntityKind.MATERIEL and e.label == "group":
                 return _mention(e, EntityKind.GROUP)  # a mission, a conference
@@ -154,6 +156,14 @@ def _is_flight(e: Evidence, words: list[str]) -> bool:
         return e.end < len(lower) and any(c.isdigit() for c in lower[e.end])
     before = words[-2].lower() if len(words) > 1 else lower[e.begin - 1] if e.begin else ""
     return before == "flight" and any(c.isdigit() for c in words[-1])
+
+
+def _christened(e: Evidence, words: list[str]) -> bool:
+    """ "Sergeant Ann Cannon", "Roy Field": a given name before a word for a thing, and nothing says that it is one."""
+    called = [w for w in words if not lexicon.is_title(w.lower())]
+    if e.label != "person" or len(called) < 2 or not lexicon.is_given(called[0]) or has_article(e):
+        return False
+    return not e.begin or e.page.lower[e.begin - 1] not in _WHERE
 
 
 def _called_after(e: Evidence) -> Mention | None:

@@ -95,6 +95,9 @@ def harms_mended(verb: Token, frames: Frames) -> bool:
     if outcome == "dead" and verb.lemma_ == "shoot" and _no_dead_people(verb.nbor(1)):
         doc.hang(verb.nbor(1), verb, "xcomp")
         changed = True
+    if outcome == "to" and (both := _done_twice(verb)) is not None:
+        doc.hang(both, verb, "obj")
+        changed = True
     if outcome in ("dead", "to") and (shot := _shot_dead(verb)) is not None:
         doc.hang(shot, shot.head, "obj")
         for doer in children(verb, Dep.PASSIVE_SUBJECT):
@@ -336,6 +339,15 @@ def _shot_dead(verb: Token) -> Token | None:
 def _no_dead_people(dead: Token) -> bool:
     """ "Shot dead nine farmers": no dead farmers were shot, as the parser may have it."""
     return dead.relation is Dep.ADJECTIVE and dead.head.i > dead.i
+
+
+def _done_twice(verb: Token) -> Token | None:
+    """ "Rebels hacked and stabbed to death nine farmers": whom the parser gave to the first verb only."""
+    first, behind = verb.head, [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    if verb.relation is not Dep.CONJUNCT or behind != ["to", "death"] or children(verb, Dep.OBJECT, Dep.SUBJECT):
+        return None
+    near = [*children(first, Dep.OBJECT), *(c for c in children(first, Dep.PARATAXIS) if c.pos_ in _NOMINAL)]
+    return next((t for t in near if t.left_edge.i == verb.i + 3), None)
 
 
 def _acts_on_the_dead(verb: Token) -> Token | None:

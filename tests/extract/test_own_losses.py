@@ -65,6 +65,8 @@ def test_whose_losses(reader: Reader, text: str, events: list[str]) -> None:
             'killed instantly by a shell."',
             ["Harold Reed", "+ Sidney Marsh"],
         ),
+        ("Five people were wounded. They were flown out. The group vowed to avenge the dead.", ["+ Five people"]),
+        ("Rebels hacked and stabbed to death nine farmers.", ["nine farmers < Rebels"]),
         ('Soldiers killed 11 men. "We found the bodies still smoking," a farmer said.', ["11 men < Soldiers"]),
     ],
 )  # fmt: skip

@@ -22,12 +22,12 @@ from kg.extract.entities.fates import (
     SUFFERING,
     charged,
     co_arguments,
-    dies,
     doers,
     harmed,
     shoots,
     suffers,
     whose_death,
+    wounded,
 )
 from kg.extract.entities.locatives import measured_from
 from kg.extract.entities.mention import Chain, Mention
@@ -396,7 +396,7 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
             continue
         if place and measured_from(cast.page.tokens[candidate.last.head]):
             continue  # "240 km from the capital. … in the same area": not in the capital
-        if mention.lemma in _THE_DEAD and not any(dies(cast.page.tokens[m.head]) for m in chain.mentions):
+        if mention.lemma in _THE_DEAD and any(wounded(cast.page.tokens[m.head]) for m in chain.mentions):
             continue  # "five people were wounded. … vowed to avenge the dead"
         grade = fit(cast, mention, chain)
         if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):

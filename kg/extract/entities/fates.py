@@ -35,6 +35,7 @@ _DECLARING = frozenset(("pronounce", "declare", "certify", "find"))
 _TAKING = frozenset(("take", "rush", "carry", "bring", "drive", "evacuate", "fly", "airlift"))
 _CARE = frozenset(("hospital", "clinic", "infirmary"))
 _FIRING = frozenset(("fire", "open", "shoot"))
+_HURTING = frozenset(("wound", "injure", "hurt", "maim"))
 _WOUNDING = frozenset(("shoot", "stab", "wound", "injure", "hit", "strike", "gun"))
 
 
@@ -96,14 +97,10 @@ def suffers(pronoun: Token) -> bool:
     return lemma in DEADLY or (lemma in _DECLARING and "dead" in below) or (lemma in _TAKING and bool(below & _CARE))
 
 
-def dies(word: Token) -> bool:
-    """Whether somebody is told there to have died or been killed, or is called dead."""
-    while syntax.position(word) is Position.APPOSITION and word.head is not word:
-        word = word.head
+def wounded(word: Token) -> bool:
+    """Whether somebody is told there to have been wounded, and so is none of the dead."""
     verb = syntax.governor(word)
-    lemma, where = verb.lemma_.lower(), syntax.position(word)
-    said = lemma in DYING or (where in SUFFERING and lemma not in _WOUNDING)
-    return said or "dead" in {c.lower_ for t in (word, verb) for c in (t, *t.children)}
+    return syntax.position(word) in SUFFERING and verb.lemma_.lower() in _HURTING
 
 
 def shoots(word: Token) -> bool:

@@ -243,7 +243,7 @@ class ClaimWriter:
         if stance.kind is ClaimKind.DENIAL:
             echoed = self._rejections.echoed(voice, draft, [occurred, *others])
             around = replace(
-                self._around(event, cluster, mention, claimant),
+                self._around(event, cluster, mention, {claimant, behalf}),
                 when=tuple(circumstances),
                 charged=self._rejections.charged(draft),
             )
@@ -285,7 +285,7 @@ class ClaimWriter:
             result.append((replace(voice, kind=agents, certainty=lower, claimant=who), [statement]))
         return result
 
-    def _around(self, event: str, cluster: Cluster, mention: EventMention, claimant: str) -> Around:
+    def _around(self, event: str, cluster: Cluster, mention: EventMention, own_side: set[str | None]) -> Around:
         """What else is said of an event, by who denies something of it and by others."""
         own: set[Statement] = set()
         others: set[Statement] = set()
@@ -305,7 +305,7 @@ class ClaimWriter:
                 (account if other is mention.about else besides).update(said)
                 teller = self._speakers.claimant(draft.telling)[0]
                 credited.update(said if teller != NARRATOR else ())
-                if teller == claimant:
+                if teller in own_side:
                     tells |= stance.kind is not ClaimKind.ACCUSATION
                     own.update(said)
                     continue

@@ -9,6 +9,8 @@ from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 
+_SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
+
 
 def or_else(verb: Token) -> bool:
     """ "Told them to leave or be killed": what else will be done to them has not been done."""
@@ -36,3 +38,8 @@ def none_of_these(participle: Token) -> bool:
 def only_how(verb: Token, operators: Operators) -> bool:
     """ "Denied deliberately targeting the hospital": that it was hit may be so."""
     return any(c.lower_ in operators.lists["on_purpose"] for c in children(verb, Dep.ADVERB))
+
+
+def unhurt(verb: Token) -> bool:
+    """ "Emerged unscathed from the attack": who was its target."""
+    return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))

@@ -38,7 +38,7 @@ def rejects_figure(trigger: Trigger) -> bool:
 
 def rejects_account(trigger: Trigger) -> bool:
     """Whether a rebuttal is of how something came about: "disputed that version"."""
-    return bool({"account", "version"} & _things(trigger))
+    return bool({"account", "version", "suggestion", "idea", "notion"} & _things(trigger))
 
 
 def takes_back(trigger: Trigger) -> bool:
@@ -86,6 +86,8 @@ class Rebuttals:
             return bool(mine) or not any(m.speakers for m in told)
         if not others:
             return not self._detour(told[-1], mention)
+        if trigger.token.lemma_ == "contradict" and _owned(others[-1]):
+            return False  # "witnesses contradicted this", of how the army says it came to fire
         charge = rejects_charge(trigger)
         accusing = [m for m in others if _accuses(m)] if charge else []
         accusing = [m for m in accusing if denier & set(m.keys(Predicate.PERPETRATOR))] or accusing
@@ -151,6 +153,12 @@ def _denies(mention: EventMention) -> bool:
     return all(
         d.telling.stance.kind in (ClaimKind.DENIAL, ClaimKind.DOUBT) or not d.telling.stance.positive
         for d in mention.drafts
+    )
+
+
+def _owned(mention: EventMention) -> bool:
+    return any(d.telling.stance.kind is ClaimKind.RESPONSIBILITY for d in mention.drafts) or bool(
+        set(mention.speakers) & set(mention.keys(Predicate.PERPETRATOR))
     )
 
 

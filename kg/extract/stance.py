@@ -10,7 +10,7 @@ clauses holes for the speaker and plugs for the rest).
 from __future__ import annotations
 
 from kg.extract.belied import said_of
-from kg.extract.not_done import neither, none_of_these, only_how, or_else
+from kg.extract.not_done import neither, none_of_these, only_how, or_else, unhurt
 from kg.extract.pointing import takes_a_stand
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
@@ -79,7 +79,6 @@ _PRESUPPOSING = frozenset(
 _INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
 _RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
-_SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 _GOALS = frozenset({"to", "into", "from"})
 
 
@@ -139,7 +138,8 @@ class _Walk(AuthorSigns):
             stance.cancelled = stance.cancelled or "only told in a story"  # "the play is about the murder of X"
         if dep(start) is Dep.PASSIVE_SUBJECT and trigger.frame.name == "execute" and start.head.lemma_ in _FIXING:
             stance.stage = Stage.PLANNED  # "the execution is set for Friday"
-        if not stance.cancelled and ((not self.presupposed and self._habitual()) or self._of_nobody()):
+        points = trigger.frame.name in POINTING  # "I blame the army" is no habit
+        if not (stance.cancelled or points) and ((not self.presupposed and self._habitual()) or self._of_nobody()):
             stance.cancelled = "told as a habit"
         if not stance.cancelled and self._only_bidden():
             stance.cancelled = "told to be done"
@@ -264,7 +264,7 @@ class _Walk(AuthorSigns):
                 self.stance.targets += [t for p, t in complements(upper) if p in ("on", "against")]
         if relation is Dep.OBJECT and lemma in lists["surviving"]:
             self.stance.targets += [t for t in subjects(upper) if lower.i in self.content]
-        if relation is Dep.OBLIQUE and preposition(lower) == "from" and upper.pos_ == "VERB" and _unhurt(upper):
+        if relation is Dep.OBLIQUE and preposition(lower) == "from" and upper.pos_ == "VERB" and unhurt(upper):
             self.stance.targets += subjects(upper)  # "emerged unscathed from the attack"
         word = upper
         if relation in (Dep.SUBJECT, Dep.CLAUSAL_SUBJECT) and (told := said_of(upper, self.operators)) is not None:
@@ -386,10 +386,6 @@ def _rated(noun: Token, verb: Token) -> bool:
     """ "The murder of X cannot be considered an isolated act": of what is rated nobody asks whether it was."""
     known = is_definite(noun)
     return known and any(t.pos_ in ("NOUN", "ADJ") for t in children(verb, *_RATED))
-
-
-def _unhurt(verb: Token) -> bool:
-    return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
 
 
 def _goes_somewhere(verb: Token) -> bool:

@@ -149,6 +149,8 @@ class OperatorEffects(OwningSigns):
             return
         if operator.pos == "NOUN" and operator.word in self.operators.lists["imputations"]:
             self.imputed = not self._speakers(operator, word)
+        if effect is Effect.DENY and lower.pos_ == "VERB" and lower.lemma_.lower() in self.operators.lists["seeing"]:
+            operator = replace(operator, effect=Effect.DOUBT)  # who denies having seen it does not say that it was not
         self.speak(operator, word)
 
     def _called_false(self, noun: Token) -> bool:

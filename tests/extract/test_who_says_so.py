@@ -703,3 +703,37 @@ def test_who_laughs_at_a_denial_denies_nothing(say: Say) -> None:
 def test_a_third_party_denies_who_planted_the_bomb(say: Say) -> None:
     told = say("A bomb killed eight people in Kano. The bishop denied that students had planted the device.")
     assert {claim for claim in told if claim.startswith("Denial")} == {"Denial by bishop: perpetrator students"}
+
+
+def test_blame_in_the_first_person(say: Say) -> None:
+    told = say('Two bombs killed nine people in Kano. "I blame the government," said Zardari.')
+    assert "Accusation? by Zardari: perpetrator government" in told
+
+
+def test_who_denies_having_seen_it_leaves_it_open(say: Say) -> None:
+    told = say("Soldiers executed officials in Kano, refugees said. Another refugee denied having seen any executions.")
+    assert "Doubt? by Another refugee: occurred true" in told
+    assert not any(claim.startswith("Denial") for claim in told)
+
+
+def test_another_account_of_a_shooting_does_not_deny_it(say: Say) -> None:
+    told = say("The army said its soldiers had fired only at gunmen in Kano. Witnesses contradicted this.")
+    assert not any(claim.startswith("Denial") for claim in told)
+
+
+def test_a_spokesman_does_not_deny_what_his_side_has_told(say: Say) -> None:
+    told = say(
+        "The junta announced that six prisoners were shot dead. A chaplain said that the men had been executed. "
+        'A junta spokesman said that version was "an invention".'
+    )
+    denials = {claim for claim in told if claim.startswith("Denial")}
+    assert denials
+    assert not any("occurred" in claim for claim in denials)
+
+
+def test_a_suggestion_of_who_did_it_is_scoffed_at(say: Say) -> None:
+    told = say(
+        "Troops massacred 600 people in Kano, witnesses said. The president said rebels had done it. The opposition "
+        "scoffed at the suggestion."
+    )
+    assert {claim for claim in told if claim.startswith("Denial")} == {"Denial by opposition: perpetrator rebels"}

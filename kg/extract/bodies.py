@@ -28,8 +28,9 @@ def settle_bodies(here: list[EventMention], before: Sequence[EventMention], side
             if draft.telling.trigger.frame.needs == "found":
                 told = [*before, *(m for m in here if m.begin < mention.begin and m.keys(Predicate.CAPTIVE))]
                 _settle(draft, [m for m in told if 0 <= mention.sentence - m.sentence <= _REACH], side)
-    if any(m.keys(Predicate.FATAL_VICTIM) for m in before):
-        here[:] = [m for m in here if not all(map(_laid_out, m.drafts))]
+    again = [m for m in here if all(map(_laid_out, m.drafts))]
+    if again and any(m.keys(Predicate.FATAL_VICTIM) for m in before):
+        here[:] = [m for m in here if m not in again]
 
 
 def _laid_out(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.entities import Entities
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.stance import of as stance_of
-from kg.extract.syntax import complements, has_auxiliary, is_passive, negation, possessors, subjects
+from kg.extract.syntax import complements, forms_of, has_auxiliary, is_passive, negation, possessors, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.triggers import Trigger
@@ -38,6 +38,8 @@ class Buried:
 
     def find(self, sentence: Span, number: int, before: Sequence[EventMention]) -> EventMention | None:
         """A mention that somebody hurt is dead, None if the sentence says so of nobody."""
+        if forms_of(sentence).isdisjoint(_WORDS):
+            return None
         words = [t for t in sentence if t.lemma_.lower() in _WORDS]
         near = [m for m in before if 0 < number - m.sentence <= _REACH] if words and self._frame is not None else []
         told = next((m for m in reversed(near) if m.keys(Predicate.INJURED_VICTIM)), None)

@@ -8,6 +8,7 @@ Whoever speaks, sees, flees or may be one of those who did it is left alone. It 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.entities import Entities, lexicon
 from kg.extract.incidents import Incident, Telling
@@ -57,8 +58,9 @@ class Identities:
         """A mention that lists as dead those whom a sentence names, None if it does not."""
         if (shot := self._shot(sentence, number, before)) is not None:
             return shot
-        told = next((m for m in reversed(before) if m.keys(*_HARM)), None)
-        if self._frame is None or told is None or not 0 < number - told.sentence <= _REACH:
+        near = takewhile(lambda m: number - m.sentence <= _REACH, reversed(before))
+        told = next((m for m in near if m.keys(*_HARM)), None)
+        if self._frame is None or told is None or number <= told.sentence:
             return None
         verb = _told_by(sentence.root)
         caught = self._caught(verb, here)

@@ -21,7 +21,9 @@ def both_took_part(clusters: Iterable[Cluster], surroundings: Surroundings) -> N
         clashing = {k for d in drafts for k in d.keys(Predicate.PERPETRATOR)} if harmed else set()
         if not clashing:
             continue
-        foes = {k for k in clashing if all(surroundings.opposed(h, k) for h in harmed)}
+        # "One guerrilla was killed and four wounded": of the four it is not said who they are
+        told = [h for h in harmed if not surroundings.undescribed(h)]
+        foes = {k for k in clashing if told and all(surroundings.opposed(h, k) for h in told)}
         for draft in drafts:
             draft.parts = [
                 replace(p, predicate=Predicate.PARTICIPANT)

@@ -19,7 +19,7 @@ from kg.extract.syntax import (
 )
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
-from kg.model import Predicate
+from kg.model import ClaimKind, Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
 _LASTING = frozenset({"fighting", "offensive", "war", "campaign", "violence", "bloodshed"})
@@ -160,6 +160,9 @@ def _of_others(nouns: list[Token], mention: EventMention, cluster: Cluster) -> b
     mine = set(mention.keys(Predicate.PERPETRATOR))
     if not mine or mine & set(cluster.keys(Predicate.PERPETRATOR)) or that(mention):
         return False
+    stances = [d.telling.stance for d in mention.drafts]
+    if any(not s.positive or s.denies_agent or s.kind is not ClaimKind.ASSERTION for s in stances):
+        return False  # "the army had not carried out any operations there" speaks of the deed told before
     told = {d.telling.trigger.token.lemma_.lower() for m in cluster.mentions for d in m.drafts}
     return all(noun.lemma_.lower() not in told and _much_done(noun) for noun in nouns)
 

@@ -342,6 +342,12 @@ class Surroundings:
         roles = [s.object for s in self._roles if s.subject == key and isinstance(s.object, str)]
         return [*roles, record.description if record is not None else None]
 
+    def undescribed(self, key: str) -> bool:
+        """ "Four", "Ernesto": nothing says what people they are."""
+        record = self._records.get(key)
+        words = (record.description or "").split() if record is not None else []
+        return not any(self._people.find(word.lower()) is not None for word in words) and not self.side(key)
+
     def armed(self, key: str) -> bool:
         """Whether an actor is known or described as bearing arms."""
         record = self._records.get(key)

@@ -45,6 +45,12 @@ CREDITED = [
         'General Musa Bello: "Rebels killed ten of our men in Kano on Monday."',
         "Assertion by Musa Bello: casualties 10/10/10",
     ),
+    # that nothing of the kind was done there denies the deed told before
+    (
+        "At least 27 people died when an air strike hit a wedding in Mokha. The coalition had not carried out "
+        "air operations in that area for three days, its spokesman, General Musa Bello, told Reuters.",
+        "Denial by Musa Bello: perpetrator coalition",
+    ),
     # whose count it is
     (
         "According to a count by the Associated Press, 12 people were killed in Kano on Monday.",

@@ -34,6 +34,10 @@ pytestmark = pytest.mark.model
         ("Soldiers clashed with rebels near Goma. Nine villagers were killed.", ["Nine villagers"]),
         ("Soldiers clashed with rebels near Goma. Nine rebels were killed.", ["Nine rebels < Soldiers"]),
         ("Police clashed with strikers. Three people were hurt.", ["+ Three people"]),
+        (
+            "One guerrilla was killed and four were wounded in clashes with government troops.",
+            ["One guerrilla + four < government troops"],
+        ),
         ("The soldiers were ambushed by rebels. They killed five of them.", ["five of them < rebels"]),
         ("Rebels and soldiers fought for the town. They killed nine civilians.", ["nine civilians"]),
         ("A man attacked a soldier with a knife. He shot him dead.", ["< man", "man < soldier"]),

@@ -16,7 +16,14 @@ from kg.extract.jointly import killed
 from kg.extract.likeness import Likeness, known_weapon, of_death
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.numbers import parse_count
-from kg.extract.other_dead import his_fate, named_by_calling, of_its_own, of_the_other_side, settle_shot
+from kg.extract.other_dead import (
+    his_fate,
+    named_by_calling,
+    of_its_own,
+    of_the_other_side,
+    of_the_wounded,
+    settle_shot,
+)
 from kg.extract.phrases import count_of
 from kg.extract.recalling import at_large, both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import further
@@ -130,6 +137,8 @@ class Merger(Alone, Likeness, Joining):
         if self._other_item(mention, cluster):
             return 0.0
         if self._of_those_harmed(mention, cluster) or his_fate(mention, cluster):
+            return _FATE
+        if cluster is self._latest and of_the_wounded(mention, cluster):
             return _FATE
         if self._conflict(mention, cluster):
             return 0.0
@@ -248,6 +257,8 @@ class Merger(Alone, Likeness, Joining):
     def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those harmed in a mention are others than those that the event was told to have harmed."""
         if adds(mention) or further(mention) or self._of_those_harmed(mention, cluster):
+            return True
+        if of_the_wounded(mention, cluster):
             return True
         return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
 

@@ -79,11 +79,26 @@ def his_fate(mention: EventMention, cluster: Cluster) -> bool:
             return False
         if not of_wounds(telling) and any(preposition(t) in ("of", "from") for t in beside):
             return False  # "he died of malaria"
+    return _within_weeks(mention, cluster)
+
+
+def of_the_wounded(mention: EventMention, cluster: Cluster) -> bool:
+    """ "Gunmen fired on a bus on Friday, killing the driver. A coach died of wounds on Saturday": of those shots."""
+    if not mention.keys(Predicate.FATAL_VICTIM) or mention.apart or not cluster.keys(*HARM):
+        return False
+    if not 0 < mention.sentence - cluster.mentions[-1].sentence <= 1 or mention.speakers:
+        return False
+    if mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION):
+        return False
+    died = all(d.telling.trigger.frame.name == "die" and of_wounds(d.telling) for d in mention.drafts)
+    return died and _within_weeks(mention, cluster)
+
+
+def _within_weeks(mention: EventMention, cluster: Cluster) -> bool:
+    """Whether a death is not told to be of another time than a few weeks after an event."""
     hit = [t.latest for t in cluster.times if t.latest is not None]
     died = [t.earliest for t in mention.times if t.earliest is not None]
-    if not hit or not died:
-        return True
-    return -_ROUGHLY <= (max(died) - max(hit)).days <= _WEEKS
+    return not hit or not died or -_ROUGHLY <= (max(died) - max(hit)).days <= _WEEKS
 
 
 def of_its_own(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) -> bool:

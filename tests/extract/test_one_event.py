@@ -208,6 +208,11 @@ def test_a_fallen_aircraft_is_one_event(reader: Reader, text: str, lost: list[se
             ["councillor @ Durban"],
         ),
         (
+            "Gunmen fired on a bus in Kano on Friday, killing the driver. A coach, Jon Kane, died of his wounds on "
+            "Sunday.",
+            ["Jon Kane, driver < Gunmen @ Kano"],
+        ),
+        (
             "Rebels wounded the mayor of Gulu in May. He died of malaria in June.",
             [" + mayor of Gulu < Rebels"],
         ),

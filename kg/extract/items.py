@@ -33,10 +33,10 @@ def items(sentences: Sequence[Span]) -> list[int]:
 
 def _begins_line(sentences: Sequence[Span], at: int) -> bool:
     sentence = sentences[at]
-    first = next(iter(sentence), None)
-    if not at or first is None:
+    if not at or not len(sentence):
         return not at
-    return first.is_space or any(t.is_space and "\n" in t.text for t in list(sentences[at - 1])[-1:])
+    before = sentence.doc[sentence.start - 1]
+    return sentence.doc[sentence.start].is_space or (before.is_space and "\n" in before.text)
 
 
 def _head(sentences: Sequence[Span], at: int) -> str:

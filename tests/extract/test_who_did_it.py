@@ -286,3 +286,15 @@ def test_blame_for_a_state_of_things_is_for_no_deed(reader: Reader, blame: str, 
 def test_groups_are_not_the_men_told_of(reader: Reader) -> None:
     text = "Gunmen killed a judge in Medellin. Prosecutors said the cartels were behind the attack."
     assert _doers(reader, text) == {"Gunmen", "cartels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Two soldiers were arrested over the death of Omar Bello.", {"Two soldiers?"}),
+        ("Two men were arrested over the death of Omar Bello, who was stabbed in Kano on Monday.", {"Two men?"}),
+        ("Two men were questioned after the death of Omar Bello, who was stabbed in Kano.", set()),
+    ],
+)
+def test_who_is_held_over_a_death(reader: Reader, text: str, doers: set[str]) -> None:
+    assert _doers(reader, text) == doers

@@ -148,7 +148,10 @@ pytestmark = pytest.mark.model
         ),
         ("The family of Rachel Green, shot dead by a soldier in Hebron, sued.", ["Rachel Green < soldier"]),
         # a death for which somebody answers
-        ("Two colonels were arrested over the death of the banker Karl Jung.", [" cap Two colonels", "Karl Jung"]),
+        (
+            "Two colonels were arrested over the death of the banker Karl Jung.",
+            [" cap Two colonels", "Karl Jung < Two colonels"],
+        ),
         ("He was linked to the death of Senator Paul Rivers on 22 March.", ["Paul Rivers"]),
         ("The death of the old king was announced.", []),
         ("Unions condemned the murder on 15 September of Edgar Lopez Palma.", ["Edgar Lopez Palma"]),

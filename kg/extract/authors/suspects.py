@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.blaming import withheld
+from kg.extract.meaning import of_a_crime
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import Slot, arguments, complements, embedding, markers, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep
@@ -34,8 +35,8 @@ def suspects(mention: EventMention, operators: Operators) -> Iterator[tuple[Draf
     """Each telling of a deed with those whom its sentence says to be held or sought over it."""
     for draft in mention.drafts:
         trigger = draft.telling.trigger
-        if trigger.frame.weak or trigger.frame.effect == "captured":
-            continue
+        if (trigger.frame.weak and not of_a_crime(draft, operators)) or trigger.frame.effect == "captured":
+            continue  # "arrested over the death of X" has them cause it
         if trigger.form == "verb":
             agents = _held_for(trigger.token, operators)
             if agents:

@@ -68,7 +68,7 @@ class OperatorEffects(OwningSigns):
         if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
             self._ordered(word, negated)
             return
-        if effect is Effect.PLAIN and operator.claimant == "subject" and _SUPPOSED.intersection(markers(word)):
+        if effect is Effect.PLAIN and operator.claimant == "subject" and _supposed(word):
             if not self.presupposed:  # "if the president says that rebels killed him"
                 stance.cancelled = stance.cancelled or "conditional"
             return
@@ -387,3 +387,11 @@ class OperatorEffects(OwningSigns):
             nearest = min(own, key=lambda s: abs(s.i - word.i))
             found = [s for s in found if s not in own or s == nearest]
         return [i for s in found for i in self.issuers(s)]
+
+
+def _supposed(verb: Token) -> bool:
+    """ "If the president says that", "not before they prove that": nobody has said or shown it yet."""
+    marks = markers(verb)
+    if "before" in marks:
+        return any(c.lower_ == "not" and c.nbor(1).lower_ == "before" for c in verb.children)
+    return not _SUPPOSED.isdisjoint(marks)

@@ -33,6 +33,8 @@ pytestmark = pytest.mark.model
         ("The minister refused to condemn the murder of the journalist.", ["journalist"]),
         ("Rebels met to discuss the murder of the judge.", []),
         ("They wanted to prevent the killing of the hostages.", []),
+        # what nobody has shown yet
+        ("Kano would let her go, but not before they proved that the pilot, Omar Hadi, was alive.", []),
         # who wants a death has not brought it about
         ("He angered the authorities by publicly calling for the assassination of President Karim Haddad.", []),
         ("She was expelled after she called for the murder of the minister.", []),

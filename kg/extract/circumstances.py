@@ -153,7 +153,7 @@ class Circumstances:
                 return None, False  # "according to people who arrived on Monday"
             if dep(step) is Dep.ADVERB_CLAUSE and (self._at_another_time(step) or step.head.relation is Dep.RELATIVE):
                 return None, False  # "killing officials who scattered after they lost X in 2019"
-            if (dep(step) in _CLAUSES_ASIDE or of_a_life(step)) and step != head:
+            if (dep(step) in _CLAUSES_ASIDE or of_a_life(step) or _of_a_motive(step)) and step != head:
                 return None, False
             step = step.head
         # the expression heads the clause itself, or hangs beside it: the only event of the sentence has it
@@ -247,6 +247,14 @@ def _of_a_year(expression: TimeExpression) -> frozenset[str]:
 def _not_later(span: TimeSpan) -> TimeSpan:
     """Who is found dead on a day died then or before."""
     return replace(span, earliest=None, precision=TimePrecision.BOUND, instant=None)
+
+
+def _of_a_motive(verb: Token) -> bool:
+    """ "Killed nine to punish them for sending troops in 2011", "because they had voted in 2011": why it was done."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    marks = markers(verb)
+    return "because" in marks or ("for" in marks and verb.tag_ == "VBG")
 
 
 def _verdict(verb: Token) -> bool:

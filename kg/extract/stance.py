@@ -79,6 +79,7 @@ _PRESUPPOSING = frozenset(
 _INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
 _RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
+_RELATIVE = frozenset({"that", "which", "whom"})
 _GOALS = frozenset({"to", "into", "from"})
 
 
@@ -159,7 +160,10 @@ class _Walk(AuthorSigns):
         if relation is Dep.RELATIVE:
             return True
         if relation is Dep.NOUN_CLAUSE:
-            return not (markers(lower) or children(lower, Dep.SUBJECT, Dep.PASSIVE_SUBJECT))  # "claims 40 were shot"
+            whom = [] if is_passive(lower) else children(lower, Dep.OBJECT)
+            relative = any(t.lower_ in _RELATIVE for t in whom)  # "a claim that X dismissed"
+            told = markers(lower) or children(lower, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)  # "claims 40 were shot"
+            return relative or not told
         if relation is Dep.ADVERB_CLAUSE:
             marks = set(markers(lower))
             if lower.tag_ == "VBG" and not marks and self._tells(lower):

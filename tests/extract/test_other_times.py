@@ -35,6 +35,16 @@ def events(reader: Reader, text: str, issued: date | None = date(2014, 8, 13)) -
                 "about 120 people < Red Band, gunmen of the Red Band @ 2013-10-07",
             ],
         ),
+        # when what it was done for was is not when it was done
+        (
+            "Gunmen killed nine people on Monday to punish Kura for sending troops into Sava in 2011.",
+            ["nine people < Gunmen @ 2014-08-11"],
+        ),
+        (
+            "Rebels killed nine people in Kura because they had voted in the poll of June 2011.",
+            ["nine people < Rebels @ "],
+        ),
+        ("Rebels killed the judge in 2011 for sentencing their leader.", ["judge < Rebels @ 2011"]),
         (
             "Three soldiers were killed when gunmen attacked a post in Kura on Monday.",
             ["Three soldiers < gunmen @ 2014-08-11"],

@@ -45,6 +45,12 @@ CREDITED = [
         'General Musa Bello: "Rebels killed ten of our men in Kano on Monday."',
         "Assertion by Musa Bello: casualties 10/10/10",
     ),
+    # what is dismissed is denied for certain, however the dismissal is hung on the claim
+    (
+        "ISIS claimed in February 2015 that she had been killed in a Jordanian air strike, a claim that Jordan "
+        "dismissed.",
+        "Denial by Jordan: ",
+    ),
     # that nothing of the kind was done there denies the deed told before
     (
         "At least 27 people died when an air strike hit a wedding in Mokha. The coalition had not carried out "

@@ -23,9 +23,12 @@ def headline_mended(sentence: Span, operators: Operators) -> bool:
     """Mends the words of one headline in place; whether anything was wrong."""
     if not 3 < sentence.end - sentence.start <= _LONGEST:
         return False
-    words = [t for t in sentence if not t.is_space]
-    if not words or words[-1].text in _STOPS:
+    last = sentence.end - 1
+    while last > sentence.start and sentence.doc.tokens[last].is_space:
+        last -= 1
+    if sentence.doc.tokens[last].text in _STOPS:
         return False
+    words = [t for t in sentence if not t.is_space]
     held = operators.accusing | operators.lists["holding"]
     verbs = [t for t in words if t.pos_ == "VERB" and t.lemma_.lower() in held]
     mended = [_charge(verb) or _charged(verb) for verb in verbs]

@@ -6,13 +6,13 @@ without a noun ("fired on crowd, killed 9") for a time.
 
 from __future__ import annotations
 
+from kg.extract.marks import DASHES
 from kg.extract.syntax import preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.knowledge.frames import Frames
 
 #: What parts a dateline, a speaker or an aside from the rest.
-DASHES = frozenset({"-", "–", "—", "--"})
 _SAYING = frozenset({"say", "claim", "report"})
 _LONGEST = 20  # words of a headline
 _SPEAKER = 4  # words of its speaker

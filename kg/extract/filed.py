@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.closing import DASHES
+from kg.extract.marks import DASHES
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 

@@ -54,7 +54,6 @@ from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
 _PAST = frozenset({"VBD", "VBN"})
-_MARKS = frozenset({",", "”", '"', "''"})
 _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because"})
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from kg.extract.marks import QUOTES
 from kg.extract.syntax import head_of_name
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
@@ -17,7 +18,6 @@ from kg.knowledge import nouns, persons
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
 _CALLED = frozenset({"know", "name", "identify", "call"})
-_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _NICKNAME = 6  # words from the first part of a name to the end of what he is called
 _PASSIVE = frozenset({"VBN", "VBD"})
 _MISTAKEN = frozenset({"ADV", "ADJ", "NOUN", "PROPN", "NUM", "INTJ", "X"})
@@ -50,7 +50,7 @@ def _over_lines(name: Token) -> bool:
 def _nicknamed(name: Token) -> bool:
     """ "Carlos “El Negro” Mora": what stands in quotation marks is within the name."""
     doc, last = name.doc, _last(name)
-    marks = [t for t in doc[name.i : min(last.i + _NICKNAME, name.sent.end)] if t.text in _QUOTES]
+    marks = [t for t in doc[name.i : min(last.i + _NICKNAME, name.sent.end)] if t.text in QUOTES]
     if len(marks) < 2 or not name.i < marks[0].i <= last.i + 1 or marks[1].i < last.i:
         return False
     end = marks[1].i + 1

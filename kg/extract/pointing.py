@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.marks import QUOTES
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -21,7 +22,6 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep, related
 from kg.extract.syntax.tokens import Token
 
-_QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
 _ISSUING = frozenset({"issue", "publish", "release", "repeat", "make", "give", "reiterate", "deliver"})
 _GROUNDS = frozenset({"truth", "foundation", "basis", "substance"})
@@ -105,7 +105,7 @@ def rejects(word: Token) -> bool:
         return True
     if not said_of:
         before, after = word.doc[max(word.i - 1, 0)], word.doc[min(word.i + 1, len(word.doc) - 1)]
-        return before.text in _QUOTES and (after.text in _QUOTES or after.is_punct) and word.text[:1].isupper()
+        return before.text in QUOTES and (after.text in QUOTES or after.is_punct) and word.text[:1].isupper()
     named = any(children(s, Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.NOMINAL) for s in said_of)
     return any(_told(s) for s in said_of) and not named
 
@@ -126,7 +126,7 @@ def not_so(verb: Token) -> bool:
 
 def _exclaimed(word: Token) -> bool:
     """ "Not true, says the army", "“Pure fantasy,” the minister said": a sentence of no more than that."""
-    clause = [t for t in word.subtree if not (t.is_punct or t.text in _QUOTES)]
+    clause = [t for t in word.subtree if not (t.is_punct or t.text in QUOTES)]
     beside = [t for t in children(word, Dep.PARATAXIS) if t.pos_ == "VERB"]
     spoken = {t.i for verb in beside for t in verb.subtree}
     own = [t for t in clause if t.i not in spoken]
@@ -134,7 +134,7 @@ def _exclaimed(word: Token) -> bool:
         t.pos_ in ("VERB", "AUX", "ADP") for t in own if t != word
     ):
         return False
-    before = [t for t in word.sent[: own[0].i - word.sent.start] if not (t.is_punct or t.text in _QUOTES)]
+    before = [t for t in word.sent[: own[0].i - word.sent.start] if not (t.is_punct or t.text in QUOTES)]
     above = word.head if dep(word) is Dep.COMPLEMENT_CLAUSE else None
     return not before and (bool(beside) or (above is not None and above.pos_ == "VERB"))
 

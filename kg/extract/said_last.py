@@ -7,14 +7,13 @@ clause about the speaker.
 
 from __future__ import annotations
 
-from kg.extract.closing import DASHES
+from kg.extract.marks import AFTER_TOLD, DASHES
 from kg.extract.syntax import is_passive
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_MARKS = frozenset({",", "”", '"', "''"})
 _DATELINE = 14  # words of a dateline
 _LONGEST = 24  # words from the comma to the verb
 _BEHIND = 10  # words behind the verb
@@ -90,11 +89,11 @@ def _bare(verb: Token) -> Token | None:
         return None
     doc, begin = verb.doc, verb.i
     first = max(verb.sent.start + _SHORTEST, verb.i - _LONGEST)
-    while begin > first and doc[begin - 1].text not in _MARKS:
+    while begin > first and doc[begin - 1].text not in AFTER_TOLD:
         begin -= 1
         if doc[begin].tag_ in _FINITE:
             return None
-    if begin == verb.i or doc[begin - 1].text not in _MARKS:
+    if begin == verb.i or doc[begin - 1].text not in AFTER_TOLD:
         return None
     heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
     only = len(heads) == 1 and heads[0].pos_ in _NOMINAL and not children(heads[0], Dep.CASE)
@@ -108,11 +107,11 @@ def _with_clause(verb: Token) -> Token | None:
     if who is None or who.nbor(-1).pos_ not in _NOMINAL:
         return None
     begin = who.i - 1
-    while begin > first and doc[begin - 1].text not in _MARKS:
+    while begin > first and doc[begin - 1].text not in AFTER_TOLD:
         begin -= 1
         if doc[begin].tag_ in _FINITE:
             return None
-    if doc[begin - 1].text not in _MARKS or any(t.text == "," for t in doc[who.i : verb.i]):
+    if doc[begin - 1].text not in AFTER_TOLD or any(t.text == "," for t in doc[who.i : verb.i]):
         return None
     heads = [t for t in doc[begin : who.i] if not begin <= t.head.i < who.i]
     if not heads or any(t.pos_ not in _NOMINAL or children(t, Dep.CASE) for t in heads):

@@ -8,7 +8,6 @@ from kg.extract.syntax.tokens import Token
 
 _NEAR = 7
 _INNER = (Dep.COMPOUND, Dep.TITLE, Dep.NAME)
-_SHOOTING = frozenset({"combatant", "security-force", "perpetrator", "criminal"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -77,7 +76,7 @@ def _whom_right_behind(word: Token) -> bool:
     """ "A sniper shot three boys": no sort of shot, where people stand around it and no verb is above it."""
     doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
     known = lexicon.noun(doer.lemma_.lower()) if doer is not None and word.relation is Dep.ROOT else None
-    if doer is None or known is None or not known.classes & _SHOOTING:
+    if doer is None or known is None or not known.classes & lexicon.SHOOTING:
         return False
     doc = word.doc
     near = doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)]

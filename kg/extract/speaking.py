@@ -7,6 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
+from kg.extract.marks import AFTER_TOLD
 from kg.extract.syntax import DEFINITE, determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -14,7 +15,6 @@ from kg.extract.told_first import left_of, told_first_mended
 from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of such a subject
-_MARKS = frozenset({",", "”", '"', "''"})
 _DISPUTING = frozenset({"call", "brand", "reject", "dismiss", "deny", "dispute"})
 _ACCOUNTS = frozenset(
     {
@@ -146,7 +146,7 @@ def _opens_what_is_told(verb: Token, operators: Operators) -> list[tuple[Token, 
 
 def _inverted(verb: Token) -> Token | None:
     """ "Not true, says [the army].": who speaks stands behind the verb; parsers take him for who is told."""
-    if verb.i == 0 or verb.nbor(-1).text not in _MARKS or verb.lemma_ != "say":
+    if verb.i == 0 or verb.nbor(-1).text not in AFTER_TOLD or verb.lemma_ != "say":
         return None
     told_behind = any(c.i > verb.i for c in children(verb, Dep.COMPLEMENT_CLAUSE))
     if told_behind or children(verb, Dep.SUBJECT, Dep.EXPLETIVE, Dep.AUXILIARY):

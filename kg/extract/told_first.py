@@ -6,13 +6,13 @@ the killing without a teller, a plain fact.
 
 from __future__ import annotations
 
+from kg.extract.marks import AFTER_TOLD
 from kg.extract.syntax import determiner, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of a speaker
-_MARKS = frozenset({",", "”", '"', "''"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LOOSE = (Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.PARATAXIS)
 _ON_A_DAY = frozenset({"", "on", "in"})
@@ -52,7 +52,7 @@ def told_first_mended(verb: Token, operators: Operators) -> bool:
 def left_of(verb: Token) -> list[Token]:
     """The heads of the noun phrases between the last comma and a verb, all of which hang on what stands before it."""
     doc, begin = verb.doc, verb.i
-    while begin > 0 and doc[begin - 1].text not in _MARKS:
+    while begin > 0 and doc[begin - 1].text not in AFTER_TOLD:
         begin -= 1
         clause = doc[begin].pos_ in ("VERB", "AUX", "SCONJ") and doc[begin].tag_ != "VBG"  # "refugees reaching X said"
         if verb.i - begin > _LONGEST or clause or doc[begin].is_sent_start:
@@ -69,7 +69,7 @@ def _told_in_front(verb: Token) -> Token | None:
     if len(doers) != 1 or doers[0].i + 1 != verb.i or doers[0].pos_ not in _NOMINAL or _content(verb):
         return None
     first = _begin(doers[0])
-    if not first or verb.doc[first - 1].text not in _MARKS or determiner(doers[0]) in ("which", "whose"):
+    if not first or verb.doc[first - 1].text not in AFTER_TOLD or determiner(doers[0]) in ("which", "whose"):
         return None
     sentence = sentence_of(verb)
     rest = [t for t in sentence if t.i > verb.right_edge.i and not (t.is_space or t.is_punct)]
@@ -90,7 +90,7 @@ def _taken_for_aside(verb: Token) -> list[Token]:
 def _begin(noun: Token) -> int:
     """Where a noun phrase begins, without the comma that may hang on it."""
     first: int = noun.left_edge.i
-    return first + 1 if noun.doc[first].text in _MARKS else first
+    return first + 1 if noun.doc[first].text in AFTER_TOLD else first
 
 
 def _content(verb: Token) -> bool:
@@ -104,7 +104,7 @@ def _said_between(verb: Token) -> bool:
     if len(doers) != 1 or doers[0].i + 1 != verb.i or children(verb, Dep.COORDINATOR) or _content(verb):
         return False
     first, last = _begin(doers[0]), verb.i + 1
-    return verb.doc[first - 1].text in _MARKS and last < len(verb.doc) and verb.doc[last].text == ","
+    return verb.doc[first - 1].text in AFTER_TOLD and last < len(verb.doc) and verb.doc[last].text == ","
 
 
 def _set_between(verb: Token) -> bool:
@@ -141,6 +141,6 @@ def _two_doers(verb: Token, operators: Operators) -> tuple[Token, Token] | None:
         return None
     if len(doers) == 2 and doers[1].i + 1 == verb.i:
         first = _begin(doers[1])
-        return (clauses[0], doers[1]) if first and verb.doc[first - 1].text in _MARKS else None
+        return (clauses[0], doers[1]) if first and verb.doc[first - 1].text in AFTER_TOLD else None
     left = left_of(verb) if len(doers) == 1 else []
     return (clauses[0], left[0]) if len(left) == 1 and left[0].i + 1 == verb.i else None

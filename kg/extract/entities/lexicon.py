@@ -68,6 +68,10 @@ def country_of_capital(name: str) -> Country | None:
     return _countries.default().of_capital(name)
 
 
+#: Classes of nouns for people who may be expected to shoot.
+SHOOTING = frozenset({"combatant", "security-force", "perpetrator", "criminal"})
+
+
 def _spelt_so(text: str) -> bool:
     found = _actors.default().find(text)
     return found is not None and text in (found.label, *found.aliases)

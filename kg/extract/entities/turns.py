@@ -21,7 +21,6 @@ _FIRE = frozenset({"fire"})
 _CRUEL = frozenset({"beat", "torture", "rape", "interrogate", "flog", "starve"})
 _GONE = frozenset({"flee", "escape", "surrender", "hide", "leave"})
 _CLASHING = frozenset({"clash", "fight", "battle", "quarrel", "skirmish"})
-_ARMED = frozenset({"combatant", "perpetrator", "security-force", "criminal"})
 _UNARMED = frozenset({"civilian", "captive", "kin", "child", "woman"})
 _ACTING = frozenset({Position.SUBJECT, Position.AGENT})
 _BY_BLADE = frozenset({"stab", "knife", "slash", "hack", "stone"})
@@ -40,7 +39,7 @@ def strikes(pronoun: Token) -> bool:
     done = [v for v in verbs if v == first or not children(v, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)]
     if not any(map(_strikes, done)):
         return False
-    return not any(_ARMED & _classes(t.lemma_.lower()) for v in done for t in v.subtree if t.pos_ == "NOUN")
+    return not any(lexicon.SHOOTING & _classes(t.lemma_.lower()) for v in done for t in v.subtree if t.pos_ == "NOUN")
 
 
 def unarmed(chain: Chain, last: Token) -> bool:
@@ -48,7 +47,7 @@ def unarmed(chain: Chain, last: Token) -> bool:
     if chain.actor or chain.named:
         return False
     classes = [c for m in chain.mentions if m.form == "nominal" for c in _classes(m.lemma)]
-    if _ARMED.intersection(classes):
+    if lexicon.SHOOTING.intersection(classes):
         return False
     gone = syntax.position(last) is Position.SUBJECT and syntax.governor(last).lemma_.lower() in _GONE
     return gone or bool(_UNARMED.intersection(classes))
@@ -56,7 +55,7 @@ def unarmed(chain: Chain, last: Token) -> bool:
 
 def armed(chain: Chain) -> bool:
     """Whether they are people who bear arms by what they are called."""
-    return any(_ARMED & _classes(m.lemma) for m in chain.mentions if m.form == "nominal")
+    return any(lexicon.SHOOTING & _classes(m.lemma) for m in chain.mentions if m.form == "nominal")
 
 
 def on_either_side(last: Token, pronoun: Token) -> bool:
@@ -73,7 +72,7 @@ def on_either_side(last: Token, pronoun: Token) -> bool:
         return of_them or len(syntax.conjuncts(syntax.first_conjunct(last))) > 1
     agents = [a for a in syntax.arguments(before) if a.prep == "by"] if of_them else []
     return syntax.position(last) is Position.UNDERGOER and any(
-        _ARMED & _classes(a.token.lemma_.lower()) for a in agents
+        lexicon.SHOOTING & _classes(a.token.lemma_.lower()) for a in agents
     )
 
 

@@ -22,12 +22,11 @@ from kg.extract.closing import close, undergoes
 from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
 from kg.extract.doers import doers_mended
 from kg.extract.ellipses import same_fate, so_did
-from kg.extract.entities import lexicon
 from kg.extract.filed import dateline_cut
 from kg.extract.harms import HURT, done_to, harms_mended, killing_mended
 from kg.extract.headlines import headline_mended
 from kg.extract.likewise import likewise_mended
-from kg.extract.named import names_mended
+from kg.extract.named import apposed_mended, names_mended
 from kg.extract.participles import (
     SLAIN,
     counted_behind,
@@ -50,7 +49,6 @@ from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
 from kg.extract.witnessed import found_guilty, seen_doing
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import EntityKind
 
 _LONGEST = 10  # words of such a subject
 _PAST = frozenset({"VBD", "VBN"})
@@ -76,7 +74,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [close(sentence) for sentence in doc.sents]
     closed += [dateline_cut(sentence) or headline_mended(sentence, operators) for sentence in doc.sents]
     apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
-    closed += [_named_within(name) or _of_whom(name) or _beside_them(name) for name in apposed]
+    closed += [apposed_mended(name) for name in apposed]
     closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
     closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
@@ -91,47 +89,6 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
         return doc
     doc.forget()
     return Doc(doc.parsed, doc.text)
-
-
-def _named_within(name: Token) -> bool:
-    """ "The leader of the Red Band, Jon Kane", "a driver for a paper, Jon Kane": the name is not the Band's; hangs it
-    on the noun, if it hung within."""
-    inner = name.head
-    outer = inner.head
-    noun = lexicon.noun(outer.lemma_.lower()) if outer.pos_ == "NOUN" else None
-    if noun is None or noun.kind is not EntityKind.PERSON or outer.tag_ != "NN" or inner.relation is not Dep.NOMINAL:
-        return False
-    prep, body = preposition(inner), lexicon.noun(inner.lemma_.lower())
-    nobody = body is not None and body.kind is EntityKind.GROUP and prep in ("of", "for", "at", "from", "with")
-    named = name.ent_type_ == "PERSON" or (name.ent_type_ == "LOC" and children(name, Dep.NAME))
-    if not (nobody and named) and (name.ent_type_ != "PERSON" or inner.pos_ != "PROPN" or prep != "of"):
-        return False
-    name.doc.hang(name, outer, "appos")
-    return True
-
-
-def _beside_them(name: Token) -> bool:
-    """ "The murder of the priests Omar Bello and Musa Sani": they are the priests, and no murder."""
-    first = name.left_edge
-    people = first.nbor(-1) if first.i else name
-    if name.ent_type_ != "PERSON" or people.head != name.head or preposition(people) != "of" or people.pos_ != "NOUN":
-        return False
-    noun = lexicon.noun(people.lemma_.lower())
-    over = lexicon.noun(name.head.lemma_.lower())
-    if noun is None or noun.kind is not EntityKind.PERSON or over is not None:
-        return False
-    name.doc.hang(name, people, "appos")
-    return True
-
-
-def _of_whom(name: Token) -> bool:
-    """ "Staff of the charity Nour Relief": no other word for the staff, but whose they are."""
-    first = name.left_edge
-    if first.lower_ != "of" or first.i != name.head.i + 1 or name.head.pos_ not in _NOMINAL:
-        return False
-    name.doc.hang(first, name, "case")
-    name.doc.hang(name, name.head, "nmod")
-    return True
 
 
 def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from kg.extract.entities import lexicon
 from kg.extract.marks import QUOTES
-from kg.extract.syntax import head_of_name
+from kg.extract.syntax import head_of_name, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.extract.times.words import MONTHS, WEEKDAYS
 from kg.knowledge import nouns, persons
+from kg.model import EntityKind
 
 _LONGEST = 5  # words and stops of a rank: "Sgt. 1st Class"
 _CARRIED = frozenset({"was", "were", "is", "has", "had", ",", "who"})
@@ -319,4 +321,50 @@ def _surname(name: Token) -> bool:
         else:
             doc.hang(child, told, ("nsubj:pass" if passive else "nsubj") if subject else child.dep_)
     _one_name(name, word)
+    return True
+
+
+def apposed_mended(name: Token) -> bool:
+    """Hangs a name that stands beside a noun on the noun that it names, in place; whether it hung elsewhere."""
+    return _named_within(name) or _of_whom(name) or _beside_them(name)
+
+
+def _named_within(name: Token) -> bool:
+    """ "The leader of the Red Band, Jon Kane", "a driver for a paper, Jon Kane": the name is not the Band's; hangs it
+    on the noun, if it hung within."""
+    inner = name.head
+    outer = inner.head
+    noun = lexicon.noun(outer.lemma_.lower()) if outer.pos_ == "NOUN" else None
+    if noun is None or noun.kind is not EntityKind.PERSON or outer.tag_ != "NN" or inner.relation is not Dep.NOMINAL:
+        return False
+    prep, body = preposition(inner), lexicon.noun(inner.lemma_.lower())
+    nobody = body is not None and body.kind is EntityKind.GROUP and prep in ("of", "for", "at", "from", "with")
+    named = name.ent_type_ == "PERSON" or (name.ent_type_ == "LOC" and children(name, Dep.NAME))
+    if not (nobody and named) and (name.ent_type_ != "PERSON" or inner.pos_ != "PROPN" or prep != "of"):
+        return False
+    name.doc.hang(name, outer, "appos")
+    return True
+
+
+def _beside_them(name: Token) -> bool:
+    """ "The murder of the priests Omar Bello and Musa Sani": they are the priests, and no murder."""
+    first = name.left_edge
+    people = first.nbor(-1) if first.i else name
+    if name.ent_type_ != "PERSON" or people.head != name.head or preposition(people) != "of" or people.pos_ != "NOUN":
+        return False
+    noun = lexicon.noun(people.lemma_.lower())
+    over = lexicon.noun(name.head.lemma_.lower())
+    if noun is None or noun.kind is not EntityKind.PERSON or over is not None:
+        return False
+    name.doc.hang(name, people, "appos")
+    return True
+
+
+def _of_whom(name: Token) -> bool:
+    """ "Staff of the charity Nour Relief": no other word for the staff, but whose they are."""
+    first = name.left_edge
+    if first.lower_ != "of" or first.i != name.head.i + 1 or name.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    name.doc.hang(first, name, "case")
+    name.doc.hang(name, name.head, "nmod")
     return True

@@ -228,9 +228,12 @@ def _came_of(verb: Token, frames: Frames) -> Token | None:
 
 
 def _names_an_act(verb: Token, frames: Frames) -> bool:
-    """ "Was wounded in shelling by Indian troops": no act of the wounded, as the parser has it, but a noun."""
+    """ "Was wounded in shelling by troops", "teachers strike over killing of colleague": no act of the wounded, or of
+    the teachers, as the parser has it, but a noun."""
     if dep(verb) is not Dep.ADVERB_CLAUSE or verb.lower_ not in frames.nouns:
         return False
+    if children(verb, Dep.MARKER) and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "of":
+        return True
     within = {"in", "during"} & {m.lower_ for m in children(verb, Dep.MARKER, Dep.CASE)}
     bare = (o for o in children(verb, Dep.OBJECT, Dep.SUBJECT) if not children(o, Dep.CASE))
     return bool(within) and verb.i > verb.head.i and is_passive(verb.head) and not any(bare)

@@ -61,6 +61,8 @@ def verb_pattern(verb: Token, patterns: Sequence[Pattern]) -> Pattern | None:
             whole = {c.lemma_.lower() for o in objects if o.lemma_.lower() in pattern.extra for c in compounds(o)}
             if not whole.issuperset(missing):
                 continue
+        if pattern.frame.name == "strike" and not objects and _of_civilians(subjects(verb)):
+            continue  # "teachers strike over a killing"
         if pattern.frame.name == "claim_lives" and any(m.lower_ == "own" for o in objects for m in modifiers(o)):
             continue  # "took his own life"
         if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
@@ -194,8 +196,12 @@ def _of_workers(noun: Token) -> bool:
         return preposition(noun) == "on" and not determiner(noun)  # "workers on strike"
     if verb.lemma_.lower() in _DOWNING_TOOLS and "in" not in parts(verb):
         return True
-    people = [nouns.people().find(t.lemma_.lower()) for t in subjects(verb)]
-    return any(n is not None and n.is_a("civilian") for n in people)
+    return _of_civilians(subjects(verb))
+
+
+def _of_civilians(people: list[Token]) -> bool:
+    found = (nouns.people().find(t.lemma_.lower()) for t in people)
+    return any(n is not None and n.is_a("civilian") for n in found)
 
 
 def _bears_arms(noun: nouns.PersonNoun) -> bool:

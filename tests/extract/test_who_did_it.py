@@ -80,6 +80,10 @@ def _doers(reader: Reader, text: str) -> set[str]:
         ("A union leader has asked the workers to stage a strike on 1 November.", set()),
         ("Teachers staged a strike in Lagos on Monday.", set()),
         ("Miners began a strike in Donetsk.", set()),
+        ("Three policemen die in Kano ambush; teachers strike over killing of colleague", set()),
+        ("Rebels struck in Kano, killing two people.", {"Rebels"}),
+        # what somebody calls those who may be the dead
+        ("Soldiers shot dead two men in Kano. The army described them as terrorists.", {"Soldiers"}),
         ("The president launched a strike on the port on Friday.", {"president"}),
         # what others do at large is no account of a deed told before
         (

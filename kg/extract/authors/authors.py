@@ -160,6 +160,8 @@ class Authors:
         if laid.who is not None:
             if _the_attackers(laid.who, self._operators):
                 return True
+            if laid.who.pos_ == "PRON" and not any(a.pos_ == "PROPN" for a in laid.agents):
+                return False  # "the army described them as terrorists": as often said of the dead
             key = self._entities.at(laid.who)
             if key is None or (self._entities.kind(key) is EntityKind.GROUP and self._entities.name(key) is not None):
                 return False  # "the Front is a movement of X": no more is told of who acted for it

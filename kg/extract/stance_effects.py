@@ -34,7 +34,6 @@ from kg.model import Certainty, ClaimKind, Stage
 _PART_IN = frozenset({"", "in", "with", "to", "of", "for", "on", "at"})
 _OPEN = frozenset({"where", "when", "why", "how"})
 _ASKED = frozenset({"who", "which", "whose", "what"})
-_SUPPOSED = frozenset({"if", "unless", "lest"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 
 
@@ -68,7 +67,7 @@ class OperatorEffects(OwningSigns):
         if operator.word in self.operators.lists["ordering"] and self._known_deed(word):
             self._ordered(word, negated)
             return
-        if effect is Effect.PLAIN and operator.claimant == "subject" and _supposed(word):
+        if effect is Effect.PLAIN and operator.claimant == "subject" and self._supposed(word):
             if not self.presupposed:  # "if the president says that rebels killed him"
                 stance.cancelled = stance.cancelled or "conditional"
             return
@@ -152,6 +151,15 @@ class OperatorEffects(OwningSigns):
         if effect is Effect.DENY and lower.pos_ == "VERB" and lower.lemma_.lower() in self.operators.lists["seeing"]:
             operator = replace(operator, effect=Effect.DOUBT)  # who denies having seen it does not say that it was not
         self.speak(operator, word)
+
+    def _supposed(self, verb: Token) -> bool:
+        """ "If the president says that", "until they admit it", "not before they prove it": nobody has done so yet."""
+        marks = set(markers(verb))
+        if "before" in marks:
+            return any(c.lower_ == "not" and c.nbor(1).lower_ == "before" for c in verb.children)
+        if "until" in marks and verb.tag_ == "VBD":
+            return False  # "waited until police said that"
+        return bool(marks & (self.operators.unreal - self.operators.doubt))
 
     def _called_false(self, noun: Token) -> bool:
         """ "A false rumour that troops had fired"; who denies false claims, denies."""
@@ -387,11 +395,3 @@ class OperatorEffects(OwningSigns):
             nearest = min(own, key=lambda s: abs(s.i - word.i))
             found = [s for s in found if s not in own or s == nearest]
         return [i for s in found for i in self.issuers(s)]
-
-
-def _supposed(verb: Token) -> bool:
-    """ "If the president says that", "not before they prove that": nobody has said or shown it yet."""
-    marks = markers(verb)
-    if "before" in marks:
-        return any(c.lower_ == "not" and c.nbor(1).lower_ == "before" for c in verb.children)
-    return not _SUPPOSED.isdisjoint(marks)

@@ -118,6 +118,8 @@ def _doers(reader: Reader, text: str) -> set[str]:
         ('Three priests were murdered in Kano. "Do you think that the army did it?" a reporter asked.', set()),
         ("If the president says that rebels killed ten farmers, nobody will believe him.", set()),
         ("Unless the army admits that it killed the priests, the talks will fail.", set()),
+        ("The talks will not resume until the army admits that it killed the priests.", set()),
+        ("She waited until police said that rebels had killed nine people.", {"rebels"}),
         # how it was done, and how often
         ("Two brothers were taken by force from their homes before they were killed.", set()),
         ("The men were taken away by force by soldiers and later shot.", {"soldiers"}),

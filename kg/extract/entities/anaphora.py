@@ -6,7 +6,6 @@ Candidates are the things spoken of before; the most salient that fits is taken.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
@@ -14,11 +13,8 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.couples import couple
 from kg.extract.entities.descriptions import fit, refers_back
 from kg.extract.entities.fates import (
-    ACTING,
     ARGUMENTS,
     DEADLY,
-    DYING,
-    REMAINS,
     SUFFERING,
     charged,
     co_arguments,
@@ -41,11 +37,10 @@ from kg.extract.entities.parallels import (
     speaks_for,
     spoken_for,
 )
+from kg.extract.entities.plurals import dealt_with, in_turn, of_the_harmed, set_free, told_of, two_before
 from kg.extract.entities.salience import Candidate, notice
-from kg.extract.entities.turns import armed, on_either_side, strikes, unarmed, with_a_blade
-from kg.extract.entities.words import words
+from kg.extract.entities.turns import armed, strikes, with_a_blade
 from kg.extract.syntax import Position
-from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
 
@@ -58,18 +53,9 @@ _BEHIND = 300.0
 _WINDOW = 3  # sentences back that a pronoun may reach
 _NEARBY = 8  # sentences back that a description by another word may reach
 _SOME = 3  # "the two" are rather two that were told of
-_FAR = 12  # words behind a verb in which a colon may say that it announces something
-_REACH = 40  # sentences back that a description by the same word may reach
-_ONLOOKERS = frozenset(("witness", "eyewitness", "bystander", "onlooker", "passer-by"))
-_BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
-_DEALT = SUFFERING | {Position.COMPLEMENT}
-_FREEING = frozenset({"release", "free", "liberate", "rescue"})
-_PUT_TO_DEATH = words(
-    "bayonet beat behead blindfold bludgeon burn butcher club decapitate execute hack hang kill knife line lynch "
-    "massacre murder mutilate rape shoot slaughter stab stone strangle torture"
-)
 _THE_DEAD = frozenset({"dead", "deceased", "fallen"})
-_LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
+_REACH = 40  # sentences back that a description by the same word may reach
+_BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
 
 
 def join_anaphora(cast: Cast) -> None:
@@ -156,149 +142,26 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         if meant:
             cast.couples[mention.head] = meant
             return
-    if best is not None and mention.plural and not (speaks or reflexive) and _two_before(page.tokens, best, token):
+    if best is not None and mention.plural and not (speaks or reflexive) and two_before(page.tokens, best, token):
         return
     if best is not None and mention.plural and not (speaks or possessive or reflexive):
-        best = _told_of(cast, mention, best, scored, stage.values())
+        best = told_of(cast, mention, best, scored, stage.values())
         if best is not None and strikes(token):
-            best = _in_turn(page.tokens, token, best, scored)
+            best = in_turn(page.tokens, token, best, scored)
     if best is not None and mention.gender and suffers(token) and shoots(page.tokens[best.last.head]):
         # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
         best = max(shot, key=lambda pair: pair[0])[1] if shot else best
     if best is not None and mention.gender and strikes(token) and with_a_blade(page.tokens[best.last.head]):
         best = next((c for _, c in scored if c is not best and armed(c.chain)), best)
-    if best is not None and mention.plural and (_of_the_harmed(token) or _set_free(page.tokens[best.last.head], token)):
-        best = _dealt_with(cast, best, scored)
+    if best is not None and mention.plural and (of_the_harmed(token) or set_free(page.tokens[best.last.head], token)):
+        best = dealt_with(cast, best, scored)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
     if gap > 2 and len(scored) > 1:
         return
     _link(best.chain, mention)
-
-
-def _in_turn(
-    tokens: Sequence[Token], pronoun: Token, best: Candidate, scored: list[tuple[float, Candidate]]
-) -> Candidate | None:
-    """Who shoots: not the unarmed where armed men were told of as well; None where it may be either of two sides."""
-    last = tokens[best.last.head]
-    if on_either_side(last, pronoun):
-        return None
-    if not unarmed(best.chain, last):
-        return best
-    others = [(score, c) for score, c in scored if c is not best and armed(c.chain)]
-    return max(others, key=lambda pair: pair[0])[1] if others else best
-
-
-def _two_before(tokens: Sequence[Token], best: Candidate, pronoun: Token) -> bool:
-    """ "A planter and his wife were speared. … they": the two, told of since those who would be meant otherwise."""
-    sentence = pronoun.sent
-    if not sentence.start:
-        return False
-    last = pronoun.doc[sentence.start - 1].sent
-    if best.last.head >= last.start:
-        return False
-    first = (t for t in last if syntax.position(t) in ARGUMENTS and t.tag_ in ("NN", "NNP") and t.pos_ != "PRON")
-    people = (t for t in first if (noun := lexicon.noun(t.lemma_.lower())) and noun.kind is EntityKind.PERSON)
-    return any(len(syntax.conjuncts(t)) > 1 for t in people)
-
-
-def _told_of(
-    cast: Cast,
-    mention: Mention,
-    best: Candidate,
-    scored: list[tuple[float, Candidate]],
-    stage: Iterable[Candidate],
-) -> Candidate | None:
-    """ "Witnesses said that soldiers had come. They shot …": those who are told of go on, not those who tell.
-
-    So do planes that came; None where it is something that has no record of its own.
-    """
-    page = cast.page
-    teller = page.tokens[best.last.head]
-    verb = syntax.governor(teller)
-    if syntax.position(teller) is not Position.SUBJECT:
-        return best
-    last = max(verb.i, teller.i)
-    announces = any(t.text == ":" for t in verb.doc[last : last + _FAR])
-    if not (announces or lexicon.speaks(verb.lemma_.lower())):
-        return best
-    pronoun = page.tokens[mention.head]
-    whose = next((o for o in syntax.possessors(teller) if o.lower_ == "their"), None)
-    if whose is not None and syntax.position(pronoun) in SUFFERING and _kin(teller):
-        owner = cast.at[whose.i]  # "Their wives said that rebels had shot them"
-        return next((c for _, c in scored if owner is not None and c.chain is owner.chain), best)
-    if teller.lemma_.lower() in _ONLOOKERS and syntax.position(pronoun) in SUFFERING:
-        others = [(score, c) for score, c in scored if c is not best and c.sentence >= best.sentence - 2]
-        return max(others, key=lambda pair: pair[0])[1] if others else best  # "witnesses said that they were shot"
-    acts = syntax.position(pronoun) is Position.SUBJECT and syntax.governor(pronoun).lemma_.lower() not in DYING
-    wanted = ACTING if acts else SUFFERING
-    found = [
-        (score, candidate)
-        for score, candidate in scored
-        if candidate.sentence == best.sentence
-        and candidate is not best
-        and syntax.position(token := page.tokens[candidate.last.head]) in wanted
-        and syntax.governor(token) != verb
-    ]
-    if found:
-        return max(found, key=lambda pair: pair[0])[1]
-    if not acts:
-        return best
-    came = [
-        t
-        for t in syntax.sentence_of(teller)
-        if t.tag_ in ("NNS", "NNPS") and syntax.position(t) is Position.SUBJECT and syntax.governor(t) != verb
-    ]
-    if not came:
-        return best
-    return next((c for c in stage if c.chain.kind is EntityKind.MATERIEL and c.last.head == came[0].i), None)
-
-
-def _kin(noun: Token) -> bool:
-    known = lexicon.noun(noun.lemma_.lower())
-    return known is not None and "kin" in known.classes
-
-
-def _of_the_harmed(pronoun: Token) -> bool:
-    """Whether a pronoun means people led off, killed or dead: "their bodies", "they were driven away", "… beheaded"."""
-    if syntax.position(pronoun) is Position.POSSESSOR:
-        return pronoun.head.lemma_.lower() in REMAINS
-    verb = syntax.governor(pronoun)
-    led = verb.lemma_.lower() in _LEADING and any(c.lower_ in ("away", "off", "out", "to") for c in verb.children)
-    # "They were killed by police": rather those who attacked
-    dead = verb.lemma_.lower() in _PUT_TO_DEATH and all(syntax.preposition(t) != "by" for t in verb.children)
-    return syntax.position(pronoun) is Position.UNDERGOER and (led or dead)
-
-
-def _set_free(liberator: Token, pronoun: Token) -> bool:
-    """ "Rebels freed two priests. They had been seized …": not who lets somebody go has been held."""
-    free = syntax.position(liberator) in ACTING and syntax.governor(liberator).lemma_.lower() in _FREEING
-    return free and syntax.position(pronoun) is Position.UNDERGOER
-
-
-def _dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate | None:
-    """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
-    page = cast.page
-    here = [page.tokens[m.head] for m in best.chain.mentions if page.sentence[m.head] == best.sentence]
-    doer = next((t for t in here if syntax.position(t) in ACTING), None)
-    if doer is None:
-        return best
-    found = [
-        (score, candidate)
-        for score, candidate in scored
-        if candidate.sentence == best.sentence
-        and syntax.position(token := page.tokens[candidate.last.head]) in _DEALT
-        and syntax.governor(token).lemma_.lower() not in DEADLY
-    ]
-    if found:
-        return max(found, key=lambda pair: pair[0])[1]
-    verb = syntax.governor(doer)
-    if verb.lemma_.lower() in DEADLY:
-        return best
-    others = [n for t in children(verb, Dep.OBJECT) if (n := lexicon.noun(t.lemma_.lower())) is not None]
-    return None if any(n.kind is not EntityKind.MATERIEL for n in others) else best  # "dragged a couple out. They were"
 
 
 def _speaks(verb: Token) -> bool:

@@ -48,6 +48,8 @@ def read_dateline(line: str) -> Dateline | None:
     issued, after = _date(line, gap.end()) if gap else (None, None)
     if after is not None:
         position = _bracket(line, after, inside)
+    if line.lstrip().startswith("(") and line.startswith(")", position):
+        position += 1  # "(Nairobi, March 19, 2014) –"
     dash = _DASH.match(line, position)
     names = [name for name in map(agency, inside) if name]
     if not names and inside and dash:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from kg.extract.entities import Entities, lexicon
 from kg.extract.mentions import EventMention, Part
-from kg.extract.phrases import count_of
-from kg.extract.syntax import complements, modifiers
+from kg.extract.phrases import besides, count_of
+from kg.extract.syntax import complements
 from kg.extract.syntax.tokens import Token
 from kg.model import Predicate
 
 _ANY = frozenset({"person", "foreigner"})
 _ANYBODY = frozenset({"people", "person", "victim"})
-_FURTHER = frozenset({"other", "others", "another", "more", "further", "additional"})
 
 
 def groups_named(mention: EventMention, before: Sequence[EventMention], entities: Entities) -> list[Part]:
@@ -39,9 +38,7 @@ def groups_named(mention: EventMention, before: Sequence[EventMention], entities
 def one_group(one: Part, two: Part) -> bool:
     """ "Nine peasants", and later "9 Indian peasants" or "nine civilians": people who may be the same are the same."""
     nouns = [(lexicon.noun(n), n) for p in (one, two) for n in sorted(_nouns(p.token))[:1]]
-    if len(nouns) < 2 or any(
-        m.lower_ in _FURTHER for p in (one, two) for m in (*modifiers(p.token), *p.token.children)
-    ):
+    if len(nouns) < 2 or besides(one.token) or besides(two.token):
         return False
     (first, word), (second, other) = nouns
     if word == other:

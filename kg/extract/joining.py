@@ -9,7 +9,7 @@ from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.groups import groups_named, one_group
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import count_of
-from kg.extract.sums import adding_up, share
+from kg.extract.sums import added, adding_up, share
 from kg.extract.syntax import complements, determiner, possessors, sentence_of
 from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, Predicate
@@ -33,7 +33,7 @@ class Joining(Apart):
             if not others or not adds(mention):
                 self._same_group(cluster, mention, predicate)
         self._same_attackers(cluster, mention)
-        share(adding_up([mention], cluster.mentions, self._entities))
+        share(adding_up([mention], cluster.mentions, self._entities) or added(mention, cluster.mentions))
         for group in groups_named(mention, cluster.mentions, self._entities):
             cluster.summed.add(group.key)
             for draft in (d for m in cluster.mentions for d in m.drafts):

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from kg.extract.alone import Alone, in_general
 from kg.extract.clusters import HARM, Cluster, adds, same
+from kg.extract.entities import Entities
 from kg.extract.joining import Joining, counted_again
 from kg.extract.jointly import killed
 from kg.extract.likeness import Likeness, known_weapon, of_death
@@ -24,11 +25,12 @@ from kg.extract.other_dead import (
     of_the_wounded,
     settle_shot,
 )
-from kg.extract.phrases import count_of
+from kg.extract.phrases import count_of, some_of_the_wounded
 from kg.extract.recalling import at_large, both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import further
 from kg.extract.syntax import complements, has_auxiliary
 from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.tokens import Token
 from kg.extract.timing import same_day
 from kg.model import ClaimKind, Predicate, Stage
 
@@ -38,7 +40,7 @@ _BOTH = 6  # sentences back that the first of "both attacks" may be told
 _OF_WOUNDS, _WEEK = timedelta(days=60), timedelta(days=7)
 _TOLD_FIRST = 2  # sentences in which people were dead before it is told who killed them
 _FATE = 6.0  # what became of those who were hurt, however many days later
-_HURT = frozenset({"wounded", "injured"})
+_HARMED = frozenset({"killed", "injured"})
 _DEADLY = frozenset({"shoot", "stab"})
 _PLUPERFECT = frozenset({"had"})
 
@@ -81,7 +83,7 @@ class Merger(Alone, Likeness, Joining):
                     told = named_by_calling(mention, best[2], self._entities, self._surroundings)
                     best[2].alias(told or "", mention.keys(Predicate.FATAL_VICTIM)[0])
                 adding = self._adds_people(mention, best[2])
-                if best[2].times and self._of_those_harmed(mention, best[2]):
+                if best[2].times and self._died_later(mention, best[2]):
                     for draft in mention.drafts:
                         draft.times = []  # the day on which somebody died of it is not that of the attack
                 self._join(best[2], mention, adding)
@@ -136,9 +138,7 @@ class Merger(Alone, Likeness, Joining):
     def _score(self, mention: EventMention, cluster: Cluster) -> float:
         if self._other_item(mention, cluster):
             return 0.0
-        if self._of_those_harmed(mention, cluster) or his_fate(mention, cluster):
-            return _FATE
-        if cluster is self._latest and of_the_wounded(mention, cluster):
+        if self._died_later(mention, cluster) or his_fate(mention, cluster):
             return _FATE
         if self._conflict(mention, cluster):
             return 0.0
@@ -233,6 +233,10 @@ class Merger(Alone, Likeness, Joining):
         plain = not mention.times and not mention.keys(Predicate.LOCATION, Predicate.PERPETRATOR)
         return near and plain and not _harms(*cluster.mentions) and self._assaults(cluster.classes)
 
+    def _died_later(self, mention: EventMention, cluster: Cluster) -> bool:
+        """Whether somebody died of what an event had done to him, on whatever day."""
+        return self._of_those_harmed(mention, cluster) or (cluster is self._latest and of_the_wounded(mention, cluster))
+
     def _of_those_harmed(self, mention: EventMention, cluster: Cluster) -> bool:
         """ "Three of the wounded died overnight", "two of them died": of those told to be hurt, whenever it was."""
         dead = {p.key: p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM}
@@ -243,8 +247,9 @@ class Merger(Alone, Likeness, Joining):
         if wounded.issuperset(dead) and not mention.pointing:
             return _soon_after(mention, cluster)  # "a bomb wounded the mayor on Monday. He died on Friday"
         hurt = {*wounded, *cluster.keys(Predicate.CAPTIVE)}
-        whole = [next((t for prep, t in complements(token) if prep == "of"), None) for token in dead.values()]
-        return bool(hurt) and all(t is not None and (t.lower_ in _HURT or self._entities.at(t) in hurt) for t in whole)
+        if not hurt and (cluster is not self._latest or not _HARMED & _harms(*cluster.mentions)):
+            return False  # "eight of the wounded died" is of an attack told by its dead alone, too
+        return all(some_of_the_wounded(t) or _out_of(t, self._entities) & hurt for t in dead.values())
 
     def _of_so_many(self, draft: Draft, cluster: Cluster) -> bool:
         """ "The ten who died were": of an event in which ten were told to have died."""
@@ -256,11 +261,14 @@ class Merger(Alone, Likeness, Joining):
 
     def _adds_people(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those harmed in a mention are others than those that the event was told to have harmed."""
-        if adds(mention) or further(mention) or self._of_those_harmed(mention, cluster):
-            return True
-        if of_the_wounded(mention, cluster):
+        if adds(mention) or further(mention) or self._died_later(mention, cluster):
             return True
         return self._goes_on(mention, cluster) and not self._continues(mention, cluster)
+
+
+def _out_of(people: Token, entities: Entities) -> set[str]:
+    """Keys of those of whom some are told of: "two of the guards"."""
+    return {entities.at(whole) or "" for prep, whole in complements(people) if prep == "of"}
 
 
 def _soon_after(death: EventMention, wound: Cluster) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.clusters import HARM, Cluster
 from kg.extract.entities import Entities
 from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
-from kg.extract.phrases import of_wounds
+from kg.extract.phrases import of_injury, of_wounds
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import modifiers, preposition
 from kg.extract.syntax.labels import Dep, children
@@ -90,7 +90,8 @@ def of_the_wounded(mention: EventMention, cluster: Cluster) -> bool:
         return False
     if mention.keys(Predicate.PERPETRATOR, Predicate.WEAPON, Predicate.LOCATION):
         return False
-    died = all(d.telling.trigger.frame.name == "die" and of_wounds(d.telling) for d in mention.drafts)
+    deaths = (d.telling for d in mention.drafts if not of_injury(d.telling.trigger.token))
+    died = all(t.trigger.frame.name == "die" and of_wounds(t) for t in deaths)
     return died and _within_weeks(mention, cluster)
 
 

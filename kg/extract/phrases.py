@@ -25,8 +25,8 @@ from kg.model import ClaimKind, Count
 
 _COUNTING = frozenset({"several", "dozens", "scores", "hundreds", "thousands", "many", "few", "dozen", "some"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "bullet", "shrapnel", "gunfire", "shellfire", "torture", "beating"})
-
 _WOUNDED = frozenset({"wounded", "injured"})
+_FURTHER = frozenset({"other", "others", "another", "more", "further", "additional", "second"})
 _WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "aboard"})
 _EARLIER = frozenset({"last", "previous", "earlier", "prior", "past", "similar", "worst", "deadliest", "bloodiest"})
 _SETTING = frozenset({"place", "target", "side", "loss"})
@@ -84,6 +84,21 @@ def of_wounds(telling: Telling) -> bool:
     dying = telling.trigger.frame.name == "die" and telling.trigger.form == "verb"
     harmed = [f.token for f in telling.fillers if dying and (f.role == "victim" or f.prep == "of")]
     return any(t.lower_ in _WOUNDED for token in harmed for t in token.subtree)  # "three of the wounded died"
+
+
+def of_injury(noun: Token) -> bool:
+    """ "Their injuries", of which somebody died: a noun for what was done to him."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _WOUNDS
+
+
+def besides(people: Token) -> bool:
+    """ "Ten others", "another man": more people of whom the same is told as of those before."""
+    return any(word.lower_ in _FURTHER for word in (people, *modifiers(people), *people.children))
+
+
+def some_of_the_wounded(people: Token) -> bool:
+    """ "Eight of the wounded", with no word on where: some of those told to be hurt, or who must have been."""
+    return any(prep == "of" and w.lower_ in _WOUNDED and not complements(w) for prep, w in complements(people))
 
 
 def is_heading(token: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.apart import LEDE, Apart
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.craft import one_craft, spoken_of
 from kg.extract.mentions import Draft, EventMention
+from kg.extract.phrases import besides
 from kg.extract.syntax import (
     complements,
     determiner,
@@ -30,7 +31,6 @@ from kg.model import ClaimKind, Predicate, Stage
 
 _CRAFT = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
 _AIMED = (Predicate.TARGET, Predicate.WEAPON)
-_FURTHER = frozenset({"other", "others", "another", "more", "further", "additional", "second"})
 _SETTING_APART = frozenset(
     [
         "already",
@@ -261,7 +261,7 @@ def _when_then(relation: Dep, lower: Token, upper: Token) -> bool:
 def further(mention: EventMention) -> bool:
     """ "Ten others", "another man": more people of whom the same is told as of those before."""
     harmed = [p.token for d in mention.drafts for p in d.parts if p.predicate in HARM]
-    return any(w.lower_ in _FURTHER for t in harmed for w in (t, *modifiers(t), *t.children))
+    return any(map(besides, harmed))
 
 
 def charges_with_known(mention: EventMention) -> bool:

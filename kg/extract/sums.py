@@ -1,13 +1,20 @@
-"""A total and its parts: "35 people were killed. … 20 civilians and 15 policemen died": nobody besides the 35."""
+"""A total and its parts: "35 people were killed. … 20 civilians and 15 policemen died": nobody besides the 35.
+
+"Fourteen died. … Three others died later", "eight of the wounded have died": no rival of the number told before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kg.extract.entities import Entities
-from kg.extract.mentions import EventMention, Part
-from kg.extract.phrases import count_of
+from kg.extract.mentions import Draft, EventMention, Part
+from kg.extract.phrases import besides, count_of, of_wounds, some_of_the_wounded
+from kg.extract.syntax.labels import Dep, children
 from kg.model import Predicate
+
+_HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
+_HARMED = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM)
 
 
 def adding_up(
@@ -29,6 +36,33 @@ def _parts_of_total(
     if len(groups) < 2 or sum(number for _, _, number in groups.values()) not in whole:
         return []
     return [(mention, part) for mention, part, _ in groups.values()]
+
+
+def added(mention: EventMention, known: Sequence[EventMention]) -> list[tuple[EventMention, Part]]:
+    """Those of whom a mention tells that they came to harm besides others: "three others", "eight of the wounded".
+
+    Who else tells of the event counts for himself: "five others were hurt" is then his own number.
+    """
+    mine = set(mention.speakers)
+    before = [m for m in known if not (m.speakers and mine) or mine & set(m.speakers)]
+    counts = [c.count for m in before for d in m.drafts for c in d.casualties]
+    found = []
+    for predicate in _HARMED:
+        harmed = {k for m in known for k in m.keys(predicate)}
+        his = any(m.keys(predicate) for m in before)
+        for draft in mention.drafts if harmed else ():
+            later = of_wounds(draft.telling) or _in_hospital(draft)  # when others had died before
+            for part in (p for p in draft.parts if p.predicate is predicate and p.key not in harmed):
+                more = besides(part.token) or (later and count_of(part.token) not in counts)
+                if some_of_the_wounded(part.token) or (his and more):
+                    found.append((mention, part))
+    return found
+
+
+def _in_hospital(draft: Draft) -> bool:
+    """ "Three people later died in hospital"."""
+    words = children(draft.telling.trigger.token, Dep.OBLIQUE)
+    return draft.telling.trigger.frame.name == "die" and any(w.lemma_.lower() in _HOSPITALS for w in words)
 
 
 def share(counted: list[tuple[EventMention, Part]]) -> None:

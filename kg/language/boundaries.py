@@ -25,6 +25,7 @@ _WEEKDAYS = frozenset(_WEEKDAYS_TEXT.split())
 _MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = frozenset(_MONTHS_TEXT.split())
 _DASHES = ("--", "---", "—", "–")
+_IN_DATELINES = frozenset({",", ".", "/"})
 _SMALL_TEXT = "al de del e el la las los of san the y "
 _TITLES_TEXT = """
 adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj mr mrs ms pfc pres prof pvt rep rev sen sgt spc supt
@@ -178,6 +179,9 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
         size = _dateline(doc, places[1:], paragraph)
         return size + 1 if size else 0
     words = [doc[i].text for i in places]
+    if words and words[0] == "(":
+        size = _in_brackets(words)
+        return size if paragraph or _names_day(words[:size]) else 0
     dash = next((k for k, word in enumerate(words) if _ends_dateline(doc, places, words, k)), 0)
     if not dash or not words[0][:1].isupper():
         return _dated(words)
@@ -199,6 +203,15 @@ def _dateline(doc: Doc, places: Sequence[int], paragraph: bool) -> int:
     shouts = "(" in before or dated or (paragraph and (capitals or placed))
     runs = any(word[:1].islower() and word.lower() not in _SMALL for word in before)
     return 0 if runs or not shouts else dash + 1
+
+
+def _in_brackets(words: Sequence[str]) -> int:
+    """Words in a dateline that stands in brackets before a dash: "(Nairobi, March 19, 2014) –", "(Beirut) -"."""
+    end = words.index(")") if ")" in words else 0
+    named = all(
+        word[:1].isupper() or word.isdigit() or word in _IN_DATELINES or word in _SMALL for word in words[1:end]
+    )
+    return end + 2 if end and named and words[end + 1 : end + 2] and words[end + 1] in (*_DASHES, "-") else 0
 
 
 def _goes_on(word: Token) -> bool:

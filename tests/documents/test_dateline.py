@@ -34,6 +34,7 @@ from kg.documents.dateline import read_dateline
         ("Accra (dpa) - A bomb", None, "dpa", " A bomb"),
         ("* ACCRA, May 5, 2004 (Some Daily) -- A bomb", date(2004, 5, 5), "Some Daily", " A bomb"),
         ("ACCRA, Friday, May 7, 2004 -- A bomb", date(2004, 5, 7), None, " A bomb"),
+        ("(Accra, May 7, 2004) – A bomb", date(2004, 5, 7), None, " A bomb"),
     ],
 )
 def test_datelines(line: str, issued: date | None, source: str | None, rest: str) -> None:

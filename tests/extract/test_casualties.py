@@ -73,6 +73,29 @@ PARTS = [
         {"9 children killed"},
     ),
     ("Gunmen shot dead six aid workers and two soldiers.", {"6 aid-workers killed", "2 soldiers killed"}, set()),
+    # who died later or besides is counted apart: no rival of the number told before
+    (
+        "Gunmen attacked a market, killing 14 people. Three others died later in hospital.",
+        {"14 all-people killed"},
+        {"3 all-people killed"},
+    ),
+    (
+        "Gunmen attacked a market, killing 14 people. Three people later died of their wounds, a doctor said.",
+        {"14 all-people killed"},
+        {"3 all-people killed"},
+    ),
+    (
+        "The number of people killed in an attack on a market has risen to 22, a doctor said. Eight of the wounded "
+        "have died since Sunday's attack, he said.",
+        {"22 all-people killed"},
+        {"8 all-people killed"},
+    ),
+    (
+        "Rebels said two soldiers died and five others were hurt. The army said that one soldier died and three others "
+        "were hurt.",
+        {"2 soldiers killed", "5 all-people injured", "3 all-people injured"},
+        set(),
+    ),
     ("Fighters abducted 30 people - 12 of them girls.", {"30 all-people captured"}, {"12 children captured"}),
 ]
 

@@ -21,6 +21,16 @@ pytestmark = pytest.mark.model
         ("A bomb wounded the mayor on 3 May 2012. He died of his wounds on 5 May 2012.", ["mayor"]),
         ("A bomb wounded the mayor in 1990. He died in 2005.", ["+ mayor", "mayor"]),
         ("Rebels abducted the mayor in May. He died in captivity in June.", ["cap mayor < Rebels", "mayor"]),
+        (
+            "Gunmen raided a market on 3 May 2012, killing 14 people. A man died of his injuries in hospital on "
+            "5 May 2012.",
+            ["14 people, man < Gunmen"],
+        ),
+        (
+            "The number of people killed in a raid on a market in Ghana has risen to 22, a doctor said. Eight of the "
+            "wounded have died since Sunday's raid in Bawku.",
+            ["22, Eight of the wounded"],
+        ),
         # who is buried is dead
         ("Police shot a student at a march. The student was laid to rest on Friday.", ["student < Police"]),
         ("Police shot Ann Bell at a march. Her funeral drew thousands.", ["Ann Bell < Police"]),

@@ -69,6 +69,9 @@ def test_other_white_space_leaves_it_to_the_network(blank: Language, gap: str) -
         ("The ETA -- which had left Bilbao -- shot a man.", ["The"]),
         ("MOGADISHU -- al-Shabaab fighters fled.", ["MOGADISHU", "al"]),
         ("SANAA -- al Qaeda fled.", ["SANAA", "al"]),
+        ("(Nairobi, March 19, 2014) – Rebels fled.", ["(", "Rebels"]),
+        ("(Rio de Janeiro) - Police fled.", ["(", "Police"]),
+        ("(He fled) - said police.", ["("]),
     ],
 )
 def test_a_dateline_is_a_sentence(blank: Language, text: str, expected: list[str]) -> None:
@@ -77,6 +80,14 @@ def test_a_dateline_is_a_sentence(blank: Language, text: str, expected: list[str
 
 def test_a_dateline_after_a_headline(blank: Language) -> None:
     assert beginnings(blank("Bomb kills three\nKABUL (AP) -- A bomb exploded.")) == ["Bomb", "KABUL", "A"]
+
+
+def test_a_dateline_in_brackets_after_a_headline(blank: Language) -> None:
+    assert beginnings(blank("Investigate Killings\n(Lima, May 3, 2014) – Rebels fled.")) == [
+        "Investigate",
+        "(",
+        "Rebels",
+    ]
 
 
 def test_a_wrapped_line_in_capitals_is_no_dateline(blank: Language) -> None:

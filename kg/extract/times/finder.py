@@ -141,7 +141,7 @@ def _between(words: Words, at: int) -> Found | None:
 
 
 def _bound(words: Words, at: int) -> Found | None:
-    """``since March``, ``until 2012``, ``before Friday`` (but ``after Friday's attack`` is a Friday)."""
+    """``since March``, ``until 2012``, ``before Friday`` (but ``since Friday's attack`` is a Friday)."""
     kind = _BOUNDS.get(words.low(at))
     if kind is None or words.low(words.skip(at + 1, "early", "late", "pre", "-")) in w.DAY_PARTS:
         return None
@@ -158,7 +158,7 @@ def _bound(words: Words, at: int) -> Found | None:
     ):
         return None
     strict = kind in (BoundKind.SINCE, BoundKind.UNTIL) and words.low(at) != "by"
-    if not strict and (words.possessive(end) > end or not ends_phrase(words, end)):
+    if words.possessive(end) > end or not (strict or ends_phrase(words, end)):
         return None
     return build(Bound, words, at, end, kind=kind, of=expression), end
 

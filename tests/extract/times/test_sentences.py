@@ -33,6 +33,7 @@ CASES = [
     ("A market was hit on May 4th.", ["May 4th = 2021-05-04 [day]"]),
     ("A market was hit on December 20.", ["December 20 = 2020-12-20 [day]"]),
     ("the Dec. 24 ambush near the river", ["Dec. 24 = 2020-12-24 [day]"]),
+    ("Eight more have died since Sunday's attack.", ["Sunday = 2021-05-09 [day]"]),
     ("since the April 30 blast", ["since the April 30 = 2021-04-30/2021-05-12 [bound]"]),
     ("Friday, 7 May, saw more fighting.", ["Friday, 7 May = 2021-05-07 [day]"]),
     ("shot dead on Sunday (May 9th)", ["Sunday (May 9th) = 2021-05-09 [day]"]),

@@ -285,11 +285,19 @@ def _apart(draft: Draft, index: int, head: int) -> bool:
 
 
 def _told_before(verb: Token, head: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """The event of "27 people died in X on Saturday, medics said", where the parser hung the day on the speaking."""
-    if not any(head.i < s.i < verb.i for s in children(verb, Dep.SUBJECT)):
+    """The event of "27 people died in X on Saturday, medics said", where the parser hung the day on the speaking.
+
+    So it does in "A week earlier, soldiers had shot the headman, medics said".
+    """
+    speaker = next((s.i for s in children(verb, Dep.SUBJECT) if head.i < s.i < verb.i), None)
+    if speaker is None:
         return None
-    before = [d for d in drafts if d.telling.trigger.index < head.i and d.telling.stance.reporting == verb]
-    return max(before, key=lambda d: d.telling.trigger.index, default=None)
+    said = [d for d in drafts if d.telling.stance.reporting == verb]
+    before = [d for d in said if d.telling.trigger.index < head.i]
+    if before:
+        return max(before, key=lambda d: d.telling.trigger.index)
+    between = [d for d in said if head.i < d.telling.trigger.index < speaker and d.telling.trigger.token.head == verb]
+    return min(between, key=lambda d: d.telling.trigger.index, default=None)
 
 
 def _from_one_of(expression: TimeExpression, drafts: Sequence[Draft]) -> bool:

@@ -12,12 +12,13 @@ from datetime import date
 
 from kg.extract.clusters import Cluster
 from kg.extract.mentions import Draft, EventMention
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import sentence_of, subjects
 from kg.extract.times import Relative, TimeExpression, resolve, resolve_anchor
 from kg.knowledge.frames import Frames
 from kg.model import TimePrecision, TimeSpan
 
 NEAR = 60  # characters from the first word for an event to the one that tells of it
+_INCIDENTS = frozenset({"incident", "tragedy", "violence", "bloodshed"})
 _ROUNDS = 5  # of dates handed on from event to event
 _FINEST = tuple(TimePrecision)
 
@@ -133,7 +134,19 @@ def _distances(expressions: Sequence[TimeExpression], drafts: Sequence[Draft]) -
         above = [t.i for t in anchor.telling.trigger.token.ancestors]
         told = [d for d in drafts if d is not anchor and d.telling.trigger.words & set(above)]
         told.sort(key=lambda d: above.index(min(d.telling.trigger.words & set(above), key=above.index)))
-        yield Distance(expression, told[0] if told else None, anchor)
+        unnamed = not told or told[0].telling.trigger.token.lemma_.lower() in _INCIDENTS
+        before = _pointed_at(anchor, above, drafts) if unnamed else None
+        yield Distance(expression, before or (told[0] if told else None), anchor)
+
+
+def _pointed_at(anchor: Draft, above: Sequence[int], drafts: Sequence[Draft]) -> Draft | None:
+    """The event that "the incident comes three days after X was shot" is about: the one told last."""
+    sentence = sentence_of(anchor.telling.trigger.token)
+    subject = next((s for at in above for s in subjects(sentence.doc[at])), None)
+    if subject is None or subject.lemma_.lower() not in _INCIDENTS:
+        return None
+    before = [d for d in drafts if d.telling.trigger.index < sentence.start]
+    return max(before, key=lambda d: d.telling.trigger.index, default=None)
 
 
 def _time(cluster: Cluster) -> TimeSpan | None:

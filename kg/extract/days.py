@@ -6,13 +6,16 @@ apart, told as a memory or in another place. An inference, marked as one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.clusters import HARM, Cluster
+from kg.extract.dating import is_counted_from_event
 from kg.extract.entities import Entities
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
+from kg.extract.syntax import has_auxiliary, markers
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.theatre import Theatre, begins_paragraph
@@ -25,6 +28,9 @@ _APART = frozenset(("meanwhile", "separately", "elsewhere", "earlier", "previous
 _OPENING = 8  # words of "In the northern town of X,"
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PEOPLE = (*HARM, Predicate.PERPETRATOR)
+_HAD = frozenset({"had"})
+_MARK = re.compile(r"[ \t]*[.)]?[ \t]*(?:--?|—|–|―|:)[ \t]*\n?")
+_FEWEST = 2  # items of a timeline
 _STORY = 6  # sentences in which a story is still of the day told last
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE)
 _ASIDE = (Dep.RELATIVE, Dep.NOUN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.ADVERB_CLAUSE, Dep.NOMINAL, Dep.APPOSITION)
@@ -42,23 +48,53 @@ class Days:
     """Days of the events of one document that are told without any."""
 
     def __init__(
-        self, doc: Doc, entities: Entities, surroundings: Surroundings, resolved: Mapping[TimeExpression, TimeSpan]
+        self,
+        doc: Doc,
+        entities: Entities,
+        surroundings: Surroundings,
+        expressions: Sequence[TimeExpression],
+        resolved: Mapping[TimeExpression, TimeSpan],
     ) -> None:
         self._doc = doc
         self._entities = entities
         self._surroundings = surroundings
         self._resolved = resolved
+        self._heads = [(e, s) for e, s in resolved.items() if _begins_item(doc.text, e)]
+        self._open = [e.span.begin for e in expressions if is_counted_from_event(e) and e not in resolved]
         self._found: dict[int, TimeSpan] = {}
 
     def of(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
         """The day of an event; None where it has a time of its own or nothing tells one."""
         number = cluster.mentions[0].sentence
-        if number == 0 or not self._wanting(cluster) or any(t.lower_ in _APART for t in self._doc.sents[number]):
+        if any(m.times or m.time_words for m in cluster.mentions):
             return None
+        day = self._of_item(cluster)
+        if day is not None:
+            return day
+        sentence = self._doc.sents[number]
+        if number == 0 or not self._wanting(cluster) or any(t.lower_ in _APART for t in sentence):
+            return None
+        if any(sentence.start_char <= begin < sentence.end_char for begin in self._open):
+            return None  # "died on the second day of the battle": some day, which nothing tells
         day = self._of_sentence_before(cluster, clusters) or self._of_story(cluster, clusters)
         if day is not None:
             self._found[id(cluster)] = day.time
         return day
+
+    def _of_item(self, cluster: Cluster) -> Day | None:
+        """The day under which an item of a timeline stands: "26 December 1982 - Hundreds march. Police fire"."""
+        mention, heads = cluster.mentions[0], self._heads
+        head = next((h for h in reversed(heads) if h[0].span.begin < mention.begin), None)
+        if head is None or len(heads) < _FEWEST or _told_back(mention):
+            return None
+        begin, end = head[0].span.begin, self._doc.sents[mention.sentence].end_char
+        mark = _MARK.match(self._doc.text, head[0].span.end)
+        assert mark is not None
+        known = (t for e, t in self._resolved.items() if head[0].span.end <= e.span.begin < end)
+        if "\n" in self._doc.text[mark.end() : mention.begin] or any(not _within(t, head[1]) for t in known):
+            return None
+        time = replace(head[1], inferred=True, basis=f"{head[1].basis}; the day of the item".lstrip("; "))
+        return Day(time, Span(begin, end))
 
     def _of_story(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
         """The day of what was told a few sentences before of the same place or by and to the same people.
@@ -126,7 +162,7 @@ class Days:
     def _wanting(self, cluster: Cluster) -> bool:
         """Whether an event is told as something that happened, with no word on when."""
         mention = cluster.mentions[0]
-        if any(m.times or m.time_words for m in cluster.mentions) or mention.rumoured is not None:
+        if mention.rumoured is not None:
             return False
         drafts = [d for m in cluster.mentions for d in m.drafts]
         if Stage.ACCOMPLISHED not in {d.telling.stance.stage for d in drafts}:
@@ -176,3 +212,17 @@ def _of_main_clause(time: Token) -> bool:
         if step.pos_ == "VERB" and speaks(step):
             return False
     return step.pos_ == "VERB" and step.tag_ in ("VBD", "VBN")
+
+
+def _begins_item(text: str, time: TimeExpression) -> bool:
+    """Whether a time stands at the beginning of a line with a dash or colon behind it."""
+    line = text.rfind("\n", 0, time.span.begin) + 1
+    return not text[line : time.span.begin].strip(" \t*•") and _MARK.match(text, time.span.end) is not None
+
+
+def _told_back(mention: EventMention) -> bool:
+    """ "Troops arrest two men who had killed nine", "the army denies that it killed nine": what lay before."""
+    triggers = [d.telling.trigger.token for d in mention.drafts]
+    aside = any(dep(t) in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and t.tag_ != "VBG" for t in triggers)
+    clauses = (c for t in triggers for c in (t, *t.ancestors) if dep(c) is Dep.ADVERB_CLAUSE)
+    return aside or any(markers(c) for c in clauses) or any(has_auxiliary(t, _HAD) is not None for t in triggers)

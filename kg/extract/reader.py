@@ -173,7 +173,7 @@ class Reader:
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)
-        days = Days(doc, entities, surroundings, resolved)
+        days = Days(doc, entities, surroundings, expressions, resolved)
         writer = ClaimWriter(
             doc, entities, speakers, self._frames, document, circumstances.said, scenes, days, self._operators
         )

@@ -124,3 +124,54 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
         "The last strike there, on February 6, killed six men."
     )
     assert days(text) == {"MissileStrike": set(), "Attack": {"2021-02-06"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what somebody else says behind it has no time of its own
+        (
+            "Shells fell on Monday. A week earlier, a patrol had shot dead a baker, monks said.",
+            {"2021-02-19/2021-02-25", "2021-03-01"},
+        ),
+        ("Shells fell on Monday. On Tuesday, monks said that a patrol had shot dead a baker.", {"2021-03-01"}),
+        ("They must pray tomorrow at the burial of the killed monks, he said.", set()),
+        # an incident pointed at is the one told last
+        (
+            "Six monks were wounded in Jos on Sunday. The incident comes three days after a baker was shot in Kura.",
+            {"2021-02-25", "2021-02-28"},
+        ),
+        # a day of the battle
+        (
+            "Nine monks were killed in Kura in an assault that began on Sunday. A baker was shot dead on the third day "
+            "of the battle.",
+            {"2021-02-28", "2021-03-02"},
+        ),
+        # a day that nothing tells is not that of the sentence before
+        ("Rebels wounded a nun on Sunday. A baker was shot dead a day after the cease-fire.", {"2021-02-28"}),
+    ],
+)
+def test_counted_from_what_was_told_before(days: Days, text: str, wanted: set[str]) -> None:
+    assert set().union(*days(text).values()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "26 December 1992 - Hundreds march in Jos. Police fire on them, killing nine monks.\n\n"
+            "3 May 1993: A bomb wounds a baker in Kura.",
+            {"1992-12-26", "1993-05-03"},
+        ),
+        # what an item says of an earlier time, and below the list
+        ("26 December 1992 - A court jails three men who had killed a monk.\n\n3 May 1993: Talks begin.", set()),
+        (
+            "26 December 1992 - Talks begin.\n\n3 May 1993: Talks end.\n\nIn all these years many bakers were killed.",
+            set(),
+        ),
+        # a place and a day are a dateline
+        ("JOS, 3 May - Talks have begun. Nine monks were killed.", set()),
+    ],
+)
+def test_the_day_of_an_item(days: Days, text: str, wanted: set[str]) -> None:
+    assert set().union(*days(text).values()) == wanted

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.times.expressions import Ago, CalendarDate, Deictic, Relative, TimeExpression, Unit
+from kg.extract.times.expressions import Ago, CalendarDate, Deictic, Relative, TimeExpression, Unit, Weekday
 from kg.extract.times.spans import month_of, shifted, valid_date
+from kg.extract.times.stated_date import in_dateline
 from kg.model import TimePrecision, TimeSpan
 
 _OF = re.compile(r",?\s*(?:of|in)?\s*", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:early|late|again)\s+)?(?:in|during|throughout)\s+", re.IGNORECASE)
+_SAME = re.compile(r"\s*[,(]\s*(?:on\s+)?", re.IGNORECASE)
+_YEAR_LINE = re.compile(r"^[ \t*#]*(19\d\d|20[0-4]\d)[ \t]*[:.–—-]?[ \t]*$", re.MULTILINE)
+_LOOK_BACK = 12  # earlier times among which one with a year is sought
+_BACK = 5  # times that a story goes rather on than back
+_NEWS = 45  # days before a report in which a date without a year is rather meant than in an earlier year
 _NEAR = 3  # characters between "a year ago" and "today"
 
 
@@ -84,6 +90,80 @@ def with_year(
     assert isinstance(expression, CalendarDate)
     found = resolve(replace(expression, year=span.earliest.year))
     return replace(found, inferred=found.inferred or span.inferred, basis=span.basis) if found is not None else None
+
+
+def same_time(one: TimeExpression, two: TimeExpression | None, text: str) -> bool:
+    """Whether the second is the day that the first only counts to: "three weeks later, on 1 February"."""
+    if not isinstance(one, Relative | Ago) or (isinstance(one, Relative) and one.event_at is not None):
+        return False
+    if not isinstance(two, CalendarDate | Weekday) or (isinstance(two, CalendarDate) and two.day is None):
+        return False
+    return bool(_SAME.fullmatch(text[one.span.end : two.span.begin]))
+
+
+def of_the_years_told(
+    expression: TimeExpression,
+    told: Sequence[tuple[TimeExpression, TimeSpan]],
+    text: str,
+    issued: date | None,
+) -> TimeExpression:
+    """A day or month in the year of the last full date before it: "on 9 January 2021 … on 11 January".
+
+    Where the report has a date, only within a paragraph, and not if the days before the report are meant as well.
+    """
+    if not _open_year(expression):
+        return expression
+    assert isinstance(expression, CalendarDate)
+    headed = _year_heading(expression, text)
+    if headed is not None:
+        return replace(expression, year=headed)
+    known = next((t for t in reversed(told[-_LOOK_BACK:]) if _full_date(t[0]) and not in_dateline(text, t[0])), None)
+    if known is None or known[1].earliest is None:
+        return expression
+    day = known[1].earliest
+    if issued is not None:
+        between = text[known[0].span.end : expression.span.begin]
+        if day.year >= issued.year or "\n\n" in between:
+            return expression
+        if (issued - _latest(expression, issued)).days <= _NEWS:
+            return expression
+    years = [y for y in (day.year - 1, day.year, day.year + 1) if _fits(expression, y, issued)]
+    year = min(years, key=lambda y: _steps(day, _on(expression, y) or day), default=None)
+    return replace(expression, year=year) if year is not None else expression
+
+
+def _steps(day: date, other: date) -> int:
+    """How far a story goes from one day to another: rather on than back."""
+    days = (other - day).days
+    return days if days >= 0 else -days * _BACK
+
+
+def _fits(expression: CalendarDate, year: int, issued: date | None) -> bool:
+    day = _on(expression, year)
+    if day is None or (issued is not None and day > issued):
+        return False
+    return expression.weekday is None or expression.day is None or day.weekday() == expression.weekday
+
+
+def _latest(expression: CalendarDate, issued: date) -> date:
+    """The last such day or month up to the report."""
+    found = (_on(expression, year) for year in (issued.year, issued.year - 1, issued.year - 4))
+    return next((day for day in found if day is not None and day <= issued), date.min)
+
+
+def _on(expression: CalendarDate, year: int) -> date | None:
+    month, day = expression.month or 1, expression.day or 1
+    return date(year, month, day) if valid_date(year, month, day) else None
+
+
+def _full_date(expression: TimeExpression) -> bool:
+    return isinstance(expression, CalendarDate) and None not in (expression.year, expression.month)
+
+
+def _year_heading(expression: CalendarDate, text: str) -> int | None:
+    """The year that stands alone in a line above, as in timelines."""
+    years = _YEAR_LINE.findall(text, 0, expression.span.begin)
+    return int(years[-1]) if years else None
 
 
 def _open_year(expression: TimeExpression) -> bool:

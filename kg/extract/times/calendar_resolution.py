@@ -152,9 +152,14 @@ def era(expression: Era) -> TimeSpan:
 _SEASON_MONTHS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 15)}
 
 
-def occasion(expression: Occasion) -> TimeSpan | None:
-    """A season of a year by the northern calendar; a feast of a year only by the year; else open."""
+def occasion(expression: Occasion, context: Context) -> TimeSpan | None:
+    """A season of a year by the northern calendar; a feast of a year only by the year; else open.
+
+    What moves with Easter is counted from that of the Western churches, without a year from the last one.
+    """
     year = expression.year
+    if expression.moves is not None:
+        return _moving_feast(expression.moves, year, context)
     if year is None:
         return None
     if not expression.season:
@@ -164,3 +169,34 @@ def occasion(expression: Occasion) -> TimeSpan | None:
     if expression.name == "winter":
         interval = date(max(year, 1), 1, 1), month_of(year, last)[1]
     return TimeSpan(*interval, TimePrecision.YEAR, inferred=True, basis=f"northern {expression.name}")
+
+
+def _moving_feast(days: tuple[int, int], year: int | None, context: Context) -> TimeSpan | None:
+    if year is not None:
+        return _of_easter(days, year, "the feast by the Western calendar")
+    issued = context.issued
+    if issued is None:
+        return None
+    past = context.tense is not Tense.FUTURE
+    found = [_of_easter(days, each, f"feast {context.basis}") for each in range(issued.year - 1, issued.year + 2)]
+    if past:
+        return next((span for span in reversed(found) if span.earliest is not None and span.earliest <= issued), None)
+    return next((span for span in found if span.latest is not None and span.latest >= issued), None)
+
+
+def _of_easter(days: tuple[int, int], year: int, basis: str) -> TimeSpan:
+    sunday = easter(min(max(year, 1), 9998))
+    interval = shifted(sunday, days[0]), shifted(sunday, days[1])
+    return TimeSpan(*interval, precision_of(interval), inferred=True, basis=basis)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    leap, rest = divmod(century, 4)
+    moon_shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * (year % 19) + century - leap - moon_shift + 15) % 30
+    to_sunday = (32 + 2 * rest + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    correction = (year % 19 + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)

@@ -23,6 +23,9 @@ _NAMED = {
     Unit.DAY: TimePrecision.DAY, Unit.WEEKEND: TimePrecision.DAYS, Unit.WEEK: TimePrecision.WEEK,
     Unit.MONTH: TimePrecision.MONTH, Unit.YEAR: TimePrecision.YEAR,
 }  # fmt: skip
+_FEW_HOURS = 6
+_FIRST_HALF = ("dawn", "daybreak", "morning", "noon", "midday")
+_SECOND_HALF = ("afternoon", "evening", "noon", "midday")
 _ORDER = list(TimePrecision)
 # How far back "recent" reaches, and a bare plural at most.
 _RECENT = {Unit.HOUR: 1, Unit.MINUTE: 1, Unit.DAY: 7, Unit.WEEK: 31, Unit.MONTH: 366}
@@ -136,10 +139,21 @@ def relative(expression: Relative, anchor: TimeSpan | None) -> TimeSpan | None:
         widened = period_of(expression.unit, interval[0])[0], period_of(expression.unit, interval[1])[1]
         grain = _coarser(_NAMED.get(expression.unit, TimePrecision.DAY), precision)
         return TimeSpan(*widened, grain, inferred=anchor.inferred, basis=basis)
+    if expression.unit in (Unit.HOUR, Unit.MINUTE) and _within_the_day(expression, anchor):
+        return TimeSpan(*interval, precision, inferred=anchor.inferred, basis=basis)
     found = _at_distance(interval, precision, expression.unit, expression.amount, expression.direction, basis)
     if found is None:
         return None
     return TimeSpan(found.earliest, found.latest, found.precision, inferred=anchor.inferred, basis=basis)
+
+
+def _within_the_day(expression: Relative, anchor: TimeSpan) -> bool:
+    """Whether a few hours from a part of a day lie on it: "this morning … an hour later"."""
+    hours = 1 if expression.unit is Unit.MINUTE else expression.amount.high
+    if hours is None or hours > _FEW_HOURS or (expression.unit is Unit.MINUTE and (expression.amount.high or 99) > 60):
+        return False
+    words = anchor.text.lower()
+    return any(part in words for part in (_FIRST_HALF if expression.direction > 0 else _SECOND_HALF))
 
 
 def _coarser(one: TimePrecision, other: TimePrecision) -> TimePrecision:

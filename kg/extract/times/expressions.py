@@ -162,7 +162,8 @@ class Era(TimeExpression):
 class Occasion(TimeExpression):
     """A season, fast or feast whose days the calendar year alone does not give.
 
-    ``season`` tells spring, summer, autumn and winter from feasts. Without a year it stays open.
+    ``season`` tells spring, summer, autumn and winter from feasts. Without a year it stays open, except a feast
+    that moves with Easter (``moves``), which is the last one before the report.
     """
 
     name: str
@@ -170,10 +171,13 @@ class Occasion(TimeExpression):
     year: int | None = None
     shift: int | None = None
     part: Part | None = None
+    moves: tuple[int, int] | None = None
 
     @property
     def needs(self) -> Need:
-        return Need.OPEN if self.year is None else Need.NOTHING
+        if self.year is not None:
+            return Need.NOTHING
+        return Need.OPEN if self.moves is None else Need.ISSUED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

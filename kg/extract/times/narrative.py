@@ -10,27 +10,32 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from kg.extract.times.beside import ago_today, of_a_year, to_the_day, with_year, year_told_before
+from kg.extract.times.anchors import ANCHORS, DAY_GRAIN, Anchors, needs_anchor
+from kg.extract.times.beside import (
+    ago_today,
+    of_a_year,
+    of_the_years_told,
+    same_time,
+    to_the_day,
+    with_year,
+    year_told_before,
+)
 from kg.extract.times.docdate import era_of
 from kg.extract.times.expressions import (
     Ago,
-    CalendarDate,
     ClockTime,
     Deictic,
     Duration,
-    Need,
     PartOfDay,
-    Range,
     Relative,
     Stretch,
     Tense,
     TimeExpression,
-    Unit,
     Weekday,
 )
 from kg.extract.times.finder import find
 from kg.extract.times.resolution import resolve, resolve_anchor
-from kg.model import TimePrecision, TimeSpan
+from kg.model import TimeSpan
 
 _COMING = re.compile(
     r"\b(?:will|shall|scheduled|slated|upcoming|forthcoming|(?:set|planned|expected|due) (?:for|on|to|in))\b"
@@ -49,9 +54,6 @@ _SAME_CLAUSE = re.compile(
 )
 _REACH = 100  # characters before an expression in which a word for the future bears on it
 _LOOK_BACK = 40  # how many earlier times an anchor is sought among
-_YEARS_BEFORE = 2  # sentences before an anchor in which no other year may stand
-_DAY_GRAIN = (TimePrecision.MINUTE, TimePrecision.DAY, TimePrecision.DAYS)
-_ANCHORS = (CalendarDate, Weekday, Deictic, Ago, Relative, Range)
 
 _Sentences = Sequence[tuple[int, int]]
 
@@ -103,6 +105,7 @@ class _Narrative:
         self._starts = [begin for begin, _ in sentences]
         self._era = era_of(self._expressions, text) if issued is None else None
         self._told: list[tuple[TimeExpression, TimeSpan]] = []
+        self._anchors = Anchors(text, issued, sentences, self._told)
 
     def resolved(self) -> dict[TimeExpression, TimeSpan]:
         """Each expression that can be dated with its time."""
@@ -137,7 +140,10 @@ class _Narrative:
         if isinstance(expression, Ago) and isinstance(after, Deictic) and ago_today(expression, after, self._text):
             day = to_the_day(expression, after, self._issued)
             return replace(day, inferred=self._inferred) if day else self._resolve(expression)
+        if same_time(expression, after, self._text):
+            return None  # "three weeks later, on 1 February": that day
         told = year_told_before(expression, before, self._text, self._sentence(expression), self._issued)
+        told = of_the_years_told(told, self._told, self._text, self._issued)
         return self._resolve(told, self._anchor(told))
 
     def _resolve(self, expression: TimeExpression, anchor: TimeSpan | None = None) -> TimeSpan | None:
@@ -159,38 +165,17 @@ class _Narrative:
 
     def _anchor(self, expression: TimeExpression) -> TimeSpan | None:
         """The time that a relative expression is counted from, where the text itself tells."""
-        if expression.needs is not Need.ANCHOR or not isinstance(expression, Relative | Stretch | Weekday):
+        if not isinstance(expression, Relative | Stretch | Weekday) or not needs_anchor(expression):
             return None
         if not isinstance(expression, Weekday) and expression.event_at is not None:
             named = self._date_of_event(expression.event_at)
             return self._resolve(named) if named is not None else None
-        for candidate, span in reversed(self._told[-_LOOK_BACK:]):
-            unit = Unit.DAY if isinstance(expression, Weekday) else expression.unit
-            if isinstance(candidate, _ANCHORS) and _fits(unit, span):
-                several = unit is Unit.YEAR and self._one_of_several_years(candidate, expression)
-                return None if several else span
-        if isinstance(expression, Relative) and expression.side and self._issued is not None:
-            basis = f"relative to the report of {self._issued}"
-            return TimeSpan(self._issued, self._issued, TimePrecision.DAY, "the report", self._inferred, basis)
-        return None
-
-    def _one_of_several_years(self, candidate: TimeExpression, expression: TimeExpression) -> bool:
-        """ "Convicted in 1987. Sent back in 2011. … the previous year": counted from which, nothing tells."""
-        at = bisect.bisect_right(self._starts, candidate.span.begin) - 1
-        if not self._starts or self._sentence(candidate) == self._sentence(expression):
-            return False
-        begin = self._starts[max(0, at - _YEARS_BEFORE)]
-        rivals = [
-            other.earliest.year
-            for known, other in self._told[-_LOOK_BACK:]
-            if isinstance(known, _ANCHORS) and other.earliest is not None and known.span.begin >= begin
-        ]
-        return len(set(rivals)) > 1
+        return self._anchors.of(expression, lambda anchor: self._resolve(expression, anchor))
 
     def _date_of_event(self, event_at: int) -> TimeExpression | None:
         """The date in the words for an event: ``Friday's attack``, ``the 3 July raid``, ``taking office on 1 June``."""
         at = bisect.bisect_left(self._begins, event_at)
-        if at == len(self._expressions) or not isinstance(self._expressions[at], _ANCHORS):
+        if at == len(self._expressions) or not isinstance(self._expressions[at], ANCHORS):
             return None
         between = self._text[event_at : self._begins[at]]
         return self._expressions[at] if _SAME_CLAUSE.fullmatch(between) else None
@@ -201,7 +186,7 @@ class _Narrative:
         here = bisect.bisect_left(self._told, expression.span.begin, key=lambda told: told[0].span.begin)
         before = reversed(self._told[max(0, here - _LOOK_BACK) : here])
         for candidate, span in (*before, *self._told[here : here + _LOOK_BACK]):
-            if begin <= candidate.span.begin < end and span.precision in _DAY_GRAIN[:2]:
+            if begin <= candidate.span.begin < end and span.precision in DAY_GRAIN[:2]:
                 return span
         return None
 
@@ -226,7 +211,7 @@ def event_times(
                 time = resolve_anchor(expression, latest[1])
                 if time is not None:
                     found[expression.event_at] = time
-        elif span is not None and isinstance(expression, _ANCHORS) and span.precision in _DAY_GRAIN[:2]:
+        elif span is not None and isinstance(expression, ANCHORS) and span.precision in DAY_GRAIN[:2]:
             latest = sentence, span
     return found
 
@@ -237,16 +222,3 @@ def tense_before(text: str, expression: TimeExpression, start: int) -> Tense | N
     before = text[max(start, expression.span.begin - _REACH) : expression.span.begin]
     coming = [found.end() for found in _COMING.finditer(before)]
     return Tense.FUTURE if coming and not _BREAKS.search(before, coming[-1]) else None
-
-
-def _fits(unit: Unit | None, span: TimeSpan) -> bool:
-    """Whether a time is fine enough to count such units from."""
-    match unit:
-        case Unit.YEAR | None:
-            return span.precision is not TimePrecision.BOUND
-        case Unit.MONTH:
-            return span.precision not in (TimePrecision.YEAR, TimePrecision.BOUND)
-        case Unit.WEEK | Unit.WEEKEND:
-            return span.precision in (*_DAY_GRAIN, TimePrecision.WEEK)
-        case _:
-            return span.precision in _DAY_GRAIN

@@ -61,7 +61,9 @@ def occasion(words: Words, at: int) -> Found | None:
             year, end = whole if whole else (None, end)
             if fixed:
                 return build(CalendarDate, words, at, end, year=year, month=fixed[0], day=fixed[1]), end
-            return build(Occasion, words, at, end, name=name, season=False, year=year), end
+            orthodox = any(words.low(k) in ("orthodox", "coptic") for k in (at - 1, at - 2))
+            moves = None if orthodox else w.EASTER_DAYS.get(name)
+            return build(Occasion, words, at, end, name=name, season=False, year=year, moves=moves), end
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.numerals import ordinal_word
 from kg.extract.times import words as w
 from kg.extract.times.amounts import amount, hours_as_days, scaled, unit_at
 from kg.extract.times.building import Found, build, ends_phrase
@@ -10,6 +11,9 @@ from kg.extract.times.tokens import Words
 
 _EARLIER = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _LATER = frozenset({"later", "after", "afterwards", "afterward"})
+
+
+_FIGHTING = frozenset({"fighting", "clashes", "battles", "protests", "unrest", "riots", "rioting", "violence"})
 
 
 def counted(words: Words, at: int) -> Found | None:
@@ -107,7 +111,7 @@ def _at_the_time(words: Words, at: int) -> Found | None:
 
 def _day_of_event(words: Words, at: int, start: int) -> Found | None:
     """``the year before``, ``the day after the raid``, ``on the day of it``, ``the weeks that followed``."""
-    around = _days_around(words, at, start)
+    around = _days_around(words, at, start) or _nth_day(words, at, start)
     unit = unit_at(words, start)
     if around is not None or unit is None or words.low(start) in w.PLURAL_UNITS:
         return around
@@ -118,6 +122,29 @@ def _day_of_event(words: Words, at: int, start: int) -> Found | None:
         end = words.skip(end, "to") if link == "prior" else end
         return _counted_by(words, at, end, unit, 1 if link == "after" else -1, _event(words, end)), end
     return None
+
+
+def _nth_day(words: Words, at: int, start: int) -> Found | None:
+    """``the second day of the battle``: counted from the day on which it began."""
+    number = ordinal_word(words.low(start))
+    unit = unit_at(words, start + 1)
+    if number is None or unit is None or unit[0] is not Unit.DAY or words.low(start + 2) != "of":
+        return None
+    end = start + 3
+    if words.low(end) not in ("the", "a", "an", "this", "that", *_FIGHTING):
+        return None
+    away = Amount(number - 1, number - 1)
+    nth = build(
+        Relative,
+        words,
+        at,
+        end,
+        unit=Unit.DAY,
+        amount=away,
+        direction=1 if number > 1 else 0,
+        event_at=_event(words, end),
+    )
+    return nth, end
 
 
 def _counted_by(

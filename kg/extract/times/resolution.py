@@ -21,7 +21,8 @@ The conventions, for a report issued on day D:
   the week before D, ``recent weeks`` the month, ``recent months`` the year.
 - ``early``, ``mid`` and ``late`` narrow the interval but leave the precision that of the period.
 - Seasons with a year are those of the northern hemisphere, marked as inferred; feasts with a year are that
-  year; without a year both stay open.
+  year; without a year both stay open. Feasts that move with Easter have their days by the Western calendar, marked as
+  inferred, without a year those of the last one before D.
 - Relative times are counted from the anchor and are as fine as the coarser of anchor and unit.
 - A time of day gives its day an instant, in the zone that the text names or lets us compute, without zone
   otherwise.
@@ -110,7 +111,7 @@ def _meaning(expression: TimeExpression, context: Context) -> TimeSpan | None:
         case Era():
             return era(expression)
         case Occasion():
-            return occasion(expression)
+            return occasion(expression, context)
         case Weekday():
             return weekday(expression, context)
         case Deictic():

@@ -14,7 +14,7 @@ _NEWSPAPERS = word_set(
     "times telegraph mirror express herald mail post tribune star world independent age vision nation "
     "monitor standard business sun people leader observer mosque mosques"
 )
-_NICKNAMES = word_set("black bloody good palm easter ash holy super fat maundy cyber")
+_NICKNAMES = word_set("black bloody good palm easter ash holy super fat maundy whit pentecost cyber")
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 

@@ -79,13 +79,21 @@ FEASTS: tuple[tuple[tuple[str, ...], str, tuple[int, int] | None], ...] = (
     (("new", "year", "’", "s", "day"), "New Year's Day", (1, 1)),
     (("valentine", "'", "s", "day"), "Valentine's Day", (2, 14)),
     (("valentine", "’", "s", "day"), "Valentine's Day", (2, 14)),
-    (("easter", "sunday"), "Easter", None),
-    (("easter", "monday"), "Easter", None),
+    (("easter", "sunday"), "Easter Sunday", None),
+    (("easter", "monday"), "Easter Monday", None),
+    (("easter", "saturday"), "Easter Saturday", None),
+    (("easter", "week"), "Easter week", None),
     (("easter",), "Easter", None),
     (("good", "friday"), "Good Friday", None),
+    (("holy", "thursday"), "Maundy Thursday", None),
+    (("maundy", "thursday"), "Maundy Thursday", None),
     (("palm", "sunday"), "Palm Sunday", None),
     (("holy", "week"), "Holy Week", None),
     (("ash", "wednesday"), "Ash Wednesday", None),
+    (("ascension", "day"), "Ascension Day", None),
+    (("whit", "sunday"), "Whit Sunday", None),
+    (("whit", "monday"), "Whit Monday", None),
+    (("pentecost", "sunday"), "Whit Sunday", None),
     (("ramadan",), "Ramadan", None),
     (("ramadhan",), "Ramadan", None),
     (("eid", "al", "-", "fitr"), "Eid al-Fitr", None),
@@ -102,6 +110,14 @@ FEASTS: tuple[tuple[tuple[str, ...], str, tuple[int, int] | None], ...] = (
     (("tet",), "Tet", None),
     (("thanksgiving",), "Thanksgiving", None),
 )
+
+# First and last day of the feasts that move with Easter, counted from Easter Sunday.
+EASTER_DAYS = {
+    "Ash Wednesday": (-46, -46), "Palm Sunday": (-7, -7), "Holy Week": (-7, -1), "Maundy Thursday": (-3, -3),
+    "Good Friday": (-2, -2), "Easter Saturday": (-1, -1), "Easter": (-2, 1), "Easter Sunday": (0, 0),
+    "Easter Monday": (1, 1), "Easter week": (0, 6), "Ascension Day": (39, 39), "Whit Sunday": (49, 49),
+    "Whit Monday": (50, 50),
+}  # fmt: skip
 
 # Distance from UTC in minutes of zone names that mean one zone only.
 ZONES = {
@@ -152,6 +168,7 @@ LEADING = word_set(
     "a about after almost an and another approximately around at barely before between by closing coming "
     "consecutive couple d during each earlier early ensuing every exactly few fewer final following for from full good "
     "half in into just last late later least less long many more most nearly next of on only opening or other "
+    "third fourth fifth sixth seventh eighth ninth tenth "
     "over past pre preceding previous prior recent roughly same several short single small some straight subsequent "
     "succeeding than that the these this through till to under until up very wee whole "
     "- – — / ' ’ ‘ . , ( ["
@@ -161,6 +178,7 @@ OTHER_OPENERS = word_set(
     "the this last next past that these at in on a an ad about around some more less fewer over under up "
     "just only exactly barely nearly almost roughly approximately another every each earlier later recent "
     "coming same previous following preceding prior during before between from by first second half one "
+    "third fourth fifth sixth seventh eighth ninth tenth "
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 )

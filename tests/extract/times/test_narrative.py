@@ -71,6 +71,56 @@ def test_relative_times_are_counted_from_the_text(text: str, words: str, label: 
     assert when(text)[words] == label
 
 
+NOT_FROM_THE_SPEAKING = [
+    (
+        "The port was hit on Friday, monks said here today. On the following day it fell.",
+        "the following day",
+        "2021-05-08",
+    ),
+    ("It was hit on Friday, police said on Monday. Two days later it fell.", "Two days later", "2021-05-09"),
+    ("It was hit on Friday, it said Tuesday. A week earlier, ten had died.", "A week earlier", "2021-04-27/2021-05-03"),
+    (
+        "On 3 May 1999 ten died. In April 2003 it was hit. Two weeks later he fled.",
+        "Two weeks later",
+        "2003-04-12/2003-05-17",
+    ),
+    (
+        "It was hit on Friday. In May 2003 he was wounded. The next day he fled.",
+        "The next day",
+        "2003-05-02/2003-06-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), NOT_FROM_THE_SPEAKING)
+def test_not_from_when_somebody_spoke_nor_past_the_report(text: str, words: str, label: str) -> None:
+    assert when(text)[words] == label
+
+
+def test_the_day_beside_a_distance_is_the_time() -> None:
+    text = "It fell on 9 January 2021. Three weeks later, on 1 February, it was retaken."
+    assert when(text, None) == {"9 January 2021": "2021-01-09", "1 February": "2021-02-01"}
+
+
+YEARS_TOLD_BEFORE = [
+    ("It fell on 9 January 2014. It was retaken on 11 January.", ISSUED, "11 January", "2014-01-11"),
+    ("It fell on 9 January 2014. It was retaken on 11 January.", None, "11 January", "2014-01-11"),
+    ("It fell on 20 December 2014. It was retaken on 3 January.", None, "3 January", "2015-01-03"),
+    ("It fell on 9 January 2014. A day before, on 6 January, it was hit.", None, "6 January", "2014-01-06"),
+    ("It fell on 9 February 2014. It was retaken on 1 September.", None, "1 September", "2014-09-01"),
+    ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", ISSUED, "25 July", "1995-07-25"),
+    ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", None, "19 August", "1997-08-19"),
+    ("It fell on 9 January 2014. All was calm.\n\nIt was retaken on 11 January.", ISSUED, "11 January", "2021-01-11"),
+    ("It fell on 9 January 2014. A school was hit on 3 May.", ISSUED, "3 May", "2021-05-03"),
+    ("It fell on 9 January 2021. It was retaken on 11 January.", ISSUED, "11 January", "2021-01-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "issued", "words", "label"), YEARS_TOLD_BEFORE)
+def test_the_year_of_the_date_before(text: str, issued: date | None, words: str, label: str) -> None:
+    assert when(text, issued)[words] == label
+
+
 UNANCHORED = [
     ("Two days later a school was hit.", "Two days later"),
     ("It began in 2015. Two days later a school was hit.", "Two days later"),

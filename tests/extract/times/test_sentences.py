@@ -251,6 +251,13 @@ CASES = [
     ("shot dead during Ramadan", ["Ramadan = ?"]),
     ("during Ramadan 2014", ["Ramadan 2014 = 2014 [year]"]),
     ("on Christmas Eve", ["Christmas Eve = 2020-12-24 [day]"]),
+    ("shot dead on Easter Sunday", ["Easter Sunday = 2021-04-04 [day]"]),
+    ("shot dead on Good Friday 1998", ["Good Friday 1998 = 1998-04-10 [day]"]),
+    ("shot dead on Whit Monday 1921", ["Whit Monday 1921 = 1921-05-16 [day]"]),
+    ("shot dead on Palm Sunday", ["Palm Sunday = 2021-03-28 [day]"]),
+    ("killed at Easter 1916", ["Easter 1916 = 1916-04-21/1916-04-24 [days]"]),
+    ("shot dead on Ascension Day", ["Ascension Day = 2020-05-21 [day]"]),
+    ("shot dead on Orthodox Easter Sunday", ["Easter Sunday = ?"]),
 ]
 
 # Sentences in which nothing says when.

@@ -37,6 +37,7 @@ _WHOLES = _PARTITIVES | _AMOUNTS | _FACES
 
 _PIECES = frozenset({"fragment", "splinter", "piece", "shard", "debris"})
 _OWN = frozenset({"man", "troop", "personnel", "member", "loss", "casualty", "people", "side", "rank"})
+_STANDING_IN = frozenset({"one", "million", "thousand", "hundred", "percent", "per", "materiel"})
 _FIGHTING = {"state": Category.SOLDIERS, "irregular": Category.FIGHTERS}
 _MEMBERS = frozenset({"member", "people", "person", "other"})
 _GENERIC = _PARTITIVES | _AMOUNTS | _MEMBERS
@@ -100,7 +101,14 @@ class Fillers:
             return Sort.ACTOR
         if self.weapon(token) is not None:
             return Sort.WEAPON
-        return Sort.OTHER
+        return Sort.ACTOR if self._unlisted_people(token) else Sort.OTHER
+
+    def _unlisted_people(self, token: Token) -> bool:
+        """Whether a noun that no list has is one for people by what the language model sees: "brownshirts"."""
+        if token.pos_ != "NOUN" or token.i not in token.doc.people:
+            return False
+        word = token.lemma_.lower()
+        return word not in _STANDING_IN and word not in AMOUNTS and self._things.find(word) is None
 
     def whole(self, token: Token) -> Token:
         """What a partitive is a part of: "positions" for "some of the positions"; other words stand for themselves."""
@@ -118,7 +126,8 @@ class Fillers:
     def weapon(self, token: Token) -> str | None:
         """Concept of the weapon a noun phrase names, or None; the longest known phrase around the word
         wins."""
-        words = [t.text.lower() for t in [*compounds(token), *modifiers(token), token]]
+        before = sorted([*compounds(token), *modifiers(token)], key=lambda t: t.i)  # "a single 120 mm mortar round"
+        words = [t.lower_ for t in (*before, token)]
         found = next((f.item for f in self._weapons.all_in(words) if f.end == len(words)), None)
         found = found or self._weapons.find([token.lemma_.lower()])
         if found is None and token.lemma_.lower() in _PIECES:  # "hit by a mortar fragment"

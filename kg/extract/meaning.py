@@ -240,7 +240,12 @@ def _practice(draft: Draft) -> bool:
 
 
 def _mishap(draft: Draft, fillers: Fillers) -> bool:
-    """Killed by what neither acts nor is a weapon: an illness, the heat, a bus that fell into a ravine."""
+    """Killed by what neither acts nor is a weapon: an illness, the heat, a bus that fell into a ravine.
+
+    Only somebody murders or stabs, whatever the word that he is called by.
+    """
+    if draft.telling.trigger.token.lemma_.lower() in _BY_SOMEBODY:
+        return False
     if {Predicate.PERPETRATOR, Predicate.WEAPON} & {p.predicate for p in draft.parts}:
         return False
     agents = [f.token for f in draft.telling.fillers if f.role == "perpetrator" and f.slot == "subject"]
@@ -249,7 +254,13 @@ def _mishap(draft: Draft, fillers: Fillers) -> bool:
     return any(t.pos_ in ("NOUN", "PROPN") and fillers.sort(t) in (Sort.OTHER, Sort.MATERIEL) for t in agents)
 
 
-_BURSTS = frozenset({"burst", "hail", "volley", "salvo", "fusillade"})
+_BY_SOMEBODY = frozenset(
+    {
+        "abduct", "assassinate", "bayonet", "behead", "decapitate", "execute", "hack", "hang", "kidnap", "knife",
+        "lynch", "massacre", "murder", "shoot", "stab",
+    }
+)  # fmt: skip
+_BURSTS = frozenset({"burst", "crossfire", "cross-fire", "hail", "volley", "salvo", "fusillade"})
 
 
 def found(verb: Token) -> bool:

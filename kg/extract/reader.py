@@ -120,7 +120,7 @@ class Reader:
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
         drafter = Drafter(entities, fillers, self._frames, self._operators)
-        told = [e for e in expressions if not times.in_dateline(document.text, e)]
+        told = times.of_the_story(document.text, expressions)
         circumstances = Circumstances(doc, entities, told, resolved, document.issued)
         authors = Authors(entities, fillers, speakers, self._frames, self._operators)
         quoted = Quoted(entities, fillers, speakers)

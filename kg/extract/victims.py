@@ -123,7 +123,8 @@ class Victims:
             return
         people = token.ent_type_ == "NORP" and bool(numerals(token))  # "33 Vietnamese"
         nominal = people or token.pos_ in ("NOUN", "PROPN")
-        if sort is Sort.OTHER and nominal and draft.telling.trigger.frame.needs == "animate":
+        unknown = sort is Sort.OTHER and draft.telling.trigger.frame.needs == "animate"
+        if nominal and (unknown or (sort is Sort.ACTOR and self._entities.at(token) is None)):
             # whom one kills or arrests is somebody, also where no list knows the noun ("intruders")
             plural = people or token.tag_ == "NNS"
             self._entities.ensure(token, EntityKind.GROUP if plural else EntityKind.PERSON)

@@ -45,6 +45,8 @@ _EARLY = 0.6
 _FURNITURE = frozenset(
     {"photo", "picture", "image", "video", "published", "updated", "posted", "related", "source", "caption", "more"}
 )
+_DAY_WORDS = 3, 7  # of "15 June 2010", "Friday, May 7, 2004"
+_YEAR = 4  # figures
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _SMALL = frozenset(_SMALL_TEXT.split())
 
@@ -117,7 +119,8 @@ def _short_lines(doc: Doc, places: Sequence[int], lines: Sequence[tuple[int, boo
                 word, last = doc[places[lines[k][0]]], doc[places[lines[k][0] - 1]]
                 early = widths[k - 1] + len(word.text) < _EARLY * widest and not word.text[:1].islower()
                 goes_on = last.text in _GO_ON or last.text == "," or last.text in _GO_ON_MARKS
-                if (early and not goes_on) or _caption(doc, places, lines[k][0]):
+                day = _is_day(doc, places[lines[k][0] : ends[k]])
+                if ((early or day) and not goes_on) or _caption(doc, places, lines[k][0]):
                     found.append(lines[k][0])
             block = []
         block.append(number)
@@ -126,6 +129,15 @@ def _short_lines(doc: Doc, places: Sequence[int], lines: Sequence[tuple[int, boo
 
 def _end(word: Token) -> int:
     return word.idx + len(word.text)
+
+
+def _is_day(doc: Doc, line: Sequence[int]) -> bool:
+    """Whether a line holds a day with its year and nothing else, no full stop either: "15 June 2010"."""
+    if not _DAY_WORDS[0] <= len(line) <= _DAY_WORDS[1]:
+        return False
+    words = [doc[i].text for i in line]
+    rest = [w for w in words if w.isalpha() and w[:3].lower() not in _MONTHS and w.lower() not in _WEEKDAYS]
+    return not rest and words[-1] != "." and _names_day(words) and any(len(w) == _YEAR and w.isdigit() for w in words)
 
 
 def _caption(doc: Doc, places: Sequence[int], row: int) -> bool:

@@ -34,6 +34,16 @@ pytestmark = pytest.mark.model
         ("A bomb killed Harold Stone on Monday.", ["Harold Stone"]),
         ("Gunmen killed Mary Banks.", ["Mary Banks < Gunmen"]),
         ("Ato Girma Bekele was shot dead by gunmen.", ["Girma Bekele < gunmen"]),
+        # whom no word list has: by what the language model sees, or because only somebody does such a thing
+        ("Thirteen people were killed by louts in Jos.", ["Thirteen people < louts"]),
+        ("The bushwhackers killed 13 people.", ["13 people < bushwhackers"]),
+        ("Thirteen people were stabbed by glorps in Jos.", ["+ Thirteen people"]),
+        ("Rebels shelled the bushwhackers.", ["< Rebels"]),
+        ("Paratroops killed 13 people.", ["13 people < Paratroops"]),
+        ("Thirteen people were killed by measles.", []),
+        ("A landslide killed 13 villagers.", []),
+        ("Thirteen people were killed by crossfire.", ["Thirteen people"]),
+        ("Nine people queuing for water were killed by a single 120 mm mortar round.", ["Nine people"]),
         # whose bodies are found in the same sentence
         (
             "Militiamen dragged three brothers from their home; their bodies were found in a ditch.",

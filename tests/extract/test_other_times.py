@@ -63,6 +63,19 @@ def test_a_year_alone_is_no_date_of_news(reader: Reader) -> None:
     assert events(reader, text, None) == ["more than 100 people < security forces @ ", "Some 1,200 people <  @ 2007"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day on which the page was put out, in a line of its own
+        ("Rebels kill nine in raid\n15 June 2010\n\nRebels killed nine soldiers near Jos on Sunday.", {"2010-06-13"}),
+        ("Inquiry: killings unlawful\nTuesday, June 15, 2010\n\nTroops killed nine men in 1972, it found.", {"1972"}),
+    ],
+)
+def test_the_day_of_the_page_is_no_day_of_what_it_tells(reader: Reader, text: str, days: set[str]) -> None:
+    told = parts_told(reader.read(Document("text", text, "0")))
+    assert {label for parts in told for label in parts.get("TIME", ())} == days
+
+
 def test_the_time_of_a_noun_is_that_of_what_happened_in_it(reader: Reader) -> None:
     text = (
         "Moscow accused him of having helped to finance the hostage-taking in a theatre in October 2002, in which "

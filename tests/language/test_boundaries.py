@@ -90,6 +90,11 @@ def test_a_dateline_in_brackets_after_a_headline(blank: Language) -> None:
     ]
 
 
+def test_a_line_that_holds_a_day_alone_is_a_sentence(blank: Language) -> None:
+    text = "Rebels kill nine\n15 June 2010\nRebels killed nine soldiers near the town on\n13 June 2010."
+    assert beginnings(blank(text)) == ["Rebels", "15", "Rebels"]
+
+
 def test_a_wrapped_line_in_capitals_is_no_dateline(blank: Language) -> None:
     assert beginnings(blank("THE REBELS OF THE\nFRONT -- A GROUP -- FLED.")) == ["THE"]
 

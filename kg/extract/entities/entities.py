@@ -158,8 +158,8 @@ class Entities:
         self._labels.clear()
 
     def _kind_of(self, token: Token) -> EntityKind:
-        """The kind of something that no list knows: of "one of the drones" that of the drones, else a
-        thing.
+        """The kind of something that no list knows: of "one of the drones" that of the drones, people where the
+        language model sees some, else a thing.
         """
         for prep, noun in syntax.complements(token):
             key = self.at(noun) if prep == "of" else None
@@ -171,6 +171,8 @@ class Entities:
                 return kind
         if token.pos_ in ("NUM", "PRON", "ADJ"):
             return EntityKind.GROUP
+        if token.i in token.doc.people:
+            return EntityKind.GROUP if token.tag_ == "NNS" else EntityKind.PERSON
         return EntityKind.MATERIEL
 
     def link(self, token: Token, key: str) -> None:

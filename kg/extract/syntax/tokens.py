@@ -232,6 +232,17 @@ class Doc:
             for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
+        self._people: frozenset[int] | None = None
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Numbers of the words that the language model takes for the heads of phrases for people; none of a model that
+        marks no such phrases."""
+        if self._people is None:
+            marked = self.parsed.spans.get("mentions", ())
+            phrases = (Span(self, span.start, span.end) for span in marked if span.label_ == "PERSON")
+            self._people = frozenset(phrase.root.i for phrase in phrases)
+        return self._people
 
     def _laid_out(self) -> list[Token]:
         text, strings = self.text, _strings(self.parsed.vocab.strings)

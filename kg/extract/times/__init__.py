@@ -35,7 +35,7 @@ from kg.extract.times.finder import find, moved_by
 from kg.extract.times.narrative import event_times, resolve_all
 from kg.extract.times.resolution import resolve, resolve_anchor
 from kg.extract.times.spans import date_precision
-from kg.extract.times.stated_date import Dating, in_dateline, told_on
+from kg.extract.times.stated_date import Dating, of_the_story, told_on
 
 __all__ = [
     "Ago",
@@ -66,8 +66,8 @@ __all__ = [
     "document_date",
     "event_times",
     "find",
-    "in_dateline",
     "moved_by",
+    "of_the_story",
     "resolve",
     "resolve_all",
     "resolve_anchor",

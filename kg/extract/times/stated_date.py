@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extract.numerals import word_set
 from kg.extract.times.expressions import CalendarDate, TimeExpression
 from kg.extract.times.finder import scan
+from kg.model import Span
 
 _HEAD = 1500  # characters in which a leading line or dateline stands
 
@@ -33,6 +34,8 @@ _HEARD = re.compile(r"\bin [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: to [\w ]{3,30})?[,.]?
 
 # What no full date goes without: a year of four figures or cut short, or two numbers.
 _FIGURES = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][^0-9]+[0-9]")
+_PAGE_WORDS = 8
+_LONGEST = 60  # characters before or behind the date in such a line
 _TITLES = 2  # lines of a title at most
 _TITLED = re.compile(r"(?:[,:|(\[–—-]|\bfor)\s*$", re.IGNORECASE)  # before the date that ends a title
 
@@ -79,13 +82,18 @@ def leading_line(text: str) -> Dating | None:
         before, after = line[: found.span.begin].strip(" :|-–—,"), line[found.span.end :]
         if number == 0 and before.lower() == "date":
             return Dating(day, "leading line", False)
-        rest = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", f"{before} {after}".lower())
         if number <= _TITLES and _TITLED.search(line[: found.span.begin]) and not after.strip(" )]|"):
             return Dating(day, "leading line", False)
         byline = line.lower().startswith("by ") and len(line) < 90 and not after.strip(" :|-–—,.")
-        if byline or (len(rest) <= 8 and all(word in _LINE_WORDS for word in rest)):
+        if byline or _of_the_page(f"{before} {after}"):
             return Dating(day, "leading line", False)
     return None
+
+
+def _of_the_page(rest: str) -> bool:
+    """Whether a line says no more beside its date than when, where on the page or by which agency it was put out."""
+    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.lower())
+    return len(words) <= _PAGE_WORDS and all(word in _LINE_WORDS for word in words)
 
 
 def _place(before: str) -> bool:
@@ -94,13 +102,34 @@ def _place(before: str) -> bool:
     return bool(words) and all(word[0].isupper() or word in _PLACE_JOINTS for word in words)
 
 
+def of_the_story(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times that a report tells, without those that date the report itself."""
+    head = _head_date(text, expressions)
+    return [found for found in expressions if found is not head and not in_dateline(text, found)]
+
+
+def _head_date(text: str, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The date that stands in a line of its own at the head of a report: of the report, and of nothing that it tells.
+
+    Where several lines hold a date alone, the text is a timeline and they date its items.
+    """
+    alone = [found for found in expressions if full_date(found) is not None and _alone(text, found.span)]
+    return alone[0] if len(alone) == 1 and alone[0].span.end < _HEAD else None
+
+
+def _alone(text: str, span: Span) -> bool:
+    begin, end = text.rfind("\n", 0, span.begin) + 1, text.find("\n", span.end)
+    before, behind = text[begin : span.begin], text[span.end : end if end >= 0 else len(text)]
+    return max(len(before), len(behind)) <= _LONGEST and _of_the_page(f"{before} {behind}")
+
+
 def in_dateline(text: str, expression: TimeExpression) -> bool:
     """Whether a date stands between a place at the start of a line and the dash: the day on which it was written."""
     if not isinstance(expression, CalendarDate) or not expression.month or not expression.day:
         return False
     line = text.rfind("\n", 0, expression.span.begin) + 1
     before = text[line : expression.span.begin]
-    if not before.strip() or len(before) > 60 or not _place(before):
+    if not before.strip() or len(before) > _LONGEST or not _place(before):
         return False
     after = text[expression.span.end : expression.span.end + 60]
     full = full_date(expression) is not None and before.rstrip()[-1:] == ","

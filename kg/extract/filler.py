@@ -14,6 +14,7 @@ INSTRUMENTS = frozenset({"with", "using", "by", "from"})
 ORDERED = "ordered"  # slot of who gave the order
 #: What comes from weapons and not from flames: whose it is, shot.
 FIRE = frozenset({"fire", "gunfire", "shellfire"})
+_HIM = frozenset({"him", "her"})
 TOGETHER = frozenset({"along with", "together with", "alongside"})
 
 
@@ -31,8 +32,8 @@ class Filler:
 
 
 def together(prep: str, token: Token) -> bool:
-    """ "Was killed along with his driver", "together with Y": the same befell both."""
-    if prep in TOGETHER:
+    """ "Was killed along with his driver", "together with Y", "were killed with him": the same befell both."""
+    if prep in TOGETHER or (prep == "with" and token.lower_ in _HIM and not children(token, Dep.RELATIVE)):
         return True
     cases = children(token, Dep.CASE) or [t for t in (token.head,) if t.lower_ == "with"]
     return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")

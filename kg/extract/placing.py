@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.consequences import since_when
 from kg.extract.entities import Entities, lexicon
+from kg.extract.entities.locatives import direction
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.shares import of_a_part
 from kg.extract.spoken import judged, reported_below
@@ -23,7 +24,7 @@ from kg.model import Certainty, Predicate
 
 _BEFORE_WHERE = 6  # words from "where" back to the place that it means
 _AT = frozenset({"at", "during"})  # "killed him at a rally in X"
-_RIGHT_AT = frozenset({"at", "near", "outside"})  # "In X province, rebels killed nine at Y"
+_RIGHT_AT = frozenset({"at", "in", "near", "outside", "close to", "on"})  # "In X province, rebels killed nine at Y"
 _ATTENDING = frozenset({"leave", "attend", "address", "join", "watch", "lead"})
 _DURING = frozenset({"when", "as", "while"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "following"})
@@ -71,7 +72,7 @@ class Placing:
                 mention = next(m for m in mentions if draft in m.drafts)
                 if draft.telling.trigger.frame.name == "die" and in_care(token, _attacked(mention)):
                     continue
-                leads = mention.keys(Predicate.LOCATION) and self._leads_to(token, mention)
+                leads = self._leads_to(token, mention) or self._narrows(token, mention)
                 if mention.keys(Predicate.LOCATION) and not leads and not _beside_its_place(token, mention):
                     continue
                 key = self._entities.place_phrase(token)
@@ -114,6 +115,25 @@ class Placing:
             t.text in _ROW or t.lower_ in _ROW or self._entities.is_place(t) or t.pos_ in ("DET", "NUM", "SPACE")
             for t in between
         )
+
+    def _narrows(self, token: Token, mention: EventMention) -> bool:
+        """ "In X province, rebels killed nine at Y": where in the region it was that opened the sentence."""
+        told = {i for d in mention.drafts for i in d.telling.trigger.words}
+        above = next((t for t in token.ancestors if t.i in told or t.pos_ == "VERB"), token)
+        if preposition(token) not in _RIGHT_AT or above.i not in told or above.i > token.i:
+            return False
+        known = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
+        return bool(known) and all(t.i < token.i and self._width(t) > self._width(token) for t in known)
+
+    def _width(self, token: Token) -> int:
+        """2 for a country, 1 for a part of one or what is called a district or province, 0 for any other place."""
+        key = self._entities.place_phrase(token)
+        label = self._entities.label(key) if key is not None else ""
+        if lexicon.country(label) is not None:
+            return 2
+        first, last = label.lower().split(" ", 1)[0], label.lower().rsplit(" ", 1)[-1]
+        division = lexicon.is_sort_of_division(last) or lexicon.is_division(label)
+        return int(division or first == "central" or bool(direction(first)))
 
     def _antecedent(self, mention: EventMention) -> None:
         """ "X, where rebels killed nine people": X."""

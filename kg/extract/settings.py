@@ -61,7 +61,8 @@ class Settings:
         """The only place of what the paragraph, which begins at a sentence, told so far, if it opened with it or came
         to it."""
         number = mention.sentence
-        if not 0 < number - begin <= _REACH or mention.times or mention.time_words:
+        counted = all(t.basis.startswith("relative to ") and "report" not in t.basis for t in mention.times)
+        if not 0 < number - begin <= _REACH or not counted or (mention.time_words and not mention.times):
             return None
         named: dict[str, Token] = {}
         there: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.entities import Entities
+from kg.extract.entities.sorts import SETTLEMENTS
 from kg.extract.mentions import EventMention
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import forms_of, modifiers, preposition
@@ -42,7 +43,7 @@ class Thereabouts:
             return None
         sort = back.lemma_.lower()
         levels = _LEVELS.get(sort)
-        reach = _FAR_BACK if levels is not None else 1
+        reach = _FAR_BACK if levels is not None or sort in SETTLEMENTS else 1
         for at in range(mention.sentence, max(-1, mention.sentence - reach - 1), -1):
             words = [t for t in self._sentences[at] if t.i < back.i]
             if at < mention.sentence and words and elsewhere(at):
@@ -90,7 +91,7 @@ _NO_PLACES = frozenset(
 
 def _beside(word: Token, told: set[int]) -> bool:
     """Whether a word hangs on an event, or with it something that is there ("stabbed in the market there")."""
-    return word.head.i in told or (word.lower_ == "there" and word.head.head.i in told and word.head.pos_ == "NOUN")
+    return word.head.i in told or (word.head.head.i in told and word.head.pos_ == "NOUN")
 
 
 def _points_back(word: Token) -> bool:

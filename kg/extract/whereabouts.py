@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.entities import lexicon
-from kg.extract.entities.locatives import measured_from
+from kg.extract.entities.locatives import measured_from, road_between
 from kg.extract.syntax import compounds, determiner, has_auxiliary, head_of_name, is_passive, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -128,6 +128,9 @@ def says_where(token: Token) -> bool:
         return says_where(above)
     if prep == "in" and token.text[0].isupper() and determiner(token) in ("a", "an"):
         return False  # "in a black Seat"
+    line = road_between(token)
+    if line is not None:
+        return preposition(line[0]) not in NOT_WHERE  # "on the road linking X to Y"
     if above.lemma_.lower() in _CALLING and dep(above) is Dep.NOUN_CLAUSE and prep in ("", "as"):
         return above.head.pos_ == "NOUN" and preposition(above.head) not in NOT_WHERE  # "in a village known as X"
     if dep(token) is Dep.POSSESSOR and _structure(above):

@@ -26,6 +26,12 @@ REPORTS = [
         "A spokesman for the coalition denied that aircraft had aimed at a wedding.",
         ["At least 40 people, child < US military @ Kakrak, Uruzgan province"],
     ),
+    # who was killed with him, though the report spoke of another place in between
+    (
+        "Father Musa Bello was shot dead in Suai. He was remembered in a Mass in Dili on Saturday. Two other priests, "
+        "Omar Hadi and Ali Sani, were killed with him.",
+        ["Ali Sani, Musa Bello, Omar Hadi @ Suai"],
+    ),
     # what is denied is only the part: where and when it was, the report tells itself
     (
         "The army denied on Tuesday that it was responsible for an air strike on a wedding in Mokha, Yemen, in which "

@@ -20,6 +20,28 @@ Days = Callable[[str, str], set[str]]
         ("IN WASHINGTON, THE SPOKESWOMAN DEPLORED THE KILLING OF THE ABBOT.", "ABBOT", {}),
         ("In Kano, gunmen carried out the killing of the abbot.", "abbot", {"Kano": ""}),
         ("The UN denounced the killing of 12 farmers in Kano.", "farmers", {"Kano": ""}),
+        # where in the region that opened the sentence
+        (
+            "In Borno, a monk was stabbed to death on Friday at Kura, where three abbots died in 1948.",
+            "monk",
+            {"Borno": "", "Kura": ""},
+        ),
+        ("In Nigeria, gunmen killed an abbot in Kano.", "abbot", {"Kano": "", "Nigeria": ""}),
+        ("In Nigeria, an abbot from a house in Kano was killed.", "abbot", {"Nigeria": ""}),
+        ("In Kura, gunmen killed an abbot who had lived in Dawa.", "abbot", {"Kura": ""}),
+        # on the road between two towns
+        (
+            "An abbot died in an ambush on the road linking Kura to Dawa.",
+            "abbot",
+            {"road linking Kura to Dawa": ""},
+        ),
+        ("Gunmen shot an abbot dead on the road from Kura to Dawa.", "abbot", {"road from Kura to Dawa": ""}),
+        (
+            "A mine killed an abbot on the track between the villages of Kura and Dawa.",
+            "abbot",
+            {"track between the villages of Kura and Dawa": ""},
+        ),
+        ("An abbot was killed in Kura, on the way to the road between Bama and Dawa.", "abbot", {"Kura": ""}),
         # what somebody left or led, and what came of his death
         ("The abbot was murdered as he left a rally in Kano.", "abbot", {"Kano": ""}),
         ("Protesters held a rally in Kano after gunmen killed an abbot.", "abbot", {}),

@@ -50,6 +50,25 @@ Places = Callable[[str, str], dict[str, str]]
             "grocer",
             {"Situk": "place of the sentence before"},
         ),
+        # a village that was entered, at a time that is counted from then
+        (
+            "On 9 January 2021, soldiers entered Duja, a settlement 15 km south of Jonin. They went from house to house. "
+            "The next morning, they killed a grocer.",
+            "grocer",
+            {"Duja": "place of the paragraph"},
+        ),
+        (
+            "On 9 January 2021, soldiers entered Duja. They went from house to house. On 3 May, they killed a grocer.",
+            "grocer",
+            {},
+        ),
+        # the same town, further down in the sentence, and some sentences before
+        (
+            "In 1982 hundreds marched in Kura. Police fired on them. A year later, in a second march in the same town, a "
+            "grocer was killed.",
+            "grocer",
+            {"Kura": "place spoken of before"},
+        ),
         # a paragraph that opens with a place, or leads to one, and one that only speaks of somebody's journey
         (
             "In the village of Duja, people had lived side by side. On Sunday that ended. Youths killed a grocer.",

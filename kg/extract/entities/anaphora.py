@@ -39,6 +39,7 @@ from kg.extract.entities.parallels import (
 )
 from kg.extract.entities.plurals import dealt_with, in_turn, of_the_harmed, set_free, told_of, two_before
 from kg.extract.entities.salience import Candidate, notice
+from kg.extract.entities.sorts import SETTLEMENTS
 from kg.extract.entities.turns import armed, strikes, with_a_blade
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
@@ -55,6 +56,7 @@ _NEARBY = 8  # sentences back that a description by another word may reach
 _SOME = 3  # "the two" are rather two that were told of
 _THE_DEAD = frozenset({"dead", "deceased", "fallen"})
 _REACH = 40  # sentences back that a description by the same word may reach
+_WHERE = frozenset({"in", "at", "near", "into", "outside", "on"})
 _BODIES = frozenset(("government", "ministry", "party", "council", "army", "organisation", "organization"))
 
 
@@ -279,5 +281,34 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
         score = grade * 1000.0 + candidate.salience + 0.001 * candidate.last.head
         if best is None or score > best_score:
             best, best_score = chain, score
+    if best is not None and place:
+        best = _last_town(cast, mention, stage, best)
     if best is not None:
         cast.join(best.mentions[0], mention)
+
+
+def _of_speech(place: Token) -> bool:
+    """ "A spokesman in X said": where somebody speaks."""
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and lexicon.speaks(verb.lemma_.lower())
+
+
+def _last_town(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], best: Chain) -> Chain:
+    """ "Shelled the town of X. In Y, all was calm. … in the town": the town to which the report has gone on."""
+    if mention.lemma not in SETTLEMENTS:
+        return best
+    page, before = cast.page, stage[best].last.head
+    near = page.sentence[mention.head] - 1 if best.named else page.sentence[mention.head] - 2
+    for candidate in sorted(stage.values(), key=lambda c: -c.last.head):
+        last = candidate.last
+        if last.head < before or candidate.sentence < near:
+            break
+        token = page.tokens[last.head]
+        if last.form != "name" or last.head >= mention.head or _of_speech(token):
+            continue
+        prep = syntax.governed_by(token)
+        there = prep in _WHERE or (not best.named and prep == "of")
+        there = there or (not prep and syntax.position(token) in (Position.OBJECT, Position.SUBJECT))
+        if there and candidate.chain.kind is EntityKind.PLACE and fit(cast, mention, candidate.chain):
+            return candidate.chain
+    return best

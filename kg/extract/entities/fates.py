@@ -57,6 +57,8 @@ def doers(pronoun: Token) -> set[int]:
         # "his brother saw him being taken away": the brother saw another
         return {t.i for t in syntax.subjects(syntax.governor(pronoun).head)}
     verb = syntax.governor(pronoun)
+    if syntax.governed_by(pronoun) == "with":  # "two priests, X and Y, were killed with him": neither of them
+        return {t.i for s in syntax.subjects(verb) for t in s.subtree}
     if syntax.position(pronoun) is Position.OBLIQUE and verb.pos_ == "VERB":
         return {t.i for t in syntax.subjects(verb)}  # "dumped fuel on the drone and collided with it"
     if syntax.position(pronoun) is not Position.OBJECT:

@@ -161,6 +161,12 @@ def is_settlement(name: str) -> bool:
     return not known or any(m.place.kind in ("city", "village", "neighbourhood") for m in known)
 
 
+@lru_cache(maxsize=_WORDS)
+def is_known_town(name: str) -> bool:
+    """Whether the gazetteer has a town or village of just this name."""
+    return any(m.place.kind in ("city", "village") for m in _gazetteer.default().matches(name, fuzzy=False))
+
+
 @cache
 def place_sort(word: str) -> str:
     """The word itself if it says what sort of place the name beside it names ("province", "mountain")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract import syntax
@@ -23,6 +24,13 @@ _UNITS = {
 }  # fmt: skip
 _RIM = words("outskirt edge entrance exit approach coast shore border frontier vicinity")
 _LEADING = words("road highway route motorway")
+_LINES = _LEADING | words("track railway path trail stretch line street expressway")
+# What stands between the two ends of a road, by the word that leads to them.
+_JOINTS = {
+    "between": frozenset({"and"}), "from": frozenset({"to"}), "linking": frozenset({"to", "and", "with"}),
+    "connecting": frozenset({"to", "and", "with"}), "joining": frozenset({"to", "and", "with"}),
+}  # fmt: skip
+_LONGEST_ROAD = 14
 _WORDS_OF_DISTANCE = 8
 _NEAR = frozenset(
     (
@@ -68,7 +76,57 @@ def direction(word: str) -> str:
 
 def relation_of(page: Page, token: Token) -> Relation | None:
     """What a locative noun phrase says beyond the name of a place, None if it says just that."""
-    return _distance(page, token) or _measured(page, token) or _beside(page, token) or _part(page, token)
+    return (
+        _distance(page, token)
+        or _measured(page, token)
+        or _between(page, token)
+        or _beside(page, token)
+        or _part(page, token)
+    )
+
+
+def road_between(token: Token) -> tuple[Token, Token, Token] | None:
+    """The road and its two ends, asked of either: "the road between X and Y", "the road linking X to Y"."""
+    tokens = token.doc.tokens
+    for at in range(token.i - 1, max(0, token.i - _LONGEST_ROAD), -1):
+        link = tokens[at].lower_
+        if link in _JOINTS and tokens[at - 1].lemma_.lower() in _LINES:
+            one = _end_of_road(tokens, at + 1)
+            other = _end_of_road(tokens, one.i + 2) if one is not None and one.i + 1 < len(tokens) else None
+            if one is None or other is None or tokens[one.i + 1].lower_ not in _JOINTS[link]:
+                return None
+            return (tokens[at - 1], one, other) if token.i <= other.i else None
+        if tokens[at].pos_ not in ("PROPN", "NOUN", "ADP", "DET", "CCONJ", "ADJ", "PUNCT", "PART"):
+            return None
+    return None
+
+
+def _end_of_road(tokens: Sequence[Token], begin: int) -> Token | None:
+    """The last word of a name behind "the towns of"; "the capital" is as good as one."""
+    at = begin
+    while at < len(tokens) and (
+        tokens[at].pos_ == "DET" or place_sort(_singular(tokens[at])) or tokens[at].lower_ == "of"
+    ):
+        at += 1
+    end = at
+    while end < len(tokens) and (tokens[end].pos_ == "PROPN" or tokens[end].text == "-"):
+        end += 1
+    if end > at:
+        return tokens[end - 1]
+    return tokens[at - 1] if at > begin and tokens[at - 1].pos_ == "NOUN" else None
+
+
+def _singular(token: Token) -> str:
+    return token.lemma_.lower() if token.pos_ == "NOUN" else ""
+
+
+def _between(page: Page, token: Token) -> Relation | None:
+    """ "The road between X and Y", asked of either."""
+    found = road_between(token)
+    if found is None:
+        return None
+    road, one, other = found
+    return _made(page, road.i, one, PlacePrecision.NEAR, end=syntax.base_span(other)[1])
 
 
 def _measured(page: Page, token: Token) -> Relation | None:
@@ -186,9 +244,15 @@ def _word_before(page: Page, token: Token, prep: str) -> int:
 
 
 def _made(
-    page: Page, begin: int, base: Token, precision: PlacePrecision, compass: str = "", inside: bool = False
+    page: Page,
+    begin: int,
+    base: Token,
+    precision: PlacePrecision,
+    compass: str = "",
+    inside: bool = False,
+    end: int = 0,
 ) -> Relation:
-    end = max(syntax.base_span(base)[1], begin + 1)
+    end = end or max(syntax.base_span(base)[1], begin + 1)
     low = min(begin, syntax.base_span(base)[0])
     bearing = BEARINGS[compass] if compass else None
     return Relation(base, precision, page.words(low, end), low, end, None, bearing, inside)

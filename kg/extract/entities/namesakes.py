@@ -9,6 +9,7 @@ from kg.extract.entities import lexicon
 from kg.extract.entities.cast import Cast, different_names
 from kg.extract.entities.consistency import glossed
 from kg.extract.entities.mention import Chain, Mention
+from kg.extract.entities.sorts import of_another_place
 from kg.model import EntityKind
 
 _MINOR = frozenset(
@@ -77,7 +78,8 @@ def join_names(cast: Cast) -> None:
 def _same(cast: Cast, names: list[Mention]) -> None:
     seen: dict[tuple[str, str, object], Mention] = {}
     for mention in names:
-        keys: list[tuple[str, str, object]] = [("name", mention.kind, mention.parts)]
+        own = mention.sort if mention.kind is EntityKind.PLACE and of_another_place(mention) else ""
+        keys: list[tuple[str, str, object]] = [("name", mention.kind, (*mention.parts, own) if own else mention.parts)]
         if mention.actor:
             keys.append(("actor", mention.kind, mention.actor))
         if mention.country:

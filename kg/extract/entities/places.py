@@ -13,7 +13,7 @@ from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
 from kg.extract.entities.rows import described, region_behind
 from kg.extract.entities.site import Site
-from kg.extract.entities.sorts import is_outside_towns, is_site, precision_of
+from kg.extract.entities.sorts import core, is_outside_towns, is_site, of_another_place, precision_of
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import gazetteer
 from kg.knowledge.choice import Choice
@@ -196,6 +196,7 @@ class Places:
         for mention in [m for m in self._cast.mentions if m.kind is place]:
             if mention.chain is not None and mention.form != "pronoun":
                 self._contain(mention)
+        self._contain_namesakes()
         sure: list[GazetteerPlace] = []
         unsure: list[Chain] = []
         for chain in chains:
@@ -273,6 +274,16 @@ class Places:
         behind = region_behind(self._page, self._cast, mention)
         if behind is not None and behind is not chain and behind not in site.containers:
             site.containers.append(behind)
+
+    def _contain_namesakes(self) -> None:
+        """The town of X lies in X province."""
+        names = [m for m in self._cast.mentions if m.kind is EntityKind.PLACE and m.form == "name" and m.chain]
+        divisions = {core(m): m.chain for m in names if lexicon.is_sort_of_division(m.sort) and of_another_place(m)}
+        for mention in names if divisions else ():
+            around, chain = divisions.get(mention.name), mention.chain
+            if around is not None and chain is not None and around is not chain:
+                containers = self._site(chain).containers
+                containers += [around] if around not in containers else []
 
     def _after_comma(self, token: Token) -> bool:
         """Whether a comma stands before a place, or a bracket before one that is known ("(REUTER)" is no place)."""

@@ -10,6 +10,7 @@ from kg.extract.entities.cast import Cast
 from kg.extract.entities.locatives import Relation
 from kg.extract.entities.mention import Chain, Mention
 from kg.extract.entities.page import Page
+from kg.extract.entities.sorts import SETTLEMENTS
 from kg.model import EntityKind
 
 _ROUGHLY = frozenset(
@@ -22,12 +23,17 @@ _ELSEWHERE = frozenset(("near", "outside", "from", "by", "with", "after", "befor
 
 
 def described(page: Page, cast: Cast, relation: Relation) -> Chain | None:
-    """X of "X, 40 km south of Y" and "X lies 40 km south of Y": the distance only says where that is."""
+    """X of "X, 40 km south of Y", "X, a village 40 km south of Y" and "X lies 40 km south of Y": the distance only says
+    where that is."""
     if relation.km is None:
         return None
     before = relation.begin - 1
     while before > 0 and page.lower[before] in _ROUGHLY:
         before -= 1
+    if before > 0 and page.lower[before] in SETTLEMENTS:  # "X, a small village 40 km south of Y"
+        before -= 1
+        while before > 0 and page.pos[before] in ("DET", "ADJ", "NOUN"):
+            before -= 1
     if before > 1 and page.lower[before] in _LYING:
         before -= page.lower[before] not in _IS and page.lower[before - 1] in _IS
     elif before < 1 or page.text[before] not in (",", "("):

@@ -143,6 +143,21 @@ def is_site(chain: Chain) -> bool:
     return False
 
 
+def core(mention: Mention) -> str:
+    """The name of a place without the word for its sort: "X" of "X province"."""
+    return mention.name.removesuffix(mention.sort).removesuffix(mention.sort.capitalize()).strip()
+
+
+def of_another_place(mention: Mention) -> bool:
+    """Whether "X cathedral" or "X department" is not the town of X: a building, or a division called after a town."""
+    if not mention.sort or mention.sort in SETTLEMENTS or core(mention) == mention.name:
+        return False
+    noun = lexicon.noun(mention.sort)
+    if noun is not None and noun.classes & _SITES:
+        return True
+    return lexicon.is_sort_of_division(mention.sort) and lexicon.is_known_town(core(mention))
+
+
 def precision_of(name: str) -> PlacePrecision | None:
     """How closely a name that no gazetteer knows says where it is: no nearer than a district or river is large."""
     if name.rsplit(" ", 1)[-1].lower() in _ROADS:

@@ -136,3 +136,44 @@ def test_a_place_that_no_gazetteer_knows_is_told_no_closer_than_its_sort_allows(
     read: Callable[[str, str], tuple[PlaceInfo, set[str]]], name: str, precision: PlacePrecision
 ) -> None:
     assert read(f"Rebels killed two soldiers at the {name} in Colombia.", name)[0].precision is precision
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # what is called after a town is not the town
+        ("They prayed in Dili cathedral. Troops killed nine monks in Dili.", {"Dili cathedral", "Dili"}),
+        ("Nine monks died at Kano airport. A bomb killed an abbot in Kano.", {"Kano airport", "Kano"}),
+        (
+            "Rebels killed nine monks in Ayacucho department. In Ayacucho, the capital, an abbot was shot dead.",
+            {"Ayacucho department", "Ayacucho"},
+        ),
+        # but a province is where its name alone is said
+        ("Nine monks died in Helmand province. Two abbots died in Helmand.", {"Helmand province"}),
+        ("Nine monks died in the city of Kano. Two abbots died in Kano.", {"Kano"}),
+    ],
+)
+def test_a_site_or_division_called_after_a_town(nlp: Language, text: str, places: set[str]) -> None:
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    named = {e.label for e in reading.entities if e.kind is EntityKind.PLACE and e.mentions}
+    assert named == places
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        # the town to which a report has gone on
+        ("Troops shelled the town of Kura. In Nsukka, all is calm. A guard was shot dead in the town.", "Nsukka"),
+        ("Troops shelled the town of Kura. A spokesman in Jos denied it. A guard was shot dead in the town.", "Kura"),
+        (
+            "Gunmen killed two guards in a coastal town in Nigeria. Mayor Bello of Kura was shot in the head. The town "
+            "has been tense. An abbot was killed in the same town in 2009.",
+            "Kura",
+        ),
+    ],
+)
+def test_which_town_is_meant(nlp: Language, text: str, town: str) -> None:
+    reading = Reader(nlp).read(Document("text", text, "0"))
+    last = text.rindex("town")
+    (found,) = (e for e in reading.entities if any(s.begin <= last < s.end for s in e.mentions))
+    assert found.label == town

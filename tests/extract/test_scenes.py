@@ -52,7 +52,7 @@ Places = Callable[[str, str], dict[str, str]]
         ),
         # a village that was entered, at a time that is counted from then
         (
-            "On 9 January 2021, soldiers entered Duja, a settlement 15 km south of Jonin. They went from house to house. "
+            "On 9 January 2021, soldiers entered Duja, a settlement 15 km south of Jonin. They went to every house. "
             "The next morning, they killed a grocer.",
             "grocer",
             {"Duja": "place of the paragraph"},
@@ -64,8 +64,8 @@ Places = Callable[[str, str], dict[str, str]]
         ),
         # the same town, further down in the sentence, and some sentences before
         (
-            "In 1982 hundreds marched in Kura. Police fired on them. A year later, in a second march in the same town, a "
-            "grocer was killed.",
+            "In 1982 hundreds marched in Kura. Police fired on them. A year later, in a second march in the same town, "
+            "a grocer was killed.",
             "grocer",
             {"Kura": "place spoken of before"},
         ),

@@ -216,6 +216,8 @@ class ClaimWriter:
             by = [Statement(event, _AGENT, Ref(k)) for k in draft.keys(_AGENT)]
             if by and draft.telling.trigger.form == "verb" and is_passive(draft.telling.trigger.token):
                 return [(replace(voice, kind=ClaimKind.DENIAL), by)]  # "no one was killed by the police"
+            if by and stance.positive and draft.of_own:
+                return [(replace(voice, kind=ClaimKind.DENIAL), by)]  # "I have killed nobody"
             zero += [Statement(event, Predicate.CASUALTIES, c) for c in rejections.unhurt(draft, mention)]
             flat = replace(voice, kind=ClaimKind.ASSERTION) if stance.kind is not ClaimKind.DOUBT else voice
             return [(flat, zero)] if stance.positive else []

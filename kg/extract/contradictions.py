@@ -217,6 +217,7 @@ class Contradictions:
             return True
         if not self._denied(clause):
             return False
+        things = [t for t in things if self._entities.at(t) not in voices]  # "they denied breaking the truce"
         wanted = {Predicate.CAPTIVE} if lemma in lists["taking"] else set(_HARM)
         harmed = [p for p in parts if p.predicate in wanted for t in things if self._alike(p.token, t)]
         draft.parts += harmed[:1]

@@ -170,7 +170,7 @@ def _under_participle(verb: Token) -> Token | None:
 
 def _behind_gerund(verb: Token) -> list[Token]:
     """ "Taking as hostages engineers A and B": nobody who acts stands behind a gerund."""
-    return [t for t in children(verb, Dep.SUBJECT) if t.i > verb.i and t.pos_ in _NOMINAL]
+    return [t for t in children(verb, Dep.SUBJECT) if t.i > verb.i and t.head == verb and t.pos_ in _NOMINAL]
 
 
 def _subject_taken_for_object(verb: Token) -> Token | None:

@@ -39,10 +39,11 @@ from kg.extract.participles import (
 )
 from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
+from kg.extract.semicolons import semicolon_mended
 from kg.extract.shots import shot_mended
 from kg.extract.speaking import blame_mended, informed_mended, speakers_mended
 from kg.extract.survival import survival_mended
-from kg.extract.syntax import is_passive, preposition, sentence_of
+from kg.extract.syntax import determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.extract.tallies import OUTCOMES, list_mended, tally_mended
@@ -64,7 +65,8 @@ _SHOT_AT = frozenset({"at", "on", "upon"})
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
     harms = [word for word in doc if word.lower_ in _HARMS]
-    closed = [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed = [semicolon_mended(word) for word in doc if word.text == ";"]
+    closed += [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
     closed += [blame_mended(word) for word in harms if word.lower_ == "blame"]
@@ -99,6 +101,8 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
     doc, lemma, changed = verb.doc, verb.lemma_.lower(), False
     if lemma in operators.accusing:
         for accused in children(verb, Dep.OBJECT):
+            if determiner(accused) == "no" and accused.lemma_.lower() in operators.lists["proof"]:
+                continue  # "found no evidence of an attack"
             for charge in children(accused, Dep.NOMINAL):
                 if charge.lemma_.lower() in frames.nouns and preposition(charge) in CHARGED:
                     doc.hang(charge, verb, "obl")
@@ -162,11 +166,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         if verb.relation is Dep.OTHER and verb.i - verb.head.i > 0 and children(verb, Dep.SUBJECT):
             doc.hang(verb, verb.head, "parataxis")  # "villagers told this newspaper", "he boasted"
             changed = True
+        changed |= said_last(verb)
+    if lemma in operators.saying or lemma in operators.accusing:
         for told in children(verb, Dep.OTHER):
             if told.pos_ == "VERB" and told.i < verb.i and children(told, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
                 doc.hang(told, verb, "ccomp")
                 changed = True
-        changed |= said_last(verb)
     changed |= speakers_mended(verb, operators) | informed_mended(verb)
     if verb.relation is Dep.NOUN_CLAUSE and (account := _account_of(verb, operators)) is not None:
         people = verb.head

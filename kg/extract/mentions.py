@@ -48,6 +48,7 @@ class Draft:
     times: list[TimeSpan] = field(default_factory=list)
     zero: bool = False
     contradicts: bool = False  # by another fact: only its parts are denied
+    of_own: bool = False  # of what the speaker's own people are said to have done, or to have harmed nobody
     mutual: bool = False  # those who speak accuse each other of it
     listed: int = -1  # where a list of the victims' names begins
 

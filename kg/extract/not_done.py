@@ -4,11 +4,12 @@ killed"; and words for how it was done, which alone may be denied.
 
 from __future__ import annotations
 
-from kg.extract.syntax import determiner
+from kg.extract.syntax import determiner, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 
+_GOALS = frozenset({"to", "into", "from"})
 _SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 
 
@@ -43,3 +44,12 @@ def only_how(verb: Token, operators: Operators) -> bool:
 def unhurt(verb: Token) -> bool:
     """ "Emerged unscathed from the attack": who was its target."""
     return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
+
+
+def goes_somewhere(verb: Token) -> bool:
+    """ "Came to the country to kill X": who comes to a place has a purpose, who "went on to kill X" did so."""
+    if verb.lemma_.lower() not in ("go", "come", "return"):
+        return False
+    return any(preposition(t) in _GOALS for t in children(verb, Dep.OBLIQUE)) or any(
+        t.lower_ in ("here", "there", "home", "abroad") for t in children(verb, Dep.ADVERB)
+    )

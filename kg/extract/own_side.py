@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kg.extract.entities import Entities
+from kg.extract.entities import Entities, lexicon
 from kg.extract.fillers import Fillers
-from kg.extract.mentions import Part
+from kg.extract.mentions import Draft, Part
 from kg.extract.syntax import complements, compounds, modifiers, possessors
 from kg.extract.syntax.tokens import Token
 from kg.knowledge import nouns
-from kg.model import Category, EntityKind
+from kg.model import Category, EntityKind, Predicate
 
 _STATE = ("security-force", "police")
 _FIRST = frozenset({"we", "us", "they", "it", "he", "she", "i", "me"})
@@ -40,8 +40,19 @@ class OwnSide:
         forces = self._entities.name(part.key) is None and self._is_a(self._entities.label(part.key), *_STATE)
         if forces and any(self._official(v) for v in voices):
             return True  # who speaks for the army or the government answers for "soldiers" and "police"
+        if forces and any(self._countries(part.key) & self._countries(v) and self._state(v) for v in voices):
+            return True  # "Russian soldiers", where Russia speaks
         words = set(self._entities.label(part.key).lower().split())
         return any(words <= set(self._entities.label(v).lower().split()) for v in voices)
+
+    def harmless(self, draft: Draft, voices: Voices) -> bool:
+        """ "I have killed nobody", "its troops killed no one there": whether it is said of the speaker's own people."""
+        counted = {c.category for c in draft.casualties}
+        if not draft.zero or counted != {Category.ALL_PEOPLE}:
+            return False
+        agents = [p for p in draft.parts if p.predicate is Predicate.PERPETRATOR]
+        whose = [{p.key, *(self._entities.at(t) for t in possessors(p.token))} for p in agents]
+        return bool(whose) and all(keys & voices for keys in whose)
 
     def bears_arms(self, voices: Voices) -> bool:
         """Whether somebody may answer for an army: not who is called by a word for people without one."""
@@ -54,6 +65,16 @@ class OwnSide:
     def _official(self, key: str) -> bool:
         label = self._entities.label(key)
         return self._is_a(label, "official", *_STATE) and not any(self._is_a(w, "combatant") for w in label.split())
+
+    def _state(self, key: str) -> bool:
+        """Whether somebody is a country or speaks for one: not "Russian dissidents"."""
+        label = self._entities.label(key)
+        return self._official(key) or lexicon.country(label) is not None
+
+    def _countries(self, key: str) -> set[str]:
+        """Codes of the countries whose name or adjective is a word of what somebody is called."""
+        found = (lexicon.demonym(w) or lexicon.country(w) for w in self._entities.label(key).split() if w[:1].isupper())
+        return {country.code for country in found if country is not None}
 
     def _is_a(self, words: str, *classes: str) -> bool:
         noun = self._people.find(words.lower())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“", "«": "»"}
 _MARK = re.compile(r"[“”„«»\"]")
+_FIRST = frozenset({"I", "We"})  # "“We did it”" is no name
 _BREAK = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
@@ -62,4 +63,4 @@ def _opens(text: str, at: int) -> bool:
 def _add(text: str, found: list[Quotation], begin: int, end: int, continued: bool) -> None:
     words = text[begin:end].split()
     if words:
-        found.append(Quotation(begin, end, continued, len(words) >= 4))
+        found.append(Quotation(begin, end, continued, len(words) >= 4 or words[0] in _FIRST))

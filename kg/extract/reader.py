@@ -35,6 +35,7 @@ from kg.extract.items import items
 from kg.extract.mending import mended
 from kg.extract.mentions import EventMention
 from kg.extract.merging import Merger
+from kg.extract.own_side import OwnSide
 from kg.extract.presupposed import name_captors, share_agents
 from kg.extract.quoted import Quoted
 from kg.extract.rebuttals import Rebuttals
@@ -127,7 +128,7 @@ class Reader:
         identities = Identities(entities, self._frames, self._operators)
         aboard = Aboard(entities, self._frames, self._operators)
         buried = Buried(entities, self._frames, self._operators)
-        rebuttals = Rebuttals(doc, speakers)
+        rebuttals = Rebuttals(doc, speakers, OwnSide(entities, fillers))
         contradictions = Contradictions(entities, fillers, speakers, self._frames, self._operators)
         their_dead = TheirDead(entities, fillers, speakers)
         unverified = Unverified(speakers, self._frames, self._operators)

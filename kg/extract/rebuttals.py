@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.mentions import EventMention
+from kg.extract.own_side import OwnSide
 from kg.extract.speakers import NARRATOR, Speakers
-from kg.extract.syntax import sentence_of
+from kg.extract.syntax import determiner, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span
 from kg.extract.triggers import Trigger
@@ -19,10 +20,28 @@ from kg.model import ClaimKind, Predicate
 #: How many sentences back the words may lie that are rejected.
 REACH = 5
 _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
+_FOUND = frozenset({"finding", "conclusion"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _THESE = frozenset({"it", "this", "that"})  # stand for the words right before, or for a thing told of
 _IMAGES = frozenset({"image", "photograph", "photo", "picture", "video", "footage", "film"})
+_ACCOUNTS = _FIGURES | {
+    "finding",
+    "conclusion",
+    "claim",
+    "report",
+    "allegation",
+    "accusation",
+    "charge",
+    "story",
+    "rumour",
+    "rumor",
+    "account",
+    "version",
+    "suggestion",
+    "assertion",
+    "statement",
+}
 _ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
 
 
@@ -54,9 +73,10 @@ def _things(trigger: Trigger) -> set[str]:
 class Rebuttals:
     """Finds for the rebuttals of one document the mentions that they speak against."""
 
-    def __init__(self, doc: Doc, speakers: Speakers) -> None:
+    def __init__(self, doc: Doc, speakers: Speakers, side: OwnSide) -> None:
         self._doc = doc
         self._speakers = speakers
+        self._side = side
 
     def settle(self, here: Sequence[EventMention], before: Sequence[EventMention]) -> list[EventMention]:
         """The mentions of a sentence without rebuttals of something that is no event; the others know of which."""
@@ -66,6 +86,10 @@ class Rebuttals:
                 continue
             if not _rebuts(mention) or self._placed(mention, [*before, *kept]):
                 kept.append(mention)
+            if len(mention.drafts) == 1 and self._side.harmless(mention.drafts[0], set(mention.speakers)):
+                mention.drafts[0].of_own = True
+                told = self._told(mention, before, REACH)
+                mention.about = next((m for m in reversed(told) if set(m.speakers) != set(mention.speakers)), None)
         return kept
 
     def _placed(self, mention: EventMention, before: Sequence[EventMention]) -> bool:
@@ -74,6 +98,11 @@ class Rebuttals:
         denier = set(mention.speakers)
         near = bool((_THESE | _IMAGES) & _things(trigger))
         reach = REACH if trigger.token.lemma_.lower() == "deny" or not near else 1
+        if (own := _own_words(mention, before)) is not None:
+            mention.about = own
+            return True
+        if _pointed_at(trigger) and self._nothing_told(mention, before):
+            return False
         told = self._told(mention, before, reach) or (
             self._told(mention, before, 2) if self._same_talk(mention) else []
         )
@@ -91,6 +120,9 @@ class Rebuttals:
         charge = rejects_charge(trigger)
         accusing = [m for m in others if _accuses(m)] if charge else []
         accusing = [m for m in accusing if denier & set(m.keys(Predicate.PERPETRATOR))] or accusing
+        if not near and not _told_itself(trigger) and (theirs := [m for m in others if self._of_own(m, denier)]):
+            accusing = theirs
+            mention.drafts[0].of_own = bool(_FOUND & _things(trigger))
         counting = [m for m in others if any(d.casualties for d in m.drafts)] if rejects_figure(trigger) else []
         about = (accusing or counting or others)[-1]
         if self._detour(about, mention):
@@ -104,9 +136,22 @@ class Rebuttals:
         mention.about = about
         return True
 
+    def _of_own(self, mention: EventMention, denier: set[str]) -> bool:
+        """Whether a mention lays the deed at the door of those who reject it, or of their people."""
+        agents = (p for d in mention.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR)
+        return any(self._side.accused(p, denier) for p in agents)
+
     def _told(self, mention: EventMention, before: Sequence[EventMention], reach: int) -> list[EventMention]:
         """What was told in so many sentences before a rebuttal."""
         return [m for m in before if m.sentence >= mention.sentence - reach and not _rebuts(m) and m is not mention]
+
+    def _nothing_told(self, mention: EventMention, before: Sequence[EventMention]) -> bool:
+        """Whether somebody says something in the sentence before a rebuttal that is nothing of an event."""
+        here = sentence_of(mention.drafts[0].telling.trigger.token)
+        if here.start == 0 or any(m.sentence >= mention.sentence - 1 for m in before if not _rebuts(m)):
+            return False
+        last = sentence_of(self._doc[here.start - 1])
+        return self._speakers.teller_in(last) is not None or any(t.lemma_.lower() in _ACCOUNTS for t in last)
 
     def _same_talk(self, mention: EventMention) -> bool:
         """Whether in the two sentences before a rebuttal one and the same speaks."""
@@ -133,6 +178,26 @@ class Rebuttals:
             if key is not None and key not in known and _alleges(step):
                 return True
         return False
+
+
+def _told_itself(trigger: Trigger) -> bool:
+    """ "Denied charges that she was tortured": what is rejected is said beside it."""
+    return any(children(t, Dep.NOUN_CLAUSE, Dep.RELATIVE) for t in children(trigger.token, Dep.OBJECT))
+
+
+def _pointed_at(trigger: Trigger) -> bool:
+    """ "That finding", "these reports": what was said right before."""
+    things = [*children(trigger.token, Dep.OBJECT, Dep.SUBJECT, Dep.PASSIVE_SUBJECT), *subjects(trigger.token)]
+    return any(determiner(t) in ("this", "that", "these", "those") for t in things if t.lemma_.lower() in _ACCOUNTS)
+
+
+def _own_words(mention: EventMention, before: Sequence[EventMention]) -> EventMention | None:
+    """ "Admitted that they had killed him, after first denying it": of what the same people tell in the sentence."""
+    verb = mention.drafts[0].telling.trigger.token
+    if not any(t.lower_ in _THESE for t in children(verb, Dep.OBJECT)) or not (mention.speakers or verb.tag_ == "VBG"):
+        return None
+    same = [m for m in before if m.sentence == mention.sentence and not _rebuts(m) and m.speakers == mention.speakers]
+    return same[-1] if same else None
 
 
 def _alleges(sentence: Span) -> bool:

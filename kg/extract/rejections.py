@@ -101,7 +101,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if not mine and pointing and rejects_figure(draft.telling.trigger) and around.before:
         return [(voice, list(around.before))]
     authors = sorted((s for s in around.account if s.predicate is Predicate.PERPETRATOR), key=repr)
-    if not mine and pointing and rejects_charge(draft.telling.trigger) and voice.claimant != NARRATOR:
+    charge = rejects_charge(draft.telling.trigger) or draft.of_own
+    if not mine and pointing and charge and voice.claimant != NARRATOR:
         # who rejects an accusation rejects that those accused did it, and is the accused where nobody else is
         own = Statement(event, Predicate.PERPETRATOR, Ref(voice.on_behalf_of or voice.claimant))
         return [(voice, list(around.accused) or [s for s in authors if s in around.credited] or [own])]
@@ -113,6 +114,8 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
         and any(s.predicate in COUNTED for s in around.besides)
     ):
         return [(voice, authors)]  # "disputed that account", of a death that others tell of: who did it is disputed
+    if not mine and pointing and _only_part(around):
+        return [(voice, sorted(around.account, key=repr))]
     if not mine and pointing and around.tells:
         blamed = sorted((s for s in around.others if s.predicate is Predicate.PERPETRATOR), key=repr)
         rejected = [s for s in (*blamed, *around.before) if s not in around.own]
@@ -146,6 +149,12 @@ def denied(event: str, cluster: Cluster, voice: Voice, parts: list[Statement], d
     if counts and told and not counts & told:
         return [(voice, [s for s in parts if s.predicate in COUNTED])]
     return [(voice, [Statement(event, Predicate.OCCURRED, True), *parts])]
+
+
+def _only_part(around: Around) -> bool:
+    """Whether what is rejected says nothing of the harm that others tell of: who did it, what was lost besides."""
+    harmed, said = ({s.predicate for s in told} & COUNTED for told in (around.besides, around.account))
+    return bool(around.account and harmed) and not said and around.account.isdisjoint(around.besides)
 
 
 def _of_some(draft: Draft, parts: list[Statement]) -> bool:

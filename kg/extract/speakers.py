@@ -14,6 +14,7 @@ from kg.extract.incidents import Telling
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
+from kg.extract.quoting import QuotedSpeakers
 from kg.extract.syntax import conjuncts, first_conjunct, is_passive, possessors, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
@@ -21,7 +22,7 @@ from kg.extract.tellers import Tellers
 from kg.extract.triggers import POINTING
 from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
-from kg.model import Casualties, ClaimKind, Count, EntityKind, Outcome, Predicate
+from kg.model import Casualties, Certainty, ClaimKind, Count, EntityKind, Outcome, Predicate
 
 NARRATOR = "narrator"
 _OUTCOMES = {
@@ -35,7 +36,6 @@ _MARKS = frozenset({":", "-", "–", "—", "--"})
 _LAST = 3  # sentences back in which those are sought whom a pronoun means
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
 _OURS = re.compile(r"\b[Oo]ur\b")
-_BESIDE = 60  # characters between the end of a quotation and the verb behind it that says whose words they are
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
 
@@ -47,9 +47,9 @@ class Speakers:
         self._entities = entities
         self._fillers = fillers
         self._utterances = operators.lists["utterances"]
-        self._quoting = operators.lists["quoting_verbs"]
         self._quotations = quotations(doc.text)
         self._tellers = Tellers(doc, entities, fillers, operators, frames, self._quotations)
+        self._quoted = QuotedSpeakers(doc, self._tellers, fillers, operators)
         self._carried = Carried(doc, self._tellers, operators)
         self._announcements = Announced(doc, self._tellers, operators)
         self._known: dict[int, tuple[str, str | None]] = {}
@@ -57,7 +57,7 @@ class Speakers:
         last: str | None = None
         before: Quotation | None = None
         for quotation in self._quotations:
-            speaker = self._speaker_of(quotation, last)
+            speaker = self._quoted.speaker(quotation, last)
             if speaker is None and before is not None and (quotation.continued or self._goes_on(before, quotation)):
                 speaker = self._by_quotation[before]
             self._by_quotation[quotation] = speaker
@@ -111,6 +111,8 @@ class Speakers:
             return voice
         quotation = self._around(telling.trigger.token)
         if quotation is not None and (quotation.long or telling.trigger.frame.name in POINTING):
+            if any(quotation.begin <= c.idx < quotation.end and c.lower_ == "they" for c in telling.stance.claimants):
+                telling.stance.lower(Certainty.POSSIBLE)  # who speaks only says what unnamed others say
             speaker = self._by_quotation[quotation]
             if speaker is not None:
                 return speaker, self._entities.organisation_of(speaker)
@@ -310,50 +312,6 @@ class Speakers:
 
     def _around(self, token: Token) -> Quotation | None:
         return next((q for q in self._quotations if q.begin <= token.idx < q.end), None)
-
-    def _speaker_of(self, quotation: Quotation, before: str | None) -> str | None:
-        """The subject of a reporting verb beside the quotation, in the sentences that it touches.
-
-        A pronoun there ("he added") goes on with the speaker before, if there is one.
-        """
-        span = self._doc.char_span(quotation.begin, quotation.end)
-        if span is None or not len(span):
-            return None
-        first, last = sentence_of(span[0]), sentence_of(span[len(span) - 1])
-        # "... ," he said. -- the parser may have cut the words after the closing mark into a sentence of their own
-        tail = last.end
-        if tail < len(self._doc) and self._doc[tail].text.islower() and not self._doc[tail].is_punct:
-            tail = sentence_of(self._doc[tail]).end
-        outside = [t for t in self._doc[first.start : tail] if not quotation.begin <= t.idx < quotation.end]
-        verbs = [t for t in outside if t.pos_ in ("VERB", "AUX") and self._says(t, quotation)]
-        verbs.sort(key=lambda t: min(abs(t.idx - quotation.end), abs(quotation.begin - t.idx)))
-        for verb in verbs:
-            for subject in self._tellers.speaking(verb):
-                if quotation.begin <= subject.idx < quotation.end:
-                    continue
-                if subject.lower_ in ("he", "she", "they"):
-                    named = self._tellers.last(min(subject.idx, quotation.begin), subject.lower_)
-                    if (named or before) is not None:
-                        return named or before
-                key = self._tellers.again(subject, quotation.begin) or self._tellers.key(subject)
-                if key is not None:
-                    return key
-        return self._announced(span[0])
-
-    def _says(self, verb: Token, quotation: Quotation) -> bool:
-        """Whether a verb beside a quotation says whose words it is: also "continued", right behind the mark."""
-        beside = verb.lemma_.lower() in self._quoting and 0 < verb.idx - quotation.end < _BESIDE
-        return self._tellers.reports(verb) or beside
-
-    def _announced(self, first: Token) -> str | None:
-        """ "General Bello: “We killed ten.”": who stands before the colon of a sentence speaks."""
-        colon = first.doc[first.i - 2] if first.i > 2 and first.doc[first.i - 1].is_punct else None
-        if colon is None or colon.text != ":":
-            return None
-        named = first.doc[sentence_of(colon).start : colon.i]
-        last = first.doc[colon.i - 1]
-        only = 0 < len(named) <= _LONGEST_SOURCE and all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in named)
-        return self._tellers.key(last) if only and self._fillers.sort(last) is Sort.ACTOR else None
 
     def _first_person(self, quotation: Quotation, speaker: str) -> None:
         if self._entities.label(speaker).split()[-1].lower() in self._utterances:

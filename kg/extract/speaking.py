@@ -69,11 +69,17 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         if claiming is not None:
             verb.doc.hang(verb, claiming, "conj")
             return True
+    if verb.relation is Dep.CONJUNCT and (reporting := _but_others_say(verb, operators)) is not None:
+        verb.doc.hang(verb, reporting, "conj")
+        return True
     if lemma in _CALLING and (what := _called(verb, operators)) is not None:
         verb.doc.hang(what, verb, "xcomp")
         return True
     if lemma not in operators.telling:
         return False
+    if verb.relation is Dep.ADJECTIVE and (teller := _teller_in_noun_phrase(verb)) is not None:
+        _part(verb, teller)
+        return True
     doc, changed = verb.doc, False
     if (clause := _before_speaking(verb, operators)) is not None:
         speaker = children(clause, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)[0]
@@ -105,6 +111,47 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
             doc.hang(speaker, speakers[0] if number else verb, "conj" if number else "nsubj")
             changed = True
     return changed
+
+
+def _teller_in_noun_phrase(verb: Token) -> Token | None:
+    """ "The Front accused government forces of shelling it.": no sentence is a noun alone, the first of them speaks."""
+    noun = verb.head
+    gerund = noun.head if dep(noun) is Dep.SUBJECT and noun.head.tag_ == "VBG" else noun
+    if verb.tag_ not in ("VBN", "VBD") or dep(gerund) is not Dep.ROOT or not verb.i < noun.i or not verb.i:
+        return None
+    teller, first = verb.nbor(-1), sentence_of(verb)
+    inside = teller.pos_ in _NOMINAL and teller.head in (verb, noun)
+    if not inside or children(noun, Dep.COPULA, Dep.SUBJECT) or first.text.rstrip()[-1:] != ".":
+        return None
+    return teller if all(t.head in (teller, verb, noun) for t in first[: teller.i - first.start]) else None
+
+
+def _part(verb: Token, teller: Token) -> None:
+    """Makes a word the verb of its sentence, the noun that it was taken to describe its object."""
+    noun, doc = verb.head, verb.doc
+    gerund = noun.head
+    for word in noun.children:
+        if word.i < teller.i:
+            doc.hang(word, teller, word.dep_)
+        elif word.i > noun.i and word.pos_ != "NOUN":
+            doc.hang(word, verb, "advcl" if word.relation is Dep.NOUN_CLAUSE else word.dep_)
+    doc.hang(verb, verb, "ROOT")
+    doc.hang(teller, verb, "nsubj")
+    doc.hang(noun, verb, "obj")
+    if gerund != noun:
+        doc.hang(gerund, verb, "advcl")
+    doc.parsed[verb.i].tag_ = "VBD"
+
+
+def _but_others_say(verb: Token, operators: Operators) -> Token | None:
+    """ "Rebels charged that marines had killed five, but the army denied it": the verb that the rebels charge with."""
+    told = verb.head
+    if dep(told) is not Dep.COMPLEMENT_CLAUSE or not told.head.i < told.i < verb.i or told.head.pos_ != "VERB":
+        return None
+    if verb.lemma_.lower() not in operators.telling or children(verb, Dep.MARKER) or not children(verb, Dep.SUBJECT):
+        return None
+    but = next((c for c in children(verb, Dep.COORDINATOR) if c.lower_ == "but"), None)
+    return told.head if but is not None and but.nbor(-1).text == "," and children(told, Dep.MARKER) else None
 
 
 def _said_as_well(verb: Token, operators: Operators) -> Token | None:
@@ -161,7 +208,7 @@ def _announces(verb: Token, operators: Operators) -> bool:
     return (
         bool(told)
         and verb.tag_ == "VBD"
-        and _says(verb, operators)
+        and (_says(verb, operators) or verb.lemma_.lower() in operators.accusing)
         and not children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
     )
 

@@ -10,7 +10,7 @@ clauses holes for the speaker and plugs for the rest).
 from __future__ import annotations
 
 from kg.extract.belied import said_of
-from kg.extract.not_done import neither, none_of_these, only_how, or_else, unhurt
+from kg.extract.not_done import goes_somewhere, neither, none_of_these, only_how, or_else, unhurt
 from kg.extract.pointing import takes_a_stand
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
@@ -33,7 +33,7 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import CLASSIFIERS, POINTING, Trigger, part_alone
-from kg.extract.unvouched import going_round, in_scare_quotes
+from kg.extract.unvouched import going_round, in_scare_quotes, said_with_a_wink
 from kg.knowledge.operators import Effect, Operator, Operators
 from kg.model import Certainty, ClaimKind, Stage
 
@@ -80,7 +80,6 @@ _INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
 _RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
 _RELATIVE = frozenset({"that", "which", "whom"})
-_GOALS = frozenset({"to", "into", "from"})
 
 
 def of(trigger: Trigger, operators: Operators) -> Stance:
@@ -206,7 +205,7 @@ class _Walk(AuthorSigns):
             return  # "the third reporter to be killed this year": there were two before
         if upper.lemma_.lower() in ("use", "employ", "enough") and upper.tag_ in ("VBD", "VBN"):
             return
-        if upper.lemma_.lower() in self.operators.lists["going_on"] and not _goes_somewhere(upper):
+        if upper.lemma_.lower() in self.operators.lists["going_on"] and not goes_somewhere(upper):
             return
         if self.operator(upper, lower) is None:
             self.stance.stage = Stage.PLANNED
@@ -281,6 +280,9 @@ class _Walk(AuthorSigns):
             operator = None  # "said in a report that": no less sure for standing in one
         if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
             self.seen_by(upper)
+        self.called_by(lower, upper)
+        if not self.presupposed and said_with_a_wink(upper, self.operators):
+            self.stance.lower(Certainty.POSSIBLE)
         if operator is None and relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE):
             self.witnessed_by(lower, upper)
         if operator is not None and word != upper and operator.effect is not Effect.DENY and not talk:
@@ -376,7 +378,8 @@ class _Walk(AuthorSigns):
         staged = upper.lemma_.lower() in self.operators.lists["staging"] and relation is not Dep.ADVERB_CLAUSE
         if staged and any(s.lemma_.lower() in self.operators.settings for s in subjects(upper)):
             self.stance.cancelled = self.stance.cancelled or "only told in a story"
-        if operator is None and not self.presupposed and upper.pos_ in ("VERB", "AUX"):
+        rated = relation is Dep.CLAUSAL_SUBJECT and children(upper, Dep.COPULA)  # "it would be madness to attack"
+        if operator is None and not self.presupposed and (rated or upper.pos_ in ("VERB", "AUX")):
             bare = self.trigger.form == "noun" and determiner(self.trigger.token) in ("", "a", "an", "any")
             if bare or relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT):
                 self._modal(upper)
@@ -390,15 +393,6 @@ def _rated(noun: Token, verb: Token) -> bool:
     """ "The murder of X cannot be considered an isolated act": of what is rated nobody asks whether it was."""
     known = is_definite(noun)
     return known and any(t.pos_ in ("NOUN", "ADJ") for t in children(verb, *_RATED))
-
-
-def _goes_somewhere(verb: Token) -> bool:
-    """ "Came to the country to kill X": who comes to a place has a purpose, who "went on to kill X" did so."""
-    if verb.lemma_.lower() not in ("go", "come", "return"):
-        return False
-    return any(preposition(t) in _GOALS for t in children(verb, Dep.OBLIQUE)) or any(
-        t.lower_ in ("here", "there", "home", "abroad") for t in children(verb, Dep.ADVERB)
-    )
 
 
 __all__ = ["Stance", "of"]

@@ -57,7 +57,9 @@ class ClauseSigns(SourceSigns):
         clause = next(iter(verbs), None)
         if clause is None:
             return False
-        nearest = verbs[:2]
+        nearest = [
+            v for v in verbs[:2] if v.lemma_.lower() not in self.operators.denying
+        ]  # "always denied a part in it"
         if any(a.lower_ in self.operators.lists["habitual"] for v in nearest for a in children(v, Dep.ADVERB)):
             return True
         plural = trigger.form == "noun" and trigger.token.tag_ == "NNS" and not determiner(trigger.token)
@@ -186,10 +188,10 @@ def _how_many(noun: Token) -> bool:
 
 def _inverted(verb: Token) -> bool:
     """ "Had the bomb exploded later", "should rebels attack": a condition by its word order."""
-    if dep(verb) is not Dep.ADVERB_CLAUSE or markers(verb):
+    if dep(verb) is not Dep.ADVERB_CLAUSE or not set(markers(verb)) <= {"had", "should", "were"}:
         return False
     subject = next(iter(children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)), None)
-    first = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)[:1]
+    first = children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.MARKER)[:1]
     return subject is not None and any(a.lower_ in ("had", "should", "were") and a.i < subject.i for a in first)
 
 

@@ -92,6 +92,8 @@ class Tellers:
             return before if self._entities.name(before) is not None else None
         if before is None or token.lower_ == "it":
             return before if before is not None and self._neuter(before) else None
+        if token.lower_ == "they" and any(q.begin <= token.idx < q.end for q in self._quotations):
+            return None  # "“They told us that our own men had done it,” she said": not whoever spoke before her
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
         known = self._entities.at(token)
         goes_on = utterance or quoted or known is None or self._goes_on(token, known)

@@ -15,16 +15,18 @@ from kg.knowledge.operators import Operators
 _LONGEST = 10  # words of a speaker
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LOOSE = (Dep.NOUN_CLAUSE, Dep.RELATIVE, Dep.PARATAXIS)
+_SET_BEHIND = (*_LOOSE, Dep.ADVERB_CLAUSE, Dep.CONJUNCT, Dep.OTHER)
 _ON_A_DAY = frozenset({"", "on", "in"})
 _FINITE = frozenset({"VBD", "VBN"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def told_first_mended(verb: Token, operators: Operators) -> bool:
     """Hangs what is told on the verb of saying behind it; whether it had to."""
     doc, changed = verb.doc, False
-    if verb.relation in _LOOSE and (told := _told_in_front(verb)) is not None:
-        for speaker in children(verb, Dep.PASSIVE_SUBJECT) or _taken_for_aside(verb):
-            doc.hang(speaker, verb, "nsubj")
+    if verb.relation in _SET_BEHIND and (found := _told_in_front(verb, operators)) is not None:
+        told, speaker = found
+        doc.hang(speaker, verb, "nsubj")
         doc.hang(told, verb, "ccomp")
         doc.hang(verb, verb, "ROOT")
         doc.parsed[verb.i].tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
@@ -63,28 +65,41 @@ def left_of(verb: Token) -> list[Token]:
     return heads if all(t.pos_ in _NOMINAL and t.head.i < begin for t in heads) else []
 
 
-def _told_in_front(verb: Token) -> Token | None:
-    """ "Soldiers killed 12 farmers in Kano, a bishop alleged on Monday.": the main verb, of what is alleged."""
-    doers = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT) or _taken_for_aside(verb)
-    if len(doers) != 1 or doers[0].i + 1 != verb.i or doers[0].pos_ not in _NOMINAL or _content(verb):
+def _told_in_front(verb: Token, operators: Operators) -> tuple[Token, Token] | None:
+    """ "Soldiers killed 12 farmers in Kano, a bishop alleged on Monday.": the main verb, of what is alleged, and who
+    alleges it.
+    """
+    if _content(verb) or children(verb, Dep.AUXILIARY, Dep.COORDINATOR) or (speaker := _behind_comma(verb)) is None:
         return None
-    first = _begin(doers[0])
-    if not first or verb.doc[first - 1].text not in AFTER_TOLD or determiner(doers[0]) in ("which", "whose"):
-        return None
+    if verb.tag_ == "VBN":  # "..., three officers charged in the murder", "..., a toll disputed by the army"
+        says = verb.lemma_.lower() in operators.saying | operators.accusing
+        if not says or not all(_when_or_where(t, operators) for t in children(verb, Dep.OBLIQUE, Dep.AGENT)):
+            return None
     sentence = sentence_of(verb)
     rest = [t for t in sentence if t.i > verb.right_edge.i and not (t.is_space or t.is_punct)]
     top = verb.head
     while top.head != top:
         top = top.head
-    return top if not rest and top.pos_ == "VERB" and top.i < first else None
+    return (top, speaker) if not rest and top.pos_ == "VERB" and top.i < _begin(speaker) else None
 
 
-def _taken_for_aside(verb: Token) -> list[Token]:
-    """ "..., a commission charged on Thursday.": who says it, of whom the parser made another name of the last noun."""
-    noun = verb.head
-    aside = verb.relation is Dep.NOUN_CLAUSE and verb.tag_ == "VBN" and noun.relation is Dep.APPOSITION
-    other = any(preposition(t) not in _ON_A_DAY for t in children(verb, Dep.OBLIQUE))
-    return [noun] if aside and not other and not children(verb, Dep.AGENT, Dep.ADVERB_CLAUSE) else []
+def _behind_comma(verb: Token) -> Token | None:
+    """Who stands between the last comma and a verb, if nothing else does."""
+    doc, begin = verb.doc, verb.i
+    while begin > 0 and doc[begin - 1].text not in AFTER_TOLD:
+        begin -= 1
+        if verb.i - begin > _LONGEST or doc[begin].tag_ in _TENSED or doc[begin].is_sent_start:
+            return None
+    heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
+    if not begin or len(heads) != 1 or doc[begin].pos_ == "CCONJ" or children(heads[0], Dep.CASE, Dep.NUMERAL):
+        return None
+    return heads[0] if heads[0].pos_ in _NOMINAL and determiner(heads[0]) not in ("which", "whose") else None
+
+
+def _when_or_where(word: Token, operators: Operators) -> bool:
+    """ "On Monday", "in a statement": what stands behind who says it, and not of what somebody is charged."""
+    prep = preposition(word)
+    return prep in _ON_A_DAY and (prep != "in" or word.lemma_.lower() in operators.papers)
 
 
 def _begin(noun: Token) -> int:

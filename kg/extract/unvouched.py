@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.marks import QUOTES
 from kg.extract.syntax import markers, negation, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 
 _SCARE = re.compile(r"""(?:^|(?<=\s))['‘"“](?=\w)[^'’"”]*?\w(?:['’"”])(?=\W|$)""")
+_MARKS = QUOTES | {"'", "‘", "’"}
 _LONGEST = 16  # words of a headline
 _FEW = 5  # words that are set apart; more are what somebody says
 
@@ -33,6 +35,16 @@ def in_scare_quotes(event: Token) -> bool:
     at = event.idx - sentence.start_char
     quoted = (m for m in _SCARE.finditer(text) if m.start() < at < m.end() and text[m.start() - 2 : m.start()] != ": ")
     return any(len(m.group().split()) <= _FEW for m in quoted if m.group() != text)
+
+
+def said_with_a_wink(verb: Token, operators: Operators) -> bool:
+    """ "Everybody “knows” that the rebels killed him", "he “admitted” it": the report does not vouch for the word."""
+    doc = verb.doc
+    if not 0 < verb.i < len(doc) - 1 or verb.whitespace_ or verb.pos_ != "VERB":
+        return False
+    before, after = doc[verb.i - 1], doc[verb.i + 1]
+    marked = before.text in _MARKS and not before.whitespace_ and after.text in _MARKS
+    return marked and (verb.lemma_ == "know" or verb.lemma_.lower() in operators.reporting)
 
 
 def wanting(noun: Token, operators: Operators) -> bool:

@@ -36,6 +36,7 @@ from kg.extract.entities.parallels import (
     object_before,
     speaks_for,
     spoken_for,
+    still_speaks,
 )
 from kg.extract.entities.plurals import dealt_with, in_turn, of_the_harmed, set_free, told_of, two_before
 from kg.extract.entities.salience import Candidate, notice
@@ -129,6 +130,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         if candidate.sentence == now and (goes_on_with(other, token) if possessive else acts_above(other, token)):
             score += _PARALLEL
         if possessive and candidate.sentence == now and speaks_for(other, token):
+            score += _PARALLEL
+        if possessive and candidate.sentence == now - 1 and still_speaks(other, token):
             score += _PARALLEL
         if candidate.last.head in behind:
             score += _BEHIND

@@ -94,7 +94,7 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if mention.plural and (noun := lexicon.noun(mention.lemma)) is not None and noun.number == "collective":
         return 0  # "gunmen killed a judge … the cartels": groups are not the men told of
     if mention.plural and lexicon.is_violent(mention.lemma) and not _content(cast, mention):
-        return _fighters(mention, chain)
+        return 0 if _of_a_state(cast, chain) and mention.lemma not in _STATE else _fighters(mention, chain)
     if mention.plural:
         taken = mention.lemma in _HARMED and not _content(cast, mention) and _harmed(cast, chain)
         return 1 if taken or _as_many_named(cast, mention, chain) else 0
@@ -134,6 +134,12 @@ def _fighters(mention: Mention, chain: Chain) -> int:
         return 2 if chain.plural and any(lexicon.is_violent(head) for head in chain.heads) else 0
     actor = lexicon.actor_by_id(chain.actor) if chain.actor else None
     return 1 if actor is not None and actor.kind in ("armed-group", "external-force") else 0
+
+
+def _of_a_state(cast: Cast, chain: Chain) -> bool:
+    """Whether those of a chain are a country's own ("its gunners"): none of them are "the terrorists"."""
+    owners = (o for m in chain.mentions for o in syntax.possessors(cast.page.tokens[m.head]))
+    return any((owner := cast.at[o.i]) is not None and owner.chain and owner.chain.country for o in owners)
 
 
 def _harmed(cast: Cast, chain: Chain) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon
+from kg.extract.marks import AFTER_TOLD
 from kg.extract.syntax import Position
 from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Token
@@ -58,3 +59,16 @@ def speaks_for(other: Token, possessive: Token) -> bool:
         return False
     says = syntax.governor(teller)
     return lexicon.speaks(says.lemma_.lower()) and says in possessive.ancestors
+
+
+def still_speaks(other: Token, possessive: Token) -> bool:
+    """ "The Front accused the army. “The regime bombed us,” its spokesman said": the Front's, which spoke before."""
+    teller = possessive.head
+    if teller.relation is Dep.TITLE:
+        teller = teller.head
+    if possessive.lower_ not in NEUTER or teller.relation is not Dep.SUBJECT:
+        return False
+    if not possessive.i or possessive.nbor(-1).text not in AFTER_TOLD - {","}:
+        return False
+    said = (verb.lemma_.lower() for verb in (syntax.governor(teller), syntax.governor(other)))
+    return syntax.position(other) is Position.SUBJECT and all(map(lexicon.speaks, said))

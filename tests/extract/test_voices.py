@@ -1,0 +1,198 @@
+"""Who vouches where sides contradict each other: what is only said by one of them is no fact of the report.
+
+Claims are written as in ``told``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.reader import Reader
+from kg.model import Document
+from tests.extract.told import Say, claim_text
+
+pytestmark = pytest.mark.model
+
+_CHARGED = "casualties 14/14/- civilians killed, fatalVictim At least 14 villagers"
+_BOMB = "A car bomb killed four people in Ajaccio on Friday. "
+_NINE = "Nine people were shot dead in Kano on Monday. "
+
+SAID = [
+    # who charges it at the end of the sentence
+    (
+        "At least 14 villagers were hacked to death by militiamen in the hamlet of Oru, "
+        "diplomats in the capital charged.",
+        {f"Accusation? by diplomats: {_CHARGED}, location Oru, occurred true, perpetrator militiamen"},
+    ),
+    (
+        "At least 14 villagers were hacked to death by militiamen, rebel commander Ali Musa charged here today.",
+        {f"Accusation? by Ali Musa: {_CHARGED}, occurred true, perpetrator militiamen"},
+    ),
+    (
+        "KAMPA, Aug 4 (Reuters) - A nurse was murdered by soldiers who had been drinking, the exiled Bishop of "
+        "Moroto charged.",
+        {"Accusation? by exiled Bishop of Moroto: fatalVictim nurse, occurred true, perpetrator soldiers"},
+    ),
+    # three officers charged in the murder say nothing
+    (
+        "Soldiers shot dead a priest in Kano, and three officers were charged.",
+        {"Assertion by report: fatalVictim priest, location Kano, occurred true, perpetrator Soldiers"},
+    ),
+    # whoever stands behind the quotation speaks, whatever the verb, also in the sentence behind the comma
+    (
+        _NINE + '"Government butchers did this," raged rebel health chief Viktor Kane.',
+        {"Assertion by Viktor Kane: occurred true, perpetrator Government butchers"},
+    ),
+    (
+        "Seven people were shot dead in Kano by soldiers, residents said. "
+        '"Our forces were not in Kano that night," Army spokesman Omar Saranga said.',
+        {"Denial by Omar Saranga (for Army): perpetrator soldiers"},
+    ),
+    # a group does not speak of itself as the regime: its spokesman is that of who spoke before
+    (
+        "A drone hit a wedding in Kano. The Front accused government forces of carrying out the strike. "
+        "“The regime has bombed civilians,” its spokesman Omar Saranga said.",
+        {
+            "Accusation? by Front: perpetrator government forces",
+            "Assertion by Omar Saranga: occurred true, perpetrator regime, target civilians",
+        },
+    ),
+    # what unnamed others are said to have said
+    (
+        '"They told us that rebels had murdered the priest," said Mary Anton, a nun.',
+        {"Assertion? by Mary Anton: fatalVictim priest, occurred true, perpetrator rebels"},
+    ),
+    # whose word for it that is
+    (
+        "Nine people died in what the ministry described as a cowardly attack by the Front.",
+        {"Assertion by ministry: occurred true, perpetrator Front"},
+    ),
+    (
+        "Nine people died in what was described as a cowardly attack by the Front.",
+        {"Assertion? by report: occurred true, perpetrator Front"},
+    ),
+    (
+        "The bishop condemned the massacre of nine farmers by soldiers in Kano.",
+        {
+            "Assertion by report: casualties 9/9/9 civilians killed, fatalVictim nine farmers, location Kano, "
+            "occurred true, perpetrator soldiers"
+        },
+    ),
+    # marks around the word that vouches
+    (
+        'Everybody on the island "knows" that Paul Mende was murdered by the Front.',
+        {"Assertion? by report: fatalVictim Paul Mende, occurred true, perpetrator Front"},
+    ),
+    # behind a semicolon something else is said
+    (
+        "Bomb kills four at prefecture; police dismiss claim",
+        {"Assertion by report: casualties 4/4/4 all-people killed, fatalVictim four, occurred true, weapon bomb"},
+    ),
+    # nobody was attacked
+    (
+        "A magistrate's report in 1993 found no evidence of an attack by rebels.",
+        {"Doubt? by report: occurred true, perpetrator rebels"},
+    ),
+]
+
+DENIED = [
+    # who has harmed nobody did not do it
+    (
+        _NINE + 'Musa Bello was tried for it. "I killed nobody," Bello told the court.',
+        "Bello",
+        "perpetrator Musa Bello",
+    ),
+    (
+        "Soldiers killed 100 civilians in Axum, Amnesty said. Eritrea said its troops had killed nobody in Axum.",
+        "Eritrea",
+        "perpetrator Eritrea",
+    ),
+    # what was found of one's own people
+    (
+        "Eritrean soldiers killed 100 civilians in Axum, Amnesty said. Militiamen killed 200 farmers in Mai Kadra, "
+        "it found. Eritrea rejected the findings.",
+        "Eritrea",
+        "perpetrator Eritrean soldiers",
+    ),
+    # the claim and no more, where others tell of the dead
+    (
+        _BOMB + "A caller said the bombing was carried out by the Corsican Army. Police dismissed the claim.",
+        "Police",
+        "perpetrator Corsican Army",
+    ),
+    (
+        _BOMB + "Police arrested a member of the Front. The Front always denied involvement.",
+        "Front",
+        "perpetrator Front",
+    ),
+    (
+        "Rebels charged that marines had beheaded five captured men on Basilan, but the army denied it.",
+        "army",
+        "occurred true",
+    ),
+]
+
+NOT_DENIED = [
+    # another finding, with no event in it, stands between
+    "Soldiers killed 100 civilians in Axum, the inquiry said. Hunger was not used as a weapon, it concluded. "
+    "Rights groups disputed that finding.",
+    "Bandits murdered eleven workers, headquarters said. The foreign press has spread reports that peasants were "
+    "ill-used at Liuho. These reports are slander.",
+    # it is the teachers' killing that was denied at first
+    "Marines beheaded five men on Basilan, rebels said. Last month the rebels admitted that they had killed two "
+    "teachers in Lamitan, after first denying it.",
+    "Three soldiers were killed by snipers in Kano, the colonel said. The rebels denied breaking the truce.",
+]
+
+UNREAL = [
+    "It would be political suicide to attack the general, the minister said.",
+    "It would have been madness for the rebels to kill a priest.",
+    "Had the bomb exploded, hundreds would have died.",
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), SAID)
+def test_who_vouches(say: Say, text: str, claims: set[str]) -> None:
+    assert claims <= say(text)
+
+
+@pytest.mark.parametrize("text", [text for text, claims in SAID if not any("by report" in c for c in claims)])
+def test_nothing_of_it_is_a_fact(reader: Reader, text: str) -> None:
+    reading = reader.read(Document("text", text, "0"))
+    told = [claim_text(reading, claim) for claim in reading.claims]
+    assert not any("by report" in claim and "perpetrator" in claim for claim in told)
+
+
+@pytest.mark.parametrize(("text", "who", "what"), DENIED)
+def test_what_is_denied(say: Say, text: str, who: str, what: str) -> None:
+    denials = [claim for claim in say(text) if claim.startswith("Denial")]
+    assert len(denials) == 1
+    assert who in denials[0]
+    assert denials[0].endswith(f": {what}")
+
+
+@pytest.mark.parametrize("text", NOT_DENIED)
+def test_what_is_not_denied(say: Say, text: str) -> None:
+    assert not any(claim.startswith("Denial") for claim in say(text))
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_what_would_have_been(say: Say, text: str) -> None:
+    assert say(text) == set()
+
+
+def test_one_s_own_gunners_are_no_terrorists(say: Say) -> None:
+    text = (
+        "A rocket killed a girl in Kano. Kyiv said its gunners had not fired a shot. "
+        "“The terrorists shelled their own people,” said General Musa Bello."
+    )
+    assert any("perpetrator terrorists" in claim for claim in say(text))
+
+
+def test_who_is_blamed_behind_a_semicolon_is_not_dead(say: Say) -> None:
+    text = (
+        "Drone hits wedding in North Kivu, killing 19; Kinshasa and M23 blame each other\n\n"
+        "GOMA, Congo, Feb 20 (Reuters) - At least 19 people were killed when a drone struck a wedding party in the "
+        "town of Kitshanga on Wednesday, a hospital source and two witnesses said."
+    )
+    assert not any("fatalVictim M23" in claim or "fatalVictim army" in claim for claim in say(text))

@@ -17,7 +17,7 @@ def dateline_cut(sentence: Span) -> bool:
 
     The parser takes them for people who died or killed as well.
     """
-    first, doc = sentence.doc[sentence.start], sentence.doc
+    doc, first = sentence.doc, sentence.doc.tokens[sentence.start]
     if first.pos_ != "PROPN" or sentence.end - first.i < _DATELINE:
         return False
     dash = next((t for t in doc[first.i + 1 : first.i + 2 * _DATELINE] if t.text in DASHES), None)

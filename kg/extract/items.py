@@ -35,8 +35,8 @@ def _begins_line(sentences: Sequence[Span], at: int) -> bool:
     sentence = sentences[at]
     if not at or not len(sentence):
         return not at
-    before = sentence.doc[sentence.start - 1]
-    return sentence.doc[sentence.start].is_space or (before.is_space and "\n" in before.text)
+    before, first = sentence.doc.tokens[sentence.start - 1 : sentence.start + 1]
+    return first.is_space or (before.is_space and "\n" in before.text)
 
 
 def _head(sentences: Sequence[Span], at: int) -> str:

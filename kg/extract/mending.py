@@ -58,14 +58,23 @@ _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ON_TOWNS = frozenset({"bombed", "shelled", "bombarded", "strafed", "raided"})
 _HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, ("kill", "kills", "shot", "fire", "down", "of", "blame"))
+_ASKED = _HARMS | {"as", "so", "fate", "on", ";"}
 _AT = frozenset({"at"})
 _SHOT_AT = frozenset({"at", "on", "upon"})
 
 
 def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     """The text with lost speakers and charges hung on their verbs."""
-    harms = [word for word in doc if word.lower_ in _HARMS]
-    closed = [semicolon_mended(word) for word in doc if word.text == ";"]
+    asked, verbs, names = [], [], []
+    for word in doc.tokens:  # once: forms, parts of speech and names stay what they are while words are hung elsewhere
+        if word.lower_ in _ASKED:
+            asked.append(word)
+        if word.pos_ == "VERB":
+            verbs.append(word)
+        elif word.pos_ == "PROPN":
+            names.append(word)
+    harms = [word for word in asked if word.lower_ in _HARMS]
+    closed = [semicolon_mended(word) for word in asked if word.text == ";"]
     closed += [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
@@ -75,18 +84,19 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     closed += [shot_mended(word) or shot_too(word) or those_shot(word) or shot_at(word) for word in shots]
     closed += [close(sentence) for sentence in doc.sents]
     closed += [dateline_cut(sentence) or headline_mended(sentence, operators) for sentence in doc.sents]
-    apposed = [name for name in doc if name.relation is Dep.APPOSITION and name.pos_ == "PROPN"]
+    apposed = [name for name in names if name.relation is Dep.APPOSITION]
     closed += [apposed_mended(name) for name in apposed]
-    closed += [list_mended(number.head) for number in doc if number.relation is Dep.NUMERAL]
-    closed += [names_mended(word) for word in doc if word.ent_type_ == "PERSON" and word.ent_iob_ == "B"]
+    numeral = Dep.NUMERAL
+    closed += [list_mended(number.head) for number in doc.tokens if number.relation is numeral]
+    closed += [names_mended(word) for word in doc.tokens if word.ent_iob_ == "B" and word.ent_type_ == "PERSON"]
     closed += [tally_mended(word) for word in harms if word.lower_ in OUTCOMES]
-    closed += [likewise_mended(word) or so_did(word) for word in doc if word.lower_ in ("as", "so")]
-    closed += [same_fate(word) for word in doc if word.lower_ == "fate"]
-    closed += [survival_mended(verb, frames.nouns) for verb in doc if verb.lemma_ == "survive"]
+    closed += [likewise_mended(word) or so_did(word) for word in asked if word.lower_ in ("as", "so")]
+    closed += [same_fate(word) for word in asked if word.lower_ == "fate"]
+    closed += [survival_mended(verb, frames.nouns) for verb in doc.tokens if verb.lemma_ == "survive"]
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
-    closed += [day_of(word, frames) for word in doc if word.lower_ == "on" and word.i]
+    closed += [day_of(word, frames) for word in asked if word.lower_ == "on" and word.i]
     closed += [harmed_together(w, frames) or among_killers(w) or over_a_time(w, frames) for w in deeds]
-    changed = [verb for verb in doc if verb.pos_ == "VERB" and _mended(verb, frames, operators)]
+    changed = [verb for verb in verbs if _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc
     doc.forget()

@@ -295,10 +295,10 @@ def _one_name(name: Token, word: Token) -> None:
 
 def _last(name: Token) -> Token:
     """The last word of the name that begins with a word."""
-    doc, last = name.doc, name.i
-    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I":
+    tokens, last = name.doc.tokens, name.i
+    while last + 1 < len(tokens) and tokens[last + 1].ent_iob_ == "I" and tokens[last + 1].ent_type_ == "PERSON":
         last += 1
-    return doc[last]
+    return tokens[last]
 
 
 def _surname(name: Token) -> bool:

@@ -21,6 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def second_mended(verb: Token, frames: Frames) -> bool:
     """Finds the second harm behind the one that a verb tells of; whether there was any."""
+    if not children(verb, Dep.OBJECT):
+        return False  # each of these is told behind those harmed first
     doc, changed = verb.doc, False
     for harm, harmed in _counted_harms(verb, frames):
         word = doc.parsed[harm.i]

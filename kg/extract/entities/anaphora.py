@@ -262,13 +262,13 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
             continue
         if candidate.last.begin <= mention.head < candidate.last.end:
             continue
-        if place and measured_from(cast.page.tokens[candidate.last.head]):
-            continue  # "240 km from the capital. … in the same area": not in the capital
         if mention.lemma in _THE_DEAD and any(wounded(cast.page.tokens[m.head]) for m in chain.mentions):
             continue  # "five people were wounded. … vowed to avenge the dead"
         grade = fit(cast, mention, chain)
         if not grade or co_arguments(cast.page.tokens[candidate.last.head], token):
             continue
+        if place and measured_from(cast.page.tokens[candidate.last.head]):
+            continue  # "240 km from the capital. … in the same area": not in the capital
         if grade < 3 and now - candidate.sentence > _NEARBY:
             continue
         if (

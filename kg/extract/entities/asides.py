@@ -39,20 +39,23 @@ def join_asides(cast: Cast) -> None:
     for mention in list(cast.mentions):
         if mention.form == "pronoun":
             continue
-        _title(cast, mention)
-        _called(cast, mention)
-        _calls_itself(cast, mention)
+        if mention.form == "nominal":
+            _title(cast, mention)
+            _called(cast, mention)
+            _calls_itself(cast, mention)
         _appositions(cast, mention)
         _copula(cast, mention)
-        _named(cast, mention)
-        _body(cast, mention)
+        if mention.form == "nominal":
+            _body(cast, mention)
+        else:
+            _named(cast, mention)
 
 
 def _title(cast: Cast, mention: Mention) -> None:
     """ "journalist John X", "the rebel group X", "the village X": a description right before a name is of
     its bearer.
     """
-    if mention.form != "nominal" or mention.plural:
+    if mention.plural:
         return
     page = cast.page
     for i in range(mention.head + 1, min(mention.head + 8, len(page))):
@@ -77,7 +80,7 @@ def _title(cast: Cast, mention: Mention) -> None:
 
 def _body(cast: Cast, mention: Mention) -> None:
     """ "the body of X", "X's corpse" is X."""
-    if mention.form != "nominal" or mention.plural or mention.lemma not in BODIES:
+    if mention.plural or mention.lemma not in BODIES:
         return
     noun = cast.page.tokens[mention.head]
     owners = [t for prep, t in syntax.complements(noun) if prep == "of"] + syntax.possessors(noun)
@@ -89,7 +92,7 @@ def _body(cast: Cast, mention: Mention) -> None:
 
 def _called(cast: Cast, mention: Mention) -> None:
     """ "the X group" is X, if nothing else is said of it that tells it from X ("a local X faction")."""
-    if mention.form != "nominal" or mention.lemma not in _GROUP_WORDS or mention.plural:
+    if mention.lemma not in _GROUP_WORDS or mention.plural:
         return
     page = cast.page
     inside: Mention | None = None
@@ -110,7 +113,7 @@ def _called(cast: Cast, mention: Mention) -> None:
 
 def _calls_itself(cast: Cast, mention: Mention) -> None:
     """ "A group calling itself the X", "an outfit that calls itself X"."""
-    if mention.form != "nominal" or mention.kind is not EntityKind.GROUP or mention.plural:
+    if mention.kind is not EntityKind.GROUP or mention.plural:
         return
     lower, i = cast.page.lower, mention.end
     while i < len(lower) and lower[i] in _BEFORE_CALLING:
@@ -313,7 +316,7 @@ _MODALS = words("may might could would should must can will")
 
 def _named(cast: Cast, mention: Mention) -> None:
     """ "named the dead man as X", "an operative named X"."""
-    if mention.form != "name" or mention.kind is not EntityKind.PERSON:
+    if mention.kind is not EntityKind.PERSON:
         return
     token = cast.page.tokens[mention.head]
     verb = syntax.governor(token)

@@ -72,11 +72,14 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         return 0
     if mention.chain is not None and mention.chain.named and chain.named:
         return 0  # two names
+    called = mention.lemma in chain.heads or {mention.lemma, cast.page.lower[mention.head]} & _last_words(chain)
+    if not called and not mention.plural and not (mention.definite and calls(mention.lemma, chain)):
+        return 0  # an organisation as modifier is taken up by its own word only; most words call nobody so
     if not _owned_alike(cast, mention, chain):
         return 0
     if mention.plural and _words(cast, mention) & _FATES and not _undergone(cast, chain):
         return 0  # "troops met 120 bandits … the slain bandits": those of them who were slain
-    if mention.lemma in chain.heads or {mention.lemma, cast.page.lower[mention.head]} & _last_words(chain):
+    if called:
         wanted = _content(cast, mention)
         if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
             return 0
@@ -98,8 +101,6 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
     if mention.plural:
         taken = mention.lemma in _HARMED and not _content(cast, mention) and _harmed(cast, chain)
         return 1 if taken or _as_many_named(cast, mention, chain) else 0
-    if not mention.definite:
-        return 0  # an organisation as modifier is taken up by its own word only
     if syntax.has_clause(cast.page.tokens[mention.head]):
         return 0  # "the man who drove it" is told by the clause
     if any(not lexicon.is_violent(word) for word in _content(cast, mention)) and not _age(mention):

@@ -69,4 +69,7 @@ class Chain:
     @property
     def named(self) -> bool:
         """Whether the text gives it a proper name."""
-        return "name" in [mention.form for mention in self.mentions]
+        for mention in self.mentions:  # a list of the forms would be a call of its own, and this is asked everywhere
+            if mention.form == "name":
+                return True
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import Levenshtein
 
 from kg.extract import syntax
@@ -109,10 +111,16 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
             if expansion is not None:
                 cast.join(expansion, after, alias=True)
         else:
-            words = [w for w in page.words(after.begin, after.end).replace("-", " ").split() if w[:1].isalpha()]
-            for kept in (words, [w for w in words if w.lower() not in _MINOR]):
-                if len(kept) > 1:
-                    initials.setdefault("".join(w[0] for w in kept).upper(), after)
+            for letters in _initials(page.words(after.begin, after.end)):
+                initials.setdefault(letters, after)
+
+
+@lru_cache(maxsize=lexicon.WORDS)
+def _initials(name: str) -> tuple[str, ...]:
+    """The letters that its words begin with, and those of all but its small words, where it has several."""
+    words = [w for w in name.replace("-", " ").split() if w[:1].isalpha()]
+    telling = [w for w in words if w.lower() not in _MINOR]
+    return tuple(["".join([w[0] for w in kept]).upper() for kept in (words, telling) if len(kept) > 1])
 
 
 def _parts_of_groups(cast: Cast, names: list[Mention]) -> None:

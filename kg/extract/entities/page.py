@@ -18,7 +18,7 @@ class Page:
     """
 
     __slots__ = (
-        "_characters", "_spans", "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text",
+        "_characters", "doc", "lower", "opens", "paragraph", "pos", "sentence", "shouted", "solid", "text",
         "titled", "tokens", "upper",
     )  # fmt: skip
 
@@ -27,10 +27,9 @@ class Page:
         self.tokens: list[Token] = doc.tokens
         self.text = [t.text for t in self.tokens]
         self._characters = doc.text
-        self._spans = [(t.idx, t.idx + len(text)) for t, text in zip(self.tokens, self.text, strict=True)]
         self.lower = [t.lower_ for t in self.tokens]
         self.pos = [t.pos_ for t in self.tokens]
-        self.upper = [t[:1].isupper() for t in self.text]
+        self.upper = [t[0].isupper() for t in self.text]
         self.solid = [i for i, t in enumerate(self.text) if not t.isspace()]
         self.sentence = [0] * len(self.tokens)
         self.shouted = [False] * len(self.tokens)
@@ -49,17 +48,19 @@ class Page:
             words = [t for t in texts if len(t) > 1 and t.isalpha()]
             shouted = len(words) > 2 and sum(map(str.isupper, words)) >= 0.8 * len(words)
             long = [] if shouted else [t for t in words if len(t) > 3]
-            titled = len(long) > 2 and sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+            titled = len(long) > 2 and len([t for t in long if t[0].isupper()]) >= 0.7 * len(long)
             self.sentence[begin:end] = [number] * len(texts)
             if shouted or titled:
                 self.shouted[begin:end] = [shouted] * len(texts)
                 self.titled[begin:end] = [titled] * len(texts)
             # a capital after the start of a sentence, a quotation or a colon says nothing
-            opening = True
+            opening, only_here = True, _STARTS.isdisjoint(texts)
             for place, text in enumerate(texts, begin):
                 if opening:
                     self.opens[place] = True
                     opening = not (text.isalnum() or len(text) > 1)
+                elif only_here:
+                    break
                 elif text in _STARTS:
                     opening = True
 
@@ -80,8 +81,10 @@ class Page:
 
     def words(self, begin: int, end: int) -> str:
         """The words of a token range as the text has them, on one line."""
-        return " ".join(self._characters[self._spans[begin][0] : self._spans[end - 1][1]].split())
+        last = self.tokens[end - 1]
+        return " ".join(self._characters[self.tokens[begin].idx : last.idx + len(last.text)].split())
 
     def span(self, begin: int, end: int) -> Span:
         """The characters of a token range."""
-        return Span(self._spans[begin][0], self._spans[end - 1][1])
+        last = self.tokens[end - 1]
+        return Span(self.tokens[begin].idx, last.idx + len(last.text))

@@ -110,12 +110,17 @@ def _find_known(page: Page, found: Traces) -> None:
 def runs(page: Page, found: Traces) -> Iterator[list[int]]:
     """Maximal stretches of name words, as token indices without white space, in text order."""
     solid, n = page.solid, len(page.solid)
+    text, pos, sort, inside = page.text, page.pos, found.sort, found.inside
     k = 0
     while k < n:
-        if not _namey(page, found, solid[k]):
+        i = solid[k]
+        if text[i][0].islower() and not sort[i] and pos[i] != "PROPN" and i not in inside:
+            k += 1  # most words of a text, told here without a call each
+            continue
+        if not _namey(page, found, i):
             k += 1
             continue
-        run = [solid[k]]
+        run = [i]
         k += 1
         while k < n:
             step = _step(page, found, k)
@@ -252,7 +257,7 @@ def _nickname(page: Page, found: Traces, k: int) -> int:
 def wordlike(page: Page, i: int) -> bool:
     """Whether a token has a letter."""
     text = page.text[i]
-    return text.isalpha() or any(c.isalpha() for c in text)
+    return text.isalpha() or (len(text) > 1 and any(c.isalpha() for c in text))
 
 
 def _last_capital(page: Page, i: int) -> int:

@@ -62,32 +62,33 @@ def memory(doc: Doc, kind: str) -> dict[Any, Any]:
 def words_of(text: Doc | Span) -> list[tuple[Token, str, str]]:
     """The words of a text or a stretch of it, each with its dictionary form in small letters and its part of speech:
     what every search through a text asks first."""
+    span = text if isinstance(text, Span) else None
     doc = text.doc if isinstance(text, Span) else text
-    known = memory(doc, "words")
+    known = doc.memory["words"]
     if 0 not in known:
         known[0] = [(token, token.lemma_.lower(), token.pos_) for token in doc.tokens]
     words: list[tuple[Token, str, str]] = known[0]
-    return words[text.start : text.end] if isinstance(text, Span) else words
+    return words if span is None else words[span.start : span.end]
 
 
 def forms_of(sentence: Span) -> frozenset[str]:
     """Every word of a sentence in small letters, as it stands and in its dictionary form: what shows at once that none
     of the words is there that a question is about."""
-    known = memory(sentence.doc, "forms")
+    known = sentence.doc.memory["forms"]
     found: frozenset[str] | None = known.get(sentence.start)
     if found is None:
-        words = words_of(sentence)
-        found = known[sentence.start] = frozenset([t.lower_ for t, _, _ in words] + [lemma for _, lemma, _ in words])
+        found = frozenset([form for token, lemma, _ in words_of(sentence) for form in (token.lower_, lemma)])
+        known[sentence.start] = found
     return found
 
 
 def heads_of(doc: Doc, relation: Dep) -> frozenset[int]:
     """The places of the words on which another hangs in this relation: those that a form of "be" makes what is said of
     a subject, say ("X was [a commander]"), where few do."""
-    known = memory(doc, "heads")
+    known = doc.memory["heads"]
     found: frozenset[int] | None = known.get(relation)
     if found is None:
-        found = known[relation] = frozenset([token.head.i for token in doc if token.relation is relation])
+        found = known[relation] = frozenset([token.head.i for token in doc.tokens if token.relation is relation])
     return found
 
 

@@ -78,10 +78,10 @@ def _is_age(number: Token) -> bool:
 
 def _named_beside(noun: Token) -> list[Token]:
     """The name in "the pilot, Anna Berg, and two guards", which the parser takes for a member of the list."""
-    if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not children(noun, Dep.DETERMINER):
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
         return []
     listed = children(noun, Dep.CONJUNCT)
-    if len(listed) < 2:
+    if len(listed) < 2 or not children(noun, Dep.DETERMINER):
         return []
     name, after = listed[0], listed[1]
     begin = min(t.i for t in name.subtree if not t.is_punct)
@@ -170,7 +170,7 @@ def titles(noun: Token) -> list[Token]:
     found = [t for t in children(noun, Dep.TITLE) if t.i < noun.i]
     if noun.pos_ == "PROPN":
         found += [t for t in children(noun, Dep.COMPOUND) if t.i < noun.i and t.pos_ == "NOUN"]
-    return sorted(found, key=lambda t: t.i)
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 @remembered_below
@@ -185,7 +185,7 @@ def modifiers(noun: Token) -> list[Token]:
     found: list[Token] = []
     for adjective in children(noun, Dep.ADJECTIVE):
         found.extend(conjuncts(adjective))
-    return sorted(found, key=lambda t: t.i)
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 def numerals(noun: Token) -> list[Token]:
@@ -323,5 +323,5 @@ def noun_phrase(noun: Token) -> str:
     tokens = noun.doc.tokens
     while begin < noun.i and tokens[begin].lower_ in ("the", "a", "an", "whose", ",", "“", '"', "'", "‘"):
         begin += 1
-    text: str = noun.doc[begin:end].text
+    text = noun.doc.text[tokens[begin].idx : tokens[end - 1].idx + len(tokens[end - 1].text)] if begin < end else ""
     return " ".join(text.split()).strip(" ,;:“”\"'")

@@ -80,7 +80,8 @@ def _above_prepositions(noun: Token) -> Token:
 
 def governed_by(noun: Token) -> str:
     """The preposition that governs a noun phrase, coordination passed over; empty if none."""
-    return preposition(noun) or preposition(first_conjunct(noun))
+    own = preposition(noun)
+    return own if own or noun.relation is not Dep.CONJUNCT else preposition(first_conjunct(noun))
 
 
 def has_clause(noun: Token) -> bool:

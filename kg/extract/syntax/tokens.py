@@ -191,7 +191,11 @@ class Span:
     @property
     def text(self) -> str:
         """Its characters, without white space behind the last token."""
-        return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
+        if self.start >= self.end:
+            return ""
+        tokens = self.doc.tokens
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
 
     @property
     def text_with_ws(self) -> str:
@@ -278,10 +282,10 @@ class Doc:
     def __getitem__(self, place: slice) -> Span: ...
 
     def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            first, last, _ = place.indices(len(self.tokens))
-            return Span(self, first, max(first, last))
-        return self.tokens[place]
+        if not isinstance(place, slice):
+            return self.tokens[place]
+        first, last, _ = place.indices(len(self.tokens))
+        return Span(self, first, max(first, last))
 
     def char_span(self, begin: int, end: int) -> Span | None:
         """The tokens that characters ``begin`` to ``end`` (exclusive) lie in; None if they lie outside of the text."""

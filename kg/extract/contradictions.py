@@ -58,6 +58,8 @@ _USING = frozenset({"use", "employ", "deploy"})
 _STATE = ("security-force", "police")
 _THERE = frozenset({"area", "vicinity", "region", "zone", "there", "nearby", "scene"})
 _MEANWHILE = frozenset({"as", "while", "before", "until"})
+_NONE = frozenset({"no", "none", "nothing"})
+_ONLY = frozenset({"only", "solely"})
 _FROM_THE_AIR = frozenset({"bomb", "missile", "rocket", "aircraft", "cluster-munition"})
 
 
@@ -98,6 +100,8 @@ class Contradictions:
         """The predicates of a sentence that say that something is not so, or that somebody is elsewhere or unhurt."""
         lists, reporting = self._operators.lists, self._operators.reporting
         words, signs, said = words_of(sentence), self._signs, heads_of(sentence.doc, Dep.COPULA)
+        forms = forms_of(sentence)
+        none, only = not forms.isdisjoint(_NONE), not forms.isdisjoint(_ONLY)
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
@@ -111,7 +115,8 @@ class Contradictions:
                 continue
             if pos == "VERB" and lemma in reporting and "to" not in markers(word):  # "they were not to blame"
                 continue
-            if lemma in lists["absent"] or self._denied(word) or self._negated(word) or self._only(word):
+            negated = negation(word) is not None or (none and self._of_none(word))
+            if lemma in lists["absent"] or negated or self._denied(word) or (only and self._only(word)):
                 yield word
 
     def _denied(self, word: Token) -> bool:
@@ -126,13 +131,14 @@ class Contradictions:
         if word.tag_ not in ("VBZ", "VBP"):
             return False
         near = [word, *(a.token for a in arguments(word))]
-        return any(c.lower_ in ("only", "solely") for w in near for c in w.children)
+        return any(c.lower_ in _ONLY for w in near for c in w.children)
 
-    def _negated(self, word: Token) -> bool:
+    def _of_none(self, word: Token) -> bool:
+        """ "No shell hit it", "none of them was hit", "hit nothing"."""
         found = arguments(word)
         none = {determiner(a.token) for a in found} | {determiner(s) for s in subjects(word)}
         none |= {"no" for a in found if a.token.lower_ == "nothing"}
-        return negation(word) is not None or "no" in none or any(s.lower_ == "none" for s in subjects(word))
+        return "no" in none or any(s.lower_ == "none" for s in subjects(word))
 
     def _denial(
         self, clause: Token, told: Sequence[EventMention], number: int, here: Sequence[EventMention]

@@ -104,7 +104,7 @@ def some_of_the_wounded(people: Token) -> bool:
 def is_heading(token: Token) -> bool:
     """A few words without a final stop: a headline or crosshead, which sums up what the text tells elsewhere."""
     text = sentence_of(token).text.strip()
-    return len(text.split()) <= 14 and text[-1:] not in (".", "!", "?", "”", '"', "’")
+    return text[-1:] not in (".", "!", "?", "”", '"', "’") and len(text.split()) <= 14
 
 
 def counted_zero(noun: Token) -> bool:

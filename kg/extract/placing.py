@@ -59,8 +59,8 @@ class Placing:
             _leave_hospital(mention)
             self._antecedent(mention)
         aside = since_when(sentence)
-        for token in self._doc[sentence.start : sentence.end]:
-            if token.i in self._timed or not self._entities.is_place(token) or not says_where(token):
+        for token in self._entities.of_places(self._doc.tokens[sentence.start : sentence.end]):
+            if token.i in self._timed or not says_where(token):
                 continue
             if of_a_part(token):
                 continue

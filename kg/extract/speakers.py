@@ -15,7 +15,7 @@ from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.quoting import QuotedSpeakers
-from kg.extract.syntax import conjuncts, first_conjunct, is_passive, possessors, sentence_of, subjects
+from kg.extract.syntax import conjuncts, first_conjunct, forms_of, is_passive, possessors, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.tellers import Tellers
@@ -35,6 +35,7 @@ _FIRST = frozenset({"i", "me", "we", "us"})
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 _LAST = 3  # sentences back in which those are sought whom a pronoun means
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
+_QUOTING = frozenset({"quote", "cite"})
 _OURS = re.compile(r"\b[Oo]ur\b")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"])")
 
@@ -227,7 +228,9 @@ class Speakers:
 
     def _quoters(self, token: Token) -> set[str | None]:
         """Keys of those who quote somebody as saying what a word tells of."""
-        verbs = (v for v in token.ancestors if v.lemma_.lower() in ("quote", "cite") and not is_passive(v))
+        if forms_of(sentence_of(token)).isdisjoint(_QUOTING):
+            return set()
+        verbs = (v for v in token.ancestors if v.lemma_.lower() in _QUOTING and not is_passive(v))
         return {key for verb in verbs for s in subjects(verb) if (key := self._entities.at(s)) is not None}
 
     def _lately(self, token: Token, but: str) -> str | None:

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
+    forms_of,
     has_auxiliary,
     heads_of,
     is_passive,
@@ -84,8 +85,14 @@ class Laid:
 
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
     """All that a sentence lays at somebody's door, in the order of the text."""
-    lists, said = operators.lists, heads_of(sentence.doc, Dep.COPULA)
-    asked = max((token.i for token in sentence if token.text == "?"), default=-1)
+    lists, said, forms = operators.lists, heads_of(sentence.doc, Dep.COPULA), forms_of(sentence)
+    if (
+        forms.isdisjoint(operators.laying)
+        and "suspect" not in forms
+        and said.isdisjoint(range(sentence.start, sentence.end))
+    ):
+        return
+    asked = max((token.i for token in sentence if token.text == "?"), default=-1) if "?" in forms else -1
     for word, lemma, pos in words_of(sentence):
         if word.i < asked:
             continue  # "Do you believe that the army is responsible?"

@@ -14,6 +14,7 @@ from kg.extract.syntax import (
     complements,
     compounds,
     conjuncts,
+    forms_of,
     heads_of,
     is_passive,
     negation,
@@ -29,6 +30,7 @@ from kg.knowledge.operators import Operators
 from kg.model import Certainty, ClaimKind
 
 _NAMING = frozenset({"identify", "name", "describe", "recognise", "recognize", "point", "single", "finger"})
+_SAYING_WHO = _NAMING | {"belong", "come"}
 _ANYBODY = frozenset({"people", "person", "man", "woman", "one", "individual", "perpetrator", "culprit"})
 _MEMBER = frozenset({"member", "people", "one", "part", "fighter", "man"})
 
@@ -36,7 +38,13 @@ _MEMBER = frozenset({"member", "people", "one", "part", "fighter", "man"})
 def identified(sentence: Span, operators: Operators, frames: Frames) -> Iterator[Laid]:
     """All that a sentence says of who they were, in the order of the text."""
     wielding, said = frames.light.get("wield", {}), heads_of(sentence.doc, Dep.COPULA)
-    deeds = frames.verbs
+    deeds, forms = frames.verbs, forms_of(sentence)
+    if (
+        forms.isdisjoint(_SAYING_WHO)
+        and forms.isdisjoint(wielding)
+        and said.isdisjoint(range(sentence.start, sentence.end))
+    ):
+        return
     for word, lemma, pos in words_of(sentence):
         if pos == "VERB":
             if lemma in _NAMING:

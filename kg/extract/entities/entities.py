@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract import syntax
 from kg.extract.entities import lexicon, records
@@ -43,7 +43,7 @@ class Entities:
         self._names: dict[str, str | None] = {}
         self._labels: dict[str, str] = {}
         for chain in cast.chains():
-            if any(m.form != "pronoun" for m in chain.mentions):
+            if chain.mentions[0].form != "pronoun" or any(m.form != "pronoun" for m in chain.mentions):
                 self._keyed(chain)
         self._operators = Operators(page, cast)
         self._recorder = records.Recorder(page)
@@ -261,6 +261,14 @@ class Entities:
         """Whether a word belongs to the name or description of a place, used as one."""
         mention = self._mention(token)
         return mention is not None and mention.kind is EntityKind.PLACE
+
+    def of_places(self, words: Iterable[Token]) -> Iterator[Token]:
+        """Those of these words that belong to the name or description of a place, as ``is_place`` tells."""
+        at, place, name = self._cast.at, EntityKind.PLACE, Dep.NAME
+        for word in words:
+            found = at[word.i]
+            if (found.kind is place) if found is not None else (word.relation is name and self.is_place(word)):
+                yield word
 
     def place_phrase(self, token: Token) -> str | None:
         """Key of the place that a noun phrase says, with its direction or distance ("35 km from X",

@@ -24,7 +24,7 @@ from kg.model import Certainty, ClaimKind, EntityKind, Standing
 
 __all__ = ["Actor", "ActorMatch", "Country", "Noun"]
 
-WORDS = 50_000
+_WORDS = 50_000
 _ALIKE = 0.85
 _ACRONYM = 4
 LONGEST = 8
@@ -40,29 +40,29 @@ class Noun:
     classes: frozenset[str] = frozenset()
 
 
-fold = lru_cache(maxsize=WORDS)(_fold)
+fold = lru_cache(maxsize=_WORDS)(_fold)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def country(text: str, shouted: bool = False) -> Country | None:
     """The state or territory of this name."""
     return _countries.default().find(text, shouted)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def capital_of(text: str) -> Country | None:
     """The country whose seat of government bears this name."""
     return _countries.default().of_capital(text)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def demonym(text: str, shouted: bool = False) -> Country | None:
     """The country or people that an adjective or a word for inhabitants points to."""
     found = _countries.default().demonyms(text, shouted)
     return found[0].country if found else None
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def country_of_capital(name: str) -> Country | None:
     """The country whose capital bears a name."""
     return _countries.default().of_capital(name)
@@ -77,7 +77,7 @@ def _spelt_so(text: str) -> bool:
     return found is not None and text in (found.label, *found.aliases)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def actor(text: str, shouted: bool = False) -> Actor | None:
     """The known actor that bears a name for sure."""
     if len(text) <= _ACRONYM and not text.isupper() and not shouted and not _spelt_so(text):
@@ -85,7 +85,7 @@ def actor(text: str, shouted: bool = False) -> Actor | None:
     return _actors.default().find(text, all_capitals=shouted)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def contested(text: str) -> bool:
     """Whether a name is several known actors', or one's only in stories of its countries."""
     matches = _actors.default().matches(text, all_capitals=text.isupper())
@@ -97,7 +97,7 @@ def actor_at_home(text: str, countries: frozenset[str], shouted: bool = False) -
     return _actors.default().find(text, countries=countries, all_capitals=shouted)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def composed(text: str, shouted: bool = False) -> ActorMatch | None:
     """The actor that a phrase is put together for: "Syrian army", "Taliban fighters"."""
     return _actors.default().compose(text, all_capitals=shouted)
@@ -140,21 +140,21 @@ def same_part(one: str, two: str) -> bool:
     return one == two or _names.alike(one, two) >= _ALIKE
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_called(place: str, name: str) -> bool:
     """Whether a place of the gazetteer bears just this name, with or without the word for its sort."""
     forms = (name, _placenames.split_type(name).core)
     return any(m.place.id == place for f in forms for m in _gazetteer.default().matches(f, fuzzy=False))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_known_place(name: str) -> bool:
     """Whether the gazetteer has a place of just this name, with or without the word for its sort."""
     forms = (name, _placenames.split_type(name).core)
     return any(_gazetteer.default().matches(form, fuzzy=False) for form in forms)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_settlement(name: str) -> bool:
     """Whether a place of just this name may be a town or village, as far as the gazetteer knows."""
     known = _gazetteer.default().matches(name, fuzzy=False)
@@ -183,7 +183,7 @@ def has_own_name(word: str) -> bool:
     return _placenames.split_type(f"X {word}").own
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_division(name: str) -> bool:
     """Whether a name is that of a province or district."""
     return any(m.place.kind in ("admin1", "admin2") for m in _gazetteer.default().matches(name, fuzzy=False))
@@ -207,13 +207,13 @@ def names_starting(word: str) -> int:
     return _starts().get(word, 0)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_title(words: str) -> bool:
     """Whether the words are one title or rank that stands before a name."""
     return _persons.titles().find(words) is not None
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def title_words(title: str) -> frozenset[str]:
     """Words by which the bearer of a title may be called: general, for "Gen."."""
     found = _persons.titles().find(title)
@@ -226,25 +226,25 @@ def title_gender(word: str) -> str:
     return found.gender if found is not None else ""
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def given_gender(word: str) -> str:
     """m or f where a given name tells."""
     return _persons.given_names().gender(word)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_given(word: str) -> bool:
     """Whether a word is a known given name."""
     return word in _persons.given_names()
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def is_weapon(text: str) -> bool:
     """Whether the words name a weapon or a military platform."""
     return _weapons.default().find(text) is not None
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_WORDS)
 def noun(words: str) -> Noun | None:
     """What a common noun, or a phrase that ends in one, stands for (lower case, singular or plural)."""
     said, built = _nouns.people().head(words), _nouns.things().head(words)

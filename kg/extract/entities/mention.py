@@ -69,7 +69,8 @@ class Chain:
     @property
     def named(self) -> bool:
         """Whether the text gives it a proper name."""
-        for mention in self.mentions:  # a list of the forms would be a call of its own, and this is asked everywhere
+        # asked everywhere: a list or a generator would be a call of its own
+        for mention in self.mentions:  # noqa: SIM110
             if mention.form == "name":
                 return True
         return False

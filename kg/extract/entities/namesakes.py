@@ -64,6 +64,7 @@ _ANY_BODY = frozenset(
         "league",
     ]
 )
+_REMEMBERED = 50_000  # names
 _SLIP = 2  # letters by which two spellings of one name may differ in one text
 _LONG = 10  # letters that a name must have for so small a difference to mean nothing
 
@@ -115,7 +116,7 @@ def _acronyms(cast: Cast, names: list[Mention]) -> None:
                 initials.setdefault(letters, after)
 
 
-@lru_cache(maxsize=lexicon.WORDS)
+@lru_cache(maxsize=_REMEMBERED)
 def _initials(name: str) -> tuple[str, ...]:
     """The letters that its words begin with, and those of all but its small words, where it has several."""
     words = [w for w in name.replace("-", " ").split() if w[:1].isalpha()]

@@ -70,6 +70,8 @@ def span_of(page: Page, mention: Mention) -> Span:
 
 def names_of(page: Page, chain: Chain) -> tuple[str | None, tuple[str, ...]]:
     """The fullest name and the others, in the order in which the text first has them."""
+    if not chain.aliases and not chain.named:
+        return None, ()
     forms: dict[str, int] = {}
     for mention in chain.mentions:
         if mention.form == "name":
@@ -77,8 +79,6 @@ def names_of(page: Page, chain: Chain) -> tuple[str | None, tuple[str, ...]]:
             forms[text] = forms.get(text, 0) + 1
     for text in chain.aliases:
         forms.setdefault(text, 0)
-    if not forms:
-        return None, ()
     country = lexicon.country_by_code(chain.country) if chain.country else None
     if country is not None:
         best = country.name
@@ -131,11 +131,14 @@ def description_of(page: Page, chain: Chain) -> str | None:
     """
     described = [m for m in chain.mentions if m.form == "nominal"]
     if described:
-        head = min(described, key=lambda m: m.lemma in _LESS_TELLING).head
+        head = next((m for m in described if m.lemma not in _LESS_TELLING), described[0]).head
         return syntax.noun_phrase(page.tokens[head]) or page.text[head]
     return page.text[chain.mentions[0].head] if chain.mentions else None
 
 
 def count_of(chain: Chain) -> Count | None:
     """The first number that the text gives."""
-    return next((m.count for m in chain.mentions if m.count is not None), None)
+    for mention in chain.mentions:
+        if mention.count is not None:
+            return mention.count
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -65,6 +65,12 @@ three times as long.
 """
 
 
+_STEPS = 7
+"""So many steps before its last one a reading takes."""
+
+Steps = Generator[None, None, Reading]
+
+
 class Reader:
     """Reads documents with a language pipeline, ``nlp``; frames and operators are the bundled ones."""
 
@@ -81,8 +87,12 @@ class Reader:
         """Readings of many documents in their order, parsed in batches."""
         pairs = ((document.text, document) for document in _ahead(documents))
         for batch in _batches(self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)):
-            while batch:  # each is gone from memory once it is read
-                yield self.interpret(*batch.popleft())
+            steps = deque(self._interpreted(*batch.popleft()) for _ in range(len(batch)))
+            for _ in range(_STEPS):
+                for reading in steps:
+                    next(reading)
+            while steps:  # each is gone from memory once it is read
+                yield _finished(steps.popleft())
 
     def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
         """The reading of a document, and what in each of its sentences it rests on or why it found nothing there.
@@ -90,23 +100,26 @@ class Reader:
         ``parsed`` is its text where that is already parsed.
         """
         doc, trail = self._laid_out(self.nlp(document.text) if parsed is None else parsed, document), Trail()
-        reading = self._read(doc, document, trail)
+        reading = _finished(self._read(doc, document, trail))
         return reading, account(doc, reading, trail, self._frames)
 
     def interpret(self, parsed: Parsed, document: Document) -> Reading:
         """The reading of a text that is already parsed; what the parser got wrong in it is mended in place."""
+        return _finished(self._interpreted(parsed, document))
+
+    def _interpreted(self, parsed: Parsed, document: Document) -> Steps:
         doc = self._laid_out(parsed, document)
-        reading = self._read(doc, document, Trail())
+        yield
+        reading = yield from self._read(doc, document, Trail())
         doc.forget()
         return reading
 
     def _laid_out(self, parsed: Parsed, document: Document) -> Doc:
         return mended(Doc(parsed, document.text), self._frames, self._operators)
 
-    def _read(self, doc: Doc, document: Document, trail: Trail) -> Reading:
-        """The reading of a text; ``trail`` keeps what an account of it needs."""
+    def _read(self, doc: Doc, document: Document, trail: Trail) -> Steps:
+        """The reading of a text, step by step; ``trail`` keeps what an account of it needs."""
         document = self._dated(document)
-        entities = Entities.of(doc, document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
         expressions = times.find(document.text)
         resolved = times.resolve_all(
@@ -117,6 +130,9 @@ class Reader:
             expressions=expressions,
         )
         trail.times = resolved
+        yield
+        entities = Entities.of(doc, document)
+        yield
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
         speakers = Speakers(doc, entities, fillers, self._operators, self._frames)
@@ -137,8 +153,10 @@ class Reader:
         lemmas = [lemma for _, lemma, _ in words_of(doc)]
         trail.game = self._frames.of_a_game(set(lemmas)) and not fillers.any_weapon(doc)
         disaster = self._frames.of_a_disaster(lemmas)
-        for number, sentence in enumerate(() if trail.game else doc.sents):
-            incidents = read_incidents(sentence, self._frames, self._operators)
+        yield
+        told_of = [read_incidents(s, self._frames, self._operators) for s in (() if trail.game else doc.sents)]
+        yield
+        for number, (sentence, incidents) in enumerate(zip(doc.sents, told_of, strict=not trail.game)):
             trail.tellings += [t for i in incidents for t in i.tellings]
             incidents = [i for i in incidents if _told(i)]
             here = [m for i in incidents if (m := drafter.draft(i, number, opening)) is not None]
@@ -160,6 +178,7 @@ class Reader:
             here += unverified.add(sentence, number, here, mentions)
             here = [mention for mention in here if quoted.mend(mention) and not (disaster and nobodys(mention))]
             mentions.extend(rebuttals.settle(here, mentions))
+        yield
         mentions = authors.settle(mentions)
         trail.mentions = mentions
         apart = distances(expressions, mentions)
@@ -171,6 +190,7 @@ class Reader:
         doubt_old_reports([cluster.mentions for cluster in clusters])
         name_the_tolled(clusters, entities)
         both_took_part(clusters, surroundings)
+        yield
         dating = Dating(clusters, self._frames, resolved, document.issued)
         dating.run(apart, times.event_times(expressions, resolved, sentences))
         scenes = Scenes(doc, entities, surroundings)
@@ -200,6 +220,16 @@ class Reader:
             return document
         basis = f"inferred: {dating.basis}" if dating.inferred else dating.basis
         return replace(document, issued=dating.issued, issued_basis=basis)
+
+
+def _finished(steps: Steps) -> Reading:
+    """The reading at the end of its steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            reading: Reading = ended.value
+            return reading
 
 
 def _ahead(documents: Iterable[Document]) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -42,6 +42,7 @@ from kg.extract.rebuttals import Rebuttals
 from kg.extract.rumours import doubt_old_reports, mark_old_reports
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
+from kg.extract.steps import Steps, finished, together
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import words_of
 from kg.extract.syntax.tokens import Doc
@@ -55,20 +56,14 @@ from kg.model import Document, Reading
 _BATCH = 16
 
 _WORDS = 4_000
-"""So many are parsed before any is read: the network and the rules do not take the processor's caches from each other
-with every document, and no more than this and one document is in memory.
+"""So many are parsed before any is read, and then read together: neither the network and the rules nor the steps of
+reading take the processor's caches from each other with every document. No more than these are in memory.
 """
 
 _CHARACTERS = 50_000
 """So many are fetched before any is parsed, for the same reason: between two runs of the network, to read a file takes
 three times as long.
 """
-
-
-_STEPS = 7
-"""So many steps before its last one a reading takes."""
-
-Steps = Generator[None, None, Reading]
 
 
 class Reader:
@@ -84,15 +79,11 @@ class Reader:
         return self.interpret(self.nlp(document.text), document)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Readings of many documents in their order, parsed in batches."""
+        """Readings of many documents in their order, parsed and read in batches."""
         pairs = ((document.text, document) for document in _ahead(documents))
         for batch in _batches(self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)):
-            steps = deque(self._interpreted(*batch.popleft()) for _ in range(len(batch)))
-            for _ in range(_STEPS):
-                for reading in steps:
-                    next(reading)
-            while steps:  # each is gone from memory once it is read
-                yield _finished(steps.popleft())
+            # what was parsed is handed over, so that each document is gone from memory once it is read
+            yield from together([self._steps(*batch.popleft()) for _ in range(len(batch))])
 
     def account(self, document: Document, parsed: Parsed | None = None) -> tuple[Reading, tuple[SentenceAccount, ...]]:
         """The reading of a document, and what in each of its sentences it rests on or why it found nothing there.
@@ -100,14 +91,14 @@ class Reader:
         ``parsed`` is its text where that is already parsed.
         """
         doc, trail = self._laid_out(self.nlp(document.text) if parsed is None else parsed, document), Trail()
-        reading = _finished(self._read(doc, document, trail))
+        reading = finished(self._read(doc, document, trail))
         return reading, account(doc, reading, trail, self._frames)
 
     def interpret(self, parsed: Parsed, document: Document) -> Reading:
         """The reading of a text that is already parsed; what the parser got wrong in it is mended in place."""
-        return _finished(self._interpreted(parsed, document))
+        return finished(self._steps(parsed, document))
 
-    def _interpreted(self, parsed: Parsed, document: Document) -> Steps:
+    def _steps(self, parsed: Parsed, document: Document) -> Steps[Reading]:
         doc = self._laid_out(parsed, document)
         yield
         reading = yield from self._read(doc, document, Trail())
@@ -117,7 +108,7 @@ class Reader:
     def _laid_out(self, parsed: Parsed, document: Document) -> Doc:
         return mended(Doc(parsed, document.text), self._frames, self._operators)
 
-    def _read(self, doc: Doc, document: Document, trail: Trail) -> Steps:
+    def _read(self, doc: Doc, document: Document, trail: Trail) -> Steps[Reading]:
         """The reading of a text, step by step; ``trail`` keeps what an account of it needs."""
         document = self._dated(document)
         sentences = [(s.start_char, s.end_char) for s in doc.sents]
@@ -131,7 +122,7 @@ class Reader:
         )
         trail.times = resolved
         yield
-        entities = Entities.of(doc, document)
+        entities = yield from Entities.steps(doc, document)
         yield
         surroundings = Surroundings(entities.records(), entities.attributes())
         fillers = Fillers(entities, surroundings, _timed(doc, expressions))
@@ -186,6 +177,7 @@ class Reader:
         # places said with a direction ("eastern X") have joined the entities in the meantime
         surroundings = Surroundings(entities.records(), entities.attributes())
         merger = Merger(entities, self._frames, surroundings, document.issued, opening, items(doc.sents))
+        yield
         clusters = merger.merge(mentions)
         doubt_old_reports([cluster.mentions for cluster in clusters])
         name_the_tolled(clusters, entities)
@@ -198,7 +190,9 @@ class Reader:
         writer = ClaimWriter(
             doc, entities, speakers, self._frames, document, circumstances.said, scenes, days, self._operators
         )
+        yield
         events, claims = writer.write(clusters)
+        yield
         attesting = Attesting(doc, entities, speakers, expressions, resolved, document.issued)
         attestations = attesting.attestations(document.id, claims)
         reading = Reading(
@@ -220,16 +214,6 @@ class Reader:
             return document
         basis = f"inferred: {dating.basis}" if dating.inferred else dating.basis
         return replace(document, issued=dating.issued, issued_basis=basis)
-
-
-def _finished(steps: Steps) -> Reading:
-    """The reading at the end of its steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            reading: Reading = ended.value
-            return reading
 
 
 def _ahead(documents: Iterable[Document]) -> Iterator[Document]:

@@ -21,6 +21,7 @@ from kg.extract.entities.nominals import find_nominals, nominal
 from kg.extract.entities.operators import Operators
 from kg.extract.entities.page import Page
 from kg.extract.entities.places import Places
+from kg.extract.steps import Steps, finished
 from kg.extract.syntax.labels import Dep
 from kg.extract.syntax.tokens import Doc, Token
 from kg.model import Document, Entity, EntityKind, Statement
@@ -52,14 +53,21 @@ class Entities:
     @classmethod
     def of(cls, doc: Doc, document: Document) -> Entities:
         """Reads all mentions of a parsed text and joins those that speak of the same thing."""
+        return finished(cls.steps(doc, document))
+
+    @classmethod
+    def steps(cls, doc: Doc, document: Document) -> Steps[Entities]:
+        """The same, step by step."""
         page = Page(doc)
         cast = Cast(page)
         for mention in find_names(page):
             cast.add(mention)
+        yield
         for mention in find_landmarks(page, cast.at):
             cast.add(mention)
         for mention in find_nominals(page, cast.at):
             cast.add(mention)
+        yield
         decide_contested(cast)
         cast.settle()
         mark_aliases(cast)
@@ -67,6 +75,7 @@ class Entities:
         join_asides(cast)
         join_names(cast)  # again: an aside may have told that a name is a person's
         join_aliases(cast)
+        yield
         join_anaphora(cast)
         join_predicates(cast)
         join_renamed(cast)

@@ -9,13 +9,14 @@ from kg.extract.clusters import HARM, PATIENTS, Cluster, adds, same
 from kg.extract.entities import Entities
 from kg.extract.groups import groups_named
 from kg.extract.mentions import EventMention
-from kg.extract.otherwise import elsewise, instead, losses, lost_and_won, since_when
+from kg.extract.otherwise import elsewise, instead, losses, lost_and_won, since_when, suffered_before
 from kg.extract.parties import Parties
 from kg.extract.phrases import count_of
 from kg.extract.rumours import of_another_time
 from kg.extract.sums import adding_up
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import determiner, numerals, possessors
+from kg.extract.syntax import determiner, is_passive, numerals, possessors
+from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.extract.timing import campaign, elsewhen
 from kg.extract.triggers import POINTING
@@ -26,6 +27,7 @@ LEDE = 3  # sentences that tell again what the headline said
 _MANY = 10  # dead of another event than the killing of somebody named
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
 _RECENT = timedelta(days=60)
+_ONESELF = frozenset({"himself", "herself", "who", "whom"})
 
 
 class Apart(Parties):
@@ -96,7 +98,7 @@ class Apart(Parties):
     def _conflict(self, mention: EventMention, cluster: Cluster) -> bool:
         if mention.apart and mention.apart & {i for m in cluster.mentions for i in m.incident.words}:
             return True
-        if instead(mention, cluster) or since_when(mention):
+        if instead(mention, cluster) or suffered_before(mention, cluster) or since_when(mention):
             return True
         stage = {m.drafts[0].telling.stance.stage for m in cluster.mentions}
         mine = mention.drafts[0].telling.stance.stage
@@ -308,10 +310,17 @@ class Apart(Parties):
     def _introduced(self, mention: EventMention, key: str) -> bool:
         """Whether a mention brings somebody in as new: "another officer", "a man" of whom it says no more."""
         tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
-        if any(determiner(token) == "another" for token in tokens):
+        if any(determiner(token) == "another" or _did(token) for token in tokens):
             return True
         new = [token for token in tokens if determiner(token) in ("a", "an") or _one(token)]
         return any(self._surroundings.anybody(token) or _one(token) for token in new)
+
+
+def _did(token: Token) -> bool:
+    """ "The man who threw it", "the soldier who had killed her": called after what he did to what was told before."""
+    active = (c for c in children(token, Dep.RELATIVE) if not is_passive(c))
+    told = [o for c in active if any(s.lower_ == "who" for s in c.children) for o in children(c, Dep.OBJECT)]
+    return any(o.pos_ == "PRON" and o.lower_ not in _ONESELF for o in told)
 
 
 def _one(token: Token) -> bool:

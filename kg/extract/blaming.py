@@ -14,7 +14,8 @@ from kg.knowledge.operators import Operators
 CHARGED = frozenset({"of", "in", "over", "for", "with"})
 MEANT = {"blame": "on", "identify": "as", "name": "as"}
 LAYING = frozenset({"lay", "put", "place", "pin", "cast", "heap", "shift"})
-_LAID_ON = frozenset({"on", "upon", "to", "onto"})
+LAID = frozenset({"blame", "responsibility"})
+LAID_ON = frozenset({"on", "upon", "to", "onto"})
 _ANSWERABLE = frozenset({"responsible", "accountable"})
 ANSWERING = frozenset({"answer", "avenge", "counter", "repay"})
 _DUTY = frozenset({"should", "must", "ought", "shall"})
@@ -71,10 +72,10 @@ def held_to_answer(verb: Token) -> Token | None:
 
 def blame_laid_on(verb: Token) -> Token | None:
     """ "Put the blame for the murder of X on the army": on whom, where the parser has X or the murder on the army."""
-    blame = next((o for o in children(verb, Dep.OBJECT) if o.lower_ == "blame"), None)
-    if blame is None or any(preposition(t) in _LAID_ON for t in children(verb, Dep.OBLIQUE)):
+    blame = next((o for o in children(verb, Dep.OBJECT) if o.lower_ in LAID), None)
+    if blame is None or any(preposition(t) in LAID_ON for t in children(verb, Dep.OBLIQUE)):
         return None
-    below = [t for t in blame.subtree if t.i > blame.i and preposition(t) in _LAID_ON]
+    below = [t for t in blame.subtree if t.i > blame.i and preposition(t) in LAID_ON]
     return below[-1] if below else None
 
 

@@ -15,6 +15,7 @@ from kg.extract import tolls
 from kg.extract.consequences import since_when
 from kg.extract.dating import NEAR, is_counted_from_event
 from kg.extract.entities import Entities
+from kg.extract.marks import IN_RETURN
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.placing import Placing
 from kg.extract.pointing import takes_a_stand
@@ -31,7 +32,6 @@ from kg.model import EntityKind, TimePrecision, TimeSpan
 _CLAUSE = 12  # words of "in which 129 hostages died"
 _NEWS = 31  # days before a report in which its own news lies
 _JUDGING = frozenset({"convict", "sentence", "acquit", "jail", "imprison", "indict", "condemn"})
-_IN_RETURN = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
 
 
@@ -196,7 +196,7 @@ class Circumstances:
             return next((owners[o.i] for o in children(verb, Dep.OBJECT) if o.i in owners and o.i < head.i), None)
         before = self._doc[begin - 1]
         known = next((t for t in (before, *before.ancestors) if t.i in owners), None)
-        done = known is not None and known.head.lemma_.lower() in _IN_RETURN | CAME_OF and known.i > known.head.i
+        done = known is not None and known.head.lemma_.lower() in IN_RETURN | CAME_OF and known.i > known.head.i
         return owners[known.i] if known is not None and done else None
 
     def _beside_noun(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:

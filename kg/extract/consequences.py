@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax import Slot, arguments, is_passive, markers, possessors, preposition, subjects
+from collections.abc import Mapping
+
+from kg.extract.syntax import Slot, arguments, complements, is_passive, markers, possessors, preposition, subjects
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.times.words import MONTHS, WEEKDAYS
@@ -41,6 +43,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CROWDS = frozenset({"crowd", "family", "group", "convoy", "patrol", "people", "dozen", "score"})
 _DATED = 5  # words of "since 7 October 2023,"
 _TELLING = frozenset({"say", "report", "announce", "state", "claim", "declare", "confirm", "tell"})
+_STORMING = frozenset({"Raid", "Attack", "Release"})
+HELD = frozenset({"hostage", "captive"})
+RESCUERS = frozenset({"commando"})  # rather of a state where hostages are held
 _STATES = frozenset({"siege", "violence", "clash", "fighting", "unrest", "incident"})
 _BY_HAND = frozenset(
     {
@@ -139,6 +144,37 @@ def each_harms(one: Trigger, two: Trigger) -> bool:
     verbs = [t.token for t in (one, two) if t.form == "verb" and t.frame.effect in ("killed", "injured")]
     whole = [v for v in verbs if subjects(v) and children(v, Dep.OBJECT) and not is_passive(v)]
     return len(whole) == 2 and not same_subject(*whole)
+
+
+def in_a_rescue(one: Trigger, two: Trigger) -> bool:
+    """ "Two hostages died when commandos stormed the plane", "in a raid by police": by whose hand is left open."""
+    harm, act = (one, two) if one.frame.effect in ("killed", "injured") else (two, one)
+    if harm.frame.effect not in ("killed", "injured") or act.frame.event_class not in _STORMING:
+        return False
+    suffered = arguments(harm.token) if harm.form == "verb" else ()
+    whom = [n for a in suffered if a.slot is Slot.OBJECT or harm.frame.subject == "victim" for n in and_whose(a.token)]
+    if not any(t.lemma_.lower() in HELD for t in whom):
+        return False
+    doers = [*subjects(act.token), *possessors(act.token), *(t for prep, t in complements(act.token) if prep == "by")]
+    known = (nouns.people().find(d.lemma_.lower()) for d in (*doers, *children(act.token, Dep.COMPOUND)))
+    return any(n is not None and n.is_a("security-force") for n in known) or any(
+        d.lemma_.lower() in RESCUERS for d in doers
+    )
+
+
+def and_whose(token: Token) -> list[Token]:
+    """A noun, and the one that it is some of: "one of the hostages"."""
+    return [token, *(t for prep, t in complements(token) if prep == "of")]
+
+
+def in_a_fight(noun: Trigger, by_token: Mapping[int, Trigger]) -> bool:
+    """ "Troops killed nine in a gunfight that left four soldiers dead": of the fight, not of those whom they killed."""
+    killing = by_token.get(noun.token.head.i)
+    if noun.form != "noun" or noun.frame.event_class != "ArmedClash" or preposition(noun.token) not in ("in", "during"):
+        return False
+    if killing is None or killing.form != "verb" or killing.frame.effect != "killed" or is_passive(killing.token):
+        return False
+    return killing.frame.subject == "perpetrator"
 
 
 def own_doers(one: Trigger, two: Trigger) -> bool:

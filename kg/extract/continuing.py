@@ -50,7 +50,7 @@ class Continuing(Retold):
         """Whether a mention tells more of what an event's last sentence told, though no word of it says so."""
         if cluster is not self._latest or not plainly(mention) or self._partial(mention, cluster):
             return False
-        if self._told_apart(mention, cluster):
+        if self._told_apart(mention, cluster) or self._freeing(mention, cluster):
             return False
         if self._next_act(mention, cluster) or self._to_those_told_of(mention, cluster):
             return True

@@ -52,17 +52,25 @@ def doers_mended(verb: Token) -> bool:
 
 
 def _bare_doer(verb: Token, doers: list[Token]) -> Token | None:
-    """ "Rebels attacked a post", behind a headline, and "as gunmen murder a judge": taken for a circumstance.
+    """ "Rebels attacked a post", behind a headline, and "as gunmen murder a judge": taken for a circumstance, as in
+    "Police bayoneted students" for a part of the verb.
 
     A noun that stands right before a verb, with no preposition, and opens the sentence or its clause, acts, unless it
     is a time ("Monday saw more shelling").
     """
     doer = verb.nbor(-1) if verb.i else verb
-    if doer.dep_ != "obl" or doer.head != verb or verb.tag_ not in _FINITE or doer.pos_ not in _NOMINAL:
+    if (
+        doer.dep_ not in ("obl", "compound")
+        or doer.head != verb
+        or verb.tag_ not in _FINITE
+        or doer.pos_ not in _NOMINAL
+    ):
         return None
     if children(doer, Dep.CASE) or any(t.i < verb.i for t in doers) or children(verb, Dep.EXPLETIVE):
         return None
     first = doer.left_edge
+    if first.i > 0 and first.nbor(-1).pos_ == "DET" and first.nbor(-1).head == verb:
+        first = first.nbor(-1)  # "[The] mob clubbed a policeman"
     opens = first.i == sentence_of(verb).start or first.nbor(-1).lower_ in _MEANWHILE
     return doer if opens and doer.lower_ not in _TIMES else None
 

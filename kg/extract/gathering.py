@@ -13,6 +13,8 @@ from kg.extract.consequences import (
     brought_about,
     each_harms,
     follows,
+    in_a_fight,
+    in_a_rescue,
     left_behind,
     of_itself,
     of_victim,
@@ -91,6 +93,8 @@ def _join(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, frames
         after = after or (argument.prep in ("after", "following") and _by_blast(trigger, other))
         if argument.slot is Slot.OBLIQUE and argument.prep not in WITHIN and not after:
             continue
+        if in_a_rescue(trigger, other) or (trigger.form == "adjective" and in_a_fight(other, by_token)):
+            continue
         groups.join(trigger, other)
     _join_clause(trigger, by_token, groups)
     join_relative(trigger, by_token, groups)
@@ -132,7 +136,8 @@ def _join_noun(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups, f
     _join_counted(trigger, by_token, groups)
     _join_setting(trigger, by_token, groups)
     _join_result(trigger, by_token, groups, frames)
-    for verb in _verbs_over(trigger):
+    fight = in_a_fight(trigger, by_token)
+    for verb in _verbs_over(trigger) if not fight else ():
         # "the strike resulted in the death of X", "the attack left ten dead": cause and effect are one incident
         if not phrase_matches(verb, frames.light.get("result", {})):
             continue
@@ -283,6 +288,7 @@ def _join_clause(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups)
                 and True in effects
                 and not marks & {"after", "before"}
                 and not own_doers(trigger, other)
+                and not in_a_rescue(trigger, other)
                 and not each_harms(trigger, other)
                 and not two_killings(trigger, other)
             )
@@ -334,7 +340,7 @@ def _join_loose(groups: Groups, triggers: list[Trigger]) -> None:
     for group in groups.groups():
         head = group[0]
         if group is not acts[0] and all(t.frame.effect in EFFECTS for t in group) and told_when(head, act):
-            if not own_doers(head, act):
+            if not (own_doers(head, act) or in_a_rescue(head, act)):
                 groups.join(act, head)
             continue
         if group is acts[0] or head.index < act.index or not all(map(patient_only, group)) or turned_upon(head, act):

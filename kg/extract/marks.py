@@ -4,5 +4,7 @@ from __future__ import annotations
 
 DASHES = frozenset({"-", "–", "—", "--"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+#: What is done for another deed: "in reprisal for the murder of X".
+IN_RETURN = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
 #: "Nine died, police said", "“Nine died” police said": what ends what is told.
 AFTER_TOLD = frozenset({",", "”", '"', "''"})

@@ -123,7 +123,9 @@ class Merger(Alone, Likeness, Joining):
 
     def _died_of_it(self, mention: EventMention) -> list[EventMention]:
         """ "By morning forty people were dead. Troops had carried out the killings": whom these killed, told before."""
-        if mention.times or mention.keys(*HARM) or not (of_death(mention) or _recalled(mention)):
+        if mention.times or mention.time_words or mention.keys(*HARM):
+            return []
+        if not (of_death(mention) or _recalled(mention)):
             return []
         dead = [m for m in self._gone if 0 < mention.sentence - m.sentence <= _TOLD_FIRST and _harms(m) == {"killed"}]
         found = [m for m in dead if self._several(Cluster([m])) and not self._named(m.keys(*HARM))]
@@ -183,7 +185,7 @@ class Merger(Alone, Likeness, Joining):
             score += 1.5
         if self._same_count(mention, cluster):
             score += 3.0
-        if self._points_back(mention) and not other_deed(mention, cluster):
+        if self._points_back(mention) and not other_deed(mention, cluster, side, self._assaults):
             score += 3.0
             distance = mention.sentence - cluster.mentions[-1].sentence
             score += max(0.0, 1.0 - 0.1 * distance)

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from kg.extract.entities import lexicon
 from kg.extract.marks import QUOTES
-from kg.extract.syntax import head_of_name, preposition
+from kg.extract.syntax import determiner, head_of_name, preposition
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.extract.times.words import MONTHS, WEEKDAYS
@@ -34,7 +34,27 @@ def names_mended(name: Token) -> bool:
         return True
     mended = _titled_within(name) | _surname(name) | _ranked(name) | _two_people(name) | _below_a_part(name)
     mended |= _who_he_is(name) | _what_he_is(name) | _beside_the_known(name) | _second_office(name)
+    mended |= _those_named(name)
     return mended | _many_beside(name) | _first_office(name) | _listed(name) | _goes_on(name)
+
+
+def _those_named(name: Token) -> bool:
+    """ "The men, A and B, were shot": two names between commas say who the men are, and are no further people."""
+    people = name.head
+    if name.relation not in (Dep.CONJUNCT, Dep.APPOSITION) or people.tag_ != "NNS" or name.i < people.i:
+        return False
+    if people.nbor(1).text != "," or people.i + 2 not in (name.i, name.left_edge.i):
+        return False
+    others = [t for t in children(people, Dep.CONJUNCT) if t.i > name.i]
+    if determiner(people) != "the" or not others or any(t.ent_type_ != "PERSON" for t in others):
+        return False
+    end = others[-1].right_edge.i + 1
+    if end >= len(name.doc) or name.doc[end].text != ",":
+        return False
+    name.doc.hang(name, people, "appos")
+    for other in others:
+        name.doc.hang(other, name, "conj")
+    return True
 
 
 def _over_lines(name: Token) -> bool:

@@ -7,10 +7,17 @@ from collections.abc import Callable, Iterable
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.entities import lexicon
 from kg.extract.mentions import EventMention
-from kg.extract.syntax import determiner, modifiers, possessors, sentence_of
+from kg.extract.syntax import determiner, has_auxiliary, modifiers, possessors, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.model import Certainty, Predicate
+
+_HAD = frozenset({"had"})
+_LOSSES = frozenset({"losses", "casualties"})
+_OURS = frozenset({"our", "own"})
+_MEN = frozenset(
+    {"comrade", "comrades", "fighter", "soldier", "man", "troop", "martyr", "guerrilla", "combatant", "militant", "boy"}
+)
 
 
 def surely_by(mentions: Iterable[EventMention]) -> list[str]:
@@ -36,6 +43,16 @@ def since_when(mention: EventMention) -> bool:
     return any(t.lower_ == "since" for t in token.doc[max(sentence_of(token).start, when.i - 6) : when.i])
 
 
+def suffered_before(mention: EventMention, cluster: Cluster) -> bool:
+    """ "Police shot a man who had been stabbed by a nurse": one man, harmed twice and by others each time."""
+    if mention.sentence != cluster.mentions[-1].sentence:
+        return False
+    doers, others = surely_by([mention]), surely_by([m for m in cluster.mentions if m.sentence == mention.sentence])
+    verb = mention.incident.main.trigger.token
+    before = dep(verb) is Dep.RELATIVE and has_auxiliary(verb, _HAD) is not None
+    return before and bool(doers and others) and set(doers).isdisjoint(others)
+
+
 def elsewise(mention: EventMention) -> bool:
     """ "Another soldier was killed in a grenade attack": somebody else, in an event that is brought in as new."""
     triggers = [d.telling.trigger for d in mention.drafts]
@@ -53,13 +70,6 @@ def lost_and_won(mention: EventMention, cluster: Cluster) -> bool:
         return False
     losses = ["lose_people" in {d.telling.trigger.frame.name for d in m.drafts} for m in (mention, *told)]
     return any(losses) and not all(losses)
-
-
-_LOSSES = frozenset({"losses", "casualties"})
-_OURS = frozenset({"our", "own"})
-_MEN = frozenset(
-    {"comrade", "comrades", "fighter", "soldier", "man", "troop", "martyr", "guerrilla", "combatant", "militant", "boy"}
-)
 
 
 def losses(mention: EventMention, cluster: Cluster, side: Callable[[str], str]) -> bool:

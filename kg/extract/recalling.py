@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
@@ -22,6 +22,7 @@ from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
+_ENCOUNTERS = frozenset({"encounter", "fight", "combat", "engagement", "skirmish"})
 _LASTING = frozenset({"fighting", "offensive", "war", "campaign", "violence", "bloodshed"})
 _DEEDS = frozenset({"crime", "atrocity", "outrage", "incident", "act", "action"})
 _THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
@@ -135,18 +136,25 @@ def twin(mention: EventMention) -> EventMention:
     return replace(mention, drafts=drafts)
 
 
-def other_deed(mention: EventMention, cluster: Cluster) -> bool:
+def other_deed(
+    mention: EventMention, cluster: Cluster, side: Callable[[str], str], assaults: Callable[[Iterable[str]], bool]
+) -> bool:
     """ "His men took 1,200 prisoners in the offensive", "X was killed in the fighting by rebels", told after a death.
 
-    The battle is where it happened, and no word for the death told before: others did this, to others.
+    The battle is where it happened, and no word for the death told before: others did this, to others. So it is with
+    soldiers who fell "in the operation" behind civilians who were killed in no fight; ``side`` says for whom somebody
+    fights, ``assaults`` whether classes of events are those of attacks and fights.
     """
     nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
-    if not nouns or not cluster.keys(*HARM):
+    if not nouns or not (cluster.keys(*HARM) or set(cluster.classes) == {"GunAttack"}):
         return False
     if len(nouns) == len(mention.drafts) and _of_others(nouns, mention, cluster):
         return True
-    if any(noun.lemma_.lower() not in _BATTLES for noun in nouns):
+    if any(noun.lemma_.lower() not in _BATTLES | _ENCOUNTERS for noun in nouns):
         return False
+    fell, before = ([side(key) for key in told.keys(*HARM)] for told in (mention, cluster))
+    if fell and all(fell) and not any(before) and not assaults(cluster.classes):
+        return True
     for predicates in ((Predicate.PERPETRATOR,), HARM):
         mine = set(mention.keys(*predicates))
         if not mine or mine & set(cluster.keys(*predicates)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kg.extract.consequences import EFFECTS
+from kg.extract.consequences import EFFECTS, in_a_fight
 from kg.extract.syntax import complements, negation, preposition, subjects
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -60,7 +60,8 @@ def join_relative(trigger: Trigger, by_token: dict[int, Trigger], groups: Groups
     for _ in range(5):
         other = by_token.get(step.i) or carried_by(step.i, by_token)
         if other is not None and other.form == "noun":
-            groups.join(trigger, other)
+            if not in_a_fight(other, by_token):
+                groups.join(trigger, other)
             return
         fired = by_token.get(step.head.i)
         if fired is not None and dep(step) is Dep.OBJECT and fired.frame.object.startswith("weapon"):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from kg.extract.apart import LEDE, Apart
 from kg.extract.clusters import HARM, Cluster
+from kg.extract.consequences import HELD, RESCUERS, and_whose
 from kg.extract.craft import one_craft, spoken_of
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import besides
@@ -166,6 +167,13 @@ class Retold(Apart):
         """Whether those who act are of the side whose dead the event is told of."""
         return self._one_side(mention.keys(Predicate.PERPETRATOR), cluster.keys(Predicate.FATAL_VICTIM))
 
+    def _freeing(self, mention: EventMention, cluster: Cluster) -> bool:
+        """ "Two hostages died. Commandos stormed the plane": by whose hand those died whom others held is left open."""
+        parts = [p for d in mention.drafts for p in d.parts if p.predicate is Predicate.PERPETRATOR]
+        state = (self._surroundings.side(p.key) == "state" or p.token.lemma_.lower() in RESCUERS for p in parts)
+        dead = (p for d in drafts_of(cluster) for p in d.parts if p.predicate is Predicate.FATAL_VICTIM)
+        return any(t.lemma_.lower() in HELD for p in dead for t in and_whose(p.token)) and any(state)
+
     def _of_the_authors(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether those harmed may be of the side that attacked, or not the ones it was after.
 
@@ -259,9 +267,13 @@ def _when_then(relation: Dep, lower: Token, upper: Token) -> bool:
 
 
 def further(mention: EventMention) -> bool:
-    """ "Ten others", "another man": more people of whom the same is told as of those before."""
+    """ "Ten others", "another man": more people of whom the same is told as of those before.
+
+    "One guard was killed and another wounded": this other is one more beside the guard, and none beside those before.
+    """
     harmed = [p.token for d in mention.drafts for p in d.parts if p.predicate in HARM]
-    return any(map(besides, harmed))
+    first = min((t.i for t in harmed), default=0)
+    return any(besides(t) for t in harmed if t.lower_ != "another" or t.i == first)
 
 
 def charges_with_known(mention: EventMention) -> bool:

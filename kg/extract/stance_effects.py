@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     complements,
     compounds,
     determiner,
+    first_conjunct,
     has_auxiliary,
     is_passive,
     markers,
@@ -76,6 +77,9 @@ class OperatorEffects(OwningSigns):
         if effect is Effect.ATTEMPTED and stance.kind is ClaimKind.DOUBT and word.lemma_ == "fail":
             return  # "failed to prove that X had killed her"
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):
+            blames = effect is Effect.ATTEMPTED and ClaimKind.ACCUSATION in (stance.kind, stance.agent_kind)
+            if blames and stance.reporting is not None and first_conjunct(stance.reporting) == lower:
+                return  # "tried to blame the rebels for the massacre": that did happen
             done = any(c.lemma_.lower() in self.operators.lists["doing"] for c in children(word, Dep.CONJUNCT))
             if not self.presupposed and stance.stage is Stage.ACCOMPLISHED and not done:  # "planned and carried out"
                 stance.stage = Stage(effect.value)

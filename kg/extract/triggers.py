@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.extract.blaming import LAID_ON, LAYING
 from kg.extract.patterns import AMOUNTS, noun_pattern, verb_pattern
 from kg.extract.pointing import blamed_for_something, not_so, rejects, unspecified
 from kg.extract.rolls import roll_of
@@ -239,9 +240,12 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     """A verb that only points at an act is no event word where it says which, or what else it is about.
 
     "Blamed X for the attack", "for the famine"; "rejected claims that 50 had died", "denied the charge that it
-    shields the killers".
+    shields the killers". So is "responsibility" that somebody lays on somebody.
     """
     verb = trigger.token
+    if trigger.frame.name == "responsibility" and trigger.form == "noun":
+        laid = dep(verb) is Dep.OBJECT and verb.head.lemma_.lower() in LAYING
+        return laid and any(preposition(t) in LAID_ON for t in children(verb.head, Dep.OBLIQUE))
     if trigger.frame.name not in POINTING or trigger.form != "verb":
         return False
     if trigger.frame.name == "blame" and blamed_for_something(verb, heads):

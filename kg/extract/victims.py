@@ -44,13 +44,14 @@ _WAYS = frozenset({"force", "accident", "mistake", "error", "chance", "surprise"
 
 
 def in_which_way(token: Token) -> bool:
-    """ "One by one", "by force", "by mistake": how it was done, and nobody who did it."""
+    """ "One by one", "one after another", "by force": how it was done, and nobody who did it or came to harm."""
     if token.lower_ in _WAYS:
         return all(c.relation is Dep.CASE and c.lower_ in ("by", "with") for c in token.children)
     if token.lower_ != "one":
         return False
-    around = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i + 3]]
-    return " one by one" in " " + " ".join(around)
+    around = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i + 4]]
+    said = f" {' '.join(around)} "
+    return any(f" {way} " in said for way in ("one by one", "one after another", "one after the other"))
 
 
 class Victims:

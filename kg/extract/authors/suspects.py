@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.blaming import withheld
+from kg.extract.marks import IN_RETURN
 from kg.extract.meaning import of_a_crime
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.syntax import Slot, arguments, complements, embedding, markers, negation, preposition, subjects
@@ -73,6 +74,9 @@ def _held_for(deed: Token, operators: Operators) -> list[Token]:
 
 def _held_over(deed: Token, operators: Operators) -> Token | None:
     """The verb (or "on trial") that says why somebody is held, if the deed is the reason."""
+    begin = deed.left_edge.i
+    if any(t.lower_ in IN_RETURN for t in deed.doc[max(begin - 2, 0) : begin + 1]):
+        return None  # "executed in reprisal for the hanging of X"
     step, link = deed, False
     for _ in range(_ABOVE):
         prep, above = preposition(step), step.head

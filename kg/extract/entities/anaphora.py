@@ -37,6 +37,7 @@ from kg.extract.entities.parallels import (
     speaks_for,
     spoken_for,
     still_speaks,
+    still_they,
 )
 from kg.extract.entities.plurals import dealt_with, in_turn, of_the_harmed, set_free, told_of, two_before
 from kg.extract.entities.salience import Candidate, notice
@@ -128,6 +129,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         if page.paragraph[mention.head] != page.paragraph[candidate.last.head]:
             score *= _OTHER_PARAGRAPH
         if candidate.sentence == now and (goes_on_with(other, token) if possessive else acts_above(other, token)):
+            score += _PARALLEL
+        if candidate.sentence == now and still_they(other, token):
             score += _PARALLEL
         if possessive and candidate.sentence == now and speaks_for(other, token):
             score += _PARALLEL
@@ -252,7 +255,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
     best_score = 0.0
     token = cast.page.tokens[mention.head]
     place = mention.kind is EntityKind.PLACE
-    acts = syntax.position(token) is Position.SUBJECT and mention.plural
+    # "the men were traders" may be said of the dead
+    acts = syntax.position(token) is Position.SUBJECT and mention.plural and syntax.governor(token).pos_ != "NOUN"
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
         chain = candidate.chain

@@ -83,6 +83,8 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
         wanted = _content(cast, mention)
         if mention.count is not None and chain.mentions[0].count not in (None, mention.count):
             return 0
+        if mention.plural and mention.definite and _others_named(cast, mention, chain):
+            return 0
         known: set[str] = set()
         for other in chain.mentions:
             if other.form != "pronoun":
@@ -112,23 +114,39 @@ def fit(cast: Cast, mention: Mention, chain: Chain) -> int:
 
 def _as_many_named(cast: Cast, mention: Mention, chain: Chain) -> bool:
     """ "Two missionaries were shot. The Americans, A and B, …": as many are named as were counted right before."""
-    counts = {m.count.best for m in chain.mentions if m.count is not None}
+    counts = _counts(chain)
     if not mention.definite or chain.named or len(counts) != 1 or not may_be_called(mention.lemma, chain):
         return False
     if cast.page.sentence[mention.head] - cast.page.sentence[chain.mentions[-1].head] > _CLOSE:
         return False
+    return _number_named(cast, mention) in counts
+
+
+def _others_named(cast: Cast, mention: Mention, chain: Chain) -> bool:
+    """ "Nine men were held. … The men, A and B": these are two, and none of nine."""
+    number, counts = _number_named(cast, mention), _counts(chain)
+    return bool(number > 1 and counts and number not in counts)
+
+
+def _counts(chain: Chain) -> set[int | None]:
+    return {m.count.best for m in chain.mentions if m.count is not None}
+
+
+def _number_named(cast: Cast, mention: Mention) -> int:
+    """How many names stand beside a noun for people; 0 where other words stand there, too."""
     noun = cast.page.tokens[mention.head]
     beside = [t for a in (*syntax.appositions(noun), *said_to_be(noun)) for t in syntax.conjuncts(a)]
     named = [cast.at[t.i] or cast.at[syntax.head_of_name(t).i] for t in beside]
-    return len(named) in counts and all(m is not None and m.form == "name" for m in named)
+    return len(named) if all(m is not None and m.form == "name" for m in named) else 0
 
 
 def _fighters(mention: Mention, chain: Chain) -> int:
     """Whether "the militants" may be a chain: fighters told of before, or an armed group; never the state's men."""
     if (mention.lemma in _STATE) != bool(chain.heads & _STATE):
         return 0
-    if mention.lemma in _REBELS and chain.heads & _AGAINST_REBELS:
-        return 0
+    for mine, theirs in ((_REBELS, _AGAINST_REBELS), (_AGAINST_REBELS, _REBELS)):
+        if mention.lemma in mine and chain.heads & theirs:
+            return 0
     if not chain.named:
         if mention.lemma in _MOVEMENT and chain.heads <= _BY_THE_DEED:
             return 1  # "two bombers" need not be of "the rebels", unless nobody else is near

@@ -33,6 +33,13 @@ def acts_above(other: Token, pronoun: Token) -> bool:
     return bool(beside) and syntax.position(other) is Position.SUBJECT and syntax.governor(other) == clause.head
 
 
+def still_they(other: Token, pronoun: Token) -> bool:
+    """ "They killed two loggers whom they had held": whoever acts above acts below, called by the same word."""
+    if other.lower_ != "they" or pronoun.lower_ != "they" or pronoun.relation is not Dep.SUBJECT:
+        return False
+    return other.relation is Dep.SUBJECT and syntax.governor(other) in pronoun.ancestors
+
+
 def object_before(other: Token, pronoun: Token) -> bool:
     """ "It dumped fuel on the drone and collided with it": something is done to what the clause before spoke of."""
     verb = syntax.governor(pronoun)

@@ -17,7 +17,7 @@ from kg.extract.entities.fates import (
 )
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.salience import Candidate
-from kg.extract.entities.turns import armed, on_either_side, unarmed
+from kg.extract.entities.turns import armed, of_a_trade, on_either_side, struck_at, unarmed
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.extract.syntax.labels import Dep, children
@@ -38,14 +38,22 @@ _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd"
 def in_turn(
     tokens: Sequence[Token], pronoun: Token, best: Candidate, scored: list[tuple[float, Candidate]]
 ) -> Candidate | None:
-    """Who shoots: not the unarmed where armed men were told of as well; None where it may be either of two sides."""
+    """Who shoots: not the unarmed where armed men were told of as well; None where it may be either of two sides.
+
+    So it is where it could only be people of whom it was said what trade they followed.
+    """
     last = tokens[best.last.head]
     if on_either_side(last, pronoun):
         return None
-    if not unarmed(best.chain, last):
+    doers = [tokens[m.head] for m in best.chain.mentions]
+    for _, other in scored:
+        if other is not best and armed(other.chain) and struck_at(tokens[other.last.head], doers, pronoun):
+            return other
+    trade = of_a_trade(last) and not (best.chain.named or best.chain.actor or armed(best.chain))
+    if not (trade or unarmed(best.chain, last)):
         return best
     others = [(score, c) for score, c in scored if c is not best and armed(c.chain)]
-    return max(others, key=lambda pair: pair[0])[1] if others else best
+    return max(others, key=lambda pair: pair[0])[1] if others else None if trade else best
 
 
 def two_before(tokens: Sequence[Token], best: Candidate, pronoun: Token) -> bool:

@@ -6,6 +6,8 @@ They shot at them": the guards. Grammar alone would have the subject go on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.mention import Chain
@@ -13,6 +15,7 @@ from kg.extract.syntax import Position
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
+_NECKS = frozenset({"head", "throat"})
 _STRIKING = frozenset(
     {"abduct", "behead", "bomb", "bombard", "execute", "fire", "kill", "machine-gun", "massacre", "murder", "shell"}
     | {"shoot", "slaughter"}
@@ -28,6 +31,7 @@ _BLADES = frozenset(
     {"knife", "machete", "axe", "sword", "stone", "bottle", "club", "hammer", "spear", "scissors", "dagger"}
 )
 _THEM = frozenset({"them"})
+_FOR_WHAT = frozenset({"since", "because", "after", "as", "when"})
 
 
 def strikes(pronoun: Token) -> bool:
@@ -53,6 +57,14 @@ def unarmed(chain: Chain, last: Token) -> bool:
     return gone or bool(_UNARMED.intersection(classes))
 
 
+def of_a_trade(last: Token) -> bool:
+    """ "The others were charcoal burners": of whom it was told last what they were, and that is nobody with arms."""
+    word = syntax.governor(last)
+    if syntax.position(last) is not Position.SUBJECT or word.pos_ != "NOUN" or not children(word, Dep.COPULA):
+        return False
+    return not lexicon.SHOOTING & _classes(word.lemma_.lower())
+
+
 def armed(chain: Chain) -> bool:
     """Whether they are people who bear arms by what they are called."""
     return any(lexicon.SHOOTING & _classes(m.lemma) for m in chain.mentions if m.form == "nominal")
@@ -76,6 +88,22 @@ def on_either_side(last: Token, pronoun: Token) -> bool:
     )
 
 
+def struck_at(foes: Token, doers: Iterable[Token], pronoun: Token) -> bool:
+    """ "The army hunts the rebels since they killed two nurses": those to whom something is done for what they did.
+
+    ``doers`` are words for who does it, a body of which the sentence speaks in the singular.
+    """
+    clause = syntax.governor(pronoun)
+    above = clause.head
+    if clause.relation is not Dep.ADVERB_CLAUSE or not _FOR_WHAT.intersection(syntax.markers(clause)):
+        return False
+    if any(t.lower_ in _THEM for t in clause.subtree):
+        return False
+    doing = [t for t in doers if t.relation is Dep.SUBJECT and t.head == above and t.tag_ in ("NN", "NNP")]
+    behind = foes.tag_ in ("NNS", "NNPS") and above.i < foes.i < pronoun.i and above in foes.ancestors
+    return bool(doing) and behind
+
+
 def with_a_blade(attacker: Token) -> bool:
     """ "A man attacked a soldier with a knife. He shot him": not the one with the knife."""
     verb = syntax.governor(attacker)
@@ -86,7 +114,11 @@ def with_a_blade(attacker: Token) -> bool:
 
 def _strikes(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    return lemma in _STRIKING | _CRUEL or (lemma == "open" and any(c.lower_ in _FIRE for c in verb.children))
+    if lemma == "open":
+        return any(c.lower_ in _FIRE for c in verb.children)
+    if lemma in ("cut", "slit"):
+        return any(c.lemma_.lower() in _NECKS for c in children(verb, Dep.OBJECT))
+    return lemma in _STRIKING | _CRUEL
 
 
 def _classes(lemma: str) -> frozenset[str]:

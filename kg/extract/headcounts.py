@@ -68,6 +68,8 @@ class HeadCounts:
         trigger = draft.telling.trigger
         outcome = OUTCOMES.get(trigger.frame.effect)
         counts = trigger.form == "noun" and outcome is not None and _none(trigger.token)
+        if any(prep in ("from", "by") for prep, _ in complements(trigger.token)):
+            return  # "no shooting from the crowd": that these did not shoot
         if outcome is not None and counts and not draft.casualties:
             draft.zero = True
             draft.casualties.append(Casualties(outcome, self._whose(trigger.token), Count(0, 0, 0)))

@@ -12,10 +12,12 @@ from kg.extract.clusters import HARM, Cluster
 from kg.extract.entities import Entities
 from kg.extract.jointly import killed
 from kg.extract.mentions import EventMention
+from kg.extract.numerals import ordinal_word
 from kg.extract.phrases import of_injury, of_wounds
 from kg.extract.surroundings import Surroundings
-from kg.extract.syntax import modifiers, preposition
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax import determiner, modifiers, preposition
+from kg.extract.syntax.labels import Dep, children, dep
+from kg.extract.syntax.tokens import Token
 from kg.model import ClaimKind, EntityKind, Predicate, Stage
 
 _OURS = frozenset({"we", "our", "us"})
@@ -23,6 +25,7 @@ _MISHAPS = frozenset({"accident", "crash", "sleep", "illness", "prison", "jail",
 _STORY = 4  # sentences behind the harm
 _WEEKS = 70  # days from the harm to the death
 _ROUGHLY = 31  # days by which "in April" may end behind "on 3 April"
+_ENDINGS = ("st", "nd", "rd", "th")
 _DEADLY = frozenset({"shoot", "stab"})
 
 
@@ -92,7 +95,18 @@ def of_the_wounded(mention: EventMention, cluster: Cluster) -> bool:
         return False
     deaths = (d.telling for d in mention.drafts if not of_injury(d.telling.trigger.token))
     died = all(t.trigger.frame.name == "die" and of_wounds(t) for t in deaths)
-    return died and _within_weeks(mention, cluster)
+    return died and (_one_more(mention) or _within_weeks(mention, cluster))
+
+
+def _one_more(mention: EventMention) -> bool:
+    """ "Thirteen were killed. A fourteenth man died of his wounds in June": counted with those before."""
+    dead = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM]
+    described = [t.head if dep(t) is Dep.APPOSITION else t for t in dead]  # "a fourteenth man, X"
+    return any(determiner(t) == "a" and any(map(_ordinal, (t, *modifiers(t)))) for t in described)
+
+
+def _ordinal(word: Token) -> bool:
+    return ordinal_word(word.lower_) is not None or (word.lower_[:1].isdigit() and word.lower_.endswith(_ENDINGS))
 
 
 def _within_weeks(mention: EventMention, cluster: Cluster) -> bool:

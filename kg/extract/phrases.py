@@ -127,7 +127,7 @@ def definite(telling: Telling, timed: Callable[[Token], bool]) -> bool:
         return False  # "the last strike there killed six"
     if telling.trigger.frame.needs == "victim" and any(determiner(t) in ("a", "an") for _, t in complements(token)):
         return False  # "the murderers of a policeman": he is spoken of for the first time
-    if blamed_itself(token):
+    if blamed_itself(token) or telling.stance.styled:
         return True
     known = determiner(token) in ("the", "this", "that", "these", "those", "both")
     return known or any(timed(t) for t in possessors(token)) or _charge(telling)

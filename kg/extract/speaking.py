@@ -57,6 +57,17 @@ def informed_mended(verb: Token) -> bool:
     return False
 
 
+def said_when(clause: Token) -> bool:
+    """ "The army said [last night] that its men had been hit": when it said so; whether the day had to be moved."""
+    that = next((t for t in children(clause, Dep.MARKER) if t.lower_ == "that"), None)
+    if that is None:
+        return False
+    before = [t for t in children(clause, Dep.OBLIQUE, Dep.ADVERB) if clause.head.i < t.i < that.i]
+    for word in before:
+        clause.doc.hang(word, clause.head, word.dep_)
+    return bool(before)
+
+
 def speakers_mended(verb: Token, operators: Operators) -> bool:
     """Hangs on a verb of saying who says it, where the parser hung him elsewhere; whether it had to."""
     lemma = verb.lemma_.lower()

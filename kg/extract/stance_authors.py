@@ -28,6 +28,7 @@ class AuthorSigns(OperatorEffects):
         """Authors in a participle after the noun, or before a predicate "behind the attack"."""
         if self.trigger.form != "noun":
             return
+        self._styled(noun)
         clauses = children(noun, Dep.NOUN_CLAUSE, Dep.RELATIVE)
         for clause in [*clauses, *(c for r in clauses for c in children(r, Dep.CONJUNCT) if _of_which(c))]:
             operator = self.operator(clause)
@@ -51,6 +52,25 @@ class AuthorSigns(OperatorEffects):
                 self._predicated(noun, children(noun, Dep.SUBJECT))
             else:
                 self.not_behind(children(noun, Dep.SUBJECT))
+
+    def _styled(self, noun: Token) -> None:
+        """ "The union called it a massacre by the army", "this was a massacre": so somebody calls what was told before.
+
+        That it was the army's, the union says, and nobody else.
+        """
+        stance = self.stance
+        if children(noun, Dep.COPULA) and any(s.lower_ in _WHAT_WAS_TOLD for s in children(noun, Dep.SUBJECT)):
+            stance.styled = True
+            return
+        verb = _styling(noun.head if preposition(noun) == "of" and noun.head.lower_ == "act" else noun)
+        if verb is None or verb.lemma_.lower() not in self.operators.lists["styling"]:
+            return
+        stance.styled = True
+        stance.claimants += [i for s in subjects(verb) for i in self.issuers(s)]
+        stance.cue = stance.reporting = verb
+        by = [t for prep, t in complements(noun) if prep == "by"]
+        by += [a.token for a in arguments(verb) if a.prep == "by" and a.token.i > noun.i and not is_passive(verb)]
+        self._authors(by, ClaimKind.ACCUSATION, Certainty.POSSIBLE)
 
     def authors_above(self, relation: Dep, lower: Token, upper: Token) -> None:
         """Authors in a noun that the event is said to be ("was the work of X"), or in somebody's "hand in" it."""
@@ -123,6 +143,18 @@ class AuthorSigns(OperatorEffects):
         if authors and kind is not None:
             stance.agent_kind = stance.agent_kind or kind
             stance.agent_certainty = max(stance.agent_certainty, certainty, key=_LEVELS.index)
+
+
+_WHAT_WAS_TOLD = frozenset({"it", "this", "that", "these", "those"})
+
+
+def _styling(noun: Token) -> Token | None:
+    """The verb that has something called by a noun: "called it murder", "described the raid as an act of war"."""
+    place, above = dep(noun), noun.head
+    if place is Dep.OBJECT and dep(above) in (Dep.OBJECT, Dep.OPEN_CLAUSE) and determiner(noun) in ("a", "an"):
+        return above.head  # "called the raid a massacre", as the parser may hang it
+    named = place is Dep.OPEN_CLAUSE or (place is Dep.OBLIQUE and preposition(noun) == "as")
+    return above if named and children(above, Dep.OBJECT) else None
 
 
 def _of_which(clause: Token) -> bool:

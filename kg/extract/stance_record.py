@@ -26,7 +26,8 @@ class Stance:
     accusation or a verb of taking part names as perpetrators, ``targets`` of those that an attempt was aimed at or
     who survived it; ``denies_agent`` marks a denial of one's own part only, ``denies_agents`` one of the part of
     ``agents``. ``echo`` is what somebody else said of it, where this stance rejects that ("denied rebel claims that
-    ..."). ``withdrawn`` marks an earlier account that is only mentioned to be taken back.
+    ..."). ``withdrawn`` marks an earlier account that is only mentioned to be taken back, ``styled`` a word
+    that somebody calls what was told by ("described it as murder").
     """
 
     kind: ClaimKind = ClaimKind.ASSERTION
@@ -46,6 +47,7 @@ class Stance:
     path: list[int] = field(default_factory=list)
     echo: Echo | None = None
     withdrawn: bool = False
+    styled: bool = False
 
     def lower(self, certainty: Certainty) -> None:
         """Make it no surer than this."""

@@ -85,6 +85,8 @@ class Tellers:
         body = not utterance and self._some_body(token)
         if not (utterance or body) and token.lower_ not in _PRONOUNS:
             return self.again(token, told.idx)
+        if token.lower_ == "it" and (inquiry := self._inquiry_before(token)) is not None:
+            return inquiry
         before = self._before(min(token.idx, told.idx))
         if body:
             if before is None or self._entities.kind(before) is not EntityKind.GROUP:
@@ -98,6 +100,15 @@ class Tellers:
         known = self._entities.at(token)
         goes_on = utterance or quoted or known is None or self._goes_on(token, known)
         return before if goes_on else None
+
+    def _inquiry_before(self, pronoun: Token) -> str | None:
+        """ "The first inquiry had cleared the soldiers. It said that ...": what the sentence before is about."""
+        begin = sentence_of(pronoun).start
+        if not begin or dep(pronoun) is not Dep.SUBJECT or pronoun.i - begin > 1:
+            return None
+        about = children(sentence_of(pronoun.doc[begin - 1]).root, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+        looking = [t for t in about if t.tag_ == "NN" and t.lemma_.lower() in self._operators.lists["inquiries"]]
+        return self.key(looking[0]) if len(about) == len(looking) == 1 else None
 
     def _neuter(self, key: str) -> bool:
         """Whether a speaker may be called "it": a group, or a source of which nothing is known."""

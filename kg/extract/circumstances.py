@@ -30,6 +30,7 @@ from kg.extract.whereabouts import of_a_life
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
 _CLAUSE = 12  # words of "in which 129 hostages died"
+_REASON = 9  # words of "for sending troops to X in 2011"
 _NEWS = 31  # days before a report in which its own news lies
 _JUDGING = frozenset({"convict", "sentence", "acquit", "jail", "imprison", "indict", "condemn"})
 _CLAUSES_ASIDE = frozenset({Dep.APPOSITION, Dep.PARATAXIS})
@@ -120,6 +121,8 @@ class Circumstances:
         drafts: Sequence[Draft],
         span: TimeSpan | None,
     ) -> tuple[Draft | None, bool]:
+        if self._when_it_was_earned(head, owners):
+            return None, False
         beside = self._beside_noun(head, owners) or self._avenged(head, owners)
         if beside is not None:
             return beside, True
@@ -183,6 +186,16 @@ class Circumstances:
         """
         before = [t for t in children(clause, Dep.MARKER, Dep.CASE) if t.lower_ in _BEFORE_AFTER]
         return any(t.lower_ != "after" or t.i in self._timed for t in before)
+
+    def _when_it_was_earned(self, head: Token, owners: Mapping[int, Draft]) -> bool:
+        """ "Killed nine in revenge for invading X in 2011": the year behind the deed that is answered is its own."""
+        for at in range(head.i - 1, max(0, head.i - _REASON), -1):
+            word = self._doc[at]
+            if at in owners or word.text in (",", ";", "and"):
+                return False
+            if word.tag_ == "VBG":
+                return self._doc[at - 1].lower_ in ("for", "over") and self._doc[at - 2].pos_ != "VERB"
+        return False
 
     def _avenged(self, head: Token, owners: Mapping[int, Draft]) -> Draft | None:
         """ "In retaliation for the killing of X on Sunday", "followed the killing of X on Sunday": that killing's."""

@@ -30,6 +30,7 @@ _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PEOPLE = (*HARM, Predicate.PERPETRATOR)
 _HAD = frozenset({"had"})
 _MARK = re.compile(r"[ \t]*[.)]?[ \t]*(?:--?|—|–|―|:)[ \t]*\n?")
+_ITEMS_BACK = 3  # sentences
 _FEWEST = 2  # items of a timeline
 _STORY = 6  # sentences in which a story is still of the day told last
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE)
@@ -128,31 +129,48 @@ class Days:
         return self._surroundings.country(one) or self._surroundings.country(other)
 
     def _of_sentence_before(self, cluster: Cluster, clusters: list[Cluster]) -> Day | None:
-        """The day of what the sentence before told, in one paragraph."""
+        """The day of what the sentence before told, in one paragraph; in a list of towns that of the items before."""
         mention = cluster.mentions[0]
         number, sentences = mention.sentence, self._doc.sents
         if begins_paragraph(sentences, self._doc.text, number):
             return None
-        told = [c for c in clusters if c is not cluster and any(m.sentence == number - 1 for m in c.mentions)]
         listed = self._opens_with_place(cluster)
+        before = self._item_before(number, clusters) if listed else number - 1
+        told = [c for c in clusters if c is not cluster and any(m.sentence == before for m in c.mentions)]
         if not listed and any(self._elsewhere(cluster, other) for other in told):
             return None
         if not told and not self._same_people(mention):
             return None
-        known = [t for c in told for m in c.mentions if m.sentence == number - 1 for t in m.times]
+        known = [t for c in told for m in c.mentions if m.sentence == before for t in m.times]
         known += [self._found[id(c)] for c in told if listed and id(c) in self._found]
         if len({(t.earliest, t.latest) for t in known}) > 1 or (told and not known and any(c.times for c in told)):
             return None
-        day = known[0] if known else self._day(number - 1)
+        day = known[0] if known else self._day(before)
         if day is None or day.precision not in _DAYS:
             return None
         inferred = replace(day, inferred=True, basis=f"{day.basis}; the day of the sentence before".lstrip("; "))
-        return Day(inferred, Span(sentences[number - 1].start_char, sentences[number].end_char))
+        return Day(inferred, Span(sentences[before].start_char, sentences[number].end_char))
+
+    def _item_before(self, number: int, clusters: list[Cluster]) -> int:
+        """The sentence with the last item of a list that has a day: one may have none, and speak of no other time."""
+        sentences = self._doc.sents
+        for at in range(number - 1, max(-1, number - 1 - _ITEMS_BACK), -1):
+            begin, end = sentences[at].start_char, sentences[at].end_char
+            here = [c for c in clusters if any(m.sentence == at for m in c.mentions)]
+            if any(c.times or id(c) in self._found for c in here):
+                return at
+            if any(begin <= e.span.begin < end for e in self._resolved) or begins_paragraph(
+                sentences, self._doc.text, at
+            ):
+                break
+        return number - 1
 
     def _opens_with_place(self, cluster: Cluster) -> bool:
         """ "On Monday gunmen killed two in X. In Y, a bomb killed a policeman": a list of what one day brought."""
         words = [t for t in self._doc.sents[cluster.mentions[0].sentence][:_OPENING] if not t.is_space]
         comma = next((k for k, t in enumerate(words) if t.text == ","), 0)
+        if not comma and len(words) > 1 and self._entities.is_place(words[1]):  # "In Y two policemen were shot dead"
+            comma = next((k for k, t in enumerate(words) if k > 1 and not self._entities.is_place(t)), 0)
         if not comma or words[0].text not in _OPENERS or not any(self._entities.is_place(t) for t in words[1:comma]):
             return False
         if any(t.lower_ in ("where", "when") for t in words[comma + 1 : comma + 2]):

@@ -23,7 +23,7 @@ from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Doc, Span, Token
 from kg.extract.theatre import Theatre, begins_paragraph
 from kg.extract.thereabouts import Thereabouts
-from kg.extract.timing import apart, campaign, elsewhen
+from kg.extract.timing import apart, campaign, counted_on, elsewhen
 from kg.extract.whereabouts import entered, in_care, of_one_of, says_where, speaks, spoken_at
 from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
@@ -124,6 +124,9 @@ class Scenes:
         opening = self._settings.opened(mention, others, self._places(number))
         if opening is not None:
             return self._scene(opening, number, number, "place that opens the sentence")
+        about = self._settings.about(mention)
+        if about is not None:
+            return self._scene(about, number, number, "place that the sentence is about")
         inside = self._innermost(self._entered(mention))
         if inside is not None:
             return self._scene(inside, number, number, "place that was entered")
@@ -209,7 +212,8 @@ class Scenes:
         if number == 0 or (begins and not self._same_people(mention)):
             return None
         told = [(c, m) for c in others for m in c.mentions if m.sentence == number - 1]
-        if any(elsewhen(mention, cluster.mentions) for cluster, _ in told):
+        on = bool(mention.times) and counted_on(mention.times) and self._same_people(mention)
+        if not on and any(elsewhen(mention, cluster.mentions) for cluster, _ in told):
             return None
         if mention.times and (not told or (_aside(mention) and not any(cluster.times for cluster, _ in told))):
             return None

@@ -17,6 +17,7 @@ from kg.extract.syntax import complements, determiner, embedding, preposition
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Span, Token
 from kg.extract.thereabouts import OPENING
+from kg.extract.timing import counted_on
 from kg.extract.whereabouts import afterwards, speaks
 
 #: Words of "In West Darfur,".
@@ -25,6 +26,7 @@ _REACH = 3  # sentences that a setting holds for
 _FIRST = frozenset({"in", "at", "near", "outside"})
 _LYING = frozenset({"lie", "locate", "situate", "stand"})
 _FAR = frozenset({"km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "border", "coast"})
+_UNDERGOING = frozenset({"wake", "awake", "awaken", "awoke", "suffer", "shake", "tremble", "burn", "reel", "explode"})
 _THIS_TOWN = frozenset({"city", "capital", "town", "village", "port"})
 
 Places = Callable[[int], Mapping[str, Token]]
@@ -57,12 +59,28 @@ class Settings:
             return None
         return self._surroundings.innermost(list(first))
 
+    def about(self, mention: EventMention) -> str | None:
+        """X of "X was left in darkness after an attack", "X awoke as rebels attacked": what befell it there."""
+        trigger = mention.drafts[0].telling.trigger.token
+        for verb in (t for t in trigger.ancestors if t.pos_ == "VERB"):
+            town = next((s for s in children(verb, Dep.PASSIVE_SUBJECT) if s.i < trigger.i), None)
+            if town is None and verb.lemma_.lower() in _UNDERGOING:
+                town = next((s for s in children(verb, Dep.SUBJECT) if s.i < trigger.i), None)
+            if town is None or speaks(verb) or takes_a_stand(verb) or not self._entities.is_place(town):
+                continue
+            key = self._entities.place_phrase(town) if self._entities.form(town) == "name" else None
+            return key if key is not None and not self._surroundings.country(key) else None
+        return None
+
     def led_to(self, mention: EventMention, begin: int, places: Places, reached: Places) -> str | None:
         """The only place of what the paragraph, which begins at a sentence, told so far, if it opened with it or came
         to it."""
         number = mention.sentence
-        counted = all(t.basis.startswith("relative to ") and "report" not in t.basis for t in mention.times)
-        if not 0 < number - begin <= _REACH or not counted or (mention.time_words and not mention.times):
+        if (
+            not 0 < number - begin <= _REACH
+            or not counted_on(mention.times)
+            or (mention.time_words and not mention.times)
+        ):
             return None
         named: dict[str, Token] = {}
         there: set[str] = set()

@@ -33,6 +33,11 @@ def campaign(times: list[TimeSpan]) -> bool:
     )
 
 
+def counted_on(times: list[TimeSpan]) -> bool:
+    """ "The next morning", "two days later": times that go on from one told before, not from the report."""
+    return all(t.basis.startswith("relative to ") and "report" not in t.basis for t in times)
+
+
 _WEEK = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight"}
 )

@@ -10,6 +10,7 @@ import pytest
 
 from kg.extract.reader import Reader
 from kg.model import Document, Predicate, TimeSpan
+from tests.extract.told import parts_told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -136,6 +137,9 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
         ),
         ("Shells fell on Monday. On Tuesday, monks said that a patrol had shot dead a baker.", {"2021-03-01"}),
         ("They must pray tomorrow at the burial of the killed monks, he said.", set()),
+        # when that was done for which somebody was killed
+        ("The group killed nine monks near Kura in revenge for invading Somalia in 2011.", set()),
+        ("Police held two men for killing nine monks in Kura in 2011.", {"2011"}),
         # an incident pointed at is the one told last
         (
             "Six monks were wounded in Jos on Sunday. The incident comes three days after a baker was shot in Kura.",
@@ -153,6 +157,20 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
 )
 def test_counted_from_what_was_told_before(days: Days, text: str, wanted: set[str]) -> None:
     assert set().union(*days(text).values()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("On Monday gunmen killed two monks in Kura. Three died in Jos. In Bama a bomb killed a baker.", True),
+        ("On Monday gunmen killed two monks in Kura. In Saint-Marc two bakers were shot dead.", True),
+        ("On Monday gunmen killed two monks in Kura. He had said so last week. In Bama a bomb killed a baker.", False),
+    ],
+)
+def test_the_day_of_a_list(nlp: Language, text: str, dated: bool) -> None:
+    told = parts_told(Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 4))))
+    days = [parts.get("TIME") for parts in told if parts.get("FATAL_VICTIM", set()) & {"baker", "two bakers"}]
+    assert days == [{"2021-03-01"} if dated else None]
 
 
 @pytest.mark.parametrize(

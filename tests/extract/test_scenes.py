@@ -69,6 +69,24 @@ Places = Callable[[str, str], dict[str, str]]
             "grocer",
             {"Kura": "place spoken of before"},
         ),
+        # a town that something befell, which is told in passing
+        (
+            "Kano was left in darkness after rebels killed a grocer.",
+            "grocer",
+            {"Kano": "place that the sentence is about"},
+        ),
+        ("Kano was told that rebels had killed a grocer.", "grocer", {}),
+        # what the same people did the next day, and others
+        (
+            "On Saturday rebels entered Kura and shot nine monks. The following day they hanged a grocer.",
+            "grocer",
+            {"Kura": "place of the sentence before"},
+        ),
+        (
+            "On Saturday rebels entered Kura and shot nine monks. The following day soldiers hanged a grocer.",
+            "grocer",
+            {},
+        ),
         # a paragraph that opens with a place, or leads to one, and one that only speaks of somebody's journey
         (
             "In the village of Duja, people had lived side by side. On Sunday that ended. Youths killed a grocer.",

@@ -277,6 +277,8 @@ def base_span(noun: Token) -> tuple[int, int]:
             continue
         if relation in (Dep.NOMINAL, Dep.OBLIQUE, Dep.PREPOSITION, Dep.AGENT) and not _tight(noun, child):
             continue
+        if relation is Dep.COMPOUND and children(child, Dep.CASE):
+            continue  # "On Saturday evening rebels entered X": when they did
         if child.lower_ == "dead" and child.i and child.nbor(-1) == noun.head and noun.relation is Dep.OBJECT:
             continue  # "shot dead three students" says what became of them
         if relation is Dep.ADJECTIVE and child.i > noun.i and child.lower_ in _OUTCOMES:

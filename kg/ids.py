@@ -7,6 +7,8 @@ import re
 
 from anyascii import anyascii
 
+_SHORT = 256
+_SIZES = tuple(size.to_bytes(8, "big") for size in range(_SHORT))
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -15,7 +17,8 @@ def digest(*parts: str, length: int = 16) -> str:
     pieces: list[bytes] = []
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
-        pieces += len(data).to_bytes(8, "big"), data
+        size = len(data)
+        pieces += _SIZES[size] if size < _SHORT else size.to_bytes(8, "big"), data
     return hashlib.sha256(b"".join(pieces)).hexdigest()[:length]
 
 

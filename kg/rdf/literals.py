@@ -11,12 +11,20 @@ from rdflib import XSD, Literal, URIRef
 
 from kg import model
 
+_SHORT = 48  # characters of a text that may well come again: a name, a cue; no sentence
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def text(value: str) -> Literal:
     """Characters as they are; halves of a broken surrogate pair, which no file can hold, become U+FFFD."""
+    return _word(value) if len(value) <= _SHORT else _text(value)
+
+
+def _text(value: str) -> Literal:
     return Literal(value if value.isascii() else _SURROGATE.sub("\ufffd", value), normalize=False)
+
+
+_word = lru_cache(maxsize=20_000)(_text)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,11 +6,12 @@ import re
 import zlib
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from kg.ids import local_name
 from kg.model import Attestation, Claim, Entity, EntityKind, Reading, Ref, Span, Value
@@ -21,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _ASCII_WORD = re.compile(rb"\w+")
 _SHINGLE = 4
 _KEPT = 128
+_MARKS = 4096  # a power of two
 _PROBES = 24
 _SHARED = 5
 _CROWD = 20
@@ -163,10 +165,33 @@ def is_copy(one: array[int], other: array[int], first: frozenset[int], second: f
             return True
     if len(shared) < EXCERPT * _SHORTEST:
         return False
-    # Up to the last hash that both sketches reach, each holds all runs of its text.
-    reach = min((side[-1] for side in (one, other) if len(side) == _KEPT), default=max(one[-1], other[-1]))
-    shorter = min(bisect_right(one, reach), bisect_right(other, reach))
+    shorter = _shorter(one, other)
     return shorter >= _SHORTEST and len(shared) >= EXCERPT * shorter
+
+
+def _shorter(one: array[int], other: array[int]) -> int:
+    """The hashes of the shorter of two texts up to the last one that both sketches reach: all runs of both so far."""
+    reach = min((side[-1] for side in (one, other) if len(side) == _KEPT), default=max(one[-1], other[-1]))
+    return min(bisect_right(one, reach), bisect_right(other, reach))
+
+
+def marks(sketch: array[int]) -> int:
+    """A sketch as the bits of one number, in which several of its hashes may meet."""
+    places = bytearray(_MARKS // 8)
+    for value in sketch:
+        places[value >> 3 & _MARKS // 8 - 1] |= 1 << (value & 7)
+    return int.from_bytes(places, "little")
+
+
+def may_be_copy(one: array[int], other: array[int], first: int, second: int) -> bool:
+    """Whether two texts may be one report by the marks of their sketches, which is told a tenth as fast.
+
+    No more hashes are shared than marks, and as many as met another of their text on its mark.
+    """
+    most = (first & second).bit_count() + len(one) - first.bit_count()
+    if most >= COPY * min(_KEPT, max(len(one), len(other))):
+        return True
+    return most >= EXCERPT * _SHORTEST and most >= EXCERPT * _shorter(one, other)
 
 
 def copies(sources: Iterable[Source]) -> dict[str, str]:
@@ -177,18 +202,23 @@ def copies(sources: Iterable[Source]) -> dict[str, str]:
     def hashes(place: int) -> frozenset[int]:
         return frozenset(ordered[place].sketch)
 
+    @lru_cache(maxsize=_CACHED)
+    def marked(place: int) -> int:
+        return marks(ordered[place].sketch)
+
     first = {source.mark: source.mark for source in ordered}
     by_hash: defaultdict[int, list[int]] = defaultdict(list)
     for place, source in enumerate(ordered):
-        met: dict[int, int] = {}
-        for value in source.sketch[:_PROBES]:
-            known = by_hash[value]
-            for other in known:
-                met[other] = met.get(other, 0) + 1
+        probed = [by_hash[value] for value in source.sketch[:_PROBES]]
+        met = Counter(chain.from_iterable(probed))
+        for known in probed:
             if len(known) < _CROWD:
                 known.append(place)
-        for other in sorted(other for other, shared in met.items() if shared >= _SHARED):
-            if is_copy(source.sketch, ordered[other].sketch, hashes(place), hashes(other)):
+        for other in sorted([other for other, shared in met.items() if shared >= _SHARED]):
+            told = ordered[other].sketch
+            if not may_be_copy(source.sketch, told, marked(place), marked(other)):
+                continue
+            if is_copy(source.sketch, told, hashes(place), hashes(other)):
                 first[source.mark] = first[ordered[other].mark]
                 break
     return first

@@ -38,13 +38,3 @@ def test_documents_are_fetched_and_parsed_some_pages_ahead() -> None:
 
 def test_no_documents_give_no_readings() -> None:
     assert list(Reader(spacy.blank("en")).pipe(iter(()))) == []
-
-
-def test_documents_read_together_are_read_as_each_alone(reader: Reader) -> None:
-    texts = (
-        "Rebels killed ten soldiers near Kano on Monday, the army said. The dead were buried on Tuesday.",
-        "A bomb exploded at a market in Mopti. Nobody claimed responsibility for it.",
-        "The cup final ended in a draw.",
-    )
-    documents = [Document(str(number), text, "0") for number, text in enumerate(texts)]
-    assert list(reader.pipe(documents)) == [reader.read(document) for document in documents]

@@ -13,7 +13,7 @@ import pytest
 from benchmarks import reports
 from kg.model import Document, Entity, EntityKind, Reading
 from kg.resolve import resolve
-from kg.resolve.intake import copies, take
+from kg.resolve.intake import copies, is_copy, marks, may_be_copy, sketch, take
 
 COUNT = 120
 Change = Callable[[str, random.Random], str]
@@ -80,3 +80,17 @@ def test_short_texts_are_never_copies() -> None:
     line = "Rebels killed a man in the town on Monday, police said."
     sources = take([reading("a", line), reading("b", f"{line} Nobody else was hurt.")])
     assert all(mark == first for mark, first in copies(sources).items())
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_copy_is_passed_over_for_its_marks(change: str) -> None:
+    """What the marks rule out is no copy, be the texts short, cut or of two reports."""
+    edit, _ = CHANGES[change]
+    chance = random.Random(8)
+    texts = [" ".join(sentences(body(n))[: chance.randrange(1, 30)]) for n in range(40)]
+    sketches = [sketch(text) for text in (*texts, *(edit(text, chance) for text in texts))]
+    sketches = [found for found in sketches if found]
+    for one in sketches:
+        for other in sketches:
+            if is_copy(one, other, frozenset(one), frozenset(other)):
+                assert may_be_copy(one, other, marks(one), marks(other))

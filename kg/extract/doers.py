@@ -21,6 +21,11 @@ _PERPETRATED = frozenset({"perpetrate", "commit"})
 
 def doers_mended(verb: Token) -> bool:
     """Hangs on a verb who does it, in place; whether it had to."""
+    if (others := _not_by(verb)) is not None:
+        for word in children(verb, Dep.COORDINATOR, Dep.ADVERB, Dep.NEGATION)[:2]:
+            verb.doc.hang(word, others[1], word.dep_)
+        verb.doc.hang(others[1], others[0], "conj")
+        return True
     doers = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     if (bare := _bare_doer(verb, doers)) is not None:
         for behind in doers:  # "Gunmen shot dead two drivers"
@@ -174,6 +179,17 @@ def _under_participle(verb: Token) -> Token | None:
     if not whole or children(verb, Dep.MARKER, Dep.EXPLETIVE):
         return None
     return noun if children(verb, Dep.OBJECT) and sentence_of(verb).text.rstrip()[-1:] == "." else None
+
+
+def _not_by(verb: Token) -> tuple[Token, Token] | None:
+    """ "Fired by the rebels and not, as widely believed, by the army": nobody was believed by the army."""
+    if verb.tag_ != "VBN" or dep(verb) is not Dep.ADVERB_CLAUSE or not any(c.lower_ == "as" for c in verb.children):
+        return None
+    first = verb.left_edge
+    joined = first.lower_ in ("and", "but") and first.i + 1 < verb.i and first.nbor(1).lower_ == "not"
+    done = [t for t in children(verb.head, Dep.AGENT) if t.i < first.i]
+    others = [t for t in (*children(verb, Dep.AGENT), *children(verb.head, Dep.AGENT)) if t.i > verb.i]
+    return (done[0], others[0]) if joined and done and others else None
 
 
 def _behind_gerund(verb: Token) -> list[Token]:

@@ -349,8 +349,8 @@ class Drafter:
         if sort is Sort.WEAPON and filler.prep == "of" and draft.telling.trigger.frame.needs not in _OF_CRAFT:
             self._weapon(draft, filler, sort)  # "the explosion of a bomb"
             return
-        if determiner(token) == "no":
-            draft.zero = True  # "we shelled no market"
+        if determiner(token) == "no" or token.lower_ in ("nobody", "none"):
+            draft.zero = True  # "we shelled no market", "they attacked nobody"
             return
         if sort not in (Sort.ACTOR, Sort.MATERIEL, Sort.WEAPON):
             return

@@ -40,7 +40,7 @@ _OWN = frozenset({"man", "troop", "personnel", "member", "loss", "casualty", "pe
 _STANDING_IN = frozenset({"one", "million", "thousand", "hundred", "percent", "per", "materiel"})
 _FIGHTING = {"state": Category.SOLDIERS, "irregular": Category.FIGHTERS}
 _MEMBERS = frozenset({"member", "people", "person", "other"})
-_GENERIC = _PARTITIVES | _AMOUNTS | _MEMBERS
+_GENERIC = _PARTITIVES | _AMOUNTS | _MEMBERS | {"none"}
 _KINDS = (
     (Category.POLICE, ("police",)),
     (Category.SOLDIERS, ("security-force", "combatant")),

@@ -8,3 +8,25 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 IN_RETURN = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
 #: "Nine died, police said", "“Nine died” police said": what ends what is told.
 AFTER_TOLD = frozenset({",", "”", '"', "''"})
+#: What somebody has said or counted: "a figure that the army disputes".
+ACCOUNTS = frozenset(
+    {
+        "account",
+        "accusation",
+        "allegation",
+        "assertion",
+        "charge",
+        "claim",
+        "conclusion",
+        "figure",
+        "finding",
+        "report",
+        "rumor",
+        "rumour",
+        "statement",
+        "story",
+        "suggestion",
+        "toll",
+        "version",
+    }
+)

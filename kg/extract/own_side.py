@@ -13,6 +13,7 @@ from kg.knowledge import nouns
 from kg.model import Category, EntityKind, Predicate
 
 _STATE = ("security-force", "police")
+_MISSIONS = frozenset({"embassy", "ambassador", "legation", "consulate", "envoy", "mission", "government"})
 _FIRST = frozenset({"we", "us", "they", "it", "he", "she", "i", "me"})
 
 #: Keys of who speaks and of the group it speaks for.
@@ -40,7 +41,8 @@ class OwnSide:
         forces = self._entities.name(part.key) is None and self._is_a(self._entities.label(part.key), *_STATE)
         if forces and any(self._official(v) for v in voices):
             return True  # who speaks for the army or the government answers for "soldiers" and "police"
-        if forces and any(self._countries(part.key) & self._countries(v) and self._state(v) for v in voices):
+        armed = forces or self._is_a(self._entities.label(part.key), "security-force")
+        if armed and any(self._countries(part.key) & self._countries(v) and self._state(v) for v in voices):
             return True  # "Russian soldiers", where Russia speaks
         words = set(self._entities.label(part.key).lower().split())
         return any(words <= set(self._entities.label(v).lower().split()) for v in voices)
@@ -69,7 +71,8 @@ class OwnSide:
     def _state(self, key: str) -> bool:
         """Whether somebody is a country or speaks for one: not "Russian dissidents"."""
         label = self._entities.label(key)
-        return self._official(key) or lexicon.country(label) is not None
+        mission = not _MISSIONS.isdisjoint(label.lower().split())  # "the German Embassy"
+        return mission or self._official(key) or lexicon.country(label) is not None
 
     def _countries(self, key: str) -> set[str]:
         """Codes of the countries whose name or adjective is a word of what somebody is called."""

@@ -39,6 +39,7 @@ from kg.extract.own_side import OwnSide
 from kg.extract.presupposed import name_captors, share_agents
 from kg.extract.quoted import Quoted
 from kg.extract.rebuttals import Rebuttals
+from kg.extract.retractions import earlier_count
 from kg.extract.rumours import doubt_old_reports, mark_old_reports
 from kg.extract.scenes import Scenes
 from kg.extract.speakers import Speakers
@@ -165,6 +166,8 @@ class Reader:
                 their_dead.mend(mention, mentions)
                 answer_for(mention, speakers, entities, self._operators)
                 mention.speakers = speakers.of_mention(mention)
+            for mention in here:
+                mention.about = mention.about or earlier_count(mention, mentions, self._operators)
             here += contradictions.add(sentence, number, here, mentions)
             here += unverified.add(sentence, number, here, mentions)
             here = [mention for mention in here if quoted.mend(mention) and not (disaster and nobodys(mention))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.marks import ACCOUNTS
 from kg.extract.mentions import EventMention
 from kg.extract.own_side import OwnSide
 from kg.extract.speakers import NARRATOR, Speakers
@@ -19,30 +20,15 @@ from kg.model import ClaimKind, Predicate
 
 #: How many sentences back the words may lie that are rejected.
 REACH = 5
+_FAR = 8  # where they are of what the people of those who reject them have done
 _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
 _FOUND = frozenset({"finding", "conclusion"})
 _FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _THESE = frozenset({"it", "this", "that"})  # stand for the words right before, or for a thing told of
 _IMAGES = frozenset({"image", "photograph", "photo", "picture", "video", "footage", "film"})
-_ACCOUNTS = _FIGURES | {
-    "finding",
-    "conclusion",
-    "claim",
-    "report",
-    "allegation",
-    "accusation",
-    "charge",
-    "story",
-    "rumour",
-    "rumor",
-    "account",
-    "version",
-    "suggestion",
-    "assertion",
-    "statement",
-}
 _ALLEGING = frozenset({"allege", "charge", "claim", "accuse", "blame"})
+_SPEAKING = _ALLEGING | {"say", "tell", "maintain", "insist", "declare", "assert", "state"}
 
 
 def rejects_charge(trigger: Trigger) -> bool:
@@ -103,6 +89,8 @@ class Rebuttals:
             return True
         if _pointed_at(trigger) and self._nothing_told(mention, before):
             return False
+        if near and reach == REACH and self._other_talk(mention, before):
+            return False
         told = self._told(mention, before, reach) or (
             self._told(mention, before, 2) if self._same_talk(mention) else []
         )
@@ -120,7 +108,9 @@ class Rebuttals:
         charge = rejects_charge(trigger)
         accusing = [m for m in others if _accuses(m)] if charge else []
         accusing = [m for m in accusing if denier & set(m.keys(Predicate.PERPETRATOR))] or accusing
-        if not near and not _told_itself(trigger) and (theirs := [m for m in others if self._of_own(m, denier)]):
+        only = near or _told_itself(trigger) or rejects_figure(trigger)
+        far = [] if only else self._told(mention, before, _FAR)
+        if theirs := [m for m in far if set(self._tellers(m)) - denier and self._of_own(m, denier)]:
             accusing = theirs
             mention.drafts[0].of_own = bool(_FOUND & _things(trigger))
         counting = [m for m in others if any(d.casualties for d in m.drafts)] if rejects_figure(trigger) else []
@@ -151,7 +141,18 @@ class Rebuttals:
         if here.start == 0 or any(m.sentence >= mention.sentence - 1 for m in before if not _rebuts(m)):
             return False
         last = sentence_of(self._doc[here.start - 1])
-        return self._speakers.teller_in(last) is not None or any(t.lemma_.lower() in _ACCOUNTS for t in last)
+        return self._speakers.teller_in(last) is not None or any(t.lemma_.lower() in ACCOUNTS for t in last)
+
+    def _other_talk(self, mention: EventMention, before: Sequence[EventMention]) -> bool:
+        """ "The Front said that he was a spy. The family denied it": of somebody's words right before with no event."""
+        if not self._nothing_told(mention, before) or not mention.speakers:
+            return False
+        last = sentence_of(self._doc[sentence_of(mention.drafts[0].telling.trigger.token).start - 1])
+        told = self._told(mention, before, REACH)
+        teller = self._speakers.teller_in(last)
+        if not any(t.pos_ == "VERB" and t.lemma_.lower() in _SPEAKING for t in last):
+            return False  # "analysis indicates that it came from the north"
+        return bool(teller) and bool(told) and teller not in (*told[-1].speakers, *mention.speakers)
 
     def _same_talk(self, mention: EventMention) -> bool:
         """Whether in the two sentences before a rebuttal one and the same speaks."""
@@ -188,7 +189,7 @@ def _told_itself(trigger: Trigger) -> bool:
 def _pointed_at(trigger: Trigger) -> bool:
     """ "That finding", "these reports": what was said right before."""
     things = [*children(trigger.token, Dep.OBJECT, Dep.SUBJECT, Dep.PASSIVE_SUBJECT), *subjects(trigger.token)]
-    return any(determiner(t) in ("this", "that", "these", "those") for t in things if t.lemma_.lower() in _ACCOUNTS)
+    return any(determiner(t) in ("this", "that", "these", "those") for t in things if t.lemma_.lower() in ACCOUNTS)
 
 
 def _own_words(mention: EventMention, before: Sequence[EventMention]) -> EventMention | None:

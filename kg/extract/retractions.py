@@ -5,16 +5,19 @@ denials told as past ("had denied", "at first denied").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kg.extract import tolls
 from kg.extract.clusters import Cluster
-from kg.extract.mentions import Draft
+from kg.extract.mentions import Draft, EventMention
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, ClaimKind, TimePrecision, TimeSpan
+
+_REACH = 8  # sentences back in which the count is told that replaces an earlier one
 
 
 def superseded(draft: Draft, cluster: Cluster, speakers: Speakers, operators: Operators) -> bool:
@@ -35,6 +38,21 @@ def superseded(draft: Draft, cluster: Cluster, speakers: Speakers, operators: Op
         for one in draft.casualties
         for two in other.casualties
     )
+
+
+def earlier_count(mention: EventMention, before: Sequence[EventMention], operators: Operators) -> EventMention | None:
+    """ "Police had earlier said that 12 people were killed": of those dead of whom was told shortly before."""
+    counts = [c for d in mention.drafts for c in d.casualties if c.count.high != 0]
+    apart = any(d.times or any(p.token.pos_ == "PROPN" for p in d.parts) for d in mention.drafts)
+    if not counts or apart or not all(_at_first(d, operators) for d in mention.drafts):
+        return None
+    near = (m for m in reversed(before) if m.sentence >= mention.sentence - _REACH)
+    outcomes = {c.outcome for c in counts}
+    return next((m for m in near if any(c.outcome in outcomes and c.count.high != 0 for c in _counts(m))), None)
+
+
+def _counts(mention: EventMention) -> list[Casualties]:
+    return [c for draft in mention.drafts for c in draft.casualties]
 
 
 def _contradict(one: Casualties, two: Casualties) -> bool:

@@ -112,7 +112,7 @@ class Speakers:
             return voice
         quotation = self._around(telling.trigger.token)
         if quotation is not None and (quotation.long or telling.trigger.frame.name in POINTING):
-            if any(quotation.begin <= c.idx < quotation.end and c.lower_ == "they" for c in telling.stance.claimants):
+            if any(map(self._tellers.unnamed_others, telling.stance.claimants)):
                 telling.stance.lower(Certainty.POSSIBLE)  # who speaks only says what unnamed others say
             speaker = self._by_quotation[quotation]
             if speaker is not None:

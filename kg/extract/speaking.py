@@ -7,7 +7,7 @@ says the army": who stands behind the verb is not told anything.
 
 from __future__ import annotations
 
-from kg.extract.marks import AFTER_TOLD
+from kg.extract.marks import ACCOUNTS, AFTER_TOLD
 from kg.extract.syntax import DEFINITE, determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
@@ -16,21 +16,6 @@ from kg.knowledge.operators import Operators
 
 _LONGEST = 10  # words of such a subject
 _DISPUTING = frozenset({"call", "brand", "reject", "dismiss", "deny", "dispute"})
-_ACCOUNTS = frozenset(
-    {
-        "account",
-        "report",
-        "claim",
-        "charge",
-        "allegation",
-        "accusation",
-        "version",
-        "story",
-        "figure",
-        "rumour",
-        "rumor",
-    }
-)
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _CALLING = frozenset({"call", "brand", "label", "term"})
@@ -80,9 +65,11 @@ def speakers_mended(verb: Token, operators: Operators) -> bool:
         if claiming is not None:
             verb.doc.hang(verb, claiming, "conj")
             return True
-    if verb.relation is Dep.CONJUNCT and (reporting := _but_others_say(verb, operators)) is not None:
-        verb.doc.hang(verb, reporting, "conj")
-        return True
+    if verb.relation is Dep.CONJUNCT:
+        reporting = _but_others_say(verb, operators) or _accused_besides(verb, operators)
+        if reporting is not None:
+            verb.doc.hang(verb, reporting, "conj")
+            return True
     if lemma in _CALLING and (what := _called(verb, operators)) is not None:
         verb.doc.hang(what, verb, "xcomp")
         return True
@@ -154,6 +141,17 @@ def _part(verb: Token, teller: Token) -> None:
     doc.parsed[verb.i].tag_ = "VBD"
 
 
+def _accused_besides(verb: Token, operators: Operators) -> Token | None:
+    """ "Denied that they had killed him and accused the army": who denies the one accuses of the other."""
+    told = verb.head
+    if dep(told) is not Dep.COMPLEMENT_CLAUSE or verb.tag_ not in ("VBD", "VBN") or not told.head.i < told.i < verb.i:
+        return None
+    if children(verb, Dep.SUBJECT, Dep.AUXILIARY, Dep.MARKER) or verb.lemma_.lower() not in operators.accusing:
+        return None
+    had = any(c.lower_ == "had" for c in children(told, Dep.AUXILIARY))
+    return told.head if had and told.head.lemma_.lower() in operators.telling else None
+
+
 def _but_others_say(verb: Token, operators: Operators) -> Token | None:
     """ "Rebels charged that marines had killed five, but the army denied it": the verb that the rebels charge with."""
     told = verb.head
@@ -184,7 +182,7 @@ def _disputed_as_well(verb: Token, operators: Operators) -> Token | None:
         return None
     if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.MARKER) or not told.head.i < told.i < verb.i:
         return None
-    accounts = any(o.lemma_.lower() in _ACCOUNTS for o in children(verb, Dep.OBJECT))
+    accounts = any(o.lemma_.lower() in ACCOUNTS for o in children(verb, Dep.OBJECT))
     return told.head if accounts and _says(told.head, operators) and not is_passive(told.head) else None
 
 
@@ -287,7 +285,7 @@ def _bare(verb: Token) -> bool:
 
 def _called(verb: Token, operators: Operators) -> Token | None:
     """ "Called the claim that it had shot him nonsense": the last word is what the claim is called, and not in it."""
-    accounts = [t for t in children(verb, Dep.OBJECT) if t.lemma_.lower() in _ACCOUNTS and children(t, Dep.NOUN_CLAUSE)]
+    accounts = [t for t in children(verb, Dep.OBJECT) if t.lemma_.lower() in ACCOUNTS and children(t, Dep.NOUN_CLAUSE)]
     if not accounts:
         return None
     words = {w for o in operators.of(verb.lemma_.lower(), "VERB") for w in o.only_with}

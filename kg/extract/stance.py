@@ -280,7 +280,6 @@ class _Walk(AuthorSigns):
             operator = None  # "said in a report that": no less sure for standing in one
         if operator is None and self.trigger.counted and relation is Dep.OBJECT and lower.i == self.trigger.index:
             self.seen_by(upper)
-        self.called_by(lower, upper)
         if not self.presupposed and said_with_a_wink(upper, self.operators):
             self.stance.lower(Certainty.POSSIBLE)
         if operator is None and relation in (Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE):

@@ -9,6 +9,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     determiner,
+    is_definite,
     is_passive,
     negation,
     possessors,
@@ -66,7 +67,10 @@ class AuthorSigns(OperatorEffects):
         if verb is None or verb.lemma_.lower() not in self.operators.lists["styling"]:
             return
         stance.styled = True
-        stance.claimants += [i for s in subjects(verb) for i in self.issuers(s)]
+        if is_passive(verb):
+            stance.lower(Certainty.POSSIBLE)  # "what was described as an attack by the Front": nobody vouches for it
+        else:
+            stance.claimants += [i for s in subjects(verb) for i in self.issuers(s)]
         stance.cue = stance.reporting = verb
         by = [t for prep, t in complements(noun) if prep == "by"]
         by += [a.token for a in arguments(verb) if a.prep == "by" and a.token.i > noun.i and not is_passive(verb)]
@@ -154,6 +158,9 @@ def _styling(noun: Token) -> Token | None:
     if place is Dep.OBJECT and dep(above) in (Dep.OBJECT, Dep.OPEN_CLAUSE) and determiner(noun) in ("a", "an"):
         return above.head  # "called the raid a massacre", as the parser may hang it
     named = place is Dep.OPEN_CLAUSE or (place is Dep.OBLIQUE and preposition(noun) == "as")
+    of_what = dep(above) in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and above.head.lower_ == "what"
+    if of_what and (named or (place is Dep.OBJECT and not is_definite(noun))):
+        return above  # "in what residents described as a massacre"
     return above if named and children(above, Dep.OBJECT) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.stance_clauses import ClauseSigns
 from kg.extract.syntax import Slot, arguments, complements, determiner, markers, possessors, predicate
-from kg.extract.syntax.labels import Dep, dep
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 from kg.knowledge.operators import Operator, Operators
@@ -49,11 +49,12 @@ class OwningSigns(ClauseSigns):
     def _owned(self, operator: Operator, word: Token) -> bool:
         """Whether who admits, or takes responsibility for, what an event noun tells owns up to having done it.
 
-        Who admits a loss has lost, not killed; who admits that an attack was grave judges it.
+        Who admits a loss has lost, not killed; that an attack was grave judges it, and that there was one says no more.
         """
-        frame = self.trigger.frame
+        frame, event = self.trigger.frame, self.trigger.token
         deed = self.trigger.form == "noun" and not (frame.weak and frame.effect == "killed")
         admitted = word.lemma_.lower() in ("admit", "confess") and deed and not self._judged()
+        admitted = admitted and not any(children(above, Dep.EXPLETIVE) for above in (event, event.head))
         return self.agent_noun is not None or bool({"responsibility", "credit"} & {*operator.extra}) or admitted
 
     def _judged(self) -> bool:

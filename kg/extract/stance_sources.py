@@ -12,13 +12,11 @@ from kg.extract.syntax import (
     arguments,
     complements,
     compounds,
-    is_definite,
     is_passive,
     markers,
     modifiers,
     negation,
     possessors,
-    preposition,
     subjects,
 )
 from kg.extract.syntax.labels import Dep, children, dep
@@ -26,14 +24,12 @@ from kg.extract.syntax.tokens import Token
 from kg.extract.triggers import Trigger
 from kg.knowledge import nouns
 from kg.knowledge.operators import Effect, Operator, Operators
-from kg.model import Certainty
 
 # Verbs that report beside an object: whom they tell.
 _TELLING = frozenset({"tell", "inform", "notify", "brief", "assure", "remind"})
 # Verb forms of a deed that somebody saw, and pronouns for people who see.
 _SEEN = frozenset({"VB", "VBG", "VBN", "VBP", "VBD"})
 _SEERS = frozenset({"he", "she", "they", "i", "we"})
-_CALLED = frozenset({Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT, Dep.INDIRECT})
 _LONGEST = 12  # of a chain of coordinated clauses
 
 
@@ -100,21 +96,6 @@ class SourceSigns:
         if verb.lemma_.lower() in self.operators.lists["seeing"] and not self.stance.claimants:
             self.stance.claimants += subjects(verb)
             self.stance.cue = self.stance.cue or verb
-
-    def called_by(self, noun: Token, verb: Token) -> None:
-        """ "What residents described as a massacre by soldiers", "called it a reprisal by rebels": whose word it is."""
-        if noun != self.trigger.token or self.stance.claimants or verb.pos_ != "VERB":
-            return
-        described = preposition(noun) == "as" and verb.lemma_.lower() in self.operators.lists["describing"]
-        named = dep(noun) in _CALLED and not is_definite(noun)  # not "called the shooting a crime"
-        if not described and not (named and verb.lemma_.lower() in self.operators.lists["calling"]):
-            return
-        passive = is_passive(verb)
-        found = [a.token for a in arguments(verb) if a.slot is Slot.SUBJECT and a.prep == "by"]
-        self.stance.claimants += found if passive else subjects(verb)
-        self.stance.cue = self.stance.cue or verb
-        if passive and not found:
-            self.stance.lower(Certainty.POSSIBLE)
 
     def witnessed_by(self, clause: Token, verb: Token) -> None:
         """ "He saw them kill three women": who has seen a deed is credited with it."""

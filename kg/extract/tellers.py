@@ -74,9 +74,15 @@ class Tellers:
 
     def _voices(self, tokens: Iterable[Token], told: Token) -> Iterator[tuple[Token, tuple[str, str | None]]]:
         for token in tokens:
+            if self.unnamed_others(token):
+                continue
             key = self._continued(token, told) or self.key(token)
             if key is not None:
                 yield token, (key, self._entities.organisation_of(key))
+
+    def unnamed_others(self, token: Token) -> bool:
+        """ "“They told us that our own men had done it,” she said": neither she nor whoever spoke before her."""
+        return token.lower_ == "they" and any(q.begin <= token.idx < q.end for q in self._quotations)
 
     def _continued(self, token: Token, told: Token) -> str | None:
         """ "..., he added", "it said" go on with the speaker before; a statement is its issuer's."""
@@ -94,8 +100,6 @@ class Tellers:
             return before if self._entities.name(before) is not None else None
         if before is None or token.lower_ == "it":
             return before if before is not None and self._neuter(before) else None
-        if token.lower_ == "they" and any(q.begin <= token.idx < q.end for q in self._quotations):
-            return None  # "“They told us that our own men had done it,” she said": not whoever spoke before her
         quoted = any(q.begin <= told.idx < q.end for q in self._quotations)
         known = self._entities.at(token)
         goes_on = utterance or quoted or known is None or self._goes_on(token, known)

@@ -6,7 +6,7 @@ the killing without a teller, a plain fact.
 
 from __future__ import annotations
 
-from kg.extract.marks import AFTER_TOLD
+from kg.extract.marks import ACCOUNTS, AFTER_TOLD
 from kg.extract.syntax import determiner, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
@@ -24,8 +24,8 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def told_first_mended(verb: Token, operators: Operators) -> bool:
     """Hangs what is told on the verb of saying behind it; whether it had to."""
     doc, changed = verb.doc, False
-    if verb.relation in _SET_BEHIND and (found := _told_in_front(verb, operators)) is not None:
-        told, speaker = found
+    if verb.relation in _SET_BEHIND and (in_front := _told_in_front(verb, operators)) is not None:
+        told, speaker = in_front
         doc.hang(speaker, verb, "nsubj")
         doc.hang(told, verb, "ccomp")
         doc.hang(verb, verb, "ROOT")
@@ -36,6 +36,14 @@ def told_first_mended(verb: Token, operators: Operators) -> bool:
         changed = True
     if verb.relation is Dep.CONJUNCT and _said_between(verb):
         doc.hang(verb, verb.head, "parataxis")
+        changed = True
+    if (found := _of_an_account(verb)) is not None:
+        account, speaker = found
+        if account.head == verb:
+            doc.hang(account, verb, "obj")
+        elif account.relation is Dep.SUBJECT and account.head.i < account.i:
+            doc.hang(account, account.head, "dep")  # the figure itself puts nothing at anything
+        doc.hang(speaker, verb, "nsubj")
         changed = True
     if verb.relation is Dep.RELATIVE and (who := _which_says(verb, operators)) is not None:
         doc.hang(verb, who, "acl:relcl")
@@ -93,7 +101,9 @@ def _behind_comma(verb: Token) -> Token | None:
     heads = [t for t in doc[begin : verb.i] if not begin <= t.head.i < verb.i]
     if not begin or len(heads) != 1 or doc[begin].pos_ == "CCONJ" or children(heads[0], Dep.CASE, Dep.NUMERAL):
         return None
-    return heads[0] if heads[0].pos_ in _NOMINAL and determiner(heads[0]) not in ("which", "whose") else None
+    account = heads[0].lemma_.lower() in ACCOUNTS  # "a figure the army laughed off"
+    named = heads[0].pos_ in _NOMINAL and determiner(heads[0]) not in ("which", "whose")
+    return heads[0] if named and not account else None
 
 
 def _when_or_where(word: Token, operators: Operators) -> bool:
@@ -142,6 +152,16 @@ def _which_says(verb: Token, operators: Operators) -> Token | None:
     behind = which.nbor(-2)
     by = behind.relation is Dep.AGENT or preposition(behind) == "by"
     return behind if by and behind.pos_ in _NOMINAL and verb.head.i < behind.i else None
+
+
+def _of_an_account(verb: Token) -> tuple[Token, Token] | None:
+    """ "…, a figure X laughed off": no figure is called X, X laughs it off."""
+    accounts = children(verb, Dep.SUBJECT) or ([verb.head] if verb.relation is Dep.RELATIVE else [])
+    if len(accounts) != 1 or accounts[0].lemma_.lower() not in ACCOUNTS or children(verb, Dep.PASSIVE_SUBJECT):
+        return None
+    named = children(accounts[0], Dep.APPOSITION)
+    who = next((t for t in named if t.right_edge.i + 1 == verb.i and accounts[0].i + 1 == t.left_edge.i), None)
+    return (accounts[0], who) if who is not None else None
 
 
 def _two_doers(verb: Token, operators: Operators) -> tuple[Token, Token] | None:

@@ -94,7 +94,8 @@ class Victims:
         denied = _of_anybody(draft.telling, token)
         none = token.lower_ in _NOBODY or (token.lower_ == "one" and determiner(token) == "no")
         if (none or (denied and token.lower_ in _ANYBODY)) and effect in OUTCOMES:
-            self._none(draft, Category.ALL_PEOPLE, denied)
+            none_of = token.lower_ == "none"  # "none of its soldiers"
+            self._none(draft, self._fillers.category(token) if none_of else Category.ALL_PEOPLE, denied)
             return
         named = [t for t in appositions(token) if t.ent_type_ == "PERSON"] if sort is Sort.OTHER else []
         if token.pos_ in ("ADJ", "DET", "PRON") and named:

@@ -19,7 +19,7 @@ from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Incident, Telling
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import each_other
-from kg.extract.speakers import Speakers
+from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.stance import of as stance_of
 from kg.extract.stance_record import Stance
 from kg.extract.syntax import appositions, complements, compounds, determiner, embedding, preposition
@@ -146,6 +146,8 @@ class Authors:
         if not _plain(stance) and not self._own_denial(draft, agents):
             return None
         stance.claimants = list(laid.claimants) or stance.claimants
+        if laid.only_said and not self._in_the_mouth_of_another(draft, agents):
+            return None
         certainty = max(laid.certainty, stance.certainty, _open_choice(agents), key=_LEVELS.index)
         stance.agent_kind = laid.kind
         draft.parts = [Part(Predicate.PERPETRATOR, key, a, certainty) for a in agents for key in self._keys(a)]
@@ -153,6 +155,13 @@ class Authors:
         return EventMention(
             Incident([draft.telling]), [draft], laid.word.idx, number, definite=True, weak=True, about=about
         )
+
+    def _in_the_mouth_of_another(self, draft: Draft, agents: Sequence[Token]) -> bool:
+        """Whether somebody says "it was the army", of others than himself who may bear arms."""
+        speaker = self._speakers.claimant(draft.telling)[0]
+        keys = {key for agent in agents for key in self._keys(agent)}
+        groups = all(self._entities.kind(key) is EntityKind.GROUP for key in keys)
+        return speaker != NARRATOR and speaker not in keys and groups
 
     def _known(self, laid: Laid, number: int, before: Sequence[EventMention]) -> bool:
         """Whether those, or the weapon, of whom a sentence tells more are known from what was told before."""

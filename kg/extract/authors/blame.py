@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     arguments,
     complements,
     conjuncts,
+    determiner,
     forms_of,
     has_auxiliary,
     heads_of,
@@ -70,7 +71,8 @@ class Laid:
 
     ``word`` is the one that says so, ``agents`` are those it names; ``claimants`` say it. ``about`` are words of
     the sentence that say of what, ``who`` one for those who did what was told before, whom it identifies, ``weapon``
-    one for a weapon that did. ``kind`` is None where it is told as plain as anything else.
+    one for a weapon that did. ``kind`` is None where it is told as plain as anything else; ``only_said`` marks what
+    tells of a deed in somebody's mouth alone.
     """
 
     word: Token
@@ -81,6 +83,7 @@ class Laid:
     about: tuple[Token, ...] = ()
     who: Token | None = None
     weapon: Token | None = None
+    only_said: bool = False
 
 
 def laid(sentence: Span, operators: Operators) -> Iterator[Laid]:
@@ -181,6 +184,8 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
             yield Laid(word, tuple(agents), Certainty.CERTAIN, None)
     elif any(c.lower_ == "behind" for c in children(word, Dep.CASE)):
         yield from _behind(word)
+    elif _it_was(word):
+        yield Laid(word, tuple(conjuncts(word)), Certainty.POSSIBLE, ClaimKind.ACCUSATION, only_said=True)
     elif lemma == "blame" and "to" in markers(word) and negation(word) is None:
         if all(t.lower_ in _IT for prep, t in complements(word) if prep == "for"):
             yield Laid(word, tuple(subjects(word)), Certainty.POSSIBLE, ClaimKind.ACCUSATION)  # "X was to blame"
@@ -195,6 +200,31 @@ def _being(word: Token, operators: Operators) -> Iterator[Laid]:
             agents = [a for s in subjects(word) for a in conjuncts(s)]
             if agents:
                 yield Laid(word, tuple(dict.fromkeys(agents)), Certainty.CERTAIN, None)
+
+
+def _it_was(word: Token) -> bool:
+    """ "It was the army," of a deed told before; not "it was the army that came", "it was a soldier's duty"."""
+    if (
+        word.tag_ not in ("NNP", "NNPS", "NNS", "NN")
+        or determiner(word) not in ("the", "")
+        or negation(word) is not None
+    ):
+        return False
+    if not any(s.lower_ == "it" for s in subjects(word)) or not any(
+        c.lower_ == "was" for c in children(word, Dep.COPULA)
+    ):
+        return False
+    allowed = (
+        Dep.COPULA,
+        Dep.SUBJECT,
+        Dep.DETERMINER,
+        Dep.COMPOUND,
+        Dep.NAME,
+        Dep.ADJECTIVE,
+        Dep.MARKER,
+        Dep.PARATAXIS,
+    )
+    return all(c.relation in allowed or c.is_punct or c.is_space for c in word.children)
 
 
 def _suspected(verb: Token, agent_nouns: frozenset[str]) -> Iterator[Laid]:

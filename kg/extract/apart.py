@@ -312,6 +312,9 @@ class Apart(Parties):
         tokens = [p.token for d in mention.drafts for p in d.parts if p.key == key]
         if any(determiner(token) == "another" or _did(token) for token in tokens):
             return True
+        elsewhere = mention.keys(Predicate.LOCATION, Predicate.TARGET)
+        if elsewhere and any(determiner(token) in ("a", "an") for token in tokens):
+            return True  # "X died in the shelling. Drones struck a bus in Y, killing a civilian"
         new = [token for token in tokens if determiner(token) in ("a", "an") or _one(token)]
         return any(self._surroundings.anybody(token) or _one(token) for token in new)
 

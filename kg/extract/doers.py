@@ -15,7 +15,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({*WEEKDAYS, *MONTHS, *UNITS, *DAY_PARTS, *OTHER_CORES})
-_MEANWHILE = frozenset({"as", "while"})
+_MEANWHILE = frozenset({"as", "while", "after", "before", "when"})
 _PERPETRATED = frozenset({"perpetrate", "commit"})
 
 
@@ -166,6 +166,24 @@ def _lost_subject(verb: Token) -> list[Token]:
         apart = dep(noun) is Dep.PARATAXIS and noun.ent_type_ == "PERSON"
         if apart and is_passive(verb) and all(t.head == verb and t.pos_ in ("AUX", "ADV", "PUNCT") for t in between):
             return [noun]
+    return _behind_the_setting(verb)
+
+
+def _behind_the_setting(verb: Token) -> list[Token]:
+    """ "In the shelling of the town by rebels, a civilian was killed": no other word for the rebels.
+
+    Whom the parser set beside a noun of the phrase that opens the sentence is the subject of a passive that has none.
+    """
+    if not is_passive(verb):
+        return []
+    for opening in (c for c in children(verb, Dep.OBLIQUE) if c.left_edge.i == sentence_of(verb).start):
+        last = opening.right_edge.i - (opening.right_edge.text == ",")
+        between = verb.doc[last + 1 : verb.i]
+        if not all(t.pos_ in ("AUX", "ADV", "PUNCT") for t in between):
+            continue
+        beside = (t for t in opening.subtree if t.relation is Dep.APPOSITION and t.right_edge.i == last)
+        new = (t for t in beside if t.head.pos_ != "PROPN" and any(c.lower_ in ("a", "an") for c in t.children))
+        return [t for t in new if t.left_edge.nbor(-1).text == "," or t.left_edge.text == ","][:1]
     return []
 
 

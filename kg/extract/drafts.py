@@ -46,6 +46,7 @@ from kg.knowledge.frames import Frames
 from kg.knowledge.operators import Operators
 from kg.model import Casualties, Category, Certainty, ClaimKind, EntityKind, Predicate
 
+_WHICH = frozenset({"which", "what", "whichever"})
 _LEVELS = list(Certainty)
 _DOERS_TO_THEM = frozenset(
     {
@@ -209,6 +210,8 @@ class Drafter:
             return
         if self._fillers.sort(token) is not Sort.ACTOR or nobody_told(token, draft.telling.trigger.token):
             return
+        if determiner(token) in _WHICH:
+            return  # "it is not clear which militia shot them"
         if any(c.lower_ == "not" for c in children(token, Dep.ADVERB)):
             return  # "the army, not the rebels, killed him"
         if token.tag_ == "NN" and token.text.istitle() and any(t.lower_ in ("his", "her") for t in possessors(token)):

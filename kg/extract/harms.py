@@ -166,7 +166,7 @@ def killing_mended(word: Token) -> bool:
     if not doers or not (behind or children(word, Dep.OBJECT)) or children(word, Dep.COPULA, Dep.DETERMINER):
         return False
     parsed = word.doc.parsed[word.i]
-    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBP", "VERB", "kill"
+    parsed.tag_, parsed.pos_, parsed.lemma_ = "VBP", "VERB", word.lower_[:4]
     for doer in doers:
         word.doc.hang(doer, word, "nsubj")
     for number in behind[:1]:

@@ -69,6 +69,8 @@ class Joining(Apart):
         """The first sentences of a report tell again what its headline said."""
         if mention.sentence - self._opening > 4 or not all(m.title for m in cluster.mentions):
             return False
+        if any(m.sentence == mention.sentence for m in cluster.mentions):
+            return False  # "Students protest killing of colleague; police kill two": what a headline tells besides
         mine, theirs = (
             {side for key in told.keys(Predicate.PERPETRATOR) if (side := self._surroundings.side(key))}
             for told in (mention, cluster)

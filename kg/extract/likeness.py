@@ -100,11 +100,16 @@ class Likeness(Continuing):
         """A definite event noun, a denial or a claim of responsibility speaks of something told before."""
         if mention.listing or (there(mention) and _charged(mention)):
             return True
+        if mention.times and all(d.telling.trigger.frame.name == "losses" for d in mention.drafts):
+            return False  # "admitted the loss of seven men in April": of more than the deed told before
         if any(tolls.counts_known(d.telling.trigger) for d in mention.drafts):
             return True
         own = mention.keys(Predicate.PERPETRATOR) and (mention.times or mention.keys(Predicate.LOCATION))
         own = own or (mention.times and mention.keys(Predicate.LOCATION) and mention.keys(Predicate.WEAPON))
-        if mention.definite or (mention.weak and not (own or mention.introduced or mention.keys(*HARM))):
+        alone = bool(
+            self._persons(self._named(mention.keys(Predicate.TARGET)))
+        )  # "X narrowly escaped death": he and nobody else
+        if mention.definite or (mention.weak and not (own or alone or mention.introduced or mention.keys(*HARM))):
             # "the execution of several hostages" brings victims of its own and points at nothing
             return not self._own_victims(mention)
         if any(d.zero for d in mention.drafts):

@@ -57,7 +57,8 @@ _WHEN = frozenset({"after", "before", "since", "until", "when", "once", "because
 _LOOSE = frozenset({Dep.OPEN_CLAUSE, Dep.PARATAXIS, Dep.ADVERB_CLAUSE, Dep.OTHER})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ON_TOWNS = frozenset({"bombed", "shelled", "bombarded", "strafed", "raided"})
-_HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, ("kill", "kills", "shot", "fire", "down", "of", "blame"))
+_KILLS = frozenset({"kill", "kills", "slay", "slays"})
+_HARMS = OUTCOMES.union(SLAIN, _ON_TOWNS, _KILLS, ("shot", "fire", "down", "of", "blame"))
 _ASKED = _HARMS | {"as", "so", "fate", "on", ";"}
 _AT = frozenset({"at"})
 _SHOT_AT = frozenset({"at", "on", "upon"})
@@ -75,7 +76,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
             names.append(word)
     harms = [word for word in asked if word.lower_ in _HARMS]
     closed = [semicolon_mended(word) for word in asked if word.text == ";"]
-    closed += [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in ("kill", "kills")]
+    closed += [killing_mended(word) for word in harms if word.pos_ == "NOUN" and word.lower_ in _KILLS]
     closed += [slain_mended(word) for word in harms if word.lower_ in SLAIN]
     closed += [fire_mended(word) for word in harms if word.lower_ in ("fire", "down")]
     closed += [blame_mended(word) for word in harms if word.lower_ == "blame"]

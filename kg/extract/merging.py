@@ -118,6 +118,7 @@ class Merger(Alone, Likeness, Joining):
                     and p.token.lower_ in ("they", "them")
                     and p.key in self._dead
                     and not self._surroundings.side(p.key)
+                    and p.token not in draft.telling.stance.agents  # "they had been convicted of it", before they died
                 )
             ]
 

@@ -46,6 +46,11 @@ def unhurt(verb: Token) -> bool:
     return any(c.lower_ in _SAFE for c in children(verb, Dep.OPEN_CLAUSE, Dep.ADVERB, Dep.ATTRIBUTE, Dep.ADJECTIVE))
 
 
+def about_to(verb: Token) -> bool:
+    """ "Were going to kill the mayor": meant to be done, as yet by nobody."""
+    return verb.tag_ == "VB" and verb.head.lower_ == "going" and verb.relation is Dep.OPEN_CLAUSE
+
+
 def goes_somewhere(verb: Token) -> bool:
     """ "Came to the country to kill X": who comes to a place has a purpose, who "went on to kill X" did so."""
     if verb.lemma_.lower() not in ("go", "come", "return"):

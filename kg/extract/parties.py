@@ -51,6 +51,8 @@ class Parties:
     def _one_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether some are of the side that others fight on, as far as their words tell, and not of another country."""
         some, others = list(some), list(others)
+        if ("enemy" in self._words(some)) != ("enemy" in self._words(others)):
+            return False  # "our comrades ambushed a company. Fifteen of the enemy were killed"
         sides = {s for s in map(self._surroundings.side, some) if s} & {
             s for s in map(self._surroundings.side, others) if s
         }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.clusters import HARM, Cluster
 from kg.extract.mentions import EventMention
+from kg.extract.otherwise import surely_by
 from kg.extract.syntax import (
     complements,
     determiner,
@@ -23,6 +24,7 @@ from kg.model import ClaimKind, Predicate
 
 _BATTLES = frozenset({"fighting", "offensive", "battle", "clash", "war", "campaign", "operation", "violence"})
 _ENCOUNTERS = frozenset({"encounter", "fight", "combat", "engagement", "skirmish"})
+_ON_PLACES = frozenset({"assault", "raid", "storming", "incursion"})
 _LASTING = frozenset({"fighting", "offensive", "war", "campaign", "violence", "bloodshed"})
 _DEEDS = frozenset({"crime", "atrocity", "outrage", "incident", "act", "action"})
 _THROUGHOUT = frozenset({"in", "over", "during", "throughout"})
@@ -146,6 +148,11 @@ def other_deed(
     fights, ``assaults`` whether classes of events are those of attacks and fights.
     """
     nouns = [d.telling.trigger.token for d in mention.drafts if d.telling.trigger.form == "noun"]
+    doers = set(mention.keys(Predicate.PERPETRATOR))
+    if nouns and doers and not mention.pointing and not assaults(cluster.classes):
+        others = surely_by(cluster.mentions)
+        if others and doers.isdisjoint(others) and all(n.lemma_.lower() in _ON_PLACES for n in nouns):
+            return True  # "X was shot by his captors. Y, who led the assault on the house"
     if not nouns or not (cluster.keys(*HARM) or set(cluster.classes) == {"GunAttack"}):
         return False
     if len(nouns) == len(mention.drafts) and _of_others(nouns, mention, cluster):

@@ -183,6 +183,8 @@ class Retold(Apart):
         harmed = [key for key in mention.keys(*HARM) if key not in agents] or mention.keys(*HARM)
         if not agents or not harmed:
             return False
+        if "enemy" in self._words(harmed):
+            return "enemy" in self._words(agents)
         if _ours(mention) and not cluster.keys(Predicate.TARGET):
             return True  # "300 terrorists were killed by X. Four of our heroes fell": not by X
         freed = any(self._surroundings.side(key) == "state" for key in agents)

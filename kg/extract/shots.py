@@ -23,12 +23,18 @@ def shot_mended(word: Token) -> bool:
     whom = _behind_dead(word.nbor())
     if whom is None and word.pos_ == "NOUN" and word.nbor(-1).pos_ == "NUM" and word.nbor(-1).head == word:
         return _counted(word)
-    if (
-        whom is not None and whom.head == word and any(c.i < word.i for c in children(word, Dep.SUBJECT))
-    ):  # only the word class is wrong
+    acting = [c for c in children(word, Dep.SUBJECT) if c.i < word.i]
+    if whom is not None and whom.head in (word, word.nbor()) and acting:  # only the word class is wrong
         parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
         for child in children(word, Dep.NOMINAL):
             doc.hang(child, word, "obl")
+        doc.hang(whom, word, "obj")
+        doc.hang(word.nbor(), word, "xcomp")
+        thing = word.nbor(-1)
+        if thing != acting[0] and thing.head == word and children(word, Dep.CASE):  # "two men on [a motorcycle shot]"
+            for child in [c for c in word.children if acting[0].i < c.i < thing.i]:
+                doc.hang(child, thing, child.dep_)
+            doc.hang(thing, acting[0], "nmod")
         return True
     if whom is not None and _by_those_named(word, whom):
         return True
@@ -158,8 +164,9 @@ def _by_those_named(word: Token, whom: Token) -> bool:
     doer = word.head if last.head == word and word.head != word else last
     while doer.head.i < doer.i and doer.head.pos_ in _NOMINAL and doer.head != word:
         doer = doer.head
-    said = doer.head if doer.relation is Dep.SUBJECT else doer
-    if doer == last or doer.i > last.i or (doer.relation is not Dep.ROOT and not _others_say(said, doer)):
+    said, dead = doer.head if doer.relation is Dep.SUBJECT else doer, word.nbor()
+    known = doer.relation is Dep.ROOT or said == dead or _others_say(said, doer)
+    if doer == last or doer.i > last.i or not known:
         return False
     parsed = doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBD", "VERB", "shoot"
@@ -171,6 +178,10 @@ def _by_those_named(word: Token, whom: Token) -> bool:
         doc.hang(child, word, "obl" if child.relation is Dep.NOMINAL else child.dep_)
     if said == doer:
         doc.hang(word, word, "ROOT")
+    elif said == dead:  # "two men on a motorcycle shot [were] dead"
+        doc.hang(word, dead.head if dead.head != dead else word, "ROOT" if dead.head == dead else dead.dep_)
+        for child in [c for c in dead.children if c.i > dead.i]:
+            doc.hang(child, word, child.dep_)
     else:
         for child in [c for c in said.children if word.i < c.i < said.i and c.relation is Dep.OBLIQUE]:
             doc.hang(child, word, "obl")

@@ -10,7 +10,7 @@ clauses holes for the speaker and plugs for the rest).
 from __future__ import annotations
 
 from kg.extract.belied import said_of
-from kg.extract.not_done import goes_somewhere, neither, none_of_these, only_how, or_else, unhurt
+from kg.extract.not_done import about_to, goes_somewhere, neither, none_of_these, only_how, or_else, unhurt
 from kg.extract.pointing import takes_a_stand
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
@@ -194,6 +194,8 @@ class _Walk(AuthorSigns):
         known = lower == self.trigger.token.head and is_definite(self.trigger.token)
         if known and takes_a_stand(lower) and self.operator(lower) is None:
             self.presupposed = True  # "gathered to mourn the killing of X", "vowed to avenge the death of Y"
+        if about_to(lower) and self.stance.stage is Stage.ACCOMPLISHED:
+            self.stance.stage = Stage.PLANNED
         if relation not in (Dep.NOUN_CLAUSE, Dep.ADVERB_CLAUSE) or self.presupposed:
             return
         if self.trigger.frame.name == "rebuttal":

@@ -29,6 +29,7 @@ _PERCEIVING = frozenset({"see", "watch", "hear", "witness", "observe", "notice",
 _ANY = frozenset({"be", "have", "do"})
 _PERFECT = frozenset({"have"})
 _BEING = frozenset({"was", "were", "is", "are"})
+_FOLK = frozenset({"innocent", "guilty", "poor", "weak", "helpless", "defenceless"})
 _WHO = frozenset({"who", "which", "what", "whoever"})
 _HARMS = frozenset({"killed", "injured", "captured"})
 _WAYS = frozenset({"how", "where", "when"})
@@ -81,7 +82,8 @@ class ClauseSigns(SourceSigns):
         if not any(t.tag_ in ("VBZ", "VBP") for t in tense) or (not passive and has_auxiliary(verb, _ANY) is not None):
             return False
         whom = [t for o in children(verb, Dep.PASSIVE_SUBJECT if passive else Dep.OBJECT) for t in conjuncts(o)]
-        return bool(whom) and all(t.tag_ == "NNS" and not (determiner(t) or numerals(t) or possessors(t)) for t in whom)
+        bare = (t.tag_ == "NNS" and not (determiner(t) or numerals(t) or possessors(t)) for t in whom)
+        return bool(whom) and (all(bare) or all(t.lower_ in _FOLK for t in whom))  # "we kill the innocent"
 
     def _only_bidden(self) -> bool:
         """ "The aims: 1. Kill the governor", "a manual on how to kill": told to be done, by nobody yet."""

@@ -72,8 +72,8 @@ class OperatorEffects(OwningSigns):
             if not self.presupposed:  # "if the president says that rebels killed him"
                 stance.cancelled = stance.cancelled or "conditional"
             return
-        if operator.word == "try" and preposition(lower) == "for":
-            return  # "evidence to try him for the murder"
+        if operator.word in ("try", "want") and preposition(lower) == "for" and effect is not Effect.PLAIN:
+            return  # "evidence to try him for the murder", "wanted for the murder"
         if effect is Effect.ATTEMPTED and stance.kind is ClaimKind.DOUBT and word.lemma_ == "fail":
             return  # "failed to prove that X had killed her"
         if effect in (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED):

@@ -244,6 +244,8 @@ def _says_what(trigger: Trigger, heads: set[int]) -> bool:
     """
     verb = trigger.token
     if trigger.frame.name == "responsibility" and trigger.form == "noun":
+        if preposition(verb) == "under":
+            return True  # "a step that I take under my own responsibility"
         laid = dep(verb) is Dep.OBJECT and verb.head.lemma_.lower() in LAYING
         return laid and any(preposition(t) in LAID_ON for t in children(verb.head, Dep.OBLIQUE))
     if trigger.frame.name not in POINTING or trigger.form != "verb":

@@ -113,6 +113,54 @@ TEXTS = [
     ("A police marksman shot dead a gunman.", ["gunman < police marksman"]),
     ("The schoolmaster was run through with a lance by a trooper.", [" + schoolmaster < trooper"]),
     ("Two soldiers fell on the field of honour near Kano.", ["Two soldiers"]),
+    # who led the assault on the place killed nobody whom his captors killed there
+    (
+        "The captive, Corporal Omar Bello, was shot dead by his kidnappers before the troops could reach him. Captain "
+        "Ali Sani, who led the assault, was cut down at the door.",
+        ["Omar Bello < his kidnappers", " < Ali Sani", "Ali Sani"],
+    ),
+    # the enemy is on the other side of whoever acts
+    (
+        "Our comrades ambushed a company of soldiers near Kano. Fifteen of the enemy were killed.",
+        ["Fifteen of the enemy < Our comrades"],
+    ),
+    # he alone escaped, of what is told next
+    (
+        "Planes machine-gunned a guerrilla column. An observer, Colonel Omar Bello, narrowly escaped death when his "
+        "jeep struck a mine. His driver was killed.",
+        [" + guerrilla column", "His driver"],
+    ),
+    # people who were convicted before they died
+    (
+        "Five men were executed yesterday. They had been found guilty of the murder of a gendarme in 1944.",
+        ["Five men", "gendarme < Five men"],
+    ),
+    # nobody in particular, and nothing done yet
+    ('A note left there read: "You kill the innocent, we kill the innocent."', []),
+    ("The rebels were going to kill the mayor.", [" < rebels"]),
+    ("Police arrested two men wanted for the murder of a judge.", [" cap two men < Police", "judge"]),
+    # who is asked after is nobody known
+    ("It was not clear which militia had shot the two soldiers.", [" + two soldiers"]),
+    # whom a comma sets beside those who did it, and who died himself; and others who died elsewhere
+    (
+        "As a result of the shelling of the district by rebels, a civilian, Omar Bello, was killed.",
+        ["Omar Bello < rebels"],
+    ),
+    (
+        "A civilian, Omar Bello, was killed by rebels in Jos. Witnesses said that army drones had hit a bus in Kano, "
+        "killing a civilian.",
+        ["Omar Bello < rebels", "civilian < army"],
+    ),
+    ("The rebels then raked the carriages with fire. Four constables were killed.", ["Four constables < rebels"]),
+    # the clauses of a headline, and its verbs
+    ("Students protest killing of colleague; police kill two", ["colleague", "two < police"]),
+    ("Troops kill nine rebels after ambush leaves four dead", ["nine rebels < Troops", "four dead"]),
+    ("Gunmen slay judge in Jos, wound two", ["judge + two < Gunmen"]),
+    (
+        "Monk slain in Kano\n\nKANO: Two suspected insurgents on a motorcycle shot dead a monk and a novice as they "
+        "collected alms yesterday morning, police said.",
+        ["Monk, monk, novice < Two suspected insurgents"],
+    ),
 ]
 
 #: Who the dead are, told behind: "the deceased were", "the men, A and B, were".

@@ -65,6 +65,8 @@ def gathered(
     triggers: list[Trigger], by_token: dict[int, Trigger], sentence: Span, frames: Frames
 ) -> list[list[Trigger]]:
     """The event words of a sentence in groups, each of one happening; ``by_token`` are they by their index."""
+    if len(triggers) == 1:
+        return [triggers]
     groups = Groups(triggers, since_when(sentence))
     for trigger in triggers:
         _join(trigger, by_token, groups, frames)

@@ -145,10 +145,9 @@ class ClauseSigns(SourceSigns):
 
     def unconfirmed(self, verb: Token) -> bool:
         """ "If confirmed, his death would be a blow": nobody vouches for it yet."""
-        return any(
-            c.lemma_.lower() in self.operators.lists["confirming"] and "if" in markers(c)
-            for c in children(verb, Dep.ADVERB_CLAUSE)
-        )
+        beside = children(verb, Dep.ADVERB_CLAUSE)
+        confirming = self.operators.lists["confirming"] if beside else ()
+        return bool(beside) and any(c.lemma_.lower() in confirming and "if" in markers(c) for c in beside)
 
     def _asked(self, verb: Token) -> None:
         """ "It was not clear how many had been killed" leaves open whether any were, unless it says by whom; "who was

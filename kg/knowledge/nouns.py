@@ -118,6 +118,10 @@ class People:
         """Whether the text is one of the nouns, no more and no less."""
         return self._phrases.get(text) is not None
 
+    def ends_phrase(self, word: str) -> bool:
+        """Whether a noun of several words may end in a word."""
+        return self._phrases.may_end(word)
+
     def find(self, words: str | Sequence[str]) -> PersonNoun | None:
         """What a phrase says by the noun it ends in ("senior police officers"), None if not of people."""
         found = self.head(words)
@@ -154,6 +158,10 @@ class Things:
     def is_noun(self, text: str) -> bool:
         """Whether the text is one of the nouns, no more and no less."""
         return self._phrases.get(text) is not None
+
+    def ends_phrase(self, word: str) -> bool:
+        """Whether a noun of several words may end in a word."""
+        return self._phrases.may_end(word)
 
     def find(self, words: str | Sequence[str]) -> ThingNoun | None:
         """What a phrase says by the noun it ends in ("a fuel convoy"), None if it names no known thing."""

@@ -39,6 +39,7 @@ class Phrases(Generic[T]):
     def __init__(self) -> None:
         self._items: dict[tuple[str, ...], T] = {}
         self._longest = 1
+        self._ends: set[str] = set()
         # The same few nouns end most phrases of a report, and of the next.
         self._last = lru_cache(maxsize=1 << 14)(self._look_up_last)
         self._all = lru_cache(maxsize=1 << 14)(self._look_up_all)
@@ -51,10 +52,16 @@ class Phrases(Generic[T]):
             self._last.cache_clear()
             self._all.cache_clear()
             self._longest = max(self._longest, len(key))
+            if len(key) > 1:
+                self._ends.add(key[-1])
 
     def get(self, text: str) -> T | None:
         """The record under exactly this phrase."""
         return self._items.get(tuple(fold(text).split()))
+
+    def may_end(self, word: str) -> bool:
+        """Whether a phrase of several words ends as a word does, so that the words before it may say more."""
+        return not self._ends.isdisjoint(fold(word).split()[-1:])
 
     def ending(self, words: Sequence[str]) -> Found[T] | None:
         """The record under the longest phrase with which the words end: what the phrase's head says."""

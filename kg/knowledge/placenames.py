@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.knowledge import nouns
 from kg.model import PlacePrecision
@@ -79,6 +80,7 @@ class Typed:
     own: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def split_type(name: str) -> Typed:
     """The proper part of a name (``the city of X``, ``X province``), or the name itself."""
     plain = _THE.sub("", " ".join(name.split()))

@@ -267,6 +267,16 @@ def noun(words: str) -> Noun | None:
     return None
 
 
+@lru_cache(maxsize=_WORDS)
+def _ends_phrase(word: str) -> bool:
+    return _nouns.people().ends_phrase(word) or _nouns.things().ends_phrase(word)
+
+
+def noun_behind(before: str, word: str) -> Noun | None:
+    """What a common noun stands for behind a word that may say more: "police officer". Few nouns have such words."""
+    return noun(f"{before} {word}" if _ends_phrase(word) else word)
+
+
 def _is_force(word: str) -> bool:
     found = _forces().phrase(word)
     return found is not None and found[1] == "name" and word not in NOT_FORCES

@@ -127,11 +127,11 @@ def nominal(page: Page, i: int, kind: EntityKind | None = None) -> Mention | Non
     if noun is None and i > 1 and page.text[i - 1] == "-":
         noun = lexicon.noun(f"{page.lower[i - 2]}-{lemma}")  # "hostage-takers"
     elif noun is None and i and page.pos[i - 1] in _BEFORE:
-        noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}")  # "police station", of which "station" says nothing
+        noun = lexicon.noun_behind(page.lower[i - 1], page.lower[i])  # "police station"; "station" says nothing
     if kind is None and (noun is None or not _refers(page, token, noun)):
         return None
     if noun is not None and i and page.pos[i - 1] in _BEFORE:
-        noun = lexicon.noun(f"{page.lower[i - 1]} {page.lower[i]}") or noun  # "police officer" says more
+        noun = lexicon.noun_behind(page.lower[i - 1], page.lower[i]) or noun  # "police officer" says more
     if noun is not None and i and "combatant" in noun.classes and any(c.isdigit() for c in page.text[i - 1]):
         kind = kind or (EntityKind.MATERIEL if lexicon.is_weapon(page.text[i - 1]) else None)  # "Su-27 fighters"
     plural = is_plural(page, i, lemma)

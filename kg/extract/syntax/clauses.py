@@ -123,13 +123,18 @@ def markers(verb: Token) -> list[str]:
 
 @remembered
 def _markers(verb: Token) -> tuple[str, ...]:
-    found = [c.lower_ for c in children(verb, Dep.MARKER) if c.i < verb.i]
+    found, cases, adverbs = [], [], []
+    for child in verb.children:
+        relation = child.relation
+        if relation is Dep.MARKER and child.i < verb.i:
+            found.append(child.lower_)
+        elif relation is Dep.CASE and child.i < verb.i and verb.pos_ == "VERB":
+            cases.append(child.lower_)
+        elif relation is Dep.ADVERB and child.lower_ in ("when", "where", "while", "once"):
+            adverbs.append(child.lower_)
     if verb.relation is Dep.PREPOSITIONAL_CLAUSE:
         found.append(verb.head.lower_)
-    found += [c.lower_ for c in children(verb, Dep.CASE) if c.i < verb.i and verb.pos_ == "VERB"]
-    found += [c.lower_ for c in children(verb, Dep.ADVERB) if c.lower_ in ("when", "where", "while", "once")]
-    found += [m.lower_ for m in _idle(verb)]
-    return tuple(found)
+    return (*found, *cases, *adverbs, *(m.lower_ for m in _idle(verb)))
 
 
 def parts(verb: Token) -> list[str]:

@@ -29,6 +29,9 @@ _SKIPPED_IN_BASE = frozenset(
 )
 
 
+_BEFORE_BASE = frozenset({Dep.COPULA, Dep.CASE})
+
+
 @remembered
 def preposition(noun: Token) -> str:
     """The preposition that governs a noun, lower case ("in front of" joined by spaces), or an empty string."""
@@ -269,8 +272,13 @@ def base_span(noun: Token) -> tuple[int, int]:
     if not noun.children:
         return begin, end
     tokens = noun.doc.tokens
-    first = min((c.i for c in children(noun, Dep.DETERMINER)), default=-1)
-    start = max((c.i for c in children(noun, Dep.COPULA, Dep.CASE) if c.i < noun.i), default=-1)
+    first = start = -1
+    for child in noun.children:
+        relation = child.relation
+        if relation is Dep.DETERMINER:
+            first = child.i if first < 0 else first
+        elif child.i < noun.i and relation in _BEFORE_BASE:
+            start = child.i
     for child in noun.children:
         relation = child.relation
         if relation in _SKIPPED_IN_BASE or child.i < start:  # "X, however, is an ally", "not in X"

@@ -48,7 +48,7 @@ class Words:
         for index in breaks:
             self._texts[index] = BREAK
         # Padding spares a test of the index on every look: rules look a few tokens past either end at most.
-        self._lows = [text.lower() for text in self._texts] + [_NOTHING.low] * _PADDING
+        self._lows = [*map(str.lower, self._texts), *([_NOTHING.low] * _PADDING)]
         self._made: list[Token | None] = [*([None] * len(self._spans)), *([_NOTHING] * _PADDING)]
 
     def __len__(self) -> int:

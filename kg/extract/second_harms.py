@@ -72,10 +72,11 @@ def _harms(lemma: str, frames: Frames) -> bool:
 
 def _second_harms(verb: Token, frames: Frames) -> list[Token]:
     """ "Killed 35 civilians and injured scores": behind a harm and its object, the participle is the next."""
-    if verb.lemma_.lower() not in frames.verbs or is_passive(verb):
+    beside = [c for o in children(verb, Dep.OBJECT) for c in children(o, Dep.CONJUNCT)]
+    if not beside or verb.lemma_.lower() not in frames.verbs or is_passive(verb):
         return []
     found = []
-    for harmed in (c for o in children(verb, Dep.OBJECT) for c in children(o, Dep.CONJUNCT)):
+    for harmed in beside:
         first = harmed.left_edge
         if first.lower_ == "and" and first.head == harmed:
             first = first.nbor()
@@ -87,13 +88,12 @@ def _second_harms(verb: Token, frames: Frames) -> list[Token]:
 
 def _harms_beside(verb: Token, frames: Frames) -> list[tuple[Token, Token]]:
     """ "Killed two people and wounded at least twenty others": the harm and those harmed, all hung on the two."""
-    if is_passive(verb) or not _harms(verb.lemma_.lower(), frames):
+    beside = [both for whom in children(verb, Dep.OBJECT) for both in pairwise(children(whom, Dep.CONJUNCT))]
+    if not beside or is_passive(verb) or not _harms(verb.lemma_.lower(), frames):
         return []
     found = []
-    for whom in children(verb, Dep.OBJECT):
-        beside = children(whom, Dep.CONJUNCT)
-        for harm, harmed in pairwise(beside):
-            hurts = harm.tag_ in _PAST and _harms(harm.lemma_.lower(), frames)
-            if hurts and harmed.pos_ in _NOMINAL and harmed.left_edge.i == harm.i + 1:
-                found.append((harm, harmed))
+    for harm, harmed in beside:
+        hurts = harm.tag_ in _PAST and _harms(harm.lemma_.lower(), frames)
+        if hurts and harmed.pos_ in _NOMINAL and harmed.left_edge.i == harm.i + 1:
+            found.append((harm, harmed))
     return found

@@ -235,11 +235,12 @@ class _Reader:
 
     def _nationality(self, chain: Chain, token: Token) -> None:
         for word in (*syntax.modifiers(token), *syntax.compounds(token), token):
+            if not word.text[:1].isupper() or (word is token and self._is_name(token)):
+                continue
             country = lexicon.demonym(word.text, self.page.shouted[word.i]) or lexicon.country(
                 word.text, self.page.shouted[word.i]
             )
-            named = word == token and self._is_name(token)
-            if country is None or country.kind != "state" or named or not word.text[:1].isupper():
+            if country is None or country.kind != "state":
                 continue
             place = self._country(country.code, country.name, word)
             self._say(chain, Predicate.NATIONALITY, Ref(self.keyed(place)), token.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract import syntax
 from kg.extract.entities.lexicon import place_sort
@@ -67,6 +68,7 @@ class Relation:
     inside: bool = False
 
 
+@lru_cache(maxsize=1 << 12)
 def direction(word: str) -> str:
     """The compass point that a lower-case word names ("north-western" → "northwest"), or an empty string."""
     plain = _ENDINGS.sub("", word.replace("-", ""))

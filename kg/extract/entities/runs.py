@@ -277,7 +277,7 @@ def _namey(page: Page, found: Traces, i: int) -> bool:
         return True
     if page.text[i][0].islower() and not found.sort[i] and page.pos[i] != "PROPN":
         return False  # most words of a text
-    if not wordlike(page, i):
+    if not (page.text[i].isalpha() or wordlike(page, i)):
         return bool(found.sort[i]) and page.text[i][0].isdigit()
     if _ORDINAL.fullmatch(page.lower[i]):
         # "the 3rd Brigade", not "the 3rd attack" or "May 3rd"

@@ -235,7 +235,7 @@ class Doc:
         for sentence in self.sents:
             for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
-        self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
+        self.ents = self._entities()
         self._people: frozenset[int] | None = None
 
     @property
@@ -268,6 +268,21 @@ class Doc:
                 token.head = head = tokens[place + step]
                 head.children.append(token)
         return tokens
+
+    def _entities(self) -> list[Span]:
+        """The named entities, as the marks of the words tell them; spaCy makes objects of them first."""
+        found: list[Span] = []
+        begin = -1
+        for place, token in enumerate(self.tokens):
+            mark = token.ent_iob_
+            if mark == "I":
+                continue
+            if begin >= 0:
+                found.append(Span(self, begin, place, self.tokens[begin].ent_type_))
+            begin = place if mark == "B" and token.ent_type_ else -1
+        if begin >= 0:
+            found.append(Span(self, begin, len(self.tokens), self.tokens[begin].ent_type_))
+        return found
 
     def __len__(self) -> int:
         return len(self.tokens)

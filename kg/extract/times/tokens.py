@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|\w")
@@ -49,6 +49,8 @@ class Words:
             self._texts[index] = BREAK
         # Padding spares a test of the index on every look: rules look a few tokens past either end at most.
         self._lows = [*map(str.lower, self._texts), *([_NOTHING.low] * _PADDING)]
+        self.low: Callable[[int], str] = self._lows.__getitem__
+        """The lower-case form at an index, empty outside of the text; what rules ask hundreds of times a report."""
         self._made: list[Token | None] = [*([None] * len(self._spans)), *([_NOTHING] * _PADDING)]
 
     def __len__(self) -> int:
@@ -66,10 +68,6 @@ class Words:
     def forms(self) -> Sequence[str]:
         """Every token in lower case."""
         return self._lows[: len(self._spans)]
-
-    def low(self, index: int) -> str:
-        """The lower-case form at an index, empty outside of the text."""
-        return self._lows[index]
 
     def spells(self, index: int, *forms: str) -> bool:
         """Whether the tokens from an index on are these, case aside."""

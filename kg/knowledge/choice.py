@@ -168,7 +168,8 @@ def _best(
     lead = score - others[0][0] if others else _UNRIVALLED
     if others:
         reasons.append(f"{len(others)} other places of this name")
-    precision = max(place.precision, typed.precision or place.precision, key=_COARSER.index)
+    named = typed.precision if place.kind != "neighbourhood" else None  # "the Karrada district" is a part of a town
+    precision = max(place.precision, named or place.precision, key=_COARSER.index)
     return Choice(place, "; ".join(reasons), precision, round(1 / (1 + math.exp(-lead)), 3))
 
 

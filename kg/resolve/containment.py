@@ -48,7 +48,8 @@ def _inside_out(inner: Entity, outer: Entity) -> bool:
     if inner.key == outer.key:
         return True
     small, large = _rank(inner), _rank(outer)
-    if small is not None and large is not None and small > large:
-        return True
     mutual = outer.place is not None and inner.key in outer.place.within
+    if small is not None and large is not None and small > large:
+        quarter = small == _RANK[PlacePrecision.DISTRICT] and large == _RANK[PlacePrecision.EXACT]
+        return mutual or not quarter  # "the Bogside district of Londonderry" is a part of the town
     return mutual and (small == large or small is None or large is None) and outer.key < inner.key

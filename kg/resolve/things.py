@@ -28,6 +28,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_ACRONYM = 3
+_MONTHS = 1  # between documents that speak of one place without saying so
 
 
 @lru_cache(maxsize=65536)
@@ -89,6 +90,44 @@ def _around(source: Source, entity: Entity) -> tuple[tuple[str, ...], ...]:
     return tuple(mark for key in within if key in known and (mark := identity(known[key])) is not None)
 
 
+def _month(source: Source) -> int | None:
+    """The month of a document, counted from the year nought; None if nobody dates it."""
+    issued = source.reading.document.issued
+    return issued.year * 12 + issued.month if issued is not None else None
+
+
+class Charted:
+    """Places that the gazetteer knows, for those of their name of which a document does not say in what country.
+
+    "Londonderry", where nothing says which, is the one of which others tell in those weeks; in a report of another
+    time it may be any.
+    """
+
+    def __init__(self) -> None:
+        self._spots: defaultdict[str, dict[tuple[str, ...], Spot]] = defaultdict(dict)
+        self._told: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._asked: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+
+    def known(self, name: str, mark: tuple[str, ...], month: int | None, spot: Spot) -> None:
+        """Takes in that a document of a month tells of a known place by a name."""
+        kept = self._spots[plain_name(name)].get(mark)
+        self._spots[plain_name(name)][mark] = spot if kept is None or spot.around > kept.around else kept
+        if month is not None:
+            self._told[mark].add(month)
+
+    def asked(self, mark: tuple[str, ...], month: int | None) -> None:
+        """Takes in that a document of a month tells of a place that only has a name."""
+        if month is not None and not mark[2]:
+            self._asked[mark].add(month)
+
+    def of(self, mark: tuple[str, ...]) -> list[Spot]:
+        """The known places that one without a country may be."""
+        months = self._asked.get(mark, ())
+        near = {month + step for month in months for step in range(-_MONTHS, _MONTHS + 1)}
+        found = self._spots.get(mark[1], {}) if near else {}
+        return [spot for known, spot in sorted(found.items()) if not near.isdisjoint(self._told.get(known, ()))]
+
+
 def unite_things(clusters: Clusters, sources: Iterable[Source], explained: bool = True) -> list[Judgement]:
     """Brings together groups and places of one identity, and acronyms with the names they stand for; says why if it is
     to be ``explained``.
@@ -97,7 +136,9 @@ def unite_things(clusters: Clusters, sources: Iterable[Source], explained: bool 
     first: dict[tuple[str, ...], Node] = {}
     stands_for: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     namesakes: defaultdict[tuple[str, ...], list[Spot]] = defaultdict(list)
+    charted = Charted()
     for source in sources:
+        month = _month(source)
         for entity in source.reading.entities:
             mark = identity(entity)
             if mark is None:
@@ -105,16 +146,19 @@ def unite_things(clusters: Clusters, sources: Iterable[Source], explained: bool 
             node = source.node(entity.key)
             if mark[0] == "place":
                 namesakes[mark].append(Spot(node, _around(source, entity)))
+                charted.asked(mark, month)
             elif mark not in first:
                 first[mark] = node
             elif clusters.unite(first[mark], node) and explained:
                 found.append(judgement(first[mark], node, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
+            if mark[0] == "gazetteer" and not mark[2] and entity.name:
+                charted.known(entity.name, mark, month, Spot(first[mark], (mark, *_around(source, entity))))
             if entity.kind is EntityKind.GROUP:
                 for alias in entity.aliases:
                     if len(plain_name(alias)) >= _SHORTEST_ACRONYM and ("group", plain_name(alias)) != mark:
                         stands_for[plain_name(alias)].add(mark)
     for mark, spots in namesakes.items():
-        for one, other in same_spots(spots):
+        for one, other in same_spots([*spots, *charted.of(mark)]):
             if clusters.unite(one, other) and explained:
                 found.append(judgement(one, other, Verdict.SAME, 1.0, f"same {mark[0]}: {mark[1]}"))
     for alias, marks in sorted(stands_for.items()):

@@ -7,8 +7,9 @@ import pytest
 from kg.model import Entity, EntityKind, PlaceInfo, PlacePrecision
 from kg.resolve.containment import in_order
 
-EXACT, PROVINCE, AREA, COUNTRY = (
+EXACT, DISTRICT, PROVINCE, AREA, COUNTRY = (
     PlacePrecision.EXACT,
+    PlacePrecision.DISTRICT,
     PlacePrecision.PROVINCE,
     PlacePrecision.AREA,
     PlacePrecision.COUNTRY,
@@ -48,8 +49,22 @@ def place(key: str, precision: PlacePrecision, *within: str) -> Entity:
             {"town": ("land", "region"), "land": (), "region": ()},
         ),
         ([place("town", EXACT, "town", "nowhere")], {"town": ()}),
+        ([place("quarter", DISTRICT, "town"), place("town", EXACT)], {"quarter": ("town",), "town": ()}),
+        (
+            [place("district", DISTRICT, "town"), place("town", EXACT, "district")],
+            {"district": (), "town": ("district",)},
+        ),
     ],
-    ids=["nearest first", "upside down", "area and province", "mutual", "areas keep their place", "itself"],
+    ids=[
+        "nearest first",
+        "upside down",
+        "area and province",
+        "mutual",
+        "areas keep their place",
+        "itself",
+        "quarter",
+        "district",
+    ],
 )
 def test_containment(places: list[Entity], expected: dict[str, tuple[str, ...]]) -> None:
     found = {entity.key: entity.place.within for entity in in_order(places) if entity.place is not None}

@@ -368,8 +368,15 @@ class Places:
         if place is None:
             name = records.names_of(self._page, chain)[0] or ""
             precision = site.precision or precision_of(name) or PlacePrecision.EXACT
+            if precision is PlacePrecision.DISTRICT and any(self._is_town(c) for c in site.containers):
+                precision = PlacePrecision.EXACT  # "the Bogside district of Londonderry": a part of the town
             return PlaceInfo(precision, within=within, reason=site.reason or "not looked up")
         return PlaceInfo(site.precision or place.precision, place.coordinates, within, place.id, place.country or None)
+
+    def _is_town(self, chain: Chain) -> bool:
+        """Whether the gazetteer knows a place as a town."""
+        place = self._site(chain).place
+        return place is not None and place.precision is PlacePrecision.EXACT
 
     def _relative_info(self, relation: Relation, base: Chain) -> PlaceInfo:
         info = self._info(base, self._site(base))

@@ -177,3 +177,18 @@ def test_which_town_is_meant(nlp: Language, text: str, town: str) -> None:
     last = text.rindex("town")
     (found,) = (e for e in reading.entities if any(s.begin <= last < s.end for s in e.mentions))
     assert found.label == town
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "precision"),
+    [
+        ("A bomb killed nine in the Karrada district of Baghdad in Iraq.", "Karrada district", PlacePrecision.EXACT),
+        ("A bomb killed nine in the Zorg district of Baghdad in Iraq.", "Zorg district", PlacePrecision.EXACT),
+        ("A bomb killed nine in the Zorg district of Blork.", "Zorg district", PlacePrecision.DISTRICT),
+    ],
+)
+def test_a_district_of_a_town_is_a_part_of_it(
+    read: Callable[[str, str], tuple[PlaceInfo, set[str]]], text: str, label: str, precision: PlacePrecision
+) -> None:
+    place, _ = read(text, label)
+    assert place.precision is precision

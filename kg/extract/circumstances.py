@@ -30,6 +30,7 @@ from kg.extract.whereabouts import of_a_life
 from kg.model import EntityKind, TimePrecision, TimeSpan
 
 _CLAUSE = 12  # words of "in which 129 hostages died"
+_SUPERLATIVE = 9  # words of "the bloodiest single day of fighting since"
 _REASON = 9  # words of "for sending troops to X in 2011"
 _NEWS = 31  # days before a report in which its own news lies
 _JUDGING = frozenset({"convict", "sentence", "acquit", "jail", "imprison", "indict", "condemn"})
@@ -77,6 +78,8 @@ class Circumstances:
                 continue
             if isinstance(expression, Bound) and expression.kind is BoundKind.SINCE:
                 self._began(expression.of, owners, sentence)
+                if self._best_since(head):
+                    continue
             elif isinstance(expression, Range) and self._since(expression):
                 self._began(expression, owners, sentence)
             span = self._times.get(expression)
@@ -104,6 +107,11 @@ class Circumstances:
         """ "Since April and May 2007", which is no time that goes on."""
         words = self._doc.char_span(expression.span.begin, expression.span.end)
         return words is not None and words.start > 0 and self._doc[words.start - 1].lower_ == "since"
+
+    def _best_since(self, head: Token) -> bool:
+        """ "The bloodiest day of fighting since the 2002 truce": what nothing has come up to, no time of the event."""
+        before = self._doc[max(0, head.i - _SUPERLATIVE) : head.i]
+        return any(t.tag_ in ("JJS", "RBS") and t.lower_ not in ("least", "most") for t in before)
 
     def _began(self, when: TimeExpression, owners: Mapping[int, Draft], sentence: Span) -> None:
         """ "Since 7 October, when gunmen attacked": the attack was that day."""
@@ -133,6 +141,9 @@ class Circumstances:
         for _ in range(60):
             if step.i in owners and step != head:
                 return owners[step.i], True
+            tried = _verdict(step) and [d for d in drafts if step.i < d.telling.trigger.index < head.i]
+            if tried and not self._lately(span):
+                return tried[-1], False  # "was jailed for life for the murder of X in 2009"
             if step.i in reporting:
                 told = _told_before(step, head, drafts)
                 if told is not None:
@@ -141,7 +152,7 @@ class Circumstances:
                     self.said.setdefault(step.i, span)
                 return None, False
             if step != head and step.pos_ in ("VERB", "AUX"):
-                if _verdict(step) and self._lately(span):
+                if _verdict(step):
                     return None, False
                 below = [d for d in drafts if step.i in d.telling.stance.path and not reported_below(d, step.i)]
                 below = [d for d in below if not _apart(d, step.i, head.i)]

@@ -136,6 +136,9 @@ def since_when(sentence: Span) -> frozenset[int]:
         clause = word.head
         if clause.i > word.i and clause.pos_ in ("VERB", "AUX"):
             found.update(t.i for t in clause.subtree)
+            # "since 3 May, when riots broke out, leaving 90 dead", where the parser hangs the outcome higher up
+            outcomes = (t for t in clause.head.children if t.tag_ == "VBG" and t.i > clause.i)
+            found.update(t.i for outcome in outcomes for t in outcome.subtree)
     return frozenset(found)
 
 

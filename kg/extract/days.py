@@ -29,7 +29,9 @@ _OPENING = 8  # words of "In the northern town of X,"
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PEOPLE = (*HARM, Predicate.PERPETRATOR)
 _HAD = frozenset({"had"})
-_MARK = re.compile(r"[ \t]*[.)]?[ \t]*(?:--?|—|–|―|:)[ \t]*\n?")
+_SINCE = frozenset({"after", "because", "since", "for", "that"})
+# What stands behind the day of an item: a dash, a colon, a stop, or nothing more in its line.
+_MARK = re.compile(r"[ \t]*[.)]?[ \t]*(?:--?|—|–|―|:)[ \t]*\n?|\.?[ \t]*\n|\.[ \t]+(?=[A-Z“\"])")
 _ITEMS_BACK = 3  # sentences
 _FEWEST = 2  # items of a timeline
 _STORY = 6  # sentences in which a story is still of the day told last
@@ -142,6 +144,7 @@ class Days:
         if not told and not self._same_people(mention):
             return None
         known = [t for c in told for m in c.mentions if m.sentence == before for t in m.times]
+        known = known or [t for c in told if _of_one_day(c) for t in c.times[:1]]
         known += [self._found[id(c)] for c in told if listed and id(c) in self._found]
         if len({(t.earliest, t.latest) for t in known}) > 1 or (told and not known and any(c.times for c in told)):
             return None
@@ -232,6 +235,14 @@ def _of_main_clause(time: Token) -> bool:
     return step.pos_ == "VERB" and step.tag_ in ("VBD", "VBN")
 
 
+def _of_one_day(cluster: Cluster) -> bool:
+    """Whether an event has one time, which is not that of somebody's death of wounds."""
+    timed = [d for m in cluster.mentions for d in m.drafts if d.times]
+    if any(d.telling.trigger.frame.name == "die" for d in timed):
+        return False
+    return len({(t.earliest, t.latest) for t in cluster.times}) == 1
+
+
 def _begins_item(text: str, time: TimeExpression) -> bool:
     """Whether a time stands at the beginning of a line with a dash or colon behind it."""
     line = text.rfind("\n", 0, time.span.begin) + 1
@@ -243,4 +254,5 @@ def _told_back(mention: EventMention) -> bool:
     triggers = [d.telling.trigger.token for d in mention.drafts]
     aside = any(dep(t) in (Dep.RELATIVE, Dep.NOUN_CLAUSE) and t.tag_ != "VBG" for t in triggers)
     clauses = (c for t in triggers for c in (t, *t.ancestors) if dep(c) is Dep.ADVERB_CLAUSE)
-    return aside or any(markers(c) for c in clauses) or any(has_auxiliary(t, _HAD) is not None for t in triggers)
+    before = any(_SINCE.intersection(markers(c)) for c in clauses)
+    return aside or before or any(has_auxiliary(t, _HAD) is not None for t in triggers)

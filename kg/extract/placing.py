@@ -62,7 +62,7 @@ class Placing:
         for token in self._entities.of_places(self._doc.tokens[sentence.start : sentence.end]):
             if token.i in self._timed or not says_where(token):
                 continue
-            if of_a_part(token):
+            if of_a_part(token) or self._around_another(token):
                 continue
             for draft in _where(token, mentions, owners):
                 if token.i in aside and draft.telling.trigger.index not in aside:
@@ -116,6 +116,13 @@ class Placing:
             for t in between
         )
 
+    def _around_another(self, token: Token) -> bool:
+        """ "In the Co. X village of Y": the county only says where Y is."""
+        if dep(token) is not Dep.COMPOUND or not self._entities.is_place(token.head):
+            return False
+        named = [t for prep, t in complements(token.head) if prep == "of"]
+        return any(self._entities.is_place(t) and self._entities.form(t) == "name" for t in named)
+
     def _narrows(self, token: Token, mention: EventMention) -> bool:
         """ "In X province, rebels killed nine at Y": where in the region it was that opened the sentence."""
         told = {i for d in mention.drafts for i in d.telling.trigger.words}
@@ -132,7 +139,7 @@ class Placing:
         if lexicon.country(label) is not None:
             return 2
         first, last = label.lower().split(" ", 1)[0], label.lower().rsplit(" ", 1)[-1]
-        division = lexicon.is_sort_of_division(last) or lexicon.is_division(label)
+        division = lexicon.is_sort_of_division(last) or lexicon.is_division(label) or not lexicon.is_settlement(label)
         return int(division or first == "central" or bool(direction(first)))
 
     def _antecedent(self, mention: EventMention) -> None:

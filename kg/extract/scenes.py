@@ -243,6 +243,8 @@ class Scenes:
 
     def _entered(self, mention: EventMention) -> list[str]:
         """ "They entered X and killed two", "killed two after they had taken X": X, in the event's own sentence."""
+        if campaign(mention.times):
+            return []  # "32,000 died since 7 October, when gunmen attacked X": not all of them there
         triggers = [(d.telling.trigger.token, d.telling.stance.reporting is None) for d in mention.drafts]
         return [
             key

@@ -128,6 +128,8 @@ def says_where(token: Token) -> bool:
         return says_where(above)
     if prep == "in" and token.text[0].isupper() and determiner(token) in ("a", "an"):
         return False  # "in a black Seat"
+    if prep in ("across", "over") and above.lemma_.lower() in ("bridge", "ferry", "ford"):
+        return False  # "on the bridge across the X at Y"
     line = road_between(token)
     if line is not None:
         return preposition(line[0]) not in NOT_WHERE  # "on the road linking X to Y"

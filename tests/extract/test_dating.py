@@ -140,6 +140,24 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
         # when that was done for which somebody was killed
         ("The group killed nine monks near Kura in revenge for invading Somalia in 2011.", set()),
         ("Police held two men for killing nine monks in Kura in 2011.", {"2011"}),
+        # a record since some day, and what happened on it
+        (
+            "Last week nine monks were killed in Kura, in the bloodiest day since the 2002 truce.",
+            {"2021-02-22/2021-02-28"},
+        ),
+        # what somebody was sentenced for, and when
+        ("A court last month jailed two men for the murder of nine monks in Kura in June 2014.", {"2014-06"}),
+        ("He was convicted in 2010 of murdering a monk.", set()),
+        # the day after that
+        (
+            "On Monday a bomb wounded a monk in Kura. The day after that, a baker was shot in Dawa.",
+            {"2021-03-01", "2021-03-02"},
+        ),
+        # the other side's dead in one sentence with another's, whose day was told before
+        (
+            "On Monday rebels attacked Kura. Two monks were killed. Nine rebels also died, the navy said.",
+            {"2021-03-01"},
+        ),
         # an incident pointed at is the one told last
         (
             "Six monks were wounded in Jos on Sunday. The incident comes three days after a baker was shot in Kura.",
@@ -181,6 +199,8 @@ def test_the_day_of_a_list(nlp: Language, text: str, dated: bool) -> None:
             "3 May 1993: A bomb wounds a baker in Kura.",
             {"1992-12-26", "1993-05-03"},
         ),
+        # a day or month alone in its line, or with a stop
+        ("2017\n\nOctober\nA monk is killed in Jos.\n\n12 May. A bomb wounds a baker.", {"2017-10", "2017-05-12"}),
         # what an item says of an earlier time, and below the list
         ("26 December 1992 - A court jails three men who had killed a monk.\n\n3 May 1993: Talks begin.", set()),
         (
@@ -193,3 +213,12 @@ def test_the_day_of_a_list(nlp: Language, text: str, dated: bool) -> None:
 )
 def test_the_day_of_an_item(days: Days, text: str, wanted: set[str]) -> None:
     assert set().union(*days(text).values()) == wanted
+
+
+def test_who_died_at_once_did_not_die_with_him_who_died_of_wounds(nlp: Language) -> None:
+    text = (
+        "A publican died in hospital yesterday, eight days after three men burst into his bar and opened fire. He is the "
+        "second victim of the attack. A customer was killed outright."
+    )
+    told = parts_told(Reader(nlp).read(Document("text", text, "0", issued=date(2021, 3, 4))))
+    assert [parts.get("TIME") for parts in told if "customer" in parts.get("FATAL_VICTIM", ())] == [None]

@@ -29,6 +29,8 @@ Days = Callable[[str, str], set[str]]
         ("In Nigeria, gunmen killed an abbot in Kano.", "abbot", {"Kano": "", "Nigeria": ""}),
         ("In Nigeria, an abbot from a house in Kano was killed.", "abbot", {"Nigeria": ""}),
         ("In Kura, gunmen killed an abbot who had lived in Dawa.", "abbot", {"Kura": ""}),
+        ("An abbot was shot dead in the Co. Down village of Kura.", "abbot", {"Kura": ""}),
+        ("An abbot was killed on the bridge across the Dnestr at Bendery.", "abbot", {"Bendery": ""}),
         # on the road between two towns
         (
             "An abbot died in an ambush on the road linking Kura to Dawa.",

@@ -114,7 +114,7 @@ def _has_a_name(page: Page, noun: int) -> bool:
     In "the Helmand district of X" the division before it is where X lies.
     """
     before = [t for t in syntax.compounds(page.tokens[noun]) if t.i < noun and t.ent_type_ in ("LOC", "FAC")]
-    if not before or before[0].ent_iob_ != "B":
+    if not before or before[0].ent_iob_ != "B" or page.lower[noun] in SETTLEMENTS:
         return False
     return page.lower[noun] in _PARTS or not lexicon.is_division(page.words(before[0].i, noun))
 

@@ -12,6 +12,7 @@ from kg.extract.times.expressions import (
     CalendarDate,
     Deictic,
     Need,
+    Occasion,
     Range,
     Relative,
     Stretch,
@@ -73,7 +74,7 @@ class Anchors:
         """Earlier times, the nearest first, that are fine enough; or the month or year to which a sentence turns."""
         unit = _unit(expression)
         for candidate, span in reversed(self._told[-_LOOK_BACK:]):
-            if not isinstance(candidate, ANCHORS):
+            if not isinstance(candidate, ANCHORS) and not (unit is Unit.YEAR and isinstance(candidate, Occasion)):
                 continue
             if _fits(unit, span):
                 yield candidate, span

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.times.expressions import Ago, CalendarDate, Deictic, Relative, TimeExpression, Unit, Weekday
+from kg.extract.times.expressions import Ago, CalendarDate, Deictic, Range, Relative, TimeExpression, Unit, Weekday
 from kg.extract.times.spans import month_of, shifted, valid_date
 from kg.extract.times.stated_date import in_dateline
 from kg.model import TimePrecision, TimeSpan
@@ -18,6 +18,7 @@ _SAME = re.compile(r"\s*[,(]\s*(?:on\s+)?", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"^[ \t*#]*(19\d\d|20[0-4]\d)[ \t]*[:.–—-]?[ \t]*$", re.MULTILINE)
 _LOOK_BACK = 12  # earlier times among which one with a year is sought
 _BACK = 5  # times that a story goes rather on than back
+_CLOSE = 31  # days from the date before that are rather near it than in the report's own weeks
 _NEWS = 45  # days before a report in which a date without a year is rather meant than in an earlier year
 _NEAR = 3  # characters between "a year ago" and "today"
 
@@ -125,7 +126,9 @@ def of_the_years_told(
         between = text[known[0].span.end : expression.span.begin]
         if day.year >= issued.year or "\n\n" in between:
             return expression
-        if (issued - _latest(expression, issued)).days <= _NEWS:
+        close = any(abs(((_on(expression, y) or date.min) - day).days) <= _CLOSE for y in (day.year, day.year + 1))
+        next_to = known is told[-1] and between.count(". ") <= 1
+        if (issued - _latest(expression, issued)).days <= _NEWS and not (close and next_to):
             return expression
     years = [y for y in (day.year - 1, day.year, day.year + 1) if _fits(expression, y, issued)]
     year = min(years, key=lambda y: _steps(day, _on(expression, y) or day), default=None)
@@ -157,6 +160,8 @@ def _on(expression: CalendarDate, year: int) -> date | None:
 
 
 def _full_date(expression: TimeExpression) -> bool:
+    if isinstance(expression, Range):
+        return _full_date(expression.last)
     return isinstance(expression, CalendarDate) and None not in (expression.year, expression.month)
 
 

@@ -75,6 +75,8 @@ def _event(words: Words, at: int) -> int | None:
     token = words.at(at)
     if token.low in ("and", "but", "when", "in", "on", "at"):
         return None
+    if token.low in ("that", "this") and not words.at(at + 1).word:
+        return None  # "the day after that, …"
     return token.begin if token.word or token.digits or token.text in "'’“\"‘" else None
 
 

@@ -111,6 +111,8 @@ YEARS_TOLD_BEFORE = [
     ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", ISSUED, "25 July", "1995-07-25"),
     ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", None, "19 August", "1997-08-19"),
     ("It fell on 9 January 2014. All was calm.\n\nIt was retaken on 11 January.", ISSUED, "11 January", "2021-01-11"),
+    ("It lasted from 20 to 30 April 2014. Two died on 24 April.", ISSUED, "24 April", "2014-04-24"),
+    ("In autumn 2014 it fell. It was retaken on 4 May of that year.", ISSUED, "4 May", "2014-05-04"),
     ("It fell on 9 January 2014. A school was hit on 3 May.", ISSUED, "3 May", "2021-05-03"),
     ("It fell on 9 January 2021. It was retaken on 11 January.", ISSUED, "11 January", "2021-01-11"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.entities import lexicon
-from kg.extract.syntax import Slot, arguments
+from kg.extract.syntax import Slot, arguments, complements, numerals
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.model import EntityKind
@@ -37,6 +37,12 @@ def together(prep: str, token: Token) -> bool:
         return True
     cases = children(token, Dep.CASE) or [t for t in (token.head,) if t.lower_ == "with"]
     return prep == "with" and bool(cases) and cases[0].i > 0 and cases[0].nbor(-1).lower_ in ("along", "together")
+
+
+def counted(token: Token) -> bool:
+    """Two people in "was shot dead with two guards", "with several of his men"."""
+    whole = next((t for prep, t in complements(token) if prep == "of"), token)
+    return a_person(whole) and (bool(numerals(token)) or token.pos_ == "NUM" or token.lower_ in ("several", "some"))
 
 
 def a_person(token: Token) -> bool:

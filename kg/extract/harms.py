@@ -390,9 +390,15 @@ def _told_of(noun: Token) -> bool:
 def done_to(verb: Token) -> Token | None:
     """ "Gunmen assassinated in less than two days, Omar Reyes and Ana Ruiz.": whom the subject before the verb did it
     to, where the verb has no auxiliary and no object."""
-    if verb.tag_ not in _PAST or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.OBJECT):
+    past = verb.tag_ in _PAST or (verb.tag_ == "VBP" and verb.lower_ != verb.lemma_.lower())  # "shot" is no present
+    if not past or children(verb, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY, Dep.OBJECT):
         return None
     around = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.PARATAXIS)
     behind = [t for t in around if t.i > verb.i and t.pos_ in _NOMINAL and not children(t, Dep.COPULA, Dep.SUBJECT)]
     acting = any(t.i < verb.i and dep(t) is not Dep.PARATAXIS for t in around)
+    dead = any(t.lower_ == "dead" for t in children(verb, Dep.OPEN_CLAUSE))
+    for noun in children(verb, Dep.OPEN_CLAUSE) if dead and acting else ():  # "shot dead an activist of the party, X"
+        known = lexicon.noun(noun.lemma_.lower()) if noun.pos_ == "NOUN" and not children(noun, Dep.CASE) else None
+        if known is not None and known.kind is EntityKind.PERSON:
+            return noun
     return behind[0] if acting and behind and behind[0].ent_type_ == "PERSON" else None

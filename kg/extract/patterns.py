@@ -63,6 +63,8 @@ def verb_pattern(verb: Token, patterns: Sequence[Pattern]) -> Pattern | None:
                 continue
         if pattern.frame.name == "strike" and not objects and _of_civilians(subjects(verb)):
             continue  # "teachers strike over a killing"
+        if pattern.frame.name == "kill" and pattern.extra == ("somebody",) and not _at_their_hands(args):
+            continue  # "nine men were drowned", "the flood drowned nine"
         if pattern.frame.name == "claim_lives" and any(m.lower_ == "own" for o in objects for m in modifiers(o)):
             continue  # "took his own life"
         if pattern.frame.name == "explode" and pattern.extra == ("up",) and objects:
@@ -90,6 +92,12 @@ def verb_pattern(verb: Token, patterns: Sequence[Pattern]) -> Pattern | None:
             continue
         return pattern
     return None
+
+
+def _at_their_hands(args: Sequence[Argument]) -> bool:
+    """Whether people are told to do it: "the rebels drowned nine villagers"."""
+    acting = (a.token for a in args if a.slot is Slot.SUBJECT)
+    return any(t.pos_ in ("PROPN", "PRON") or nouns.people().find(t.lemma_.lower()) is not None for t in acting)
 
 
 def _company(args: Sequence[Argument]) -> set[str]:

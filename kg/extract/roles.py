@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.consequences import left_behind
-from kg.extract.filler import FIRE, INSTRUMENTS, ORDERED, TOGETHER, Filler, means, together
+from kg.extract.filler import FIRE, INSTRUMENTS, ORDERED, TOGETHER, Filler, counted, means, together
 from kg.extract.noun_roles import of_noun
 from kg.extract.rolls import Roll, names_below, roll_of
 from kg.extract.stand_ins import the_ones
@@ -195,7 +195,8 @@ def _oblique(trigger: Trigger, prep: str, token: Token) -> list[Filler]:
     if prep in ("under", "in", "from") and token.lemma_.lower() in FIRE:
         return [Filler("perpetrator", token, "by", "oblique")]  # "died under Russian fire": whose it was
     role = trigger.frame.role(prep)
-    if trigger.frame.effect in ("killed", "injured", "captured") and together(prep, token):
+    harms = trigger.frame.effect in ("killed", "injured", "captured")
+    if harms and (together(prep, token) or (prep == "with" and is_passive(trigger.token) and counted(token))):
         return [Filler("victim", token, prep, "object")]
     if role == "victim" and prep == "of" and trigger.frame.name != "claim_lives":
         role = ""  # one dies of something; the death is of somebody

@@ -106,6 +106,11 @@ def _two_verbs(word: Token, doer: Token, verb: Token) -> None:
     doc, strikers = word.doc, verb.head
     doc.parsed[word.i].tag_, doc.parsed[word.i].pos_, doc.parsed[word.i].lemma_ = "VBD", "VERB", "shoot"
     doc.hang(doer, word, "nsubj")
+    town = next((c for c in children(word, Dep.COMPOUND) if c.ent_type_ == "LOC"), None)
+    if town is not None:  # "in Kano police shot and wounded him"
+        for case in children(word, Dep.CASE):
+            doc.hang(case, town, "case")
+        doc.hang(town, word, "obl")
     if verb.relation is Dep.ADJECTIVE:  # "shot and wounded nine strikers": no wounded strikers
         doc.parsed[verb.i].tag_, doc.parsed[verb.i].pos_ = "VBD", "VERB"
         doc.hang(verb, word, "conj")
@@ -117,7 +122,7 @@ def _and_killed(word: Token) -> tuple[Token, Token] | None:
     doer = next((c for c in children(word, Dep.COMPOUND) if c.i == word.i - 1), None)
     if doer is None or word.relation is not Dep.ROOT or word.i + 3 >= len(word.doc) or word.nbor().lower_ != "and":
         return None
-    verb = word.nbor(2)
+    verb = word.nbor(3) if word.nbor(2).pos_ == "ADV" else word.nbor(2)
     beside = verb.relation is Dep.CONJUNCT and verb.head == word and not children(verb, Dep.SUBJECT)
     beside = beside or (verb.relation is Dep.ADJECTIVE and verb.head.head == word)
     if verb.lower_ not in ("killed", "wounded", "injured") or not beside:

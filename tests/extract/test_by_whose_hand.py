@@ -161,6 +161,33 @@ TEXTS = [
         "collected alms yesterday morning, police said.",
         ["Monk, monk, novice < Two suspected insurgents"],
     ),
+    # who drowns whom, and who drowns
+    (
+        "Members of the association bayoneted her sister and drowned her father.",
+        ["her father + her sister < Members of the association"],
+    ),
+    ("Nineteen men were drowned when the boat sank.", []),
+    # "he" to whom it is done is he who was told of, not who told it
+    (
+        "The minister said that a gunman had been arrested. He was later shot dead by guards.",
+        [" cap gunman", "gunman < guards"],
+    ),
+    # people told one by one are none of those named before
+    (
+        "Two burghers, Omar Koek and Piet Nel, were tried as traitors and shot.\n\nA train was blown up by a mine on "
+        "Tuesday. The driver, the stoker and three soldiers were killed.",
+        [" + Omar Koek, Piet Nel", "driver, stoker, three soldiers"],
+    ),
+    # who took them for others killed them
+    (
+        "Nine peasants were killed when a military patrol mistook them for guerrillas.",
+        ["Nine peasants < military patrol"],
+    ),
+    ("The minister mistook the envoy for a general.", []),
+    # who dies with whom
+    ("Omar Bello was shot dead with two of his guards by gunmen.", ["Omar Bello, two of his guards < gunmen"]),
+    ("Omar Bello was killed with the help of two guards.", ["Omar Bello"]),
+    ("In Kano police shot and critically injured a student.", [" + student < police"]),
 ]
 
 #: Who the dead are, told behind: "the deceased were", "the men, A and B, were".

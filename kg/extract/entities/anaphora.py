@@ -160,6 +160,10 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         # "A sniper fired one bullet. … He died": he who was shot, if the text has told of one
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
         best = max(shot, key=lambda pair: pair[0])[1] if shot else best
+    if best is not None and mention.gender and syntax.position(token) is Position.UNDERGOER:
+        best = told_of(
+            cast, mention, best, scored, stage.values()
+        )  # "Rundle reports that a scout was found. He was held"
     if best is not None and mention.gender and strikes(token) and with_a_blade(page.tokens[best.last.head]):
         best = next((c for _, c in scored if c is not best and armed(c.chain)), best)
     if best is not None and mention.plural and (of_the_harmed(token) or set_free(page.tokens[best.last.head], token)):
@@ -256,6 +260,8 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
     token = cast.page.tokens[mention.head]
     place = mention.kind is EntityKind.PLACE
     # "the men were traders" may be said of the dead
+    # "the driver, the stoker and three guards": people told one by one are none of those named before
+    listed = mention.kind is EntityKind.PERSON and len(syntax.conjuncts(syntax.first_conjunct(token))) > 2
     acts = syntax.position(token) is Position.SUBJECT and mention.plural and syntax.governor(token).pos_ != "NOUN"
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():
@@ -273,7 +279,7 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
             continue
         if place and measured_from(cast.page.tokens[candidate.last.head]):
             continue  # "240 km from the capital. … in the same area": not in the capital
-        if grade < 3 and now - candidate.sentence > _NEARBY:
+        if grade < 3 and (listed or now - candidate.sentence > _NEARBY):
             continue
         if (
             grade < 3

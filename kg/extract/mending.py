@@ -180,7 +180,12 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
         changed |= said_last(verb)
     if lemma in operators.saying or lemma in operators.accusing:
         for told in children(verb, Dep.OTHER):
-            if told.pos_ == "VERB" and told.i < verb.i and children(told, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+            doers = children(told, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
+            if told.tag_ == "VBD" and not doers:  # "a death squad run by the army murdered him, the panel found"
+                doers = [t for t in children(told, Dep.PARATAXIS) if t.i < told.i and t.pos_ in _NOMINAL]
+                for doer in doers:
+                    doc.hang(doer, told, "nsubj")
+            if told.pos_ == "VERB" and told.i < verb.i and doers:
                 doc.hang(told, verb, "ccomp")
                 changed = True
     changed |= speakers_mended(verb, operators) | informed_mended(verb)

@@ -10,6 +10,7 @@ from kg.extract.syntax.tokens import Token
 from kg.knowledge.operators import Operators
 
 _GOALS = frozenset({"to", "into", "from"})
+_FIRED = frozenset({"shell", "shot", "bomb", "bullet", "rocket", "missile", "round", "mortar", "grenade", "torpedo"})
 _SAFE = frozenset({"unscathed", "unhurt", "unharmed", "uninjured"})
 
 
@@ -26,6 +27,13 @@ def neither(verb: Token) -> bool:
     """ "Neither the colonel nor his driver was hurt"."""
     own = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
     return any(c.lower_ == "neither" for s in own for c in s.children)
+
+
+def not_one_fired(verb: Token) -> bool:
+    """ "Not one shell was fired by the army", "fired not a single shot": no count of people, but none was fired."""
+    things = children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.OBJECT)
+    before = ([w.lower_ for w in verb.doc[t.left_edge.i : t.i]] for t in things if t.lemma_.lower() in _FIRED)
+    return any(words[:1] == ["not"] and words[1] in ("one", "a") for words in before if len(words) > 1)
 
 
 def none_of_these(participle: Token) -> bool:

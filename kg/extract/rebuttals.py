@@ -96,7 +96,7 @@ class Rebuttals:
         )
         others = [m for m in told if not denier or set(self._tellers(m)) - denier]
         if not denier or not told:
-            return reach == REACH
+            return reach == REACH and not (near and denier)  # "the Front denies this", of what is no event
         if trigger.token.lemma_.lower() in _TAKING_BACK:
             mine = [m for m in told if set(m.speakers) & denier]
             mention.about = mine[-1] if mine else None
@@ -110,7 +110,8 @@ class Rebuttals:
         accusing = [m for m in accusing if denier & set(m.keys(Predicate.PERPETRATOR))] or accusing
         only = near or _told_itself(trigger) or rejects_figure(trigger)
         far = [] if only else self._told(mention, before, _FAR)
-        if theirs := [m for m in far if set(self._tellers(m)) - denier and self._of_own(m, denier)]:
+        far = [m for m in far if set(self._tellers(m)) - denier and not self._detour(m, mention)]
+        if theirs := [m for m in far if self._of_own(m, denier)]:
             accusing = theirs
             mention.drafts[0].of_own = bool(_FOUND & _things(trigger))
         counting = [m for m in others if any(d.casualties for d in m.drafts)] if rejects_figure(trigger) else []

@@ -10,7 +10,16 @@ clauses holes for the speaker and plugs for the rest).
 from __future__ import annotations
 
 from kg.extract.belied import said_of
-from kg.extract.not_done import about_to, goes_somewhere, neither, none_of_these, only_how, or_else, unhurt
+from kg.extract.not_done import (
+    about_to,
+    goes_somewhere,
+    neither,
+    none_of_these,
+    not_one_fired,
+    only_how,
+    or_else,
+    unhurt,
+)
 from kg.extract.pointing import takes_a_stand
 from kg.extract.stance_authors import AuthorSigns
 from kg.extract.stance_record import Stance
@@ -113,7 +122,7 @@ class _Walk(AuthorSigns):
             {trigger.carrier.i} if trigger.carrier is not None and trigger.carrier_kind in ("do", "occur") else set()
         )
         stance.path.append(start.i)
-        if trigger.form == "verb" and (none_of_these(start) or neither(start)):
+        if trigger.form == "verb" and (none_of_these(start) or neither(start) or not_one_fired(start)):
             stance.positive = not stance.positive
         if trigger.form != "noun" or not children(start, Dep.NOUN_CLAUSE):
             self._clause(start)

@@ -267,6 +267,9 @@ class OperatorEffects(OwningSigns):
             stance.withdrawn = True
             return
         hedged = operator.certainty is not Certainty.CERTAIN
+        for adverb in () if self.presupposed or operator.effect is not Effect.PLAIN else children(word, Dep.ADVERB):
+            if (level := self.operators.hedges.get(adverb.lower_)) in ("possible", "probable"):
+                stance.lower(Certainty(level))  # "he allegedly confessed that he had shot them"
         if operator.kind is ClaimKind.RESPONSIBILITY or operator.word == "claim":
             speakers = [t for s in speakers for t in claimed_for(word, s, self.operators) or [s]]
         if operator.effect is Effect.DENY:
@@ -275,6 +278,7 @@ class OperatorEffects(OwningSigns):
             speakers = speakers or rejecters(word)
             stance.claimants += speakers
             stance.cue, stance.reporting = word, word if speakers else stance.reporting
+            self.imputed = False  # whoever alleged it, "he said that the allegations were false" is his denial
             if negation(word) is not None:
                 stance.kind, stance.certainty = ClaimKind.DOUBT, Certainty.UNKNOWN
                 return
@@ -282,7 +286,9 @@ class OperatorEffects(OwningSigns):
             stance.certainty = operator.certainty  # "denied the allegation": how sure others were is not how it denies
             stance.denies_agents = self.took_part and self.trigger.form == "noun"
             own = operator.agent == "own" and self.trigger.form == "noun"
-            if self.agent_noun is not None or own:
+            if (self.agent_noun is not None or own) and stance.agents:
+                stance.denies_agents = True  # "dismissed the claim that guerrillas were to blame": that it was they
+            elif self.agent_noun is not None or own:
                 stance.denies_agent = True
                 stance.agents += [s for s in speakers if s not in stance.agents]
             return

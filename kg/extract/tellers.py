@@ -94,6 +94,8 @@ class Tellers:
         if token.lower_ == "it" and (inquiry := self._inquiry_before(token)) is not None:
             return inquiry
         before = self._before(min(token.idx, told.idx))
+        if utterance and not its and token.lemma_ == "report":
+            before = self._reporting_before(token) or before
         if body:
             if before is None or self._entities.kind(before) is not EntityKind.GROUP:
                 return None
@@ -113,6 +115,15 @@ class Tellers:
         about = children(sentence_of(pronoun.doc[begin - 1]).root, Dep.SUBJECT, Dep.PASSIVE_SUBJECT)
         looking = [t for t in about if t.tag_ == "NN" and t.lemma_.lower() in self._operators.lists["inquiries"]]
         return self.key(looking[0]) if len(about) == len(looking) == 1 else None
+
+    def _reporting_before(self, token: Token) -> str | None:
+        """Whose report "the report" is: of those who were last told to report, or to say what their inquiry found."""
+        inquiries = self._operators.lists["inquiries"]
+        for begin, tellers in reversed(self._tellers):
+            reported = (t.lemma_ == "report" and t.pos_ == "NOUN" for t in sentence_of(tellers[0]))
+            if begin < token.idx and (any(t.lemma_.lower() in inquiries for t in tellers) or any(reported)):
+                return next((k for k in map(self.key, tellers) if k is not None), None)
+        return None
 
     def _neuter(self, key: str) -> bool:
         """Whether a speaker may be called "it": a group, or a source of which nothing is known."""

@@ -113,6 +113,30 @@ SAID = [
         "A bomb killed nine people in Kano. The Front accused government forces of carrying out the attack.",
         {"Accusation? by Front: perpetrator government forces"},
     ),
+    # who "allegedly" said it may not have
+    (
+        "Suhail Malik allegedly confessed that he took part in the massacre of 35 Sikhs in Kano.",
+        {
+            "ResponsibilityClaim? by Suhail Malik: casualties 35/35/35 all-people killed, fatalVictim 35 Sikhs, "
+            "location Kano, occurred true, perpetrator Suhail Malik"
+        },
+    ),
+    # a doer of whom more is told before he acts
+    (
+        "A death squad run by military intelligence murdered Bishop Felipe Cordova in 1981, a truth commission found, "
+        "dismissing the army's claim that guerrillas were to blame.",
+        {
+            "Assertion by truth commission: fatalVictim Felipe Cordova, occurred true, perpetrator death squad, "
+            "time 1981",
+            "Denial by truth commission: perpetrator guerrillas",
+        },
+    ),
+    # whose report it is
+    (
+        "Soldiers shot nine men in Kano, said an inquiry that published its report on Monday. The army declined to "
+        "comment. The report also blames rebels for the killing of 41 peasants at Chacalte.",
+        {"Accusation? by inquiry: perpetrator rebels"},
+    ),
     # nobody was attacked
     (
         "A magistrate's report in 1993 found no evidence of an attack by rebels.",
@@ -161,6 +185,19 @@ DENIED = [
         "German Embassy",
         "perpetrator German military",
     ),
+    ("Not one shell was fired by the army at the Old Town, General Strugar said.", "Strugar", "perpetrator army"),
+    (
+        'Soldiers shot nine men in Kano, a nun said. The minister said that allegations of a massacre were "nonsense".',
+        "minister",
+        "occurred true",
+    ),
+    # of a headline and of what follows
+    (
+        "Army says rebels shot hostage in Kano\n\nThe hostage was shot on Monday, the army said. It blamed the "
+        "Liberation Front. The rebels rejected the accusation.",
+        "rebels",
+        "perpetrator rebels",
+    ),
     (
         "Rebels charged that marines had beheaded five captured men on Basilan, but the army denied it.",
         "army",
@@ -169,6 +206,9 @@ DENIED = [
 ]
 
 NOT_DENIED = [
+    # what is denied tells of no event, and no event is near
+    "Nine people were killed in Kano, residents said. It rained. The roads were cut. The market was shut. The price of "
+    "bread rose. The junta says that the Front works with smugglers. The Front denies this.",
     # what somebody said last tells of no event
     "Gunmen killed a driver in Kano on Monday, police said. The Front said that he was a spy. His family denied it.",
     # another finding, with no event in it, stands between
@@ -218,6 +258,14 @@ def test_what_is_not_denied(say: Say, text: str) -> None:
 @pytest.mark.parametrize("text", UNREAL)
 def test_what_would_have_been(say: Say, text: str) -> None:
     assert say(text) == set()
+
+
+def test_civilians_are_not_those_who_killed(say: Say) -> None:
+    text = (
+        "The army said it had killed five rebels responsible for the massacre in an encounter at Kano. Villagers "
+        "insisted that the five were local civilians who had been picked up by soldiers and murdered in cold blood."
+    )
+    assert not any("perpetrator local civilians" in claim for claim in say(text))
 
 
 def test_who_admits_that_there_was_shooting_did_not_do_it(say: Say) -> None:

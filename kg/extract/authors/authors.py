@@ -29,7 +29,7 @@ from kg.extract.triggers import Trigger
 from kg.extract.wielders import told_to_be_of
 from kg.knowledge.frames import Frame, Frames, Pattern
 from kg.knowledge.operators import Operators
-from kg.model import Certainty, ClaimKind, EntityKind, Predicate, Stage
+from kg.model import Category, Certainty, ClaimKind, EntityKind, Predicate, Stage
 
 #: How many sentences back blame without an event word of its own may reach.
 REACH = 3
@@ -132,6 +132,9 @@ class Authors:
     ) -> EventMention | None:
         """The mention that lays blame for an event told before; None where it is laid for something else."""
         agents = [h for a in laid.agents if self._acts(h := self._hand(a)) and not self._mistaken(h)]
+        if laid.who is not None:
+            peaceful = (a for a in agents if self._fillers.category(a).wider is Category.CIVILIANS)
+            agents = [] if any(peaceful) else agents  # "the five were local civilians": those who were killed
         if not agents or self._pointing is None:
             return None
         hosts = [d for m in here for d in m.drafts if d.telling.trigger.token in laid.about]

@@ -91,14 +91,15 @@ def in_general(mention: EventMention) -> bool:
         if denies_any(draft):
             return not (mention.times or mention.keys(Predicate.LOCATION))  # "denied killing any civilians in Kano"
         noun, stance = draft.telling.trigger.token, draft.telling.stance
-        bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
-        bare = bare and not (possessors(noun) or numerals(noun))
-        usual = dep(noun) is Dep.SUBJECT and children(noun.head, Dep.COPULA)  # "intercepts there are nothing unusual"
-        owned = any(d.telling.stance.kind is ClaimKind.RESPONSIBILITY for d in mention.drafts) and not dated
         claimed = stance.reporting if stance.kind is ClaimKind.RESPONSIBILITY else None
         if claimed is not None and any(c.lower_ in _AT_OTHER_TIMES for c in claimed.children):
             return True  # "has claimed responsibility in the past", "often claims attacks"
-        if bare and (stance.kind is ClaimKind.DENIAL or usual or owned):
+        bare = draft.telling.trigger.form == "noun" and noun.tag_ == "NNS" and not determiner(noun)
+        if not bare or possessors(noun) or numerals(noun):
+            continue
+        usual = dep(noun) is Dep.SUBJECT and children(noun.head, Dep.COPULA)  # "intercepts there are nothing unusual"
+        owned = any(d.telling.stance.kind is ClaimKind.RESPONSIBILITY for d in mention.drafts) and not dated
+        if stance.kind is ClaimKind.DENIAL or usual or owned:
             return True
     return False
 

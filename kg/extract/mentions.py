@@ -129,6 +129,8 @@ class EventMention:
     @property
     def times(self) -> list[TimeSpan]:
         """All resolved times."""
+        if len(self.drafts) == 1:  # as most are, and asked of every pair of mentions
+            return [*self.drafts[0].times]
         return [t for d in self.drafts for t in d.times]
 
     @property

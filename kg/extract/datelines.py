@@ -37,6 +37,7 @@ class Datelines:
     def __init__(self, sentences: list[Span], entities: Entities) -> None:
         self._sentences = sentences
         self._entities = entities
+        self._listed: frozenset[int] | None = None
 
     def before(self, number: int) -> Dateline | None:
         """The dateline at the beginning of a sentence or right before it."""
@@ -74,11 +75,24 @@ class Datelines:
         end = _end(words[:_LONGEST])
         shouted = end is not None and (any(t.is_upper for t in words[:end]) or _ends_with_date(words))
         if end is None or (own and end < len(words) - 1) or not shouted:
-            end = self._heading(words) if at < _HEAD and not own else None
+            end = self._heading(words) if not own and (at < _HEAD or at in self._list()) else None
         if end is None:
             return None
         place = next((t for t in words[:end] if self._entities.is_place(t)), None)
         return self._entities.place_phrase(place) if place is not None else None
+
+    def _list(self) -> frozenset[int]:
+        """The sentences that begin a line with a place and a colon, where several do: "Segovia: Gunmen killed"."""
+        if self._listed is None:
+            found = []
+            for at, sentence in enumerate(self._sentences[1:], 1):
+                words = [t for t in sentence[:_HEADING] if not t.is_space]
+                colon = next((k for k, t in enumerate(words) if t.text == ":"), 0)
+                before = sentence.doc[sentence.start - 1].text + sentence.doc[sentence.start].text
+                if colon and "\n" in before and all(self._entities.is_place(t) for t in words[:colon]):
+                    found.append(at)
+            self._listed = frozenset(found if len(found) > 1 else ())
+        return self._listed
 
     def _heading(self, words: list[Token]) -> int | None:
         """Where "Nairobi:" or "Goma, Congo -" ends, a place's name alone at the head of a text."""

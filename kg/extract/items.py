@@ -48,7 +48,8 @@ def _head(sentences: Sequence[Span], at: int) -> str:
     behind = words[end + 1 :] or [t for t in sentences[min(at + 1, len(sentences) - 1)] if not t.is_space]
     head = words[:end]
     if words[end].text == ":" and not _of_days(head):
-        return " ".join(t.lower_ for t in head) if _names_a_site(head) else ""
+        named = _names_a_site(head) or all(t.ent_type_ == "LOC" for t in head)
+        return " ".join(t.lower_ for t in head) if named else ""
     if not (_of_days(head) or (_in_capitals(head) and not all(t.is_upper for t in behind if t.is_alpha))):
         return ""
     return " ".join(t.lower_ for t in head)

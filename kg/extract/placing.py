@@ -126,7 +126,7 @@ class Placing:
     def _narrows(self, token: Token, mention: EventMention) -> bool:
         """ "In X province, rebels killed nine at Y": where in the region it was that opened the sentence."""
         told = {i for d in mention.drafts for i in d.telling.trigger.words}
-        above = next((t for t in token.ancestors if t.i in told or t.pos_ == "VERB"), token)
+        above = next((t for t in token.ancestors if t.i in told or (t.pos_ == "VERB" and not _meanwhile(t))), token)
         if preposition(token) not in _RIGHT_AT or above.i not in told or above.i > token.i:
             return False
         known = [p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.LOCATION]
@@ -227,6 +227,11 @@ def _where(token: Token, mentions: Sequence[EventMention], owners: Mapping[int, 
             break
         step = step.head
     return found
+
+
+def _meanwhile(clause: Token) -> bool:
+    """ "Died when a shell landed on their hut in X": what happened to them then and there."""
+    return dep(clause) is Dep.ADVERB_CLAUSE and bool(set(markers(clause)) & _DURING)
 
 
 def _attended(noun: Token) -> bool:

@@ -28,6 +28,7 @@ def _lines(text: str) -> list[int]:
     [
         ("News\n\nKANO - A bomb killed two.\n\nJOS - A guard died.\n\nHe was shot.", [0, 1, 2, 2]),
         ("March 20 - Rebels killed two.\n\nMarch 25 - A guard died.", [1, 2]),
+        ("News\n\nLagos: A bomb killed two.\n\nCairo: A guard died.\n\nHe was shot.", [0, 1, 2, 2]),
         # one dateline is that of the report
         ("KANO - A bomb killed two.\n\nA guard died.", [0, 0]),
         ("KANO - A bomb killed two.\n\nKANO - A guard died.", [0, 0]),

@@ -26,6 +26,7 @@ Days = Callable[[str, str], set[str]]
             "monk",
             {"Borno": "", "Kura": ""},
         ),
+        ("In Borno, an abbot died when a shell hit his hut in Kura.", "abbot", {"Borno": "", "Kura": ""}),
         ("In Nigeria, gunmen killed an abbot in Kano.", "abbot", {"Kano": "", "Nigeria": ""}),
         ("In Nigeria, an abbot from a house in Kano was killed.", "abbot", {"Nigeria": ""}),
         ("In Kura, gunmen killed an abbot who had lived in Dawa.", "abbot", {"Kura": ""}),

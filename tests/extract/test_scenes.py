@@ -127,6 +127,12 @@ Places = Callable[[str, str], dict[str, str]]
         # a town that the model takes for a group or for nothing
         ("DEAL, England (AP) - A bomb killed a grocer on Friday.", "grocer", {"DEAL": "dateline"}),
         ("NICE, France — Gunmen killed a grocer on Friday.", "grocer", {"NICE": "dateline"}),
+        # places with a colon, where several lines have one
+        (
+            "A brief\n\nBama: Gunmen killed a judge.\n\nKano: A bomb was thrown. A grocer was killed.",
+            "grocer",
+            {"Kano": "dateline"},
+        ),
         # an item of a list whose place the model takes for a person
         ("* BAQUBA - Gunmen killed a grocer, police said.", "grocer", {"BAQUBA": "dateline"}),
     ],

@@ -32,6 +32,8 @@ _SAID = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|stated|admitted|added)"
     r"(?: (?:here|reporters|journalists|AFP|AP|Reuters|in [A-Z]\w+))?(?: (?:late|early|on))*\s*$"
 )
+# A line in capitals: the heading of a section.
+_HEADING = re.compile(r"\n[ \t]*[A-Z][A-Z .'-]{3,40}[ \t]*\n")
 _OPENING = re.compile(r"\W*(?:(?:early|late|back)\s+)?(?:in|by|during)\s+", re.IGNORECASE)
 _OFF_REPORT = 3  # days by which what a report tells may lie behind its date
 
@@ -56,6 +58,8 @@ class Anchors:
         """
         first: TimeSpan | None = None
         for candidate, span in self._candidates(expression):
+            if _HEADING.search(self._text, candidate.span.end, expression.span.begin):
+                return first  # a section of its own
             first = first or span
             off = 0 if isinstance(candidate, Deictic) else _OFF_REPORT
             if self._spoken(candidate) or self._after_report(resolve(span), off):

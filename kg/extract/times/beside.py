@@ -112,13 +112,16 @@ def of_the_years_told(
 
     Where the report has a date, only within a paragraph, and not if the days before the report are meant as well.
     """
+    if isinstance(expression, Range) and _open_year(expression.first) and _open_year(expression.last):
+        last = of_the_years_told(expression.last, told, text, issued)  # "on 22 and 23 March"
+        return replace(expression, last=last)
     if not _open_year(expression):
         return expression
     assert isinstance(expression, CalendarDate)
     headed = _year_heading(expression, text)
     if headed is not None:
         return replace(expression, year=headed)
-    known = next((t for t in reversed(told[-_LOOK_BACK:]) if _full_date(t[0]) and not in_dateline(text, t[0])), None)
+    known = next((t for t in reversed(told[-_LOOK_BACK:]) if _of_known_year(t, text, issued)), None)
     if known is None or known[1].earliest is None:
         return expression
     day = known[1].earliest
@@ -157,6 +160,15 @@ def _latest(expression: CalendarDate, issued: date) -> date:
 def _on(expression: CalendarDate, year: int) -> date | None:
     month, day = expression.month or 1, expression.day or 1
     return date(year, month, day) if valid_date(year, month, day) else None
+
+
+def _of_known_year(told: tuple[TimeExpression, TimeSpan], text: str, issued: date | None) -> bool:
+    """Whether a time says or knows of what year it is: a full date, "the same week" of one in an earlier year."""
+    expression, span = told
+    if isinstance(expression, Relative) and expression.unit is not Unit.YEAR:
+        past = issued is None or (span.latest is not None and span.latest.year < issued.year)
+        return past and span.precision not in (TimePrecision.YEAR, TimePrecision.BOUND)
+    return _full_date(expression) and not in_dateline(text, expression)
 
 
 def _full_date(expression: TimeExpression) -> bool:

@@ -111,6 +111,13 @@ YEARS_TOLD_BEFORE = [
     ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", ISSUED, "25 July", "1995-07-25"),
     ("1995\n25 July: It fell.\n\n1997\n19 August: It fell again.", None, "19 August", "1997-08-19"),
     ("It fell on 9 January 2014. All was calm.\n\nIt was retaken on 11 January.", ISSUED, "11 January", "2021-01-11"),
+    (
+        "It fell on 9 January 2014. In the same week, it was hit twice. On 11 January two died.",
+        ISSUED,
+        "11 January",
+        "2014-01-11",
+    ),
+    ("In March 2014 it fell. Ten died there on 22 and 23 March.", ISSUED, "22 and 23 March", "2014-03-22/2014-03-23"),
     ("It lasted from 20 to 30 April 2014. Two died on 24 April.", ISSUED, "24 April", "2014-04-24"),
     ("In autumn 2014 it fell. It was retaken on 4 May of that year.", ISSUED, "4 May", "2014-05-04"),
     ("It fell on 9 January 2014. A school was hit on 3 May.", ISSUED, "3 May", "2021-05-03"),
@@ -124,6 +131,7 @@ def test_the_year_of_the_date_before(text: str, issued: date | None, words: str,
 
 
 UNANCHORED = [
+    ("NORTH\nIt fell on Friday.\n\nSOUTH\nA mine killed ten. Two days later it fell.", "Two days later"),
     ("Two days later a school was hit.", "Two days later"),
     ("It began in 2015. Two days later a school was hit.", "Two days later"),
     ("It was hit on Friday. He died a week after the funeral.", "a week after"),

@@ -281,6 +281,9 @@ class Apart(Parties):
         killers, others = set(mention.keys(Predicate.PERPETRATOR)), set(cluster.keys(Predicate.PERPETRATOR))
         if (killers | others) & {named, unnamed}:
             return False  # "police killed the man who had killed X"
+        means, before = set(mention.keys(Predicate.WEAPON)), set(cluster.keys(Predicate.WEAPON))
+        if named == one and others and not killers and means and not means & before:
+            return False  # "The man was lynched by soldiers. A chief, X, died when he hit a mine"
         if unnamed == one and killers and others and not killers & others and not self._alike_killers(killers, others):
             return False  # "X was killed by villagers. A student was shot dead by the police"
         return named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)

@@ -16,10 +16,12 @@ def seen_doing(deed: Token, operators: Operators) -> bool:
     seeing = deed.head
     if seeing.lemma_.lower() not in operators.lists["witnessing"] or "to" in markers(deed):
         return False
-    doers = [t for t in children(deed, Dep.OBJECT) if seeing.i < t.i < deed.i]
+    doers = [t for t in children(deed, Dep.OBJECT, Dep.COMPOUND) if seeing.i < t.i < deed.i]
     if not doers or children(deed, Dep.SUBJECT):
         return False
     for doer in doers:
+        for word in children(deed, Dep.DETERMINER, Dep.ADJECTIVE):
+            deed.doc.hang(word, doer, word.dep_)  # "seen [a sergeant strike] the prisoner"
         deed.doc.hang(doer, deed, "nsubj")
     deed.doc.hang(deed, seeing, "ccomp")
     return True

@@ -184,6 +184,33 @@ TEXTS = [
         ["Nine peasants < military patrol"],
     ),
     ("The minister mistook the envoy for a general.", []),
+    # a man without a name and a chief with one, who died of something else
+    (
+        "Captain Omar Bello was killed by one of his own men, a former rebel. The man was lynched by other soldiers. A "
+        "chief, Ali Sani, died when his vehicle hit a mine.",
+        ["Omar Bello < one of his own men", "one of his own men < other soldiers", "Ali Sani"],
+    ),
+    # "him" is whom the clause before spoke of, and not who spoke before
+    (
+        "A spokesman, Omar Bello, said that five people had been killed by students. A crowd stormed the house of an "
+        "official, Ali Sani, and beat him to death.",
+        ["five people < students", "Ali Sani < crowd"],
+    ),
+    # how those were killed who were told killed
+    (
+        "Marines killed 23 civilians on the wharf. They were strangled with ropes.",
+        ["23 civilians < Marines"],
+    ),
+    (
+        "Gunmen killed two judges. They were shot dead by police on Friday.",
+        ["two judges < Gunmen", "Gunmen < police"],
+    ),
+    # the dead of one sentence kill nobody in another
+    (
+        "Two rebels were killed by villagers who caught them stealing. In 1997 the rebels killed 25 soldiers.",
+        ["Two rebels < villagers", "25 soldiers < rebels"],
+    ),
+    ("He said that he had seen a sergeant strike the prisoner.", [" < sergeant"]),
     # who dies with whom
     ("Omar Bello was shot dead with two of his guards by gunmen.", ["Omar Bello, two of his guards < gunmen"]),
     ("Omar Bello was killed with the help of two guards.", ["Omar Bello"]),

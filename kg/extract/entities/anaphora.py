@@ -138,7 +138,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
             score += _PARALLEL
         if candidate.last.head in behind:
             score += _BEHIND
-        if mention.lemma in NEUTER and candidate.sentence == now and object_before(other, token):
+        taken_up = mention.lemma in NEUTER or bool(mention.gender)
+        if taken_up and candidate.sentence == now and object_before(other, token):
             score += _PARALLEL
         if candidate.chain.kind is EntityKind.MATERIEL and other.lemma_.lower() in _STUFF:
             score *= 0.5
@@ -167,7 +168,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
     if best is not None and mention.gender and strikes(token) and with_a_blade(page.tokens[best.last.head]):
         best = next((c for _, c in scored if c is not best and armed(c.chain)), best)
     if best is not None and mention.plural and (of_the_harmed(token) or set_free(page.tokens[best.last.head], token)):
-        best = dealt_with(cast, best, scored)
+        best = dealt_with(cast, best, scored, token)
     if best is None or (mention.lemma in NEUTER and not speaks and _thing_before(cast, mention, best)):
         return
     gap = page.paragraph[mention.head] - page.paragraph[best.last.head]
@@ -240,9 +241,10 @@ def _introduced(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now
 
 def _killed(cast: Cast, candidate: Candidate) -> bool:
     """ "The army killed 15 rebels; the rebels said …": it is not the dead who speak."""
-    token = cast.page.tokens[candidate.last.head]
-    dead = syntax.position(token) in SUFFERING and syntax.governor(token).lemma_.lower() in DEADLY
-    return dead and not candidate.chain.named and candidate.chain.plural is not False
+    if candidate.chain.named or candidate.chain.plural is False:
+        return False
+    told = (cast.page.tokens[m.head] for m in candidate.chain.mentions)
+    return any(syntax.position(t) in SUFFERING and syntax.governor(t).lemma_.lower() in DEADLY for t in told)
 
 
 def _set_beside(known: Token, token: Token) -> bool:

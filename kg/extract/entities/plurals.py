@@ -126,6 +126,11 @@ def _kin(noun: Token) -> bool:
     return known is not None and "kin" in known.classes
 
 
+def _how(pronoun: Token) -> bool:
+    """Whether a verb says how people were put to death by hand, and not only that they were killed or shot."""
+    return syntax.governor(pronoun).lemma_.lower() in _PUT_TO_DEATH - {"kill", "shoot", "execute", "murder"}
+
+
 def of_the_harmed(pronoun: Token) -> bool:
     """Whether a pronoun means people led off, killed or dead: "their bodies", "they were driven away", "… beheaded"."""
     if syntax.position(pronoun) is Position.POSSESSOR:
@@ -143,8 +148,11 @@ def set_free(liberator: Token, pronoun: Token) -> bool:
     return free and syntax.position(pronoun) is Position.UNDERGOER
 
 
-def dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]]) -> Candidate | None:
-    """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it."""
+def dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]], pronoun: Token) -> Candidate | None:
+    """ "Soldiers took five men. Their bodies …": whom somebody did something to, not who did it or tells of it.
+
+    "Marines killed 23 settlers. They were strangled" says how those died.
+    """
     page = cast.page
     here = [page.tokens[m.head] for m in best.chain.mentions if page.sentence[m.head] == best.sentence]
     doer = next((t for t in here if syntax.position(t) in ACTING), None)
@@ -155,7 +163,7 @@ def dealt_with(cast: Cast, best: Candidate, scored: list[tuple[float, Candidate]
         for score, candidate in scored
         if candidate.sentence == best.sentence
         and syntax.position(token := page.tokens[candidate.last.head]) in _DEALT
-        and syntax.governor(token).lemma_.lower() not in DEADLY
+        and (syntax.governor(token).lemma_.lower() not in DEADLY or _how(pronoun))
     ]
     if found:
         return max(found, key=lambda pair: pair[0])[1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.disowning import disowns
+from kg.extract.disowning import SAME_TIME, disowns, elsewhere_then
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers
 from kg.extract.incidents import Incident, Telling
@@ -93,7 +93,7 @@ class Contradictions:
     def _affirms(self, sentence: Span) -> bool:
         """Whether a sentence has no word at all that says that something is not so."""
         forms = forms_of(sentence)
-        none = forms.isdisjoint(_NOT) and forms.isdisjoint(self._signs)
+        none = forms.isdisjoint(_NOT) and forms.isdisjoint(self._signs) and forms.isdisjoint(SAME_TIME)
         return none and not heads_of(sentence.doc, Dep.NEGATION)
 
     def _clauses(self, sentence: Span) -> Iterator[Token]:
@@ -102,6 +102,7 @@ class Contradictions:
         words, signs, said = words_of(sentence), self._signs, heads_of(sentence.doc, Dep.COPULA)
         forms = forms_of(sentence)
         none, only = not forms.isdisjoint(_NONE), not forms.isdisjoint(_ONLY)
+        yield from (word for word, _, _ in words if word.i in said and elsewhere_then(word))
         if not any(t.lower_ in _NOT or t.relation is Dep.NEGATION or lemma in signs for t, lemma, _ in words):
             return
         for word, lemma, pos in words:
@@ -188,6 +189,14 @@ class Contradictions:
         things += [a.token for a in arguments(clause) if determiner(a.token) in ("no", "any")]
         absent = lemma in lists["absent"]
         parts = [p for d in about.drafts for p in d.parts]
+        if elsewhere_then(clause):
+            agents = [p for p in parts if p.predicate is Predicate.PERPETRATOR]  # "he was in the capital that day"
+            who = set(map(self._entities.at, subjects(clause)))
+            ours = any(self._side.own(t, voices) for t in things)
+            there = clause.lemma_.lower() in _THERE or self._entities.at(clause) in about.keys(Predicate.LOCATION)
+            elsewhere = [p for p in agents if not there and (p.key in who or (ours and self._side.accused(p, voices)))]
+            draft.parts += elsewhere[:1]
+            return bool(elsewhere)
         if clause.lower_ in _NOBODY:
             # "rebels claim 40 soldiers slain; army says none"
             draft.parts += [p for p in parts if p.predicate in _HARM]

@@ -9,6 +9,10 @@ from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 
 _THIS = frozenset({"it", "this", "that", "them", "these"})
+_WITHIN = frozenset({"in", "at", "on", "with"})
+_CONDITIONS = frozenset({"if", "when", "while", "because", "after", "where"})
+#: Words for when something was: "that night", "at the time".
+SAME_TIME = frozenset({"day", "night", "evening", "morning", "afternoon", "week", "weekend", "month", "time"})
 _SHARE = frozenset({"hand", "part", "role", "involvement", "share", "responsibility"})
 
 
@@ -32,6 +36,15 @@ def disowns(clause: Token, denied: bool, own: Callable[[Token], bool]) -> bool:
     if lemma == "do":
         return none and any(t.lower_ in _THIS for t in children(clause, Dep.OBJECT))
     return lemma in ("have", "play", "take") and any(_no_share(t, clause, none) for t in children(clause, Dep.OBJECT))
+
+
+def elsewhere_then(clause: Token) -> bool:
+    """ "He was in the capital that day", "had been in hospital at the time": who is accused was elsewhere."""
+    if negation(clause) is not None or preposition(clause) not in _WITHIN or not children(clause, Dep.COPULA):
+        return False
+    if markers(clause) and set(markers(clause)) <= _CONDITIONS:
+        return False
+    return any(t.lower_ in SAME_TIME and determiner(t) in ("that", "the") for t in clause.children)
 
 
 def _no_share(noun: Token, clause: Token, none: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.marks import QUOTES
+from kg.extract.marks import ACCOUNTS, QUOTES
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -24,6 +24,8 @@ from kg.extract.syntax.tokens import Token
 
 _THESE = frozenset({"it", "this", "that", "these", "those"})
 _ISSUING = frozenset({"issue", "publish", "release", "repeat", "make", "give", "reiterate", "deliver"})
+#: Of numbers: that they are too high.
+INFLATED = frozenset({"exaggerated", "inflated", "overstated", "exaggeration"})
 _GROUNDS = frozenset({"truth", "foundation", "basis", "substance"})
 _REPORTS = frozenset(
     (
@@ -101,6 +103,9 @@ def rejects(word: Token) -> bool:
     if children(word, Dep.OPEN_CLAUSE, Dep.COMPLEMENT_CLAUSE, Dep.CLAUSAL_SUBJECT, Dep.NOUN_CLAUSE):
         return False
     said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
+    if word.lower_ in INFLATED:  # "the figure is grossly inflated"
+        said_of = said_of or (subjects(word) if children(word, Dep.PASSIVE_AUXILIARY) else [])
+        return any(s.lemma_.lower() in ACCOUNTS or s.lower_ in _THESE for s in said_of)
     if not said_of and _exclaimed(word):
         return True
     if not said_of:

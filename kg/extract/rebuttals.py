@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.marks import ACCOUNTS
 from kg.extract.mentions import EventMention
 from kg.extract.own_side import OwnSide
+from kg.extract.pointing import INFLATED
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.syntax import determiner, sentence_of, subjects
 from kg.extract.syntax.labels import Dep, children, dep
@@ -38,7 +39,7 @@ def rejects_charge(trigger: Trigger) -> bool:
 
 def rejects_figure(trigger: Trigger) -> bool:
     """Whether a rebuttal is of a number alone: "called the toll an invention"."""
-    return bool(_FIGURES & _things(trigger))
+    return trigger.token.lower_ in INFLATED or bool(_FIGURES & _things(trigger))
 
 
 def rejects_account(trigger: Trigger) -> bool:

@@ -205,6 +205,30 @@ DENIED = [
     ),
 ]
 
+_BORA = "Nine detainees were shot dead at Nagaon in 1991 by Inspector Bora, prosecutors said. "
+
+ALIBIS = [
+    (_BORA + "Bora said he was in the capital that day.", {"Denial by Bora: perpetrator Bora"}),
+    (_BORA + "Bora told the court that he had been in hospital at the time.", {"Denial by Bora: perpetrator Bora"}),
+    # who was there, and who is not accused
+    (
+        "Nine people were killed by police in Kano, residents said. Police said officers were in the area that day.",
+        set(),
+    ),
+    (
+        "Rebels shot the mayor of Kano on Monday, police said. He was in the mosque at the time, his brother said.",
+        set(),
+    ),
+]
+
+_AXUM = "Soldiers killed 800 people in Axum, survivors said. "
+
+INFLATED = [
+    _AXUM + "The government said the figure was exaggerated.",
+    _AXUM + "The government says that figure is grossly inflated.",
+    _AXUM + "“That number is a wild exaggeration,” the government said.",
+]
+
 NOT_DENIED = [
     # what is denied tells of no event, and no event is near
     "Nine people were killed in Kano, residents said. It rained. The roads were cut. The market was shut. The price of "
@@ -248,6 +272,18 @@ def test_what_is_denied(say: Say, text: str, who: str, what: str) -> None:
     assert len(denials) == 1
     assert who in denials[0]
     assert denials[0].endswith(f": {what}")
+
+
+@pytest.mark.parametrize(("text", "denials"), ALIBIS)
+def test_who_was_elsewhere_did_not_do_it(say: Say, text: str, denials: set[str]) -> None:
+    assert {claim for claim in say(text) if claim.startswith("Denial")} == denials
+
+
+@pytest.mark.parametrize("text", INFLATED)
+def test_a_number_that_is_too_high_is_denied_alone(say: Say, text: str) -> None:
+    assert {c for c in say(text) if c.startswith("Denial")} == {
+        "Denial by government: casualties 800/800/800 all-people killed, fatalVictim 800 people"
+    }
 
 
 @pytest.mark.parametrize("text", NOT_DENIED)

@@ -77,6 +77,8 @@ class Joining(Apart):
         )
         if mine and theirs and not mine & theirs:
             return False  # the army's deed and the rebels'
+        if mention.plural and not any(m.plural for m in cluster.mentions) and not mention.keys(*HARM):
+            return False  # "day three of the air strikes" is not of the one that the headline tells of
         return bool(set(mention.classes) & set(cluster.classes)) or bool(
             mention.keys(Predicate.FATAL_VICTIM) and cluster.keys(Predicate.FATAL_VICTIM)
         )

@@ -41,7 +41,7 @@ from kg.extract.relatives import relatives_mended
 from kg.extract.said_last import said_last
 from kg.extract.semicolons import semicolon_mended
 from kg.extract.shots import shot_mended
-from kg.extract.speaking import blame_mended, informed_mended, said_when, speakers_mended
+from kg.extract.speaking import blame_mended, informed_mended, said_when, speakers_mended, subject_told
 from kg.extract.survival import survival_mended
 from kg.extract.syntax import determiner, is_passive, preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children, dep
@@ -190,7 +190,7 @@ def _mended(verb: Token, frames: Frames, operators: Operators) -> bool:
                 changed = True
     changed |= speakers_mended(verb, operators) | informed_mended(verb)
     if verb.relation is Dep.COMPLEMENT_CLAUSE:
-        changed |= said_when(verb)
+        changed |= said_when(verb) | subject_told(verb)
     if verb.relation is Dep.NOUN_CLAUSE and (account := _account_of(verb, operators)) is not None:
         people = verb.head
         doc.hang(verb, account, "acl")

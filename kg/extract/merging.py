@@ -7,6 +7,7 @@ twice dies once; but differing dates, places or named victims keep events apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from kg.extract.alone import Alone, in_general
@@ -25,7 +26,7 @@ from kg.extract.other_dead import (
     of_the_wounded,
     settle_shot,
 )
-from kg.extract.phrases import count_of, some_of_the_wounded
+from kg.extract.phrases import count_of, of_wounds, some_of_the_wounded
 from kg.extract.recalling import at_large, both, by_its_foes, in_the_wake, other_deed, over_years, that, there, twin
 from kg.extract.retold import further
 from kg.extract.syntax import complements, has_auxiliary
@@ -245,7 +246,7 @@ class Merger(Alone, Likeness, Joining):
         dead = {p.key: p.token for d in mention.drafts for p in d.parts if p.predicate is Predicate.FATAL_VICTIM}
         weak = all(d.telling.trigger.frame.weak for d in mention.drafts)
         if not weak or not dead or mention.sentence <= cluster.mentions[0].sentence:
-            return False
+            return bool(dead) and self._in_the_toll(mention, cluster, dead.values())
         wounded = set(cluster.keys(Predicate.INJURED_VICTIM))
         if wounded.issuperset(dead) and not mention.pointing:
             return _soon_after(mention, cluster)  # "a bomb wounded the mayor on Monday. He died on Friday"
@@ -253,6 +254,14 @@ class Merger(Alone, Likeness, Joining):
         if not hurt and (cluster is not self._latest or not _HARMED & _harms(*cluster.mentions)):
             return False  # "eight of the wounded died" is of an attack told by its dead alone, too
         return all(some_of_the_wounded(t) or _out_of(t, self._entities) & hurt for t in dead.values())
+
+    def _in_the_toll(self, mention: EventMention, cluster: Cluster, dead: Iterable[Token]) -> bool:
+        """ "The toll from Friday's attack rose to 62 after five of the injured died": they are of the 62."""
+        here = [d for m in cluster.mentions if m.sentence == mention.sentence for d in m.drafts]
+        if cluster is not self._latest or not any(d.telling.trigger.frame.name == "toll" for d in here):
+            return False
+        wounds = (of_wounds(d.telling) for d in mention.drafts if d.keys(Predicate.FATAL_VICTIM))
+        return all(map(some_of_the_wounded, dead)) or all(wounds)
 
     def _of_so_many(self, draft: Draft, cluster: Cluster) -> bool:
         """ "The ten who died were": of an event in which ten were told to have died."""

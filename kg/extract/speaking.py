@@ -53,6 +53,20 @@ def said_when(clause: Token) -> bool:
     return bool(before)
 
 
+def subject_told(verb: Token) -> bool:
+    """ "[The toll from the attack] rose to nine, doctors said": the parser made two things told of a noun and its verb;
+    whether it had to be mended."""
+    if verb.relation is not Dep.COMPLEMENT_CLAUSE or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if children(verb, Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.EXPLETIVE, Dep.MARKER):
+        return False
+    told = [t for t in children(verb.head, Dep.COMPLEMENT_CLAUSE) if t.i < verb.i and t.pos_ in ("NOUN", "PROPN")]
+    if len(told) != 1 or children(told[0], Dep.COPULA, Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        return False
+    verb.doc.hang(told[0], verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+    return True
+
+
 def speakers_mended(verb: Token, operators: Operators) -> bool:
     """Hangs on a verb of saying who says it, where the parser hung him elsewhere; whether it had to."""
     lemma = verb.lemma_.lower()

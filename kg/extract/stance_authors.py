@@ -11,6 +11,7 @@ from kg.extract.syntax import (
     determiner,
     is_definite,
     is_passive,
+    modifiers,
     negation,
     possessors,
     preposition,
@@ -60,6 +61,9 @@ class AuthorSigns(OperatorEffects):
         That it was the army's, the union says, and nobody else.
         """
         stance = self.stance
+        if children(noun, Dep.COPULA) and any(m.tag_ == "JJS" for m in modifiers(noun)):
+            stance.cancelled = "compared with others"  # "the bombing was the deadliest attack since 2018"
+            return
         if children(noun, Dep.COPULA) and any(s.lower_ in _WHAT_WAS_TOLD for s in children(noun, Dep.SUBJECT)):
             stance.styled = True
             return

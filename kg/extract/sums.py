@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extract.entities import Entities
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import besides, count_of, of_wounds, some_of_the_wounded
 from kg.extract.syntax.labels import Dep, children
-from kg.model import Predicate
+from kg.model import Outcome, Predicate
 
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
-_HARMED = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM)
+_HARMED = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}
 
 
 def adding_up(
@@ -47,16 +47,23 @@ def added(mention: EventMention, known: Sequence[EventMention]) -> list[tuple[Ev
     before = [m for m in known if not (m.speakers and mine) or mine & set(m.speakers)]
     counts = [c.count for m in before for d in m.drafts for c in d.casualties]
     found = []
-    for predicate in _HARMED:
+    for predicate, outcome in _HARMED.items():
         harmed = {k for m in known for k in m.keys(predicate)}
-        his = any(m.keys(predicate) for m in before)
-        for draft in mention.drafts if harmed else ():
+        his = any(map(_tells_of(predicate, outcome), before))
+        for draft in mention.drafts if his or any(map(_tells_of(predicate, outcome), known)) else ():
             later = of_wounds(draft.telling) or _in_hospital(draft)  # when others had died before
             for part in (p for p in draft.parts if p.predicate is predicate and p.key not in harmed):
                 more = besides(part.token) or (later and count_of(part.token) not in counts)
                 if some_of_the_wounded(part.token) or (his and more):
                     found.append((mention, part))
     return found
+
+
+def _tells_of(predicate: Predicate, outcome: Outcome) -> Callable[[EventMention], bool]:
+    """Whether a mention tells of people with an outcome, by a word for them or by number."""
+    return lambda told: (
+        bool(told.keys(predicate)) or any(c.outcome is outcome for d in told.drafts for c in d.casualties)
+    )
 
 
 def _in_hospital(draft: Draft) -> bool:

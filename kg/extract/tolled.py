@@ -8,15 +8,18 @@ from kg.extract import tolls
 from kg.extract.clusters import Cluster
 from kg.extract.entities import Entities
 from kg.extract.mentions import Part
+from kg.extract.phrases import some_of_the_wounded
 from kg.model import EntityKind, Predicate
 
 
 def name_the_tolled(clusters: Iterable[Cluster], entities: Entities) -> None:
-    """Adds those counted as victims of events that have no others, or none that their source has not taken back; the
-    last toll counts.
+    """Adds those counted as victims of events that have no others, or only some of those counted ("eight of the
+    wounded"), or none that their source has not taken back; the last toll counts.
     """
     for cluster in clusters:
-        if cluster.keys(Predicate.FATAL_VICTIM) and not _taken_back(cluster, entities):
+        parts = (p for m in cluster.mentions for d in m.drafts for p in d.parts)
+        some = all(some_of_the_wounded(p.token) for p in parts if p.predicate is Predicate.FATAL_VICTIM)
+        if not some and not _taken_back(cluster, entities):
             continue
         told = [
             (draft, number)

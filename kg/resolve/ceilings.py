@@ -5,7 +5,7 @@ Most pairs that share a day, or a place and a group, tell two events; they end h
 
 from __future__ import annotations
 
-from kg.resolve.evidence import MANY, TOLD, WEIGHTS, acquaintance
+from kg.resolve.evidence import MANY, TOLD, WEIGHTS, acquaintance, disasters
 from kg.resolve.kinds import fit
 from kg.resolve.tellings import Telling
 from kg.resolve.times import Relation
@@ -53,7 +53,7 @@ def ceiling(one: Telling, two: Telling, relation: Relation) -> tuple[float, bool
         total += _WEAPON
     if one.places and two.places:
         total += _places(one, two)
-    return total, tied
+    return total, tied or disasters(one, two, relation)
 
 
 def _numbers(one: Telling, two: Telling) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from kg.model import Coordinates, PlacePrecision, Predicate
+from kg.model import Coordinates, Outcome, PlacePrecision, Predicate
 from kg.names import SAME as SAME_NAME
 from kg.names import compare
 from kg.resolve.judgement import Node
@@ -56,6 +56,9 @@ MANY = 20
 _MONTH = 31
 _TELLING_NUMBER = 3
 _FAR = 1.6
+_ALIKE = 0.9
+_THERE = ("same place", "place within place")
+_SEVERAL, _RISE = 10, 4  # dead at first, and how many times as many there may be in the end
 _NEAR_KM, _FAR_KM = 30.0, 150.0
 _BROAD = frozenset({PlacePrecision.COUNTRY, PlacePrecision.AREA, PlacePrecision.PROVINCE, PlacePrecision.SEA_AIR})
 _HURT = (Predicate.FATAL_VICTIM, Predicate.CAPTIVE, Predicate.INJURED_VICTIM, Predicate.VICTIM)
@@ -112,10 +115,22 @@ def gather(one: Telling, two: Telling, relation: Relation) -> Evidence:
         _places(one, two, evidence)
     likeness = fit(one.types, two.types)
     evidence.add("type", likeness, _fits(likeness))
+    if likeness >= _ALIKE and disasters(one, two, relation):
+        evidence.tied |= any(name in _THERE for name, _, _ in evidence.found)
     if one.weapons & two.weapons:
         evidence.add("same weapon")
     _story(one, two, relation, evidence)
     return evidence
+
+
+def disasters(one: Telling, two: Telling, relation: Relation) -> bool:
+    """Whether both tell the only event of one day in which people were hurt, and each that many died.
+
+    If both were at one place they were one: a town has one such blast a day.
+    """
+    if relation is not Relation.SAME or not (one.lone and two.lone):
+        return False
+    return all(any(low >= _SEVERAL for low, _ in told.counts.get(Outcome.KILLED, ())) for told in (one, two))
 
 
 def _victims(one: Telling, two: Telling, evidence: Evidence) -> None:
@@ -164,8 +179,8 @@ def _perpetrators(one: Telling, two: Telling, evidence: Evidence) -> None:
     elif not one.sides.isdisjoint(two.sides):
         evidence.add("perpetrators of one side")
         evidence.tied = True
-    elif one.actors and two.actors and one.blamed and two.blamed:
-        # who only denies having done it says nothing of who did
+    elif one.identified and two.identified and one.blamed and two.blamed:
+        # who only denies having done it says nothing of who did, "gunmen" nothing of whose they were
         evidence.add("other perpetrator")
 
 
@@ -193,10 +208,21 @@ def _numbers(one: Telling, two: Telling, evidence: Evidence) -> None:
         elif any(_within(a, b) or _within(b, a) for a, b in pairs):
             evidence.add("numbers that agree", note=f" ({kind})")
             evidence.tied = True
-        elif min(max(a, b) / min(a, b) for (a, _), (b, _) in pairs) > _FAR:
+        elif not _risen(one, two, pairs) and min(max(a, b) / min(a, b) for (a, _), (b, _) in pairs) > _FAR:
             # of one disaster the first tolls differ by factors; of three dead hardly
             many = min(number for pair in pairs for number, _ in pair) >= MANY
             evidence.add("numbers far apart", 0.25 if many else 1.0, f" ({kind})")
+
+
+def _risen(one: Telling, two: Telling, pairs: Sequence[tuple[tuple[int, int | None], tuple[int, int | None]]]) -> bool:
+    """Whether a toll told within days of another is higher, as that of one disaster is day by day."""
+    if one.issued is None or two.issued is None or one.issued == two.issued:
+        return False
+    earlier = one.issued < two.issued
+    if abs((two.issued - one.issued).days) > WINDOW:
+        return False
+    grown = [(a, b) if earlier else (b, a) for (a, _), (b, _) in pairs]
+    return any(_SEVERAL <= before <= after <= _RISE * before for before, after in grown)
 
 
 def _within(bound: tuple[int, int | None], number: tuple[int, int | None]) -> bool:

@@ -69,6 +69,7 @@ class _Notes:
     flat: bool = False
     denied: bool = False
     blamed: bool = False
+    identified: bool = False
     lone: bool = False
 
     @property
@@ -100,6 +101,7 @@ class _Notes:
         if self.names:
             found.names = self.names
         found.flat, found.denied, found.blamed, found.lone = self.flat, self.denied, self.blamed, self.lone
+        found.identified = self.identified
         return found
 
 
@@ -170,6 +172,7 @@ class _Page:
             self._place(telling, entity)
         elif predicate is Predicate.PERPETRATOR:
             telling.actors.add(self._root(entity))
+            telling.identified |= entity.name is not None or entity.actor is not None
             groups = [entity, *self._groups.get(entity.key, ())]
             telling.sides.update(side(group.actor) for group in groups if group.actor)
         elif predicate in PATIENTS:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from kg.model import EntityKind, Predicate, Ref
+from kg.knowledge import nouns
+from kg.model import Entity, EntityKind, Predicate, Ref
 from kg.resolve.census import Census
 from kg.resolve.clusters import Clusters
 from kg.resolve.intake import Source
@@ -42,10 +43,18 @@ def _different(entities: Clusters, known: Census, nodes: Iterable[Node]) -> list
     """The groups among them; of those that are one already and called alike, as in many reports, the first."""
     found: dict[tuple[Node, frozenset[str]], Node] = {}
     for node in nodes:
-        if node in known and known[node].kind is EntityKind.GROUP:
+        if node in known and known[node].kind is EntityKind.GROUP and not _some_of_it(known[node]):
             mark = entities.root(node), telling_words(known[node].label)
             found[mark] = min(node, found.get(mark, node))
     return list(found.values())
+
+
+def _some_of_it(entity: Entity) -> bool:
+    """ "Three members of the Front", "Front fighters": people of a group, who are not the group."""
+    if entity.name is not None or entity.actor is not None:
+        return False
+    noun = nouns.people().find((entity.description or "").split(" of ")[0])
+    return entity.count is not None or (noun is not None and noun.number == "plural" and not noun.is_a("group"))
 
 
 def _join(entities: Clusters, known: Census, actors: _Actors, groups: list[Node]) -> list[Judgement]:

@@ -41,7 +41,8 @@ def _nothing() -> Mapping[Any, Any]:
 class Telling:
     """One event of one document: who, whom, when, where, how many, whatever stance is taken on it.
 
-    Entities are given by the roots of their clusters, ``sides`` by what the known perpetrators are part of.
+    Entities are given by the roots of their clusters, ``sides`` by what the known perpetrators are part of;
+    ``identified`` says that a perpetrator has a name, and is no "gunman" only.
     ``known`` holds the named people harmed, by role, ``names`` what they are called, ``profile`` the words for
     the dead among them; ``words`` the telling words for those without a name, ``described`` those for a person
     who died, ``aims`` those for targets. ``counts`` are lowest and highest numbers. ``days`` are days of a year that
@@ -76,6 +77,7 @@ class Telling:
     flat: bool = False
     denied: bool = False
     blamed: bool = False
+    identified: bool = False
     lone: bool = False
 
     def let_go(self) -> None:

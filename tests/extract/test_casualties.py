@@ -91,6 +91,11 @@ PARTS = [
         {"8 all-people killed"},
     ),
     (
+        "The death toll from Friday's suicide attack on a mosque in Jos rose to 62 after five of the injured died.",
+        {"62 all-people killed"},
+        {"5 all-people killed"},
+    ),
+    (
         "Rebels said two soldiers died and five others were hurt. The army said that one soldier died and three others "
         "were hurt.",
         {"2 soldiers killed", "5 all-people injured", "3 all-people injured"},

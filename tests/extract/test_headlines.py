@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 
+def test_air_strikes_of_a_caption_are_not_the_one_of_the_headline(reader: Reader) -> None:
+    text = (
+        "Coalition says it was not behind air strike that killed 135\n\n"
+        "Residents stand round a crater in Jos on day three of the coalition's air strikes on the rebels.\n\n"
+        "KANO, Nigeria, Sept. 29 (UPI) -- The coalition denied that it was responsible for the air strike on a wedding "
+        "that killed at least 135 people on Monday."
+    )
+    told = events_told(reader, text, date(2015, 9, 29))
+    assert not any("135" in event and "<" in event for event in told), told
+
+
 def test_a_headline_tells_of_the_event_of_the_text(nlp: Language) -> None:
     text = (
         "U.S. Airstrike Kills I.S. Commander in Syria\n\n"

@@ -5,9 +5,12 @@ Events are written as ``told.harm_told`` does.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.extract.reader import Reader
+from kg.model import Document, EntityKind
 from tests.extract.told import harm_told
 
 pytestmark = pytest.mark.model
@@ -53,3 +56,19 @@ pytestmark = pytest.mark.model
 )
 def test_who_is_somebody(reader: Reader, text: str, events: list[str]) -> None:
     assert [told.strip() for told in harm_told(reader, text)] == events
+
+
+def test_another_is_a_person_where_people_were_told_of(reader: Reader) -> None:
+    text = "One policeman was killed and another was critically wounded."
+    kinds = {e.label: e.kind for e in reader.read(Document("text", text, "0")).entities}
+    assert kinds["another"] is EntityKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "compared",
+    ["The bombing was the deadliest attack in Ghana since 2018.", "It was the worst attack in the city since 2014."],
+)
+def test_a_rank_is_no_event(reader: Reader, compared: str) -> None:
+    text = f"A bomb killed 63 people in Jos on March 4. {compared}"
+    reading = reader.read(Document("text", text, "0", issued=date(2022, 3, 9)))
+    assert len(reading.events) == 1

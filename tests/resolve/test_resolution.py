@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from kg.model import ClaimKind, Graph, Predicate, Reading, Ref, Status, TimeSpan
+from kg.model import ClaimKind, EntityKind, Graph, Predicate, Reading, Ref, Status, TimeSpan
 from kg.resolve import Verdict, judgements, resolve
 from tests.resolve.factory import OCCURRED, Story, by, killed, seized, when, where
 
@@ -106,3 +106,23 @@ def test_judgements_say_why() -> None:
     readings = [strike("a", "Usamah al-Hashimi", "2023-07-07"), strike("b", "Osama al-Hashemi", None)]
     people = [j for j in judgements(readings) if j.left.key.startswith("person")]
     assert [(j.verdict, j.reasons[0]) for j in people] == [(Verdict.SAME, "spelt differently")]
+
+
+@pytest.mark.parametrize(
+    ("description", "count", "names"),
+    [
+        ("three members of the Harbour Front", 3, ["Harbour Front", "three members of the Harbour Front"]),
+        ("Harbour Front fighters", None, ["Harbour Front", "Harbour Front fighters"]),
+        ("the Harbour Front alliance", None, ["Harbour Front"]),
+    ],
+)
+def test_people_of_a_group_are_not_the_group(description: str, count: int | None, names: list[str]) -> None:
+    stories = []
+    for number in (1, 2):
+        story = Story(f"r{number}", "2022-03-05")
+        event = story.event("Bombing")
+        author = story.group("Harbour Front") if number == 1 else story.people(description, count)
+        story.says(event, OCCURRED, killed(story.person("Omar Sayed")), by(author), when("2022-03-04"))
+        stories.append(story.reading())
+    groups = [e for e in resolve(stories).entities if e.kind is EntityKind.GROUP]
+    assert sorted(e.name or e.description or "" for e in groups) == names

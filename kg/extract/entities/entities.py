@@ -178,7 +178,9 @@ class Entities:
                 if kind is EntityKind.GROUP and not plural:
                     return EntityKind.PERSON
                 return kind
-        if token.pos_ in ("NUM", "PRON", "ADJ"):
+        if self._page.lower[token.i] == "another":
+            return EntityKind.PERSON  # "one policeman was killed and another wounded"
+        if token.pos_ in ("NUM", "PRON", "ADJ", "DET"):
             return EntityKind.GROUP
         if token.i in token.doc.people:
             return EntityKind.GROUP if token.tag_ == "NNS" else EntityKind.PERSON

@@ -69,7 +69,8 @@ class Joining(Apart):
         """The first sentences of a report tell again what its headline said."""
         if mention.sentence - self._opening > 4 or not all(m.title for m in cluster.mentions):
             return False
-        if any(m.sentence == mention.sentence for m in cluster.mentions):
+        beside = (m.keys(*HARM) for m in cluster.mentions if m.sentence == mention.sentence)
+        if any(set(dead).isdisjoint(harmed) for dead in beside if dead and (harmed := mention.keys(*HARM))):
             return False  # "Students protest killing of colleague; police kill two": what a headline tells besides
         mine, theirs = (
             {side for key in told.keys(Predicate.PERPETRATOR) if (side := self._surroundings.side(key))}

@@ -284,6 +284,9 @@ class Apart(Parties):
         means, before = set(mention.keys(Predicate.WEAPON)), set(cluster.keys(Predicate.WEAPON))
         if named == one and others and not killers and means and not means & before:
             return False  # "The man was lynched by soldiers. A chief, X, died when he hit a mine"
+        more = len(mention.keys(Predicate.FATAL_VICTIM)) > 1
+        if named == one and more and killers and others and not killers & others:
+            return False  # "The man was lynched by soldiers. Another chief, X, was executed with six men by a patrol"
         if unnamed == one and killers and others and not killers & others and not self._alike_killers(killers, others):
             return False  # "X was killed by villagers. A student was shot dead by the police"
         return named not in self._dead - set(theirs) and self._surroundings.alike(unnamed, named)

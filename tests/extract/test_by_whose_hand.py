@@ -190,6 +190,15 @@ TEXTS = [
         "chief, Ali Sani, died when his vehicle hit a mine.",
         ["Omar Bello < one of his own men", "one of his own men < other soldiers", "Ali Sani"],
     ),
+    (
+        "Captain Omar Bello was killed by one of his own men, a former rebel. The man was lynched by other soldiers. "
+        "Another chief, Ali Sani, was executed with six of his followers by an army patrol.",
+        [
+            "Omar Bello < one of his own men",
+            "one of his own men < other soldiers",
+            "Ali Sani, six of his followers < army patrol",
+        ],
+    ),
     # "him" is whom the clause before spoke of, and not who spoke before
     (
         "A spokesman, Omar Bello, said that five people had been killed by students. A crowd stormed the house of an "

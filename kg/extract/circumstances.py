@@ -52,6 +52,7 @@ class Circumstances:
         self._issued = issued
         self._entities = entities
         self._times = times
+        self._counted = [e for e in expressions if is_counted_from_event(e)]
         self._heads = {
             e: head
             for e in expressions
@@ -84,7 +85,7 @@ class Circumstances:
                 self._began(expression, owners, sentence)
             span = self._times.get(expression)
             draft, direct = self._owner(head, owners, reporting, drafts, span)
-            if draft is None or _told_later(draft):
+            if draft is None or _told_later(draft) or (not direct and self._counted_to(draft, head)):
                 continue
             found = _found(draft, head)
             span = _not_later(span) if span is not None and found else span
@@ -102,6 +103,14 @@ class Circumstances:
             if not mention.times:
                 draft.times.append(span)
         self._placing.attach(mentions, owners, sentence)
+
+    def _counted_to(self, draft: Draft, head: Token) -> bool:
+        """ "Began a sweep on Tuesday, three days after nine men were shot": Tuesday is not when they were."""
+        begin = draft.telling.trigger.token.idx
+        return any(
+            head.idx < e.span.begin < begin and 0 <= begin - (getattr(e, "event_at", None) or begin + 1) <= NEAR
+            for e in self._counted
+        )
 
     def _since(self, expression: Range) -> bool:
         """ "Since April and May 2007", which is no time that goes on."""

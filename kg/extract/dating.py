@@ -17,7 +17,7 @@ from kg.extract.times import Relative, TimeExpression, resolve, resolve_anchor
 from kg.knowledge.frames import Frames
 from kg.model import TimePrecision, TimeSpan
 
-NEAR = 60  # characters from the first word for an event to the one that tells of it
+NEAR = 100  # characters from the first word for an event to the one that tells of it
 _INCIDENTS = frozenset({"incident", "tragedy", "violence", "bloodshed"})
 _ROUNDS = 5  # of dates handed on from event to event
 _FINEST = tuple(TimePrecision)

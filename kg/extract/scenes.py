@@ -28,6 +28,7 @@ from kg.extract.whereabouts import entered, in_care, of_one_of, says_where, spea
 from kg.model import ClaimKind, PlacePrecision, Predicate, Stage
 from kg.model import Span as Characters
 
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
 _TELLINGS = 5  # of one event in which its scene is looked for
 _OPEN_COUNTRY = frozenset(
     (
@@ -77,8 +78,11 @@ class Scenes:
     def _of(self, cluster: Cluster, clusters: list[Cluster]) -> Scene | None:
         mention = cluster.mentions[0]
         stages = {d.telling.stance.stage for m in cluster.mentions for d in m.drafts if _told(d)}
-        if cluster.keys(Predicate.LOCATION) or Stage.ACCOMPLISHED not in stages or mention.rumoured is not None:
+        if Stage.ACCOMPLISHED not in stages or mention.rumoured is not None:
             return None
+        told = cluster.keys(Predicate.LOCATION)
+        if told:
+            return self._home(mention) if all(self._surroundings.precision(k) in _WIDE for k in told) else None
         others = [c for c in clusters if c is not cluster]
         scene = self._told_beside(mention, others)
         if scene is not None:
@@ -132,15 +136,21 @@ class Scenes:
             return self._scene(inside, number, number, "place that was entered")
         if self._somewhere(mention):
             return None
-        found = homes(mention, self._sentences[number], self._entities)
-        home = self._innermost([k for k in found if not self._surroundings.country(k)])
+        home = self._home(mention)
         if home is not None:
-            return self._scene(home, number, number, "home of a victim")
+            return home
         apart = self._in_the_open(mention) or self._set_apart(mention)
         before = None if apart else self._of_sentence_before(mention, others)
         if before is not None:
             return self._scene(before, number - 1, number, "place of the sentence before")
         return None
+
+    def _home(self, mention: EventMention) -> Scene | None:
+        """ "Villagers of X were massacred", also where no more than the province is told."""
+        number = mention.sentence
+        found = homes(mention, self._sentences[number], self._entities)
+        home = self._innermost([k for k in found if self._surroundings.precision(k) not in _WIDE])
+        return self._scene(home, number, number, "home of a victim") if home is not None else None
 
     def _set_apart(self, mention: EventMention) -> bool:
         """ "Earlier", "elsewhere": what follows was at another time or place."""

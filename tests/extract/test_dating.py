@@ -158,6 +158,14 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
             "On Monday rebels attacked Kura. Two monks were killed. Nine rebels also died, the navy said.",
             {"2021-03-01"},
         ),
+        # the weekday of a dateline
+        ("TEHRAN, Thursday\n\nGuards yesterday stormed a house in Kura and shot a baker dead.", {"2021-03-03"}),
+        # from which a day is counted, however long it takes to say, and wherever the parser hangs it
+        (
+            "Senegal's army launched a sweep on Tuesday through the forests of Casamance, three days after 13 young men "
+            "who had gone to gather firewood were shot dead in the Borofaye woods.",
+            {"2021-02-27"},
+        ),
         # an incident pointed at is the one told last
         (
             "Six monks were wounded in Jos on Sunday. The incident comes three days after a baker was shot in Kura.",

@@ -87,6 +87,13 @@ Places = Callable[[str, str], dict[str, str]]
             "grocer",
             {},
         ),
+        # villagers who were killed in a province, which tells less than their village
+        (
+            "In Borno State, nine villagers of Duja were massacred.",
+            "nine villagers of Duja",
+            {"Borno State": "", "Duja": "home of a victim"},
+        ),
+        ("In Kano, nine people from Duja were massacred.", "nine people", {"Kano": ""}),
         # a paragraph that opens with a place, or leads to one, and one that only speaks of somebody's journey
         (
             "In the village of Duja, people had lived side by side. On Sunday that ended. Youths killed a grocer.",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.extract.numerals import word_set
-from kg.extract.times.expressions import CalendarDate, TimeExpression
+from kg.extract.times.expressions import CalendarDate, TimeExpression, Weekday
 from kg.extract.times.finder import scan
 from kg.model import Span
 
@@ -124,7 +124,13 @@ def _alone(text: str, span: Span) -> bool:
 
 
 def in_dateline(text: str, expression: TimeExpression) -> bool:
-    """Whether a date stands between a place at the start of a line and the dash: the day on which it was written."""
+    """Whether a date stands between a place at the start of a line and the dash: the day on which it was written.
+
+    So does the weekday of "TEHRAN, Friday", alone in its line.
+    """
+    if isinstance(expression, Weekday):
+        head = _WEEKDAY_LINE.search(text[:_HEAD])
+        return head is not None and head.start("day") == expression.span.begin and _place(head["place"])
     if not isinstance(expression, CalendarDate) or not expression.month or not expression.day:
         return False
     line = text.rfind("\n", 0, expression.span.begin) + 1

@@ -162,8 +162,8 @@ def test_an_earlier_strike_is_another_event(days: Days) -> None:
         ("TEHRAN, Thursday\n\nGuards yesterday stormed a house in Kura and shot a baker dead.", {"2021-03-03"}),
         # from which a day is counted, however long it takes to say, and wherever the parser hangs it
         (
-            "Senegal's army launched a sweep on Tuesday through the forests of Casamance, three days after 13 young men "
-            "who had gone to gather firewood were shot dead in the Borofaye woods.",
+            "Senegal's army launched a sweep on Tuesday through the forests of Casamance, three days after 13 young "
+            "men who had gone to gather firewood were shot dead in the Borofaye woods.",
             {"2021-02-27"},
         ),
         # an incident pointed at is the one told last

@@ -118,9 +118,10 @@ class Tellers:
 
     def _reporting_before(self, token: Token) -> str | None:
         """Whose report "the report" is: of those who were last told to report, or to say what their inquiry found."""
-        inquiries = self._operators.lists["inquiries"]
+        inquiries, issuing = self._operators.lists["inquiries"], self._operators.lists["issuing"]
         for begin, tellers in reversed(self._tellers):
-            reported = (t.lemma_ == "report" and t.pos_ == "NOUN" for t in sentence_of(tellers[0]))
+            reports = (t for t in sentence_of(tellers[0]) if t.lemma_ == "report" and t.pos_ == "NOUN")
+            reported = (t.head.lemma_.lower() in issuing for t in reports)  # not who rejects a report
             if begin < token.idx and (any(t.lemma_.lower() in inquiries for t in tellers) or any(reported)):
                 return next((k for k in map(self.key, tellers) if k is not None), None)
         return None

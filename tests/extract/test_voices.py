@@ -296,6 +296,14 @@ def test_what_would_have_been(say: Say, text: str) -> None:
     assert say(text) == set()
 
 
+def test_who_rejects_a_report_did_not_make_it(say: Say) -> None:
+    text = (
+        "A Taliban spokesman rejected the report that Omar Bello was dead. A drone strike hit a vehicle in Miranshah, "
+        "security sources said. The strike killed four people, said the report."
+    )
+    assert not any("by Taliban spokesman" in claim and "4/4/4" in claim for claim in say(text))
+
+
 def test_civilians_are_not_those_who_killed(say: Say) -> None:
     text = (
         "The army said it had killed five rebels responsible for the massacre in an encounter at Kano. Villagers "

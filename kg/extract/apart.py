@@ -24,6 +24,7 @@ from kg.knowledge.frames import Frames
 from kg.model import EntityKind, Predicate, Stage, TimePrecision, TimeSpan
 
 LEDE = 3  # sentences that tell again what the headline said
+_PAST_LEDE = 60  # words from a caption to where its people are no longer told of as new
 _MANY = 10  # dead of another event than the killing of somebody named
 _DAYS = (TimePrecision.DAY, TimePrecision.MINUTE, TimePrecision.DAYS)
 _RECENT = timedelta(days=60)
@@ -278,6 +279,8 @@ class Apart(Parties):
             return False
         if named == one and len(cluster.keys(Predicate.FATAL_VICTIM)) > 1 and self._nameless(cluster, two):
             return False  # of four men and a woman found dead, the woman is not who is named next
+        if named == one and self._named_before(named, cluster, two):
+            return False
         killers, others = set(mention.keys(Predicate.PERPETRATOR)), set(cluster.keys(Predicate.PERPETRATOR))
         if (killers | others) & {named, unnamed}:
             return False  # "police killed the man who had killed X"
@@ -312,6 +315,14 @@ class Apart(Parties):
         """Whether nothing is said of who somebody is."""
         tokens = [p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key == key]
         return bool(tokens) and all(self._surroundings.anybody(token) for token in tokens)
+
+    def _named_before(self, named: str, cluster: Cluster, unnamed: str) -> bool:
+        """ "X died in A. … Drones killed a civilian in B. … the murder of X": who had a name was no "civilian".
+
+        The lede that tells again of a man whom a caption named calls him anew.
+        """
+        tokens = (p.token for m in cluster.mentions for d in m.drafts for p in d.parts if p.key == unnamed)
+        return any(determiner(t) in ("a", "an") and t.i - self._entities.first(named) > _PAST_LEDE for t in tokens)
 
     def _introduced(self, mention: EventMention, key: str) -> bool:
         """Whether a mention brings somebody in as new: "another officer", "a man" of whom it says no more."""

@@ -199,6 +199,14 @@ TEXTS = [
             "Ali Sani, six of his followers < army patrol",
         ],
     ),
+    (
+        "Shells fired by rebels fell on Kano on Monday, and Omar Bello and his sister were hurt. The town was quiet "
+        "today. Shops were open, and people who had fled to the hills came back to their houses with their goats and "
+        "their bedding, while men of the Red Crescent went from door to door to ask who was missing, and wrote it down "
+        "in a green book. The rebels said that army drones had struck a bus in Jos, killing a civilian. A case was "
+        "opened over the murder of Omar Bello.",
+        ["Omar Bello + his sister < rebels", "civilian < army"],
+    ),
     # "him" is whom the clause before spoke of, and not who spoke before
     (
         "A spokesman, Omar Bello, said that five people had been killed by students. A crowd stormed the house of an "

@@ -10,7 +10,7 @@ from kg.model import Predicate, TimeSpan
 
 HARM = (Predicate.FATAL_VICTIM, Predicate.INJURED_VICTIM, Predicate.CAPTIVE)
 PATIENTS = (Predicate.TARGET, *HARM, Predicate.MATERIAL_LOSS)
-_ALSO = frozenset({"also", "too", "alongside", "likewise"})
+_ALSO = frozenset({"also", "too", "alongside", "likewise", "fate"})
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +65,7 @@ class Cluster:
 
 
 def adds(mention: EventMention) -> bool:
-    """ "The strike also killed Y", "So was Y": a further victim of what was told before."""
+    """ "The strike also killed Y", "So was Y", "Y met the same fate": a further victim of what was told before."""
     triggers = [d.telling.trigger for d in mention.drafts]
     tokens = [t.token for t in triggers] + [t.token.head for t in triggers if t.form == "adjective"]
     beside = [child for token in tokens for child in token.children]

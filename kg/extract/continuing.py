@@ -7,12 +7,14 @@ harmed who is of the side that attacked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.clusters import HARM, Cluster, adds
 from kg.extract.mentions import OUTCOMES, Draft, EventMention
 from kg.extract.phrases import of_wounds
 from kg.extract.retold import Retold, drafts_of, further, plainly
-from kg.extract.syntax import determiner, sentence_of
-from kg.extract.syntax.labels import Dep, children
+from kg.extract.syntax import determiner, embedding, markers, sentence_of
+from kg.extract.syntax.labels import Dep, children, dep
 from kg.extract.timing import campaign
 from kg.model import Predicate
 
@@ -23,6 +25,7 @@ _OTHERWISE = frozenset({"earlier", "previously", "elsewhere", "separately"})  # 
 _NEAR = 3
 _RUINS = frozenset({"rubble", "debris", "wreckage", "ruin"})
 _HARMS = frozenset({"killed", "injured"})
+_WHEN = frozenset({"after", "before", "since"})
 
 
 class Continuing(Retold):
@@ -31,6 +34,7 @@ class Continuing(Retold):
     _anchored = False
     _told_last: Cluster | None = None
     _only_deadly: Cluster | None = None
+    _passing: Sequence[Cluster] = ()  # told in the sentence before, but not as what it is about
 
     def _look_back(self, mention: EventMention, clusters: list[Cluster]) -> None:
         """Notes, before a mention is scored, what it could go on from: "died in the cafe" from what hit the cafe."""
@@ -45,6 +49,9 @@ class Continuing(Retold):
         self._anchored = bool(near)
         self._latest = max(near or told, key=lambda c: c.mentions[-1].begin, default=None)
         self._only = told[0] if len(told) == 1 else None
+        here = [c for c in clusters if c.mentions[-1].sentence == mention.sentence - 1]
+        passing = [c for c in here if _in_passing(c.mentions[-1])] if len(here) > 1 else []
+        self._passing = passing if len(passing) < len(here) else []
 
     def _goes_on(self, mention: EventMention, cluster: Cluster) -> bool:
         """Whether a mention tells more of what an event's last sentence told, though no word of it says so."""
@@ -174,6 +181,14 @@ class Continuing(Retold):
         told = any(d.telling.trigger.frame.effect in OUTCOMES for d in drafts_of(cluster))
         acts = _acts(cluster, "none", "lost")
         return harms <= OUTCOMES.keys() and acts and not told
+
+
+def _in_passing(mention: EventMention) -> bool:
+    """ "The governor was killed hours after he had accused the rebels of killing civilians": what was before it."""
+    steps = (lower for d in mention.drafts[:1] for _, lower, _ in embedding(d.telling.trigger.token))
+    words = (mention.drafts[0].telling.trigger.token, *steps)
+    clauses = [w for w in words if dep(w) in (Dep.ADVERB_CLAUSE, Dep.NOUN_CLAUSE)]
+    return any(not _WHEN.isdisjoint(markers(clause)) for clause in clauses)
 
 
 def _then(mention: EventMention) -> bool:

@@ -33,6 +33,7 @@ from kg.extract.syntax import complements, has_auxiliary
 from kg.extract.syntax.labels import Dep, dep
 from kg.extract.syntax.tokens import Token
 from kg.extract.timing import same_day
+from kg.extract.triggers import POINTING
 from kg.model import ClaimKind, Predicate, Stage
 
 _STRUCK = (Predicate.MATERIAL_LOSS, Predicate.TARGET)
@@ -209,6 +210,8 @@ class Merger(Alone, Likeness, Joining):
                 score -= 1.5  # "the shelling of X on Thursday" says itself which one
             if same(mention) and cluster is self._latest:
                 score += 1.5
+            if cluster in self._passing and all(d.telling.trigger.frame.name in POINTING for d in mention.drafts):
+                score -= 2.0  # "the army blamed the rebels": for what the sentence before is about
         elif self._continues(mention, cluster) or known_weapon(mention, cluster) or self._its_bombs(mention, cluster):
             score += 3.0
         elif self._headline(mention, cluster):

@@ -38,6 +38,11 @@ pytestmark = pytest.mark.model
         ("Jon Kane was wounded by a shell. So were two nurses.", ["+ Jon Kane, two nurses"]),
         ("Jon Kane died in the blast. So did his daughters.", ["Jon Kane, his daughters"]),
         ("A blast killed the governor. Three of his guards met the same fate.", ["Three of his guards, governor"]),
+        (
+            "Paul Roe was shot dead in Jos. Two journalists, Tom Dick and Pat McIver, met the same fate.",
+            ["Pat McIver, Paul Roe, Tom Dick"],
+        ),
+        ("Rebels ambushed a column, killing nine men. Paul Roe was among the slain.", ["Paul Roe, nine men < Rebels"]),
         ("The mayor was at home. So was his wife.", []),
         ("The clerk was not killed. So was he told by friends.", []),
         # beside who is told in two words

@@ -92,3 +92,13 @@ def test_one_more_who_died_of_it_months_later(reader: Reader) -> None:
         "his wounds four and a half months later."
     )
     assert harm_told(reader, text) == ["13 people, John Bell < army"]
+
+
+def test_the_blame_is_for_what_the_sentence_is_about(reader: Reader) -> None:
+    text = (
+        "The governor was killed on Tuesday, hours after he accused the rebels of killing civilians. The army blamed "
+        "the rebels, who denied it."
+    )
+    told = parts_told(reader.read(Document("text", text, "0", issued=date(2022, 3, 9))), hedges=True)
+    blamed = next(parts for parts in told if "governor" in parts.get("FATAL_VICTIM", ()))
+    assert blamed["PERPETRATOR?"] == {"rebels"}

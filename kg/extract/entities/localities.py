@@ -34,7 +34,9 @@ SETTLED = words(
 # What forces do to towns and not to single people.
 _TO_TOWNS = words("shell bombard strafe besiege overrun recapture retake occupy liberate encircle pound raid storm")
 # Bodies that have grounds and buildings: what happens "at" one of them is there.
-_PREMISES = words("university college school academy institute polytechnic seminary hospital embassy consulate")
+_PREMISES = words(
+    "university college school academy institute polytechnic seminary hospital embassy consulate barracks"
+)
 _GROUNDS = words("campus grounds premises gates gate entrance hostel dormitory dormitories")
 _UNITS = words("km kms kilometre kilometres kilometer kilometers mile miles")
 _DISTANCE = 7  # words of ", about 30 km north"

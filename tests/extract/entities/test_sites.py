@@ -38,6 +38,7 @@ def read(nlp: Language) -> Callable[[str, str], tuple[PlaceInfo, set[str]]]:
     [
         # a building that is called after a place elsewhere
         ("A man was shot dead at the Palestine hotel in Baghdad.", "Palestine hotel", "Baghdad"),
+        ("A man was shot dead in Portobello Barracks in Dublin.", "Portobello Barracks", "Dublin"),
         ("A bomb exploded at the Sheraton hotel in the Mika district of Kabul.", "Sheraton hotel", "Mika district"),
         # the sort of place is that of the name before it
         ("A mine killed a soldier in the Dras sector of Kashmir.", "Dras sector", "Kashmir"),

@@ -21,6 +21,7 @@ _NEEDS = {
     "aircraft-subject": "no aircraft stands where it would name one",
     "platform": "no weapon, vehicle or vessel stands with it",
     "materiel": "nothing that could be lost stands with it",
+    "done-to-it": "nobody and nothing is told to have done it",
     "fired-upon": "nobody armed, no vehicle and no place stands with it",
     "target-or-weapon": "neither a weapon nor a target stands with it",
     "animate-or-none": "what it is done to is no person, group or target",

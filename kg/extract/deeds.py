@@ -10,6 +10,7 @@ from kg.extract.syntax import preposition, sentence_of
 from kg.extract.syntax.labels import Dep, children
 from kg.extract.syntax.tokens import Token
 from kg.knowledge.frames import Frames
+from kg.knowledge.operators import Operators
 
 _DONE = frozenset(
     {"perpetrated", "committed", "staged", "carried", "orchestrated", "masterminded", "conducted", "launched"}
@@ -77,6 +78,23 @@ def over_a_time(hours: Token, frames: Frames) -> bool:
         return False
     hours.doc.hang(whom, deed, "nmod")
     return True
+
+
+def of_the_author(author: Token, frames: Frames, operators: Operators) -> bool:
+    """ "The mastermind of the bombing of X in 2000, in which 17 died": the year and the dead are the bombing's."""
+    if author.lemma_.lower() not in operators.lists["author_nouns"]:
+        return False
+    deeds = (t for t in children(author, Dep.NOMINAL) if t.lemma_.lower() in frames.nouns and preposition(t) == "of")
+    deed = next(deeds, None)
+    if deed is None:
+        return False
+    when = [t for t in children(author, Dep.OBLIQUE) if t.i > deed.i and preposition(t) in ("in", "on")]
+    who = [t for t in children(author, Dep.RELATIVE) if t.i > deed.i and any(c.lower_ == "which" for c in t.children)]
+    for word in when:
+        author.doc.hang(word, deed, "nmod")
+    for clause in who:
+        author.doc.hang(clause, deed, clause.dep_)
+    return bool(when or who)
 
 
 def day_of(on: Token, frames: Frames) -> bool:

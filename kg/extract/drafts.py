@@ -13,6 +13,7 @@ from kg.extract.headcounts import HeadCounts
 from kg.extract.hedging import hedged, hedged_cleft
 from kg.extract.incidents import Incident, Telling
 from kg.extract.meaning import (
+    by_itself,
     denies_any,
     found_hanged,
     in_battle,
@@ -85,6 +86,7 @@ class Drafter:
         The report begins with sentence ``opening``; what stands above it are headlines and captions.
         """
         drafts = [self._draft(telling) for telling in incident.tellings]
+        drafts = [d for d in drafts if not by_itself(d)]
         drafts = [d for d in drafts if meant(d, len(drafts) > 1, self._entities, self._fillers)]
         if not drafts:
             return None

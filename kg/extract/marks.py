@@ -1,4 +1,4 @@
-"""Signs that set words apart: dashes, quotation marks, what stands between the words told and who tells them."""
+"""Signs and words that several stages look for: dashes, quotation marks, words that stand for what was told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 IN_RETURN = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
 #: "Nine died, police said", "“Nine died” police said": what ends what is told.
 AFTER_TOLD = frozenset({",", "”", '"', "''"})
+#: Words that stand for what was told before.
+THESE = frozenset({"it", "this", "that", "these", "those"})
+#: What counts people.
+COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
+#: Where the wounded are taken.
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 #: What somebody has said or counted: "a figure that the army disputes".
 ACCOUNTS = frozenset(
     {

@@ -124,6 +124,13 @@ def meant(draft: Draft, joined: bool, entities: Entities, fillers: Fillers) -> b
             return bool(armed or has or draft.mutual or not draft.telling.fillers)
 
 
+def by_itself(draft: Draft) -> bool:
+    """ "The ferry sank, killing 90", with no word on who or what sank it: no violence, and it makes the deaths none."""
+    has = {p.predicate for p in draft.parts}
+    done = Predicate.MATERIAL_LOSS in has and bool(has & {Predicate.PERPETRATOR, Predicate.WEAPON})
+    return draft.telling.trigger.frame.needs == "done-to-it" and not done
+
+
 def found_hanged(draft: Draft) -> bool:
     """ "Were found hanged in their cells": nobody says that they were put to death."""
     verb = draft.telling.trigger.token

@@ -19,7 +19,15 @@ from kg.extract.blaming import (
     of_the_accused,
 )
 from kg.extract.closing import close, undergoes
-from kg.extract.deeds import among_killers, day_of, deeds_mended, fire_mended, harmed_together, over_a_time
+from kg.extract.deeds import (
+    among_killers,
+    day_of,
+    deeds_mended,
+    fire_mended,
+    harmed_together,
+    of_the_author,
+    over_a_time,
+)
 from kg.extract.doers import doers_mended
 from kg.extract.ellipses import same_fate, so_did
 from kg.extract.filed import dateline_cut
@@ -97,6 +105,7 @@ def mended(doc: Doc, frames: Frames, operators: Operators) -> Doc:
     deeds = [doc[of.i - 1] for of in harms if of.lower_ == "of" and of.i and doc[of.i - 1].pos_ == "NOUN"]
     closed += [day_of(word, frames) for word in asked if word.lower_ == "on" and word.i]
     closed += [harmed_together(w, frames) or among_killers(w) or over_a_time(w, frames) for w in deeds]
+    closed += [of_the_author(word, frames, operators) for word in deeds]
     changed = [verb for verb in verbs if _mended(verb, frames, operators)]
     if not changed and not any(closed):
         return doc

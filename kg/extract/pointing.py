@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.marks import ACCOUNTS, QUOTES
+from kg.extract.marks import ACCOUNTS, QUOTES, THESE
 from kg.extract.syntax import (
     Slot,
     arguments,
@@ -22,7 +22,6 @@ from kg.extract.syntax import (
 from kg.extract.syntax.labels import Dep, children, dep, related
 from kg.extract.syntax.tokens import Token
 
-_THESE = frozenset({"it", "this", "that", "these", "those"})
 _ISSUING = frozenset({"issue", "publish", "release", "repeat", "make", "give", "reiterate", "deliver"})
 #: Of numbers: that they are too high.
 INFLATED = frozenset({"exaggerated", "inflated", "overstated", "exaggeration"})
@@ -57,7 +56,7 @@ def stood_for(verb: Token, words: Iterable[str]) -> bool:
     had = [t for c in verb.children if c.lemma_ == "have" for t in children(c, Dep.OBJECT)] if "have" in words else []
     if any(t.pos_ == "NOUN" for t in had):
         return False  # "denied having such weapons"
-    pronouns = (_THESE | {"which", "them"}).intersection(words)
+    pronouns = (THESE | {"which", "them"}).intersection(words)
     return not pronouns or any(o.lower_ in pronouns for o in children(verb, Dep.OBJECT, Dep.PASSIVE_SUBJECT))
 
 
@@ -70,7 +69,7 @@ def _reports_before(verb: Token) -> bool:
 
 def _told(word: Token) -> bool:
     """Whether a word stands for what somebody has said."""
-    return word.lower_ in _THESE or word.lemma_.lower() in _REPORTS
+    return word.lower_ in THESE or word.lemma_.lower() in _REPORTS
 
 
 def unspecified(adjective: Token) -> bool:
@@ -105,7 +104,7 @@ def rejects(word: Token) -> bool:
     said_of = subjects(word) if children(word, Dep.COPULA) or word.head.lemma_ == "be" else []
     if word.lower_ in INFLATED:  # "the figure is grossly inflated"
         said_of = said_of or (subjects(word) if children(word, Dep.PASSIVE_AUXILIARY) else [])
-        return any(s.lemma_.lower() in ACCOUNTS or s.lower_ in _THESE for s in said_of)
+        return any(s.lemma_.lower() in ACCOUNTS or s.lower_ in THESE for s in said_of)
     if not said_of and _exclaimed(word):
         return True
     if not said_of:
@@ -124,7 +123,7 @@ def not_so(verb: Token) -> bool:
     for subject in subjects(verb):
         if subject.lower_ == "nothing":
             return any(p == "of" and t.lower_ in ("kind", "sort") for p, t in complements(subject))
-        if subject.lower_ in _THESE:
+        if subject.lower_ in THESE:
             return negation(verb) is not None
     return False
 

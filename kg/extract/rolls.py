@@ -8,6 +8,7 @@ that links them carries the stance ("E may be among the dead").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.syntax.arguments import subjects
 from kg.extract.syntax.labels import Dep, children, dep
@@ -25,6 +26,7 @@ _BEFORE_THEM = _AMONG | _INCLUDED | {"one"}
 _REACH = 24  # words from the event word to those among the harmed who are told behind it
 _HARMED = frozenset({"victims", "dead", "wounded", "injured", "martyrs", "deceased", "killed", "slain"})
 _THOSE = frozenset({"those"})
+_NEXT = 6  # words from those harmed to "among them" right behind them
 _LINE = 30  # words of a line of a list
 _MARKED = 6  # words in which a line of a list comes to its name: "2.", "Sgt.", "Mrs"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -193,11 +195,21 @@ def _whose(that: Token) -> list[Token]:
 def among_them(verb: Token) -> list[Token]:
     """ "Twenty were killed in a blast, among them a Jordanian, A", "including A": some of the twenty, told behind.
 
-    Read from the order of the words, for the parser hangs the phrase on the blast as often as on the twenty.
+    So are those told between the twenty and the verb: "Nine people, among them the mayor, A, were killed". Read from
+    the order of the words, for the parser hangs the phrase on the blast as often as on the twenty.
     """
     doc, end = verb.doc, sentence_of(verb).end
     if forms_of(sentence_of(verb)).isdisjoint(_BEFORE_THEM):
         return []
+    undergone = () if children(verb, Dep.OBJECT) else children(verb, Dep.PASSIVE_SUBJECT, Dep.SUBJECT)
+    for people in undergone:
+        before = doc[people.i + 1 : min(people.i + 1 + _NEXT, verb.i)]
+        for word, them in pairwise(before):
+            if word.lower_ in _AMONG and them.lower_ in ("them", "whom"):
+                named = (t for t in doc[them.i + 1 : verb.i] if t.pos_ in _NOMINAL and t.head.i <= people.i)
+                named = (t for t in named if t.relation is Dep.APPOSITION)
+                head = next(named, None) or next((t for t in doc[them.i + 1 : verb.i] if t.head is verb), None)
+                return list(_roll(verb, [head], whole=False).names) if head is not None else []
     for at in range(verb.i + 1, min(verb.i + _REACH, end - 1)):
         word = doc[at]
         if (word.pos_ in ("VERB", "AUX") and word.lower_ not in _INCLUDED) or word.text == ";":

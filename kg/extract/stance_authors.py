@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.marks import THESE
 from kg.extract.stance_effects import OperatorEffects
 from kg.extract.syntax import (
     Slot,
@@ -64,7 +65,7 @@ class AuthorSigns(OperatorEffects):
         if children(noun, Dep.COPULA) and any(m.tag_ == "JJS" for m in modifiers(noun)):
             stance.cancelled = "compared with others"  # "the bombing was the deadliest attack since 2018"
             return
-        if children(noun, Dep.COPULA) and any(s.lower_ in _WHAT_WAS_TOLD for s in children(noun, Dep.SUBJECT)):
+        if children(noun, Dep.COPULA) and any(s.lower_ in THESE for s in children(noun, Dep.SUBJECT)):
             stance.styled = True
             return
         verb = _styling(noun.head if preposition(noun) == "of" and noun.head.lower_ == "act" else noun)
@@ -151,9 +152,6 @@ class AuthorSigns(OperatorEffects):
         if authors and kind is not None:
             stance.agent_kind = stance.agent_kind or kind
             stance.agent_certainty = max(stance.agent_certainty, certainty, key=_LEVELS.index)
-
-
-_WHAT_WAS_TOLD = frozenset({"it", "this", "that", "these", "those"})
 
 
 def _styling(noun: Token) -> Token | None:

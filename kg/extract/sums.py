@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.extract.entities import Entities
+from kg.extract.marks import HOSPITALS
 from kg.extract.mentions import Draft, EventMention, Part
 from kg.extract.phrases import besides, count_of, of_wounds, some_of_the_wounded
 from kg.extract.syntax.labels import Dep, children
 from kg.model import Outcome, Predicate
 
-_HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 _HARMED = {Predicate.FATAL_VICTIM: Outcome.KILLED, Predicate.INJURED_VICTIM: Outcome.INJURED}
 
 
@@ -69,7 +69,7 @@ def _tells_of(predicate: Predicate, outcome: Outcome) -> Callable[[EventMention]
 def _in_hospital(draft: Draft) -> bool:
     """ "Three people later died in hospital"."""
     words = children(draft.telling.trigger.token, Dep.OBLIQUE)
-    return draft.telling.trigger.frame.name == "die" and any(w.lemma_.lower() in _HOSPITALS for w in words)
+    return draft.telling.trigger.frame.name == "die" and any(w.lemma_.lower() in HOSPITALS for w in words)
 
 
 def share(counted: list[tuple[EventMention, Part]]) -> None:

@@ -6,6 +6,7 @@ from calendar import month_name
 from itertools import pairwise
 
 from kg.extract.counting import UNITS
+from kg.extract.marks import COUNTING
 from kg.extract.phrases import count_of
 from kg.extract.syntax import Slot, arguments, complements, determiner, has_auxiliary, markers, negation, preposition
 from kg.extract.syntax.labels import Dep, children, dep
@@ -31,7 +32,6 @@ def witnessed(trigger: Trigger) -> bool:
     return rated and any(t.lower_ == "at" for t in word.doc[max(word.left_edge.i, verb.i) : word.i])
 
 
-COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "will", "can", "must", "'ll", "shall"})
 _REVISING = frozenset(
     {"revise", "correct", "lower", "raise", "cut", "reduce", "increase", "update", "change", "bring", "push"}

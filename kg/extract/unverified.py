@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.incidents import Incident, Telling
+from kg.extract.marks import COUNTING
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.speakers import NARRATOR, Speakers
 from kg.extract.stance import of as stance_of
@@ -37,8 +38,7 @@ _FORMS = _CHECKS.union(*((v, f"{v}ed", f"{v}d") for v in _CHECKING), ("verified"
 _LOOKING = frozenset({"investigate", "examine", "probe", "check", "assess", "study", "review"})
 _REPORTS = frozenset({"claim", "report", "allegation", "accusation", "authenticity", "veracity", "accuracy"})
 _FORMS = _FORMS.union(*((v, f"{v.removesuffix('e')}ing", f"{v}d", f"{v}ed") for v in _LOOKING), {"studied"})
-_FIGURES = frozenset({"figure", "toll", "number", "count", "tally", "total"})
-_TOLD = _FIGURES.union(
+_TOLD = COUNTING.union(
     ("claim", "report", "account", "version", "information", "allegation", "accusation", "statement", "story", "news"),
     ("rumour", "rumor", "assertion", "detail", "incident", "authenticity", "veracity", "accuracy", "it", "this"),
     ("that", "these", "them", "which", "charge", "testimony"),
@@ -113,7 +113,7 @@ class Unverified:
         speaker, group = self._speakers.claimant(telling) if dep(word) is not Dep.RELATIVE else (NARRATOR, None)
         voices = {key for key in (speaker, group) if key is not None}
         earlier = [m for m in told if m.begin < word.idx and m.sentence >= number - REACH and _told_by_some(m, voices)]
-        figure = bool(things & _FIGURES)
+        figure = bool(things & COUNTING)
         about = next((m for m in reversed(earlier) if not figure or any(d.casualties for d in m.drafts)), None)
         if about is None:
             return None

@@ -47,7 +47,6 @@ _FURNITURE = frozenset(
 )
 _DAY_WORDS = 3, 7  # of "15 June 2010", "Friday, May 7, 2004"
 _YEAR = 4  # figures
-_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _SMALL = frozenset(_SMALL_TEXT.split())
 
 
@@ -151,27 +150,21 @@ def _caption(doc: Doc, places: Sequence[int], row: int) -> bool:
 
 def _runs_on(doc: Doc, before: int, at: int) -> bool:
     """Whether a word begins no sentence whatever it looks like: in small letters, on the line of a word or comma, or
-    behind a word that no sentence ends with ("He said Tiger fighters had fled", "They shot dead Omar Sayed"), a
+    behind a word in small letters with no mark between ("killed taxi man Liam Bell", "They shot dead Omar Sayed"), a
     weekday behind a word ("an attack near Kano Monday, killing nine"), or in a text in capitals behind a word."""
     if doc[at].lower_ in _WEEKDAYS and doc[before].is_alpha:
         return True
     if _in_capitals(doc[before]) and (doc[at].is_quote or _in_capitals(doc[at])):
         after = doc[at + 1 : at + 3].text
         return after.isupper() and any(len(word) > 1 for word in after.split())
-    small = doc[at].text[:1].islower() and (doc[before].is_alpha or doc[before].text == ",")
-    return small or doc[before].text in _GO_ON or _shot_dead(doc, before)
+    if doc[at].text[:1].islower():
+        return doc[before].is_alpha or doc[before].text == ","
+    return doc[at].is_alpha and doc[before].is_alpha and doc[before].text.islower()
 
 
 def _in_capitals(word: Token) -> bool:
     """Whether a word or number is in capitals, if it has letters."""
     return word.text[-1:].isalnum() and word.text.upper() == word.text
-
-
-def _shot_dead(doc: Doc, at: int) -> bool:
-    """Whether a word is the second of "shot dead" that takes an object: in the active voice."""
-    if at < 2 or doc[at].text != "dead" or doc[at - 1].text not in ("shot", "shoot", "shooting", "shoots"):
-        return False
-    return doc[at - 2].text not in _PASSIVE
 
 
 def _after_title(doc: Doc, at: int) -> bool:

@@ -43,6 +43,10 @@ pytestmark = pytest.mark.model
             ["Pat McIver, Paul Roe, Tom Dick"],
         ),
         ("Rebels ambushed a column, killing nine men. Paul Roe was among the slain.", ["Paul Roe, nine men < Rebels"]),
+        # between those harmed and the verb
+        ("Two men, among them Inspector Derek Smith, had been killed.", ["Derek Smith, Two men"]),
+        ("Nine people, among them the mayor, Rosa Medina, were killed.", ["Nine people, Rosa Medina"]),
+        ("Nine men, among them Jose Gil, killed the mayor.", ["mayor < Jose Gil, Nine men"]),
         ("The mayor was at home. So was his wife.", []),
         ("The clerk was not killed. So was he told by friends.", []),
         # beside who is told in two words

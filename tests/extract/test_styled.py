@@ -102,3 +102,21 @@ def test_the_blame_is_for_what_the_sentence_is_about(reader: Reader) -> None:
     told = parts_told(reader.read(Document("text", text, "0", issued=date(2022, 3, 9))), hedges=True)
     blamed = next(parts for parts in told if "governor" in parts.get("FATAL_VICTIM", ()))
     assert blamed["PERPETRATOR?"] == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("General Omar Bello said that Mayor Adam Kane had fled and that he had killed two officers.", "Adam Kane"),
+        ("Omar Bello said Adam Kane had fled and that he was the mastermind of the bombing of a bus.", "Adam Kane"),
+    ],
+)
+def test_he_is_of_whom_the_speaker_tells(reader: Reader, text: str, author: str) -> None:
+    told = parts_told(reader.read(Document("text", text, "0")))
+    assert {name for parts in told for name in parts.get("PERPETRATOR", ())} == {author}
+
+
+def test_the_year_and_the_dead_are_of_the_deed_and_not_of_its_author(reader: Reader) -> None:
+    text = "He was the mastermind of the bombing of a ship in Aden in 2000, in which 17 sailors died."
+    (parts,) = parts_told(reader.read(Document("text", text, "0")))
+    assert (parts["TIME"], parts["FATAL_VICTIM"]) == ({"2000"}, {"17 sailors"})

@@ -27,6 +27,12 @@ def _hit(reader: Reader, text: str) -> list[str]:
     ("text", "hit"),
     [
         ("Rebels destroyed a police station.", ["police station < Rebels"]),
+        # a ship that somebody sank, not one that sinks
+        ("Rebels said they had sunk two navy boats.", ["two navy boats < Rebels"]),
+        ("A navy gunboat sank a ferry off Jaffna, killing 38 people.", ["ferry < navy"]),
+        ("The ship was torpedoed and 300 sailors were drowned.", ["ship"]),
+        ("The migrants' boat sank off Libya, killing 90.", []),
+        ("The minister torpedoed the talks.", []),
         ("Two bombs exploded at a police station in Bilbao last night.", ["police station"]),
         ("A bomb exploded in a bank in Oran.", ["bank"]),
         ("A bomb was detonated against the oil pipeline.", ["oil pipeline"]),

@@ -38,6 +38,7 @@ from kg.extract.entities.parallels import (
     spoken_for,
     still_speaks,
     still_they,
+    still_told_of,
 )
 from kg.extract.entities.plurals import dealt_with, in_turn, of_the_harmed, set_free, told_of, two_before
 from kg.extract.entities.salience import Candidate, notice
@@ -130,7 +131,7 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
             score *= _OTHER_PARAGRAPH
         if candidate.sentence == now and (goes_on_with(other, token) if possessive else acts_above(other, token)):
             score += _PARALLEL
-        if candidate.sentence == now and still_they(other, token):
+        if candidate.sentence == now and (still_they(other, token) or still_told_of(other, token)):
             score += _PARALLEL
         if possessive and candidate.sentence == now and speaks_for(other, token):
             score += _PARALLEL

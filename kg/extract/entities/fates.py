@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.entities import lexicon
 from kg.extract.entities.parallels import THING_POSITIONS
 from kg.extract.entities.words import words
+from kg.extract.marks import HOSPITALS
 from kg.extract.syntax import Position
 from kg.extract.syntax.tokens import Token
 
@@ -33,7 +34,6 @@ DYING = frozenset(("die", "perish", "drown", "succumb"))
 ARGUMENTS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT, Position.AGENT))
 _DECLARING = frozenset(("pronounce", "declare", "certify", "find"))
 _TAKING = frozenset(("take", "rush", "carry", "bring", "drive", "evacuate", "fly", "airlift"))
-_CARE = frozenset(("hospital", "clinic", "infirmary"))
 _FIRING = frozenset(("fire", "open", "shoot"))
 _HURTING = frozenset(("wound", "injure", "hurt", "maim"))
 _WOUNDING = frozenset(("shoot", "stab", "wound", "injure", "hit", "strike", "gun"))
@@ -96,7 +96,9 @@ def suffers(pronoun: Token) -> bool:
     if where not in SUFFERING:
         return False
     below = {c.lower_ for c in verb.children}
-    return lemma in DEADLY or (lemma in _DECLARING and "dead" in below) or (lemma in _TAKING and bool(below & _CARE))
+    return (
+        lemma in DEADLY or (lemma in _DECLARING and "dead" in below) or (lemma in _TAKING and bool(below & HOSPITALS))
+    )
 
 
 def wounded(word: Token) -> bool:

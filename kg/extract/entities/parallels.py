@@ -11,6 +11,7 @@ from kg.extract.syntax.tokens import Token
 
 NEUTER = frozenset(("it", "its", "itself"))
 THING_POSITIONS = frozenset((Position.SUBJECT, Position.UNDERGOER, Position.OBJECT))
+_TOLD_OF = frozenset((Position.SUBJECT, Position.UNDERGOER))
 _PATIENT = frozenset((Position.OBJECT, Position.OBLIQUE))
 _WHILE = frozenset(("when", "as", "while", "after", "before", "because"))
 
@@ -31,6 +32,20 @@ def acts_above(other: Token, pronoun: Token) -> bool:
         return False
     beside = clause.relation is Dep.ADVERB_CLAUSE and _WHILE.intersection(syntax.markers(clause))
     return bool(beside) and syntax.position(other) is Position.SUBJECT and syntax.governor(other) == clause.head
+
+
+def still_told_of(other: Token, pronoun: Token) -> bool:
+    """ "Police said that the mayor had planned the raid and that he had paid": of whom they tell.
+
+    "He himself" is rather who tells it.
+    """
+    if pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor().lower_ in ("himself", "herself"):
+        return False
+    verb = syntax.governor(pronoun)
+    first = syntax.first_conjunct(verb)
+    if first == verb or first.relation is not Dep.COMPLEMENT_CLAUSE or syntax.position(pronoun) not in _TOLD_OF:
+        return False
+    return syntax.position(other) in _TOLD_OF and syntax.governor(other) == first
 
 
 def still_they(other: Token, pronoun: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.model import EntityKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"VBD", "VBN"})
+_OWN = (Dep.SUBJECT, Dep.PASSIVE_SUBJECT, Dep.AUXILIARY, Dep.PASSIVE_AUXILIARY)
 _TAKEN = frozenset({"believed", "thought", "suspected", "said", "presumed", "alleged", "known"})
 #: Adjectives for the dead, with the verb that each is a participle of.
 SLAIN = {"slain": "slay", "murdered": "murder", "assassinated": "assassinate", "riddled": "riddle"}
@@ -53,6 +54,10 @@ def participles_mended(verb: Token) -> bool:
     if verb.lower_ not in HURT:
         return changed
     if _behind_apposition(verb):
+        return True
+    if (main := _fronted(verb)) is not None:
+        doc.hang(main, main, "ROOT")
+        doc.hang(verb, main, "advcl")
         return True
     if (whose := _whose_bodies(verb)) is not None:
         doc.hang(verb, whose, "acl")
@@ -196,6 +201,17 @@ def those_shot(word: Token) -> bool:
     parsed = doc.parsed[word.i]
     parsed.tag_, parsed.pos_, parsed.lemma_ = "VBN", "VERB", "shoot"
     return True
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "[Shot by a rival], the leader bled to death": the main verb, which the parser set beside the participle."""
+    if verb.relation is not Dep.ROOT or verb.tag_ != "VBN" or verb.i != verb.sent.start or children(verb, *_OWN):
+        return None
+    beside = [c for c in children(verb, Dep.PARATAXIS) if c.pos_ == "VERB" and c.tag_ in _PAST]
+    if len(beside) != 1 or not children(beside[0], Dep.SUBJECT, Dep.PASSIVE_SUBJECT):
+        return None
+    first = children(beside[0], Dep.SUBJECT, Dep.PASSIVE_SUBJECT)[0].left_edge
+    return beside[0] if first.i and first.nbor(-1).text == "," else None
 
 
 def _behind_apposition(verb: Token) -> bool:

@@ -31,6 +31,11 @@ pytestmark = pytest.mark.model
             "wounded have died since Sunday's raid in Bawku.",
             ["22, Eight of the wounded"],
         ),
+        # the participle stands in front
+        (
+            "Shot in the stomach by a rival, the pirate leader Garad Xuseen bled to death on the beach.",
+            ["Garad Xuseen < rival"],
+        ),
         # who is buried is dead
         ("Police shot a student at a march. The student was laid to rest on Friday.", ["student < Police"]),
         ("Police shot Ann Bell at a march. Her funeral drew thousands.", ["Ann Bell < Police"]),

@@ -351,8 +351,9 @@ class Drafter:
         if sort is Sort.PLACE:
             self._place(draft, filler, hit=filler.prep == "to")  # "set fire to the Hotel Central"
             return
-        if sort is Sort.WEAPON and filler.prep == "of" and draft.telling.trigger.frame.needs not in _OF_CRAFT:
-            self._weapon(draft, filler, sort)  # "the explosion of a bomb"
+        acts = draft.telling.trigger.frame.needs not in _OF_CRAFT and not self._fillers.vessel(token)
+        if sort is Sort.WEAPON and filler.prep == "of" and acts:
+            self._weapon(draft, filler, sort)  # "the explosion of a bomb"; "the bombing of the destroyer" hit it
             return
         if determiner(token) == "no" or token.lower_ in ("nobody", "none"):
             draft.zero = True  # "we shelled no market", "they attacked nobody"

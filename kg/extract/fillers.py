@@ -192,6 +192,11 @@ class Fillers:
         types = (self._weapons.find([c.lemma_.lower()]) for c in compounds(token))  # "an F-16 fighter"
         return any(t is not None and t.is_aerial and t.is_platform for t in types) and self.armed(token)
 
+    def vessel(self, token: Token) -> bool:
+        """Whether a noun names a ship."""
+        thing = self._things.find(token.lemma_.lower())
+        return thing is not None and thing.kind == "ship"
+
     def stands(self, token: Token) -> bool:
         """Whether a noun phrase names a building, a bridge or the like, not what is carried or drives."""
         begin, _ = base_span(token)

@@ -41,7 +41,7 @@ _RECURRING = re.compile(
 _ARABIC = re.compile(
     r"^(?:al|el|ad|an|ar|as|ash|at|az|abu|ain|bab|beit|deir|kafr|khan|ras|tell?|umm|wadi)\b", re.IGNORECASE
 )
-_KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea")
+_KNOWN_KINDS = ("region", "desert", "river", "mountain", "sea", "island", "peninsula")
 # A region over several countries is known beyond all of them.
 _TRANSNATIONAL = 2.0
 _UNRIVALLED = 4.0

@@ -33,6 +33,7 @@ def _hit(reader: Reader, text: str) -> list[str]:
         ("The ship was torpedoed and 300 sailors were drowned.", ["ship"]),
         ("The migrants' boat sank off Libya, killing 90.", []),
         ("The minister torpedoed the talks.", []),
+        ("The bombing of the destroyer in Aden killed 17 sailors.", ["destroyer"]),
         ("Two bombs exploded at a police station in Bilbao last night.", ["police station"]),
         ("A bomb exploded in a bank in Oran.", ["bank"]),
         ("A bomb was detonated against the oil pipeline.", ["oil pipeline"]),

@@ -180,6 +180,11 @@ def test_which_town_is_meant(nlp: Language, text: str, town: str) -> None:
     assert found.label == town
 
 
+def test_an_island_by_itself_is_no_town_of_its_name(read: Callable[[str, str], tuple[PlaceInfo, set[str]]]) -> None:
+    place, within = read("He planned the bombing of nightclubs in Bali, a court in Karachi in Pakistan heard.", "Bali")
+    assert (place.country, within) == ("ID", {"Indonesia"})
+
+
 @pytest.mark.parametrize(
     ("text", "label", "precision"),
     [

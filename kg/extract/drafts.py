@@ -134,7 +134,8 @@ class Drafter:
         for token in telling.stance.targets:
             self._survivor(draft, token)
         self._counts.nobody(draft)
-        summed = trigger.frame.name in tolls.FRAMES and not tolls.running(trigger.token)
+        taken = any(self._fillers.captive(t) for prep, t in complements(trigger.token) if prep == "of")
+        summed = trigger.frame.name in tolls.FRAMES and not (taken or tolls.running(trigger.token))
         if summed and (told := tolls.number_told(trigger.token)) is not None:
             draft.casualties.append(Casualties(OUTCOMES[trigger.frame.effect], Category.ALL_PEOPLE, told))
         if draft.listed >= 0:

@@ -69,6 +69,9 @@ def subject_told(verb: Token) -> bool:
 
 def speakers_mended(verb: Token, operators: Operators) -> bool:
     """Hangs on a verb of saying who says it, where the parser hung him elsewhere; whether it had to."""
+    for account in _spoken_of(verb, operators):
+        verb.doc.hang(account, verb, "obl")
+        return True
     lemma = verb.lemma_.lower()
     if lemma in _DISPUTING and (reporting := _disputed_as_well(verb, operators)) is not None:
         verb.doc.hang(verb, reporting, "conj")
@@ -175,6 +178,13 @@ def _but_others_say(verb: Token, operators: Operators) -> Token | None:
         return None
     but = next((c for c in children(verb, Dep.COORDINATOR) if c.lower_ == "but"), None)
     return told.head if but is not None and but.nbor(-1).text == "," and children(told, Dep.MARKER) else None
+
+
+def _spoken_of(verb: Token, operators: Operators) -> list[Token]:
+    """ "“A lie,” said General Bello [of a report that scouts had been shot]": no general of a report."""
+    speakers = children(verb, Dep.SUBJECT) if verb.lemma_.lower() in operators.saying else []
+    below = (t for s in speakers if s.pos_ == "PROPN" and s.i > verb.i for t in children(s, Dep.NOMINAL))
+    return [t for t in below if t.lemma_.lower() in ACCOUNTS and preposition(t) in ("of", "about")]
 
 
 def _said_as_well(verb: Token, operators: Operators) -> Token | None:

@@ -87,6 +87,7 @@ _PRESUPPOSING = frozenset(
 
 _INTENTS = (Effect.PLANNED, Effect.THREATENED, Effect.ATTEMPTED)
 _FIXING = frozenset({"set", "fix", "slate"})
+_SPOKEN_OF = frozenset({"of", "about"})
 _RATED = (Dep.OPEN_CLAUSE, Dep.ATTRIBUTE, Dep.OBJECT)
 _RELATIVE = frozenset({"that", "which", "whom"})
 
@@ -330,6 +331,8 @@ class _Walk(AuthorSigns):
             return
         place = dep(upper)
         if "that" in markers(lower) and place in (Dep.OBLIQUE, Dep.PREPOSITIONAL_OBJECT):
+            if preposition(upper) in _SPOKEN_OF:
+                return  # "“A calumny,” said the general of a report that scouts had been shot": he says no such thing
             self.content.add(upper.i)
             self.carried = upper
             return

@@ -79,6 +79,8 @@ class Victims:
             token = self._fillers.whole(spared)
             if token == spared:
                 return  # "all but one died": whoever died is told elsewhere
+        if draft.telling.trigger.token.lemma_.lower() in ("lose", "loss") and self._fillers.captive(token):
+            return  # "the loss of 240 prisoners": the other side has them
         if token.lower_ in REFLEXIVES or in_which_way(token):
             return  # who "killed herself and four others" is apart from those he killed
         some = token.relation in (Dep.APPOSITION, Dep.NOMINAL) and any(map(part_of_others, numerals(token)))

@@ -120,3 +120,19 @@ def test_the_year_and_the_dead_are_of_the_deed_and_not_of_its_author(reader: Rea
     text = "He was the mastermind of the bombing of a ship in Aden in 2000, in which 17 sailors died."
     (parts,) = parts_told(reader.read(Document("text", text, "0")))
     assert (parts["TIME"], parts["FATAL_VICTIM"]) == ({"2000"}, {"17 sailors"})
+
+
+def test_who_speaks_of_a_report_does_not_say_what_it_says(reader: Reader) -> None:
+    text = '"It is a calumny," said General Quintanilla of a report that eleven scouts had been executed at Yucra.'
+    reading = reader.read(Document("text", text, "0"))
+    labels = {e.key: e.label for e in reading.entities}
+    assert "Quintanilla" not in {labels[c.claimant] for c in reading.claims}
+
+
+def test_lost_prisoners_are_not_dead(reader: Reader) -> None:
+    assert harm_told(reader, "The rebels admitted the loss of 40 men and 240 prisoners.") == ["40 men"]
+
+
+def test_who_is_met_with_fire_is_fired_at(reader: Reader) -> None:
+    (parts,) = parts_told(reader.read(Document("text", "The marchers were met with gunfire from the police.", "0")))
+    assert (parts["TARGET"], parts["PERPETRATOR"]) == ({"marchers"}, {"police"})

@@ -45,6 +45,19 @@ pytestmark = pytest.mark.model
         ("Paratroops killed 13 people.", ["13 people < Paratroops"]),
         ("Thirteen people were killed by measles.", []),
         ("A landslide killed 13 villagers.", []),
+        # storms are called as people are
+        ("Hurricane Mitch killed 300 people in Tela on Friday.", []),
+        ("Six hundred people were killed by Cyclone Idai in Beira.", []),
+        ("Cyclone Idai drowned 600 people in Beira.", []),
+        ("Tropical Storm Agatha killed nine villagers.", []),
+        ("The Typhoon Brigade killed nine villagers.", ["nine villagers < Typhoon Brigade"]),
+        (
+            "The town was hit by Hurricane Mitch when gunmen killed nine villagers.",
+            ["nine villagers < gunmen"],
+        ),
+        # people drown others, a river does so to nobody's account
+        ("Rebels drowned nine villagers in the river.", ["nine villagers < Rebels"]),
+        ("The river drowned nine villagers.", []),
         ("Thirteen people were killed by crossfire.", ["Thirteen people"]),
         ("Nine people queuing for water were killed by a single 120 mm mortar round.", ["Nine people"]),
         # whose bodies are found in the same sentence

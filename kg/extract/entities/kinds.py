@@ -27,7 +27,7 @@ from kg.extract.entities.localities import (
 from kg.extract.entities.locatives import direction
 from kg.extract.entities.mention import Mention
 from kg.extract.entities.metonymy import acts
-from kg.extract.entities.vocabulary import AGREEMENTS, NOBODY, SHIP_MARKS
+from kg.extract.entities.vocabulary import AGREEMENTS, NOBODY, SHIP_MARKS, STORMS
 from kg.extract.entities.words import words
 from kg.extract.syntax import Position
 from kg.model import EntityKind
@@ -185,9 +185,17 @@ def country_pair(text: str) -> bool:
 
 
 def _is_nobody(e: Evidence, words: list[str]) -> bool:
-    """A treaty, a law or a holiday."""
+    """A treaty, a law, a holiday or a storm."""
     agreement = len(words) > 1 and words[-1].lower() in AGREEMENTS
-    return agreement or (e.text.lower() in NOBODY and not e.titles)
+    return agreement or (e.text.lower() in NOBODY and not e.titles) or _is_storm(e, words)
+
+
+def _is_storm(e: Evidence, words: list[str]) -> bool:
+    """ "Hurricane Mitch", "Tropical Storm Agatha", called as people are; not "the Typhoon Brigade"."""
+    lower = e.page.lower
+    before = [*lower[max(e.begin - 2, 0) : e.begin], *(word.lower() for word in words[:-1])]
+    called = before[-1:] == ["storm"] and before[-2:-1] == ["tropical"]
+    return (called or bool(before and before[-1] in STORMS)) and not lexicon.ends_group(words[-1].lower())
 
 
 def _aged(e: Evidence) -> bool:

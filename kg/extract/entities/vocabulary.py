@@ -48,5 +48,8 @@ NOBODY = frozenset(
     ("law", "constitution", "cessation", "hostilities", "armed conflict", "new year", "ramadan", "mean time")
 )
 
+# Storms that are given the names of people.
+STORMS = frozenset(("hurricane", "cyclone", "typhoon"))
+
 # Words that describe fighters of any sort, and so tell no two groups apart.
 VIOLENT = words("terror armed islamist radical outlawed banned shadowy hardline")

@@ -52,7 +52,8 @@ class Circumstances:
         self._issued = issued
         self._entities = entities
         self._times = times
-        self._counted = [e for e in expressions if is_counted_from_event(e)]
+        relative = (e for e in expressions if isinstance(e, Relative))
+        self._counted = [(e.span.begin, e.event_at) for e in relative if e.event_at is not None]
         self._heads = {
             e: head
             for e in expressions
@@ -107,10 +108,7 @@ class Circumstances:
     def _counted_to(self, draft: Draft, head: Token) -> bool:
         """ "Began a sweep on Tuesday, three days after nine men were shot": Tuesday is not when they were."""
         begin = draft.telling.trigger.token.idx
-        return any(
-            head.idx < e.span.begin < begin and 0 <= begin - (getattr(e, "event_at", None) or begin + 1) <= NEAR
-            for e in self._counted
-        )
+        return any(head.idx < words < begin and 0 <= begin - event <= NEAR for words, event in self._counted)
 
     def _since(self, expression: Range) -> bool:
         """ "Since April and May 2007", which is no time that goes on."""

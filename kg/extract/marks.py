@@ -16,26 +16,9 @@ COUNTING = frozenset({"number", "toll", "figure", "count", "total", "tally"})
 HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 #: What somebody has said or counted: "a figure that the army disputes".
 ACCOUNTS = frozenset(
-    {
-        "account",
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "conclusion",
-        "count",
-        "estimate",
-        "figure",
-        "finding",
-        "number",
-        "report",
-        "rumor",
-        "rumour",
-        "statement",
-        "story",
-        "suggestion",
-        "toll",
-        "version",
-    }
-)
+    (
+        "account", "accusation", "allegation", "assertion", "charge", "claim", "conclusion", "count",
+        "estimate", "figure", "finding", "number", "report", "rumor", "rumour", "statement", "story",
+        "suggestion", "toll", "version",
+    )
+)  # fmt: skip

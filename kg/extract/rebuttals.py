@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.marks import ACCOUNTS
+from kg.extract.marks import ACCOUNTS, COUNTING
 from kg.extract.mentions import EventMention
 from kg.extract.own_side import OwnSide
 from kg.extract.pointing import INFLATED
@@ -24,7 +24,6 @@ REACH = 5
 _FAR = 8  # where they are of what the people of those who reject them have done
 _ACCUSED = frozenset({"accusation", "charge", "allegation", "blame"})
 _FOUND = frozenset({"finding", "conclusion"})
-_FIGURES = frozenset({"figure", "toll", "number", "count", "tally"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
 _THESE = frozenset({"it", "this", "that"})  # stand for the words right before, or for a thing told of
 _IMAGES = frozenset({"image", "photograph", "photo", "picture", "video", "footage", "film"})
@@ -39,7 +38,7 @@ def rejects_charge(trigger: Trigger) -> bool:
 
 def rejects_figure(trigger: Trigger) -> bool:
     """Whether a rebuttal is of a number alone: "called the toll an invention"."""
-    return trigger.token.lower_ in INFLATED or bool(_FIGURES & _things(trigger))
+    return trigger.token.lower_ in INFLATED or bool(COUNTING & _things(trigger))
 
 
 def rejects_account(trigger: Trigger) -> bool:

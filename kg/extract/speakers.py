@@ -11,6 +11,7 @@ from kg.extract.carried import Carried
 from kg.extract.entities import Entities
 from kg.extract.fillers import Fillers, Sort
 from kg.extract.incidents import Telling
+from kg.extract.marks import DASHES
 from kg.extract.mentions import Draft, EventMention
 from kg.extract.phrases import is_heading
 from kg.extract.quotes import Quotation, quotations
@@ -32,7 +33,7 @@ _OUTCOMES = {
 }
 _SAID = frozenset({Dep.COMPLEMENT_CLAUSE, Dep.OPEN_CLAUSE})
 _FIRST = frozenset({"i", "me", "we", "us"})
-_MARKS = frozenset({":", "-", "–", "—", "--"})
+_MARKS = DASHES | {":"}
 _LAST = 3  # sentences back in which those are sought whom a pronoun means
 _LONGEST_SOURCE = 4  # words of a source at the end of a headline
 _QUOTING = frozenset({"quote", "cite"})

@@ -163,9 +163,8 @@ def _pronoun(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], now: i
         shot = [(n, c) for n, c in scored if any(harmed(page.tokens[m.head]) for m in c.chain.mentions)]
         best = max(shot, key=lambda pair: pair[0])[1] if shot else best
     if best is not None and mention.gender and syntax.position(token) is Position.UNDERGOER:
-        best = told_of(
-            cast, mention, best, scored, stage.values()
-        )  # "Rundle reports that a scout was found. He was held"
+        # "The general reports that a scout was found. He was held"
+        best = told_of(cast, mention, best, scored, stage.values())
     if best is not None and mention.gender and strikes(token) and with_a_blade(page.tokens[best.last.head]):
         best = next((c for _, c in scored if c is not best and armed(c.chain)), best)
     if best is not None and mention.plural and (of_the_harmed(token) or set_free(page.tokens[best.last.head], token)):
@@ -262,9 +261,9 @@ def _description(cast: Cast, mention: Mention, stage: dict[Chain, Candidate], no
     best_score = 0.0
     token = cast.page.tokens[mention.head]
     place = mention.kind is EntityKind.PLACE
-    # "the men were traders" may be said of the dead
     # "the driver, the stoker and three guards": people told one by one are none of those named before
     listed = mention.kind is EntityKind.PERSON and len(syntax.conjuncts(syntax.first_conjunct(token))) > 2
+    # "the men were traders" may be said of the dead
     acts = syntax.position(token) is Position.SUBJECT and mention.plural and syntax.governor(token).pos_ != "NOUN"
     speaks = syntax.position(token) is Position.SUBJECT and lexicon.speaks(syntax.governor(token).lemma_.lower())
     for candidate in stage.values():

@@ -32,6 +32,7 @@ _PUT_TO_DEATH = words(
     "bayonet beat behead blindfold bludgeon burn butcher club decapitate execute hack hang kill knife line lynch "
     "massacre murder mutilate rape shoot slaughter stab stone strangle torture"
 )
+_BY_HAND = _PUT_TO_DEATH - {"kill", "shoot", "execute", "murder"}
 _LEADING = frozenset(("take", "lead", "drive", "march", "drag", "bundle", "herd", "haul", "carry"))
 
 
@@ -128,7 +129,7 @@ def _kin(noun: Token) -> bool:
 
 def _how(pronoun: Token) -> bool:
     """Whether a verb says how people were put to death by hand, and not only that they were killed or shot."""
-    return syntax.governor(pronoun).lemma_.lower() in _PUT_TO_DEATH - {"kill", "shoot", "execute", "murder"}
+    return syntax.governor(pronoun).lemma_.lower() in _BY_HAND
 
 
 def of_the_harmed(pronoun: Token) -> bool:

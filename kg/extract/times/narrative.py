@@ -53,7 +53,7 @@ _SAME_CLAUSE = re.compile(
     r"\s*(?:(?!(?:that|which|who|when|where|and|but|or|after|before)\b)[\w'’-]+\s+){0,8}", re.IGNORECASE
 )
 _REACH = 100  # characters before an expression in which a word for the future bears on it
-_LOOK_BACK = 40  # how many earlier times an anchor is sought among
+_LOOK_BACK = 40  # times before and behind among which the day of a sentence is sought
 
 _Sentences = Sequence[tuple[int, int]]
 

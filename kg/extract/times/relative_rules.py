@@ -11,8 +11,6 @@ from kg.extract.times.tokens import Words
 
 _EARLIER = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _LATER = frozenset({"later", "after", "afterwards", "afterward"})
-
-
 _FIGHTING = frozenset({"fighting", "clashes", "battles", "protests", "unrest", "riots", "rioting", "violence"})
 
 
